@@ -1,0 +1,142 @@
+// What an adapter is to the rest, and what the rest is to an adapter.
+import type { RequestListener } from 'node:http';
+import type { Action, ClaimRef, Document } from '#briefings/document.ts';
+import type { Asker } from '#briefings/desk.ts';
+import type { Command, Fields } from '#briefings/command.ts';
+import type { Place } from '#briefings/place.ts';
+
+/** One message as the platform takes it, and the claims that it carries. */
+export interface Part<Body = unknown> {
+  /** The body of `chat.postMessage` or of Discord's create-message call, without the channel. */
+  readonly body: Body;
+  readonly claims: readonly ClaimRef[];
+}
+
+/** A platform: what can be done before it is connected. Everything here is pure. */
+export interface Platform<Config = unknown, Body = unknown> {
+  readonly name: string;
+  /**
+   * @param env the environment
+   * @returns the platform's settings, null when none of its variables is set, or a list of faults
+   */
+  config(env: Readonly<Record<string, string | undefined>>): Config | null | readonly string[];
+  /** A document as messages in the order of sending: the first at the top of a place, the others in its thread. */
+  render(document: Document): readonly Part<Body>[];
+  /** Goes online. Rejects with a UserError when the platform refuses the settings (a wrong token). */
+  connect(config: Config, newsroom: Newsroom, context: Context): Promise<Adapter<Body>>;
+}
+
+/** A connected platform. */
+export interface Adapter<Body = unknown> {
+  /**
+   * Posts one part in a place: a channel, or the thread of an earlier message.
+   * @param key   the delivery's own key, at most 25 characters: the same key is the same message
+   * @param title names the thread, where this call has to open it
+   * @throws PostError
+   */
+  post(
+    place: Place,
+    part: Part<Body>,
+    options: { readonly key: string; readonly title: string },
+  ): Promise<Receipt>;
+  /** Replaces what a posted message says. @throws PostError */
+  update(receipt: Receipt, part: Part<Body>): Promise<void>;
+  /** Takes no new work, lets running work end, disconnects. */
+  close(): Promise<void>;
+}
+
+/** Where a message stands. */
+export interface Receipt {
+  readonly place: Place;
+  readonly message: string;
+  /** The place of the message's thread: of an answer to it, and of the further parts. */
+  readonly thread: Place;
+}
+
+/** A post or an update that the platform refused, or whose fate is not known. */
+export class PostError extends Error {
+  override readonly name = 'PostError';
+  /** `refused`: it was not posted. `gone`: nor can it ever be there. `unknown`: it may have been posted. */
+  readonly outcome: 'refused' | 'gone' | 'unknown';
+  /** Milliseconds that the platform asks to wait, where it does. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    message: string,
+    options: { outcome: PostError['outcome']; retryAfter?: number; cause?: unknown },
+  ) {
+    super(message, { cause: options.cause });
+    this.outcome = options.outcome;
+    this.retryAfter = options.retryAfter;
+  }
+}
+
+/** What somebody typed or pressed. */
+export type Input =
+  /** Words after `/brief` or in a mention: a command, else a question. */
+  | { readonly type: 'words'; readonly text: string }
+  /** A message in a thread of ours, a reply to us, the text of an Ask box: a question. */
+  | { readonly type: 'question'; readonly text: string; readonly story?: string }
+  | { readonly type: 'command'; readonly name: string; readonly fields: Fields }
+  | { readonly type: 'action'; readonly action: Action };
+
+export interface Request {
+  /** The channel or thread where it was typed. */
+  readonly place: Place;
+  /** The message of ours that was replied to, or whose button was pressed. */
+  readonly about?: string;
+  readonly asker: Asker;
+  /** The asker's IANA zone, where the platform tells it. */
+  readonly zone?: string;
+  readonly input: Input;
+}
+
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What an adapter may ask of the newsroom. */
+export interface Newsroom {
+  readonly commands: readonly Command[];
+  /** Answers a request. Never rejects: what goes wrong becomes a document for the asker. */
+  handle(request: Request): Promise<Document>;
+  /** Remembers an answer that was posted, so that a reply to it, or in its thread, is understood. */
+  posted(request: Request, document: Document, messages: readonly Posted[]): Promise<void>;
+  /** Completion of a field while it is typed, the best first. */
+  complete(request: Omit<Request, 'input'>, kind: string, typed: string): Promise<readonly Choice[]>;
+  /** Whether Dateline opened this thread (or spoke in it), so that a message there needs no mention. */
+  owns(thread: Place): Promise<boolean>;
+  /** True once for each key, across restarts: tells a new event from a repeated one. */
+  firstTime(key: string): Promise<boolean>;
+}
+
+export interface Posted {
+  readonly receipt: Receipt;
+  readonly part: Part;
+}
+
+/** What an adapter gets from the process that it runs in. */
+export interface Context {
+  readonly log: Log;
+  /** The adapter's own small memory, kept across restarts. */
+  readonly shelf: Shelf;
+  readonly now: () => Date;
+  /** Serves every path below the prefix (`/slack`, `/`) on the process's one HTTP port; the longest prefix wins. */
+  mount(prefix: string, listener: RequestListener): void;
+}
+
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** JSON values by key. */
+export interface Shelf {
+  get(key: string): Promise<unknown>;
+  put(key: string, value: unknown): Promise<void>;
+  delete(key: string): Promise<void>;
+  /** Entries whose key starts with the prefix, in the order of their keys. */
+  list(prefix: string): Promise<readonly (readonly [key: string, value: unknown])[]>;
+}

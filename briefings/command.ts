@@ -1,0 +1,32 @@
+// A command, declared once: from it come Discord's options, Slack's usage and manifest, the help text and the parse.
+import type { z } from 'zod';
+import type { Document } from './document.ts';
+import type { Desk } from './desk.ts';
+
+/** Fields are strings, so that the same input comes from typed words, a slash-command option or a button. */
+export type Fields = Readonly<Record<string, string>>;
+
+export interface Command<Input extends z.ZodObject = z.ZodObject> {
+  /** The words after `/brief`: `now`, `schedule add`. */
+  readonly name: string;
+  /** At most 100 characters (Discord's limit for a description). */
+  readonly summary: string;
+  /** What one would type, without `/brief`. */
+  readonly example: string;
+  /**
+   * The fields, each a string or a string enum with a description of at most 100 characters. `meta({ complete:
+   * 'stories' })` asks for completion by story, `meta({ complete: 'schedules' })` by schedule.
+   */
+  readonly input: Input;
+  /** The field that takes the typed words which no other field claims. */
+  readonly rest?: string & keyof z.infer<Input>;
+  readonly access: 'everyone' | 'manager';
+  /** Who sees the result, as far as it is known before it runs (Discord must know at the acknowledgement). */
+  readonly audience: 'place' | 'asker';
+  run(input: z.infer<Input>, desk: Desk): Promise<Document>;
+}
+
+/** Keeps the input's type while the command is written; the list of commands forgets it. */
+export function command<Input extends z.ZodObject>(declaration: Command<Input>): Command {
+  return declaration;
+}
