@@ -22,8 +22,19 @@ export interface Platform<Config = unknown, Body = unknown> {
   config(env: Readonly<Record<string, string | undefined>>): Config | null | readonly string[];
   /** A document as messages in the order of sending: the first at the top of a place, the others in its thread. */
   render(document: Document): readonly Part<Body>[];
+  /** Looks, without posting, whether these settings can work: token, scopes, intents. Never rejects. */
+  examine(config: Config): Promise<readonly Finding[]>;
   /** Goes online. Rejects with a UserError when the platform refuses the settings (a wrong token). */
   connect(config: Config, newsroom: Newsroom, context: Context): Promise<Adapter<Body>>;
+}
+
+/** One thing that `dateline doctor` looked at. */
+export interface Finding {
+  readonly ok: boolean;
+  /** What was looked at, and what was found. */
+  readonly what: string;
+  /** What to do, where it is not well. */
+  readonly remedy?: string;
 }
 
 /** A connected platform. */
