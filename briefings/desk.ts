@@ -27,6 +27,8 @@ export interface Schedule extends ScheduleDraft {
   /** Short, so that it can be typed: `s3`. */
   readonly id: string;
   readonly nextRuns: readonly Date[];
+  /** Why it no longer runs, where it was switched off. */
+  readonly off?: string;
 }
 
 export interface Schedules {

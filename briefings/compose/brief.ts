@@ -1,0 +1,128 @@
+// Story → briefing: flash (60 words at most), brief (chosen claims by section), deep (every claim).
+import {
+  chip,
+  line,
+  lineText,
+  note,
+  paragraph,
+  section,
+  strong,
+  text,
+  time,
+  type Block,
+  type Document,
+  type Line,
+} from '../document.ts';
+import type { Length } from '../desk.ts';
+import { dayText, isInstant, newestTime } from '../story/date.ts';
+import type { Claim, Section, Story } from '../story/story.ts';
+import { questionButtons, storyButtons } from './button.ts';
+import { chipsOf } from './claim.ts';
+import { flashLines } from './flash.ts';
+import { claimsBySection, disputeItems, joinedItems, singleItems, type Item } from './section.ts';
+import { counted, sourceBlocks } from './sources.ts';
+import { timelineItems } from './timeline.ts';
+
+/** Lines of each section in a brief; a flash has its words counted, a deep briefing tells everything. */
+const BRIEF: Readonly<Record<Section, number>> = {
+  lead: 4,
+  why: 3,
+  said: 4,
+  disputed: 4,
+  background: 3,
+  next: 3,
+};
+
+/** A deep briefing has a timeline of its own up to so many entries; a longer one is `/brief timeline`. */
+const TIMELINE = 15;
+
+/**
+ * The briefing of one story.
+ * @param options.length flash: at most 60 words, title included; brief: some lines a section; deep: every claim.
+ *   Flash and brief say how many claims they leave out.
+ */
+export function brief(story: Story, options: { readonly length: Length }): Document {
+  const { length } = options;
+  const body = length === 'flash' ? flashBlocks(story) : sectionBlocks(story, length);
+  const lead = body.flatMap((block) => (block.type === 'list' ? block.items : [])).at(0);
+  return {
+    type: 'briefing',
+    title: story.headline,
+    lead: lead === undefined ? story.headline : lineText(lead),
+    stories: [story.id],
+    audience: 'place',
+    blocks: [
+      { type: 'title', text: story.headline },
+      ...body,
+      ...questionButtons(story),
+      ...storyButtons(story, length === 'deep' ? ['timeline', 'sources'] : ['deep', 'timeline', 'sources']),
+    ],
+  };
+}
+
+function flashBlocks(story: Story): readonly Block[] {
+  const { lines, left } = flashLines(story);
+  return [{ type: 'list', items: lines }, ...(left > 0 ? [note(line([`+${left} more`]))] : [])];
+}
+
+function sectionBlocks(story: Story, length: 'brief' | 'deep'): readonly Block[] {
+  const sections = claimsBySection(story);
+  const items: Readonly<Record<Section, readonly Item[]>> = {
+    lead: length === 'deep' ? singleItems(story, sections.lead, 'after') : joinedItems(story, sections.lead),
+    why: joinedItems(story, sections.why),
+    said: singleItems(story, sections.said, 'before'),
+    disputed: disputeItems(story, sections.disputed),
+    background: singleItems(story, sections.background, 'after'),
+    next: singleItems(story, sections.next, 'after'),
+  };
+  const chosen = (name: Section): readonly Item[] =>
+    length === 'deep' ? items[name] : items[name].slice(0, BRIEF[name]);
+  const lines = (name: Section): readonly Line[] => chosen(name).map((item) => item.line);
+  const told = (Object.keys(items) as Section[]).flatMap(chosen).flatMap((item) => item.claims);
+  const left = story.claims.length - new Set(told.map((claim) => claim.id)).size;
+  return [
+    statusNote(story, sections.lead),
+    ...section(leadHeading(sections.lead), lines('lead')),
+    ...section('Why it matters', lines('why')),
+    ...section('What they say', lines('said')),
+    ...section('Disputed', lines('disputed')),
+    ...(length === 'deep' ? timelineSection(story) : []),
+    ...section('Background', lines('background')),
+    ...section('What’s next', lines('next')),
+    ...notKnownBlocks(story),
+    ...(left > 0 ? [note(line([`${counted(left, 'more claim')} in the full briefing.`]))] : []),
+    ...sourceBlocks(story),
+  ];
+}
+
+const leadHeading = (claims: readonly Claim[]): string =>
+  claims[0]?.status === 'expected' ? 'What is expected' : 'What is known';
+
+function timelineSection(story: Story): readonly Block[] {
+  const items = timelineItems(story);
+  return items.length <= TIMELINE ? section('Timeline', items) : [];
+}
+
+function notKnownBlocks(story: Story): readonly Block[] {
+  if (story.notKnown.length === 0) return [];
+  return [paragraph(line([strong('Not known from these reports: '), text(`${story.notKnown.join('; ')}.`)]))];
+}
+
+/** What a reader must know before the first line: how sure, how old, on whom it rests. */
+function statusNote(story: Story, lead: readonly Claim[]): Block {
+  const first = lead[0];
+  const newest = newestTime(story);
+  const unnamed = new Set(
+    (first?.attribution ?? []).filter((each) => each.sourcing.startsWith('unnamed')).map((each) => each.name),
+  ).size;
+  const named = story.sources.find((source) => source.firstReportedBy !== undefined)?.firstReportedBy;
+  return paragraph(
+    line([
+      ...(first === undefined ? [] : chipsOf(first).flatMap((label) => [chip(label), text(' · ')])),
+      isInstant(newest) ? time(new Date(newest), 'date') : text(dayText(newest)),
+      ` · ${counted(story.sources.length, 'article')}`,
+      ...(unnamed > 0 ? [` · rests on ${counted(unnamed, 'unnamed source')}`] : []),
+      ...(named === undefined ? [] : [` · first reported by ${named}`]),
+    ]),
+  );
+}

@@ -1,0 +1,46 @@
+// The buttons under briefings and answers. Each holds all that it needs.
+import { suggestedQuestions } from '../ask/related.ts';
+import type { Block, Button } from '../document.ts';
+import type { Story } from '../story/story.ts';
+
+/** Slack's limit for the text of a button; Discord allows 80. */
+const LABEL = 75;
+
+export function questionButton(question: string, story?: Story): Button | null {
+  if (Array.from(question).length > LABEL) return null;
+  return {
+    label: question,
+    action: { type: 'question', question, ...(story === undefined ? {} : { story: story.id }) },
+  };
+}
+
+export const askButton = (story?: Story): Button => ({
+  label: 'Ask a question',
+  action: { type: 'ask', ...(story === undefined ? {} : { story: story.id }) },
+});
+
+const COMMANDS = {
+  now: { label: 'Briefing', name: 'now', fields: {} },
+  deep: { label: 'Full briefing', name: 'now', fields: { length: 'deep' } },
+  timeline: { label: 'Timeline', name: 'timeline', fields: {} },
+  sources: { label: 'Sources', name: 'sources', fields: {} },
+  quotes: { label: 'Quotes', name: 'quotes', fields: {} },
+} as const;
+
+export function commandButton(story: Story, key: keyof typeof COMMANDS): Button {
+  const { label, name, fields } = COMMANDS[key];
+  return { label, action: { type: 'command', name, fields: { ...fields, story: story.id } } };
+}
+
+/** Ask, then some commands on the story. */
+export function storyButtons(story: Story, keys: readonly (keyof typeof COMMANDS)[]): readonly Block[] {
+  return [{ type: 'buttons', buttons: [askButton(story), ...keys.map((key) => commandButton(story, key))] }];
+}
+
+/** Questions that the story answers, as buttons of their own. */
+export function questionButtons(story: Story, questions?: readonly string[]): readonly Block[] {
+  const buttons = (questions ?? suggestedQuestions(story, 3))
+    .map((question) => questionButton(question, story))
+    .filter((button) => button !== null);
+  return buttons.length === 0 ? [] : [{ type: 'buttons', buttons }];
+}

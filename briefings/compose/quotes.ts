@@ -1,0 +1,78 @@
+// Verbatim words, and who said them.
+import { line, note, section, text, type Document, type Line } from '../document.ts';
+import type { Claim, Story } from '../story/story.ts';
+import { storyButtons } from './button.ts';
+import {
+  actorOf,
+  attributionInlines,
+  chipsOf,
+  citesOf,
+  labelInlines,
+  refOf,
+  speakerName,
+  voicesOf,
+  wordsOf,
+} from './claim.ts';
+
+/**
+ * `/brief quotes [who]`.
+ * @param who part of a speaker's name, role or alias, in any case; absent for everybody
+ */
+export function quotes(story: Story, who?: string): Document {
+  const quoted = story.claims.filter((claim) => claim.quote !== undefined);
+  const chosen = who === undefined ? quoted : quoted.filter((claim) => isSpokenBy(story, claim, who));
+  const bySpeaker = Map.groupBy(chosen, (claim) => speakersOf(story, claim));
+  const speakers = [...new Set(quoted.map((claim) => speakersOf(story, claim)))];
+  return {
+    type: 'quotes',
+    title: `Quotes: ${story.headline}`,
+    lead: `What was said, word for word, on “${story.headline}”.`,
+    stories: [story.id],
+    audience: 'place',
+    blocks: [
+      { type: 'title', text: 'Quotes' },
+      note(line([story.headline])),
+      ...[...bySpeaker].flatMap(([speaker, claims]) =>
+        section(
+          speaker,
+          claims.map((claim) => quoteLine(story, claim)),
+        ),
+      ),
+      ...(chosen.length === 0 ? [note(emptyLine(who, speakers))] : []),
+      ...storyButtons(story, ['now', 'sources']),
+    ],
+  };
+}
+
+function emptyLine(who: string | undefined, speakers: readonly string[]): Line {
+  if (speakers.length === 0) return line(['The reports quote nobody word for word.']);
+  return line([`The reports have no quote of “${who ?? ''}”. They quote: ${speakers.join('; ')}.`]);
+}
+
+const speakersOf = (story: Story, claim: Claim): string =>
+  voicesOf(story, claim)
+    .map((voice) => speakerName(story, voice))
+    .join('; ') || 'No speaker named';
+
+/** Whether somebody of that name, role or alias says it. */
+function isSpokenBy(story: Story, claim: Claim, who: string): boolean {
+  const wanted = who.trim().toLowerCase();
+  return voicesOf(story, claim).some((voice) => {
+    const actor = actorOf(story, voice.speaker);
+    const names = [speakerName(story, voice), ...(actor === undefined ? [] : [actor.name, ...actor.aliases])];
+    return names.some((name) => name.toLowerCase().includes(wanted));
+  });
+}
+
+function quoteLine(story: Story, claim: Claim): Line {
+  return line(
+    [
+      ...wordsOf(claim, claim.text),
+      text(' — '),
+      ...attributionInlines(story, voicesOf(story, claim)),
+      ...citesOf(story, [claim]),
+      ...labelInlines(chipsOf(claim)),
+    ],
+    [refOf(story, claim)],
+  );
+}
