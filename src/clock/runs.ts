@@ -1,0 +1,78 @@
+// When a schedule runs: cron expressions in IANA zones, daylight saving included.
+import { CronExpressionParser } from 'cron-parser';
+import type { Recurrence } from '#briefings/desk.ts';
+import { UserError } from '#briefings/error.ts';
+import { isZone, offsetAt } from './zone.ts';
+
+type Cron = Extract<Recurrence, { type: 'cron' }>;
+
+/**
+ * The next runs after an instant. A local time that daylight saving skips runs as much later as the gap is long;
+ * one that comes twice runs the first time (an expression for every hour runs in both).
+ * @returns at most `count`, in order; fewer for a recurrence that ends
+ */
+export function nextRuns(when: Recurrence, after: Date, count: number): readonly Date[] {
+  if (when.type === 'once') return when.at > after && count > 0 ? [when.at] : [];
+  const runs: Date[] = [];
+  const cron = CronExpressionParser.parse(when.expression, { currentDate: after, tz: when.zone });
+  for (let from = after; runs.length < count && cron.hasNext();) {
+    const next = cron.next().toDate();
+    runs.push(...lostInGap(when, from, next), next);
+    from = next;
+  }
+  return runs.slice(0, count);
+}
+
+/**
+ * cron-parser moves a run out of a gap of whole hours, but loses the one in a gap of half an hour (Lord Howe
+ * Island): so the gap's own wall times are looked at.
+ */
+function lostInGap(when: Cron, after: Date, before: Date): readonly Date[] {
+  const gap = offsetAt(when.zone, before) - offsetAt(when.zone, after);
+  if (gap <= 0 || everyHour(when.expression)) return [];
+  const change = offsetChange(when.zone, after, before);
+  const opens = change + offsetAt(when.zone, after);
+  const wall = CronExpressionParser.parse(when.expression, { currentDate: new Date(opens - 1), tz: 'UTC' });
+  const skipped = wall.next().getTime();
+  const run = new Date(change + (skipped - opens));
+  return skipped < opens + gap && run > after && run < before ? [run] : [];
+}
+
+/** Such an expression means every stretch of time; what it loses by the gap is no edition. */
+function everyHour(expression: string): boolean {
+  return CronExpressionParser.parse(expression).fields.hour.values.length === 24;
+}
+
+/** The instant in which the zone's offset becomes what it is at `to`, in milliseconds. */
+function offsetChange(zone: string, from: Date, to: Date): number {
+  const goal = offsetAt(zone, to);
+  let [low, high] = [from.getTime(), to.getTime()];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(zone, new Date(middle)) === goal) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** @throws UserError that says what is wrong with a recurrence, or that it never runs again */
+export function checkRecurrence(when: Recurrence, now: Date): void {
+  if (when.type === 'cron') {
+    if (!isZone(when.zone))
+      throw new UserError(`There is no time zone “${when.zone}”. Use a name such as Europe/Berlin.`);
+    if (when.expression.trim().split(/\s+/).length !== 5 || !parses(when.expression))
+      throw new UserError(
+        `“${when.expression}” is no cron expression of five fields (minute, hour, day of month, month, day of week).`,
+      );
+  }
+  if (nextRuns(when, now, 1).length === 0) throw new UserError('That time has passed already.');
+}
+
+function parses(expression: string): boolean {
+  try {
+    CronExpressionParser.parse(expression);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,112 @@
+// The newsroom: what adapters ask for. It finds the conversation, runs the command, looks at the document once more.
+import type { Log, Newsroom, Posted, Request } from '#adapters/adapter.ts';
+import type { Command } from '#briefings/command.ts';
+import { errorNotice } from '#briefings/compose/notice.ts';
+import { claimsOf, type Document } from '#briefings/document.ts';
+import { UserError } from '#briefings/error.ts';
+import { complete } from './complete.ts';
+import { runCommand } from './commanded.ts';
+import { openDesk } from './desk.ts';
+import { guarded } from './guarded.ts';
+import { readInput } from './request.ts';
+import {
+  addTurn,
+  findConversation,
+  isThread,
+  openConversation,
+  readConversation,
+  settleStories,
+} from './store/conversations.ts';
+import { recordMessage } from './store/ledger.ts';
+import { zoneOf } from './store/places.ts';
+import { firstTime } from './store/seen.ts';
+import type { Store } from './store/store.ts';
+
+export interface Setting {
+  readonly store: Store;
+  readonly commands: readonly Command[];
+  readonly now: () => Date;
+  readonly log: Log;
+  /** The IANA zone of a place that has none of its own, where the asker's is not known either. */
+  readonly zone: string;
+}
+
+/** Requests may come at the same time: each keeps its state to itself, and what is written is written in transactions. */
+export function newNewsroom(setting: Setting): Newsroom {
+  const { store, commands, now, log } = setting;
+  return {
+    commands,
+    handle: (request) => handle(request, setting),
+    posted: async (request, document, messages) => {
+      try {
+        await remember(request, document, messages, setting);
+      } catch (error) {
+        log.error({ err: error, place: request.place }, 'a posted answer could not be written down');
+      }
+    },
+    complete: async (request, kind, typed) => {
+      try {
+        return await complete(store, request.place, kind, typed);
+      } catch (error) {
+        log.error({ err: error, kind }, 'a completion failed');
+        return [];
+      }
+    },
+    owns: (thread) => isThread(store.db, thread),
+    firstTime: (key) => firstTime(store.db, key, now()),
+  };
+}
+
+async function handle(request: Request, setting: Setting): Promise<Document> {
+  try {
+    return await answer(request, setting);
+  } catch (error) {
+    if (error instanceof UserError) return errorNotice(error.message);
+    setting.log.error(
+      { err: error, place: request.place, input: request.input.type },
+      'a request failed for a reason of our own',
+    );
+    return errorNotice('Something went wrong on our side. It has been noted; please try again.');
+  }
+}
+
+async function answer(request: Request, { store, commands, now, log, zone }: Setting): Promise<Document> {
+  const { place, asker } = request;
+  const conversation = await readConversation(
+    store.db,
+    await findConversation(store.db, place, request.about),
+  );
+  const { name, fields } = readInput(request.input, { commands, conversation });
+  const desk = openDesk({
+    store,
+    now: now(),
+    place,
+    asker,
+    conversation,
+    zone: (await zoneOf(store.db, place)) ?? request.zone ?? zone,
+  });
+  const document = await runCommand(commands, name, fields, desk);
+  return guarded(document, await store.stories.list(), log);
+}
+
+/** Writes down what was posted: the ledger, the thread's conversation, and the turn, when it was a question. */
+async function remember(
+  request: Request,
+  document: Document,
+  messages: readonly Posted[],
+  { store, commands, now }: Setting,
+): Promise<void> {
+  if (messages.length === 0) return;
+  await store.db.transaction().execute(async (trx) => {
+    const found = await findConversation(trx, request.place, request.about);
+    const before = await readConversation(trx, found);
+    const conversation = found ?? (await openConversation(trx, document.stories, now()));
+    if (before.stories.length === 0) await settleStories(trx, conversation, document.stories);
+    for (const { receipt, part } of messages)
+      await recordMessage(trx, { receipt, part, conversation, told: document.audience === 'place' }, now());
+    if (document.type !== 'answer') return;
+    const { question } = readInput(request.input, { commands, conversation: before });
+    if (question !== undefined)
+      await addTurn(trx, conversation, { question, claims: claimsOf(document.blocks) }, now());
+  });
+}

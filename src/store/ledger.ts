@@ -1,0 +1,53 @@
+// What was posted where, and which claims each message told.
+import type { Part, Receipt } from '#adapters/adapter.ts';
+import { nameThread } from './conversations.ts';
+import type { Database } from './schema.ts';
+
+export interface Entry {
+  readonly receipt: Receipt;
+  readonly part: Part;
+  readonly conversation: string;
+  /** The delivery that it is a part of; absent for an answer. */
+  readonly delivery?: string;
+  /** Whether everybody in the place reads it: what one person alone sees does not count as told. */
+  readonly told: boolean;
+}
+
+/** Writes down a posted message. To be called in a transaction with whatever else follows from the receipt. */
+export async function recordMessage(db: Database, entry: Entry, now: Date): Promise<void> {
+  const { place, message, thread } = entry.receipt;
+  await db
+    .insertInto('messages')
+    .values({
+      place,
+      message,
+      thread,
+      conversation: entry.conversation,
+      delivery: entry.delivery ?? null,
+      body: JSON.stringify(entry.part.body),
+      posted_at: now.getTime(),
+    })
+    .onConflict((conflict) => conflict.columns(['place', 'message']).doNothing())
+    .execute();
+  await nameThread(db, thread, entry.conversation);
+  if (entry.told) await tell(db, entry, now);
+}
+
+/** Rows a statement: SQLite takes 32,766 values, and a row has five. */
+const ROWS = 1_000;
+
+async function tell(db: Database, { receipt, part }: Entry, now: Date): Promise<void> {
+  const rows = part.claims.map(({ story, claim }) => ({
+    place: receipt.place,
+    message: receipt.message,
+    story,
+    claim,
+    told_at: now.getTime(),
+  }));
+  for (let at = 0; at < rows.length; at += ROWS)
+    await db
+      .insertInto('told')
+      .values(rows.slice(at, at + ROWS))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}

@@ -1,0 +1,5 @@
+// All migrations, in the order of their names; one that has been released is never changed.
+import type { Migration } from 'kysely/migration';
+import * as first from './001-first.ts';
+
+export const migrations: Readonly<Record<string, Migration>> = { '001-first': first };

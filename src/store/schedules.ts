@@ -1,0 +1,123 @@
+// The schedules of all places.
+import { z } from 'zod';
+import type { Place } from '#briefings/place.ts';
+import type { Length, Recurrence, ScheduleDraft } from '#briefings/desk.ts';
+import { fromJson, newId } from './rows.ts';
+import type { Database, ScheduleState, Tables } from './schema.ts';
+import type { Selectable } from 'kysely';
+
+/** A schedule as it is kept. */
+export interface StoredSchedule extends ScheduleDraft {
+  readonly key: string;
+  readonly place: Place;
+  /** What people type: `s3`. */
+  readonly id: string;
+  readonly nextRunAt: Date | null;
+  readonly state: ScheduleState;
+  readonly reason: string | null;
+}
+
+const recurrenceSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('cron'), expression: z.string(), zone: z.string() }),
+  z.object({
+    type: z.literal('once'),
+    at: z.int().transform((at) => new Date(at)),
+  }),
+]);
+
+const recurrenceText = (when: Recurrence): string =>
+  JSON.stringify(when.type === 'once' ? { type: 'once', at: when.at.getTime() } : when);
+
+const lengthSchema: z.ZodType<Length> = z.enum(['flash', 'brief', 'deep']);
+
+export function scheduleFrom(row: Selectable<Tables['schedules']>): StoredSchedule {
+  return {
+    key: row.id,
+    place: row.place as Place,
+    id: `s${row.number}`,
+    when: fromJson(recurrenceSchema, row.recurrence),
+    length: lengthSchema.parse(row.length),
+    ...(row.story === null ? {} : { story: row.story }),
+    nextRunAt: row.next_run_at === null ? null : new Date(row.next_run_at),
+    state: row.state,
+    reason: row.reason,
+  };
+}
+
+/** The schedules of a place that people still see: those that run, and those that were switched off. */
+export async function listSchedules(db: Database, place: Place): Promise<readonly StoredSchedule[]> {
+  const rows = await db
+    .selectFrom('schedules')
+    .selectAll()
+    .where('place', '=', place)
+    .where('state', 'in', ['on', 'off'])
+    .orderBy('number')
+    .execute();
+  return rows.map(scheduleFrom);
+}
+
+export async function findSchedule(db: Database, key: string): Promise<StoredSchedule | undefined> {
+  const row = await db.selectFrom('schedules').selectAll().where('id', '=', key).executeTakeFirst();
+  return row === undefined ? undefined : scheduleFrom(row);
+}
+
+export interface NewSchedule {
+  readonly place: Place;
+  readonly draft: ScheduleDraft;
+  readonly nextRunAt: Date;
+  readonly createdBy: string;
+}
+
+/** Numbers are never given twice in a place, so that an old message about `s3` cannot mean another one. */
+export async function addSchedule(db: Database, schedule: NewSchedule, now: Date): Promise<StoredSchedule> {
+  return db.transaction().execute(async (trx) => {
+    const { last } = await trx
+      .selectFrom('schedules')
+      .select((each) => each.fn.max<number | null>('number').as('last'))
+      .where('place', '=', schedule.place)
+      .executeTakeFirstOrThrow();
+    const { draft } = schedule;
+    const row = await trx
+      .insertInto('schedules')
+      .values({
+        id: newId(now),
+        place: schedule.place,
+        number: (last ?? 0) + 1,
+        story: draft.story ?? null,
+        length: draft.length,
+        recurrence: recurrenceText(draft.when),
+        next_run_at: schedule.nextRunAt.getTime(),
+        state: 'on',
+        reason: null,
+        created_by: schedule.createdBy,
+        created_at: now.getTime(),
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return scheduleFrom(row);
+  });
+}
+
+/** @returns whether there was one of this id (`s3`) in this place */
+export async function removeSchedule(db: Database, place: Place, id: string): Promise<boolean> {
+  const number = /^s?(\d{1,9})$/i.exec(id.trim())?.[1];
+  if (number === undefined) return false;
+  const result = await db
+    .updateTable('schedules')
+    .set({ state: 'removed', next_run_at: null })
+    .where('place', '=', place)
+    .where('number', '=', Number(number))
+    .where('state', 'in', ['on', 'off'])
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Stops a schedule whose place is gone; the reason stands in its list. */
+export async function switchOff(db: Database, key: string, reason: string): Promise<void> {
+  await db
+    .updateTable('schedules')
+    .set({ state: 'off', next_run_at: null, reason })
+    .where('id', '=', key)
+    .where('state', 'in', ['on', 'ended'])
+    .execute();
+}

@@ -1,0 +1,84 @@
+// The tables as Kysely sees them: ids and JSON are text, times are integer milliseconds, so that any SQL engine can hold them.
+import type { Kysely } from 'kysely';
+
+export interface Tables {
+  stories: { id: string; body: string; added_at: number; updated_at: number };
+  /** The zone that a channel keeps its times in. */
+  places: { place: string; zone: string };
+  schedules: {
+    id: string;
+    place: string;
+    /** Counts within the place, and is what people type: 3 is `s3`. */
+    number: number;
+    /** Null: a digest of all stories. */
+    story: string | null;
+    length: string;
+    /** JSON, see `schedules.ts`. */
+    recurrence: string;
+    /** Null: never again. */
+    next_run_at: number | null;
+    state: ScheduleState;
+    /** Why it is off. */
+    reason: string | null;
+    created_by: string;
+    created_at: number;
+  };
+  /** One edition of a schedule: a slot exists once. */
+  deliveries: {
+    id: string;
+    schedule: string;
+    place: string;
+    scheduled_for: number;
+    late: number;
+    state: DeliveryState;
+    /** Why it is failed, unknown, skipped, or waits. */
+    reason: string | null;
+    attempts: number;
+    /** When it may be sent (again). */
+    due_at: number;
+    /** When the running call to the platform began. */
+    attempted_at: number | null;
+    /** Of the composed document; null until then. */
+    title: string | null;
+    /** JSON: the ids of the document's stories. */
+    stories: string | null;
+    created_at: number;
+  };
+  /** The messages of a delivery that is under way, as they were composed; they go once all are posted. */
+  parts: {
+    delivery: string;
+    position: number;
+    body: string;
+    claims: string;
+    /** The receipt; null until it is posted. */
+    place: string | null;
+    message: string | null;
+    thread: string | null;
+  };
+  /** The ledger: every message of ours, where it stands and what it says. */
+  messages: {
+    place: string;
+    message: string;
+    thread: string;
+    conversation: string;
+    delivery: string | null;
+    body: string;
+    posted_at: number;
+  };
+  /** The ledger: which claim each message told. */
+  told: { place: string; message: string; story: string; claim: string; told_at: number };
+  conversations: { id: string; stories: string; created_at: number };
+  turns: { conversation: string; position: number; question: string; claims: string; asked_at: number };
+  /** A thread's place names its conversation; several threads may share one. */
+  threads: { place: string; conversation: string };
+  /** Keys of events that have been taken, so that a repeated event is known. */
+  seen: { key: string; at: number };
+  /** The adapters' small memories. */
+  shelf: { platform: string; key: string; value: string };
+}
+
+export type ScheduleState = 'on' | 'off' | 'ended' | 'removed';
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'unknown' | 'skipped';
+
+/** The database, or a transaction in it: within a transaction only the transaction may be used. */
+export type Database = Kysely<Tables>;
