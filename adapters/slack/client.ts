@@ -1,0 +1,100 @@
+// Slack, connected: goes online, posts and updates, and closes without losing work.
+import { HTTPReceiver } from '@slack/bolt';
+import type { Place } from '#briefings/place.ts';
+import { PostError, type Adapter, type Context, type Newsroom } from '#adapters/adapter.ts';
+import { deliver, type Desk } from './answer.ts';
+import type { SlackConfig } from './config.ts';
+import { Deliveries } from './deliveries.ts';
+import { httpListener, httpReceiver } from './http.ts';
+import { sdkLogger } from './log.ts';
+import { People } from './people.ts';
+import { PromptApp } from './prompt-app.ts';
+import { listen } from './receive.ts';
+import { refusalError } from './refusal.ts';
+import type { SlackBody } from './render.ts';
+import { Settling } from './settling.ts';
+import { SocketReceiver } from './socket.ts';
+import { targetOf, type Target } from './target.ts';
+import { Web, type Identity } from './web.ts';
+
+/** @throws UserError where Slack refuses the settings or cannot be reached */
+export async function connect(
+  config: SlackConfig,
+  newsroom: Newsroom,
+  context: Context,
+): Promise<Adapter<SlackBody>> {
+  const { log, now } = context;
+  const web = new Web(config, log);
+  const identity = await web.introduce().catch((error: unknown) => {
+    throw refusalError(error, 'SLACK_BOT_TOKEN', config.apiUrl);
+  });
+  const desk: Desk = {
+    newsroom,
+    identity,
+    web,
+    log,
+    deliveries: new Deliveries(web, context),
+    people: new People((user) => web.person(user, identity.team), now, log),
+    settling: new Settling(),
+    patience: 4_000,
+  };
+  const running = await start(config, context, desk);
+  log.info({ team: identity.teamName, transport: config.transport.type }, 'slack: connected');
+  return {
+    post: (place, part, { key }) => deliver(desk, wanted(place, identity), part, key),
+    update: ({ place, message }, part) => web.update(wanted(place, identity).channel, message, part.body),
+    close: async () => {
+      await running.app.drain();
+      await running.stop();
+    },
+  };
+}
+
+interface Running {
+  readonly app: PromptApp;
+  stop(): Promise<void>;
+}
+
+async function start(config: SlackConfig, context: Context, desk: Desk): Promise<Running> {
+  const { transport, apiUrl, botToken } = config;
+  const receiver =
+    transport.type === 'http'
+      ? httpReceiver(transport.signingSecret, context.log)
+      : new SocketReceiver(transport.appToken, apiUrl, context.log);
+  const app = new PromptApp({
+    receiver,
+    token: botToken,
+    // Known already: Bolt need not ask Slack, neither now nor at the first event.
+    botId: desk.identity.bot,
+    botUserId: desk.identity.user,
+    tokenVerificationEnabled: false,
+    convoStore: false,
+    clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 } },
+    logger: sdkLogger(context.log),
+  });
+  app.error((error) => {
+    context.log.error({ error }, 'slack: a listener failed');
+    return Promise.resolve();
+  });
+  listen(app, desk);
+  if (receiver instanceof HTTPReceiver) {
+    context.mount(
+      '/slack',
+      httpListener(receiver, () => app.closing),
+    );
+    return { app, stop: () => Promise.resolve() };
+  }
+  await receiver.start().catch(async (error: unknown) => {
+    await receiver.stop();
+    throw refusalError(error, 'SLACK_APP_TOKEN', apiUrl);
+  });
+  return { app, stop: () => receiver.stop() };
+}
+
+/** The target of a place in this workspace. */
+function wanted(place: Place, identity: Identity): Target {
+  const target = targetOf(place);
+  if (!target || !place.startsWith(`slack:${identity.team}/`))
+    throw new PostError(`${place} is not a place of the workspace ${identity.teamName}`, { outcome: 'gone' });
+  return target;
+}

@@ -1,0 +1,153 @@
+// What Bolt hears (commands, mentions, messages, buttons, the Ask box) → requests to the newsroom.
+import { createHash } from 'node:crypto';
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Input, Request } from '#adapters/adapter.ts';
+import { actionPrefix, askCallback, askView, decodeAction, decodeAsk } from './actions.ts';
+import { answer, whisper, type Desk, type Where } from './answer.ts';
+import { slashCommand } from './commands.ts';
+import { errorCode } from './failure.ts';
+import { heardOf, plain, threadOf, type Heard } from './heard.ts';
+import { boxNotOpened } from './notices.ts';
+import { render } from './render.ts';
+import { placeOf, targetOf, type Target } from './target.ts';
+
+/**
+ * Registers the listeners. All of them run after the acknowledgement, and each begins by asking the newsroom whether
+ * it is the first time, because Slack repeats what it believes lost.
+ */
+export function listen(app: App, desk: Desk): void {
+  app.command(slashCommand, async ({ command, respond }) => {
+    const key = `command:${command.trigger_id}`;
+    if (!(await first(desk, key))) return;
+    const target = { channel: command.channel_id };
+    const request = await requestOf(desk, command.user_id, target, {
+      type: 'words',
+      text: plain(command.text),
+    });
+    await answer(desk, request, {
+      target,
+      user: command.user_id,
+      direct: false,
+      respond,
+      key: shortKey(key),
+    });
+  });
+  app.event('app_mention', ({ event, body }) => hear(desk, event, body.event_id));
+  app.event('message', ({ event, body }) => hear(desk, event, body.event_id));
+  app.action(new RegExp(`^${actionPrefix}`), ({ body, respond }) => press(desk, body, respond));
+  app.view(askCallback, ({ body, view }) => submit(desk, body.user.id, view.id, view));
+}
+
+async function hear(desk: Desk, event: unknown, eventId: string): Promise<void> {
+  const heard = heardOf(event, desk.identity);
+  if (heard === null) return;
+  const input = await inputOf(desk, heard);
+  if (input === null) return;
+  // A mention in a thread comes as `app_mention` and as `message`, with two event ids but one `ts`.
+  const key = `message:${desk.identity.team}/${heard.channel}/${heard.ts}`;
+  if (!(await first(desk, `event:${eventId}`)) || !(await first(desk, key))) return;
+  const place =
+    heard.thread === undefined
+      ? { channel: heard.channel }
+      : { channel: heard.channel, thread: heard.thread };
+  const request = await requestOf(desk, heard.user, place, input);
+  await answer(desk, request, {
+    target: threadOf(heard),
+    user: heard.user,
+    direct: heard.direct,
+    key: shortKey(key),
+  });
+}
+
+/** A mention and a direct message are words (a command, else a question); a message in a thread of ours is a question. */
+async function inputOf(desk: Desk, heard: Heard): Promise<Input | null> {
+  if (heard.thread !== undefined) await desk.settling.settled(heard.channel);
+  if (heard.mentioned) return { type: 'words', text: heard.text };
+  const ours =
+    heard.thread !== undefined &&
+    (await desk.newsroom.owns(placeOf(desk.identity.team, { channel: heard.channel, thread: heard.thread })));
+  if (ours) return { type: 'question', text: heard.text };
+  return heard.direct ? { type: 'words', text: heard.text } : null;
+}
+
+const pressSchema = z.object({
+  user: z.object({ id: z.string() }),
+  trigger_id: z.string(),
+  actions: z.tuple([z.object({ value: z.string() })], z.unknown()),
+  container: z.object({
+    channel_id: z.string(),
+    message_ts: z.string(),
+    thread_ts: z.string().optional(),
+    is_ephemeral: z.boolean().default(false),
+  }),
+});
+
+async function press(desk: Desk, body: unknown, respond: NonNullable<Where['respond']>): Promise<void> {
+  const pressed = pressSchema.safeParse(body).data;
+  const action = decodeAction(pressed?.actions[0].value);
+  if (!pressed || !action) {
+    desk.log.warn({}, 'slack: a button that is not ours was pressed');
+    return;
+  }
+  const { container, trigger_id, user } = pressed;
+  // A message that only the asker sees has no thread: what comes of it is posted where it stands.
+  const thread = container.thread_ts ?? (container.is_ephemeral ? undefined : container.message_ts);
+  const target: Target = { channel: container.channel_id, ...(thread === undefined ? {} : { thread }) };
+  const about = container.is_ephemeral ? {} : { about: container.message_ts };
+  const key = `press:${trigger_id}`;
+  const where: Where = { target, user: user.id, direct: false, respond, key: shortKey(key) };
+  if (action.type === 'ask') {
+    // At once: the trigger lives for 3 s, and pressing twice does no harm.
+    const context = { place: placeOf(desk.identity.team, target), ...about };
+    const view = askView(action.story === undefined ? context : { ...context, story: action.story });
+    await desk.web.openView(trigger_id, view).catch(async (error: unknown) => {
+      desk.log.warn({ reason: errorCode(error) }, 'slack: the Ask box did not open');
+      await whisper(desk, where, render(boxNotOpened));
+    });
+    return;
+  }
+  if (!(await first(desk, key))) return;
+  const request = await requestOf(desk, user.id, target, { type: 'action', action });
+  await answer(desk, { ...request, ...about }, where);
+}
+
+async function submit(desk: Desk, user: string, viewId: string, view: unknown): Promise<void> {
+  const asked = decodeAsk(view);
+  const target = asked && targetOf(asked.context.place);
+  if (!asked || !target) {
+    desk.log.warn({}, 'slack: a box that is not ours was sent');
+    return;
+  }
+  const key = `view:${viewId}`;
+  if (!(await first(desk, key))) return;
+  const { story, about } = asked.context;
+  const question = { type: 'question', text: asked.question.trim() } as const;
+  const request = await requestOf(
+    desk,
+    user,
+    target,
+    story === undefined ? question : { ...question, story },
+  );
+  await answer(desk, about === undefined ? request : { ...request, about }, {
+    target,
+    user,
+    direct: false,
+    key: shortKey(key),
+  });
+}
+
+async function requestOf(desk: Desk, user: string, target: Target, input: Input): Promise<Request> {
+  const { manager, zone } = await desk.people.find(user);
+  return {
+    place: placeOf(desk.identity.team, target),
+    asker: { id: user, manager },
+    ...(zone === undefined ? {} : { zone }),
+    input,
+  };
+}
+
+const first = (desk: Desk, key: string): Promise<boolean> => desk.newsroom.firstTime(`slack:${key}`);
+
+/** A key that fits with its part's number into the 25 characters of a delivery's. */
+const shortKey = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 20);

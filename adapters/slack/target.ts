@@ -1,0 +1,24 @@
+// Places of Slack: `slack:T1/C1` is a channel, `slack:T1/C1/1699.2` the thread under its message 1699.2.
+import { place, segmentsOf, type Place } from '#briefings/place.ts';
+
+export const platform = 'slack';
+
+/** Where a message goes, as the Web API names it. */
+export interface Target {
+  readonly channel: string;
+  /** The `ts` of the message that the thread hangs on. */
+  readonly thread?: string;
+}
+
+/** @param team the workspace's id */
+export function placeOf(team: string, { channel, thread }: Target): Place {
+  return place(platform, team, channel, ...(thread === undefined ? [] : [thread]));
+}
+
+/** @returns null where the place is not one of Slack's */
+export function targetOf(value: Place): Target | null {
+  if (!value.startsWith(`${platform}:`)) return null;
+  const [, channel, thread] = segmentsOf(value);
+  if (channel === undefined || channel === '') return null;
+  return thread === undefined ? { channel } : { channel, thread };
+}

@@ -1,0 +1,194 @@
+// The calls of Slack's Web API that the adapter makes, in two lanes: posts are paced and never repeated by the client;
+// what a person waits for (a box that opens, who they are, a word for them alone) goes its own way.
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { z } from 'zod';
+import type { PostError, Log } from '#adapters/adapter.ts';
+import type { SlackConfig } from './config.ts';
+import { postError } from './failure.ts';
+import { sdkLogger } from './log.ts';
+import { Pacer } from './pacer.ts';
+import type { SlackBody } from './render.ts';
+import type { Target } from './target.ts';
+
+/** Who we are in the workspace. */
+export interface Identity {
+  readonly team: string;
+  readonly teamName: string;
+  /** The bot's user id, by which it is mentioned. */
+  readonly user: string;
+  readonly userName: string;
+  readonly bot: string;
+  readonly scopes: readonly string[];
+}
+
+export interface Person {
+  readonly manager: boolean;
+  /** IANA. */
+  readonly zone?: string;
+}
+
+/** @see https://docs.slack.dev/apis/web-api/rate-limits: one message a second in a channel, short bursts allowed */
+const postPace = { burst: 4, interval: 1_000 };
+/** `chat.update` is of tier 3: 50 a minute in the workspace. */
+const updatePace = { burst: 4, interval: 1_200 };
+
+/** The methods and the arguments that each takes are checked by name against Slack's reference in the tests' fake. */
+export class Web {
+  readonly #posts: WebClient;
+  readonly #talk: WebClient;
+  readonly #postPacer = new Pacer(postPace);
+  readonly #updatePacer = new Pacer(updatePace);
+
+  constructor(config: Pick<SlackConfig, 'botToken' | 'apiUrl'>, log: Log) {
+    this.#posts = new WebClient(config.botToken, clientOptions(config.apiUrl, log, 10_000));
+    this.#talk = new WebClient(config.botToken, clientOptions(config.apiUrl, log, 5_000));
+  }
+
+  /** @throws what the client throws: the caller knows what a refused token means */
+  async introduce(): Promise<Identity> {
+    const answer = identitySchema.parse(await this.#talk.apiCall('auth.test'));
+    return {
+      team: answer.team_id,
+      teamName: answer.team,
+      user: answer.user_id,
+      userName: answer.user,
+      bot: answer.bot_id,
+      scopes: answer.response_metadata.scopes,
+    };
+  }
+
+  /** @returns the message's `ts` @throws PostError */
+  post(target: Target, body: SlackBody, deliveryId: string): Promise<string> {
+    const { event_type, event_payload } = body.metadata;
+    return paced(this.#postPacer, target.channel, async () => {
+      const answer = await this.#posts.apiCall('chat.postMessage', {
+        ...body,
+        metadata: { event_type, event_payload: { ...event_payload, delivery_id: deliveryId } },
+        channel: target.channel,
+        ...threadOf(target),
+      });
+      return postedSchema.parse(answer).ts;
+    });
+  }
+
+  /** @throws PostError */
+  async update(channel: string, ts: string, body: SlackBody): Promise<void> {
+    const { text, blocks, link_names, parse, metadata } = body;
+    await paced(this.#updatePacer, channel, () =>
+      this.#posts.apiCall('chat.update', { channel, ts, text, blocks, link_names, parse, metadata }),
+    );
+  }
+
+  /** Shows something to one person only. @throws PostError */
+  async whisper(target: Target, user: string, body: SlackBody): Promise<void> {
+    const { text, blocks, link_names, parse } = body;
+    try {
+      await this.#talk.apiCall('chat.postEphemeral', {
+        channel: target.channel,
+        user,
+        text,
+        blocks,
+        link_names,
+        parse,
+        ...threadOf(target),
+      });
+    } catch (error) {
+      throw postError(error);
+    }
+  }
+
+  /** @param trigger lives for 3 s after the press */
+  async openView(trigger: string, view: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#talk.apiCall('views.open', { trigger_id: trigger, view });
+  }
+
+  async person(user: string, team: string): Promise<Person> {
+    const { user: found } = personSchema.parse(await this.#talk.apiCall('users.info', { user }));
+    // In a shared channel, an admin of another workspace is nobody's manager here.
+    const manager = found.team_id === team && (found.is_admin || found.is_owner) && !found.deleted;
+    return { manager, ...(found.tz === undefined ? {} : { zone: found.tz }) };
+  }
+
+  /**
+   * Looks for a message of ours by its delivery's key.
+   * @param since seconds since 1970: nothing older is looked at
+   * @returns its `ts`, or null when it is not there
+   */
+  async find(target: Target, deliveryId: string, since: number): Promise<string | null> {
+    const method = target.thread === undefined ? 'conversations.history' : 'conversations.replies';
+    const ts = target.thread === undefined ? {} : { ts: target.thread };
+    let cursor = '';
+    do {
+      const page = historySchema.parse(
+        await this.#talk.apiCall(method, {
+          channel: target.channel,
+          ...ts,
+          oldest: String(since),
+          limit: 200,
+          include_all_metadata: true,
+          ...(cursor === '' ? {} : { cursor }),
+        }),
+      );
+      const found = page.messages.find((each) => each.metadata?.event_payload['delivery_id'] === deliveryId);
+      if (found) return found.ts;
+      cursor = page.response_metadata?.next_cursor ?? '';
+    } while (cursor !== '');
+    return null;
+  }
+}
+
+function clientOptions(slackApiUrl: string, log: Log, timeout: number): WebClientOptions {
+  return {
+    slackApiUrl,
+    timeout,
+    logger: sdkLogger(log),
+    // The client would send a post again after a 503 or a reset, though Slack may have stored it.
+    retryConfig: { retries: 0 },
+    // The client would stop all its calls for one channel's 429.
+    rejectRateLimitedCalls: true,
+  };
+}
+
+const threadOf = (target: Target): { thread_ts?: string } =>
+  target.thread === undefined ? {} : { thread_ts: target.thread };
+
+async function paced<T>(pacer: Pacer, channel: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await pacer.run(channel, call);
+  } catch (cause) {
+    const error: PostError = postError(cause);
+    if (error.retryAfter !== undefined) pacer.block(channel, error.retryAfter);
+    throw error;
+  }
+}
+
+const identitySchema = z.object({
+  team_id: z.string(),
+  team: z.string().default(''),
+  user_id: z.string(),
+  user: z.string().default(''),
+  bot_id: z.string(),
+  response_metadata: z.object({ scopes: z.array(z.string()).default([]) }),
+});
+
+const postedSchema = z.object({ ts: z.string() });
+
+const personSchema = z.object({
+  user: z.object({
+    team_id: z.string().optional(),
+    tz: z.string().optional(),
+    is_admin: z.boolean().default(false),
+    is_owner: z.boolean().default(false),
+    deleted: z.boolean().default(false),
+  }),
+});
+
+const historySchema = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      metadata: z.object({ event_payload: z.record(z.string(), z.unknown()).default({}) }).optional(),
+    }),
+  ),
+  response_metadata: z.object({ next_cursor: z.string().default('') }).optional(),
+});
