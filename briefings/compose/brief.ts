@@ -17,11 +17,11 @@ import type { Length } from '../desk.ts';
 import { dayText, isInstant, newestTime } from '../story/date.ts';
 import type { Claim, Section, Story } from '../story/story.ts';
 import { questionButtons, storyButtons } from './button.ts';
-import { chipsOf } from './claim.ts';
+import { chipsOf, claimLine } from './claim.ts';
 import { flashLines } from './flash.ts';
 import { claimsBySection, disputeItems, joinedItems, singleItems, type Item } from './section.ts';
 import { counted, sourceBlocks } from './sources.ts';
-import { timelineItems } from './timeline.ts';
+import { timelineOf } from './timeline.ts';
 
 /** Lines of each section in a brief; a flash has its words counted, a deep briefing tells everything. */
 const BRIEF: Readonly<Record<Section, number>> = {
@@ -29,12 +29,9 @@ const BRIEF: Readonly<Record<Section, number>> = {
   why: 3,
   said: 4,
   disputed: 4,
-  background: 3,
+  background: 4,
   next: 3,
 };
-
-/** A deep briefing has a timeline of its own up to so many entries; a longer one is `/brief timeline`. */
-const TIMELINE = 15;
 
 /**
  * The briefing of one story.
@@ -67,16 +64,16 @@ function flashBlocks(story: Story): readonly Block[] {
 
 function sectionBlocks(story: Story, length: 'brief' | 'deep'): readonly Block[] {
   const sections = claimsBySection(story);
+  const deep = length === 'deep';
   const items: Readonly<Record<Section, readonly Item[]>> = {
-    lead: length === 'deep' ? singleItems(story, sections.lead, 'after') : joinedItems(story, sections.lead),
-    why: joinedItems(story, sections.why),
-    said: singleItems(story, sections.said, 'before'),
+    lead: deep ? singleItems(story, sections.lead, 'after') : joinedItems(story, sections.lead, 'after'),
+    why: joinedItems(story, sections.why, 'after'),
+    said: joinedItems(story, sections.said, 'before'),
     disputed: disputeItems(story, sections.disputed),
     background: singleItems(story, sections.background, 'after'),
     next: singleItems(story, sections.next, 'after'),
   };
-  const chosen = (name: Section): readonly Item[] =>
-    length === 'deep' ? items[name] : items[name].slice(0, BRIEF[name]);
+  const chosen = (name: Section): readonly Item[] => (deep ? items[name] : items[name].slice(0, BRIEF[name]));
   const lines = (name: Section): readonly Line[] => chosen(name).map((item) => item.line);
   const told = (Object.keys(items) as Section[]).flatMap(chosen).flatMap((item) => item.claims);
   const left = story.claims.length - new Set(told.map((claim) => claim.id)).size;
@@ -86,8 +83,7 @@ function sectionBlocks(story: Story, length: 'brief' | 'deep'): readonly Block[]
     ...section('Why it matters', lines('why')),
     ...section('What they say', lines('said')),
     ...section('Disputed', lines('disputed')),
-    ...(length === 'deep' ? timelineSection(story) : []),
-    ...section('Background', lines('background')),
+    ...(deep ? datedBackground(story, sections.background) : section('Background', lines('background'))),
     ...section('What’s next', lines('next')),
     ...notKnownBlocks(story),
     ...(left > 0 ? [note(line([`${counted(left, 'more claim')} in the full briefing.`]))] : []),
@@ -98,9 +94,16 @@ function sectionBlocks(story: Story, length: 'brief' | 'deep'): readonly Block[]
 const leadHeading = (claims: readonly Claim[]): string =>
   claims[0]?.status === 'expected' ? 'What is expected' : 'What is known';
 
-function timelineSection(story: Story): readonly Block[] {
-  const items = timelineItems(story);
-  return items.length <= TIMELINE ? section('Timeline', items) : [];
+/** In a deep briefing the dated background stands as a timeline, the rest below it. */
+function datedBackground(story: Story, claims: readonly Claim[]): readonly Block[] {
+  const { lines, undated } = timelineOf(story, claims);
+  return [
+    ...section('Timeline', lines),
+    ...section(
+      'Background',
+      undated.map((claim) => claimLine(story, claim, 'after')),
+    ),
+  ];
 }
 
 function notKnownBlocks(story: Story): readonly Block[] {

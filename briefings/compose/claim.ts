@@ -13,8 +13,11 @@ import {
 import { momentOf, momentText } from '../story/date.ts';
 import type { Actor, Attribution, Claim, Status, Story } from '../story/story.ts';
 
-/** `after`: “… — speaker”, for news and background. `before`: “speaker: …”, for what people say. */
-export type SpeakerPosition = 'before' | 'after';
+/**
+ * `after`: “… — speaker”, for news and background. `before`: “Speaker: …”, for what people say. `within`: the same
+ * in the middle of a line, where nothing is capitalised.
+ */
+export type SpeakerPosition = 'before' | 'after' | 'within';
 
 export const refOf = (story: Story, claim: Claim): ClaimRef => ({ story: story.id, claim: claim.id });
 
@@ -70,7 +73,16 @@ export function saidInlines(story: Story, claim: Claim, position: SpeakerPositio
   if (leading !== null) return who.length === 0 ? leading : [...leading, text(' ('), ...who, text(')')];
   const words = wordsOf(claim, claim.text);
   if (who.length === 0) return words;
-  return position === 'before' ? [...who, text(': '), ...words] : [...words, text(' — '), ...who];
+  return position === 'before'
+    ? [...capitalised(who), text(': '), ...words]
+    : [...words, text(' — '), ...who];
+}
+
+/** A line begins with a capital letter, whoever speaks. */
+function capitalised(inlines: readonly Inline[]): readonly Inline[] {
+  const [first, ...rest] = inlines;
+  if (first === undefined || !('text' in first)) return inlines;
+  return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
 }
 
 /**
@@ -109,7 +121,7 @@ export function wordsOf(claim: Claim, words: string): readonly Inline[] {
 }
 
 /** Where the words begin with the one who says them (“Biden said that …”), that name is set as the speaker. */
-function leadingSpeaker(story: Story, claim: Claim): readonly Inline[] | null {
+export function leadingSpeaker(story: Story, claim: Claim): readonly Inline[] | null {
   const [only, ...others] = claim.attribution;
   if (only === undefined || others.length > 0) return null;
   const actor = actorOf(story, only.speaker);

@@ -14,35 +14,43 @@ const sizeOf = (item: Item): number => countWords(lineText(item.line));
 
 /**
  * Chooses lines of at most {@link FLASH_WORDS} words together with the title and the count of what is left out. A
- * line is taken whole or not at all; of claims that share their speaker as many as leave room for the dispute. When
- * not even one line fits, the first is taken all the same: a flash is never empty.
+ * line is taken whole or not at all; of claims that share their speaker as many as leave room for the dispute and the
+ * next line. When not even one line fits, the first is taken all the same: a flash is never empty.
  * @returns the lines, and how many claims they leave out
  */
 export function flashLines(story: Story): { readonly lines: readonly Line[]; readonly left: number } {
   const sections = claimsBySection(story);
-  const [lead, ...more] = joinedItems(story, sections.lead);
+  const [lead, ...more] = joinedItems(story, sections.lead, 'after');
   const [dispute] = disputeItems(story, sections.disputed);
+  const said = singleItems(story, sections.said, 'before');
   const budget = FLASH_WORDS - countWords(story.headline) - countWords(`+${story.claims.length} more`);
-  const first = lead && shortened(story, lead, budget - (dispute ? sizeOf(dispute) : 0));
-  const candidates = [first, dispute, ...more, ...singleItems(story, sections.said, 'before')].filter(
-    (item) => item !== undefined,
-  );
-  const chosen: Item[] = [];
+  const reserved = [dispute, more[0]].reduce((sum, item) => sum + (item ? sizeOf(item) : 0), 0);
+  const first = lead && shortened(story, lead, budget - reserved);
+  // chosen in the order of their weight, shown in the order of a briefing
+  const chosen = fitting([first, dispute, ...more, ...said], budget);
+  const shown = [first, ...more, dispute, ...said]
+    .filter((item) => item !== undefined)
+    .filter((item) => chosen.has(item));
+  const told = new Set([...chosen].flatMap((item) => item.claims.map((claim) => claim.id)));
+  return { lines: shown.map((item) => item.line), left: story.claims.length - told.size };
+}
+
+function fitting(items: readonly (Item | undefined)[], budget: number): ReadonlySet<Item> {
+  const chosen = new Set<Item>();
   let used = 0;
-  for (const item of candidates) {
-    if (chosen.length > 0 && used + sizeOf(item) > budget) continue;
-    chosen.push(item);
+  for (const item of items) {
+    if (item === undefined || (chosen.size > 0 && used + sizeOf(item) > budget)) continue;
+    chosen.add(item);
     used += sizeOf(item);
   }
-  const told = new Set(chosen.flatMap((item) => item.claims.map((claim) => claim.id)));
-  return { lines: chosen.map((item) => item.line), left: story.claims.length - told.size };
+  return chosen;
 }
 
 /** Of a joined line, as many of its first claims as fit into the room; at least one. */
 function shortened(story: Story, item: Item, room: number): Item {
   for (let count = item.claims.length; count > 1; count--) {
-    const shorter = joinedItem(story, item.claims.slice(0, count));
+    const shorter = joinedItem(story, item.claims.slice(0, count), 'after');
     if (sizeOf(shorter) <= room) return shorter;
   }
-  return joinedItem(story, item.claims.slice(0, 1));
+  return joinedItem(story, item.claims.slice(0, 1), 'after');
 }

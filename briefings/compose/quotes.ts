@@ -1,18 +1,9 @@
 // Verbatim words, and who said them.
-import { line, note, section, text, type Document, type Line } from '../document.ts';
+import { line, note, section, type Document, type Line } from '../document.ts';
 import type { Claim, Story } from '../story/story.ts';
 import { storyButtons } from './button.ts';
-import {
-  actorOf,
-  attributionInlines,
-  chipsOf,
-  citesOf,
-  labelInlines,
-  refOf,
-  speakerName,
-  voicesOf,
-  wordsOf,
-} from './claim.ts';
+import { actorOf, speakerName, voicesOf } from './claim.ts';
+import { refs, standaloneInlines } from './section.ts';
 
 /**
  * `/brief quotes [who]`.
@@ -65,14 +56,6 @@ function isSpokenBy(story: Story, claim: Claim, who: string): boolean {
 }
 
 function quoteLine(story: Story, claim: Claim): Line {
-  return line(
-    [
-      ...wordsOf(claim, claim.text),
-      text(' — '),
-      ...attributionInlines(story, voicesOf(story, claim)),
-      ...citesOf(story, [claim]),
-      ...labelInlines(chipsOf(claim)),
-    ],
-    [refOf(story, claim)],
-  );
+  const { inlines, claims } = standaloneInlines(story, claim);
+  return line(inlines, refs(story, claims));
 }

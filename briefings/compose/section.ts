@@ -1,17 +1,19 @@
 // Which claims go into which part of a briefing, and how they are gathered into lines there.
-import { line, text, type Inline, type Line } from '../document.ts';
+import { line, text, type ClaimRef, type Inline, type Line } from '../document.ts';
 import type { Claim, Section, Story } from '../story/story.ts';
 import {
   attributionInlines,
   chipsOf,
   citesOf,
   claimInlines,
+  leadingSpeaker,
   saidInlines,
   claimLine,
   labelInlines,
   refOf,
   voicesOf,
   wordsOf,
+  type SpeakerPosition,
 } from './claim.ts';
 
 /** A line of a briefing before it is put into words: the claims that it tells together. */
@@ -69,51 +71,86 @@ const isBare = (claim: Claim): boolean => claim.sourcing === 'unnamed_bare';
 export function singleItems(
   story: Story,
   claims: readonly Claim[],
-  position: 'before' | 'after',
+  position: SpeakerPosition,
 ): readonly Item[] {
   return claims.map((claim) => ({ claims: [claim], line: claimLine(story, claim, position) }));
 }
 
-/** Claims that follow each other and share their speakers, sources and certainty, told in one line. */
-export function joinedItems(story: Story, claims: readonly Claim[], most = 3): readonly Item[] {
+/** So many claims at the most, and so many characters, are told in one line. */
+const JOINED = { claims: 3, characters: 420 };
+
+/** Claims that follow each other and share their speakers and sources, told in one line. */
+export function joinedItems(
+  story: Story,
+  claims: readonly Claim[],
+  position: SpeakerPosition,
+): readonly Item[] {
   const groups: Claim[][] = [];
   for (const claim of claims) {
     const last = groups.at(-1);
-    if (last?.[0] !== undefined && last.length < most && sameVoice(story, last[0], claim)) last.push(claim);
+    if (last !== undefined && canJoin(story, last, claim)) last.push(claim);
     else groups.push([claim]);
   }
-  return groups.map((group) => joinedItem(story, group));
+  return groups.map((group) => joinedItem(story, group, position));
 }
 
-const voice = (story: Story, claim: Claim): string =>
+function canJoin(story: Story, group: readonly Claim[], claim: Claim): boolean {
+  const first = group[0];
+  const characters = [...group, claim].reduce((sum, each) => sum + each.text.length, 0);
+  return (
+    first !== undefined &&
+    first.attribution.length > 0 &&
+    group.length < JOINED.claims &&
+    characters <= JOINED.characters &&
+    voiceKey(story, first) === voiceKey(story, claim)
+  );
+}
+
+const voiceKey = (story: Story, claim: Claim): string =>
   JSON.stringify([
-    voicesOf(story, claim).map((each) => [each.name, each.via, each.saidAt]),
-    chipsOf(claim),
+    voicesOf(story, claim).map((each) => [each.name, each.via, each.viaName, each.saidAt]),
     claim.evidence.map((span) => span.source),
   ]);
 
-const sameVoice = (story: Story, a: Claim, b: Claim): boolean =>
-  a.attribution.length > 0 && voice(story, a) === voice(story, b);
-
-/** Several claims of one voice as one line: “A; b; c — speaker [1] chip”. */
-export function joinedItem(story: Story, claims: readonly Claim[]): Item {
+/**
+ * Several claims of one voice as one line: “A; b — speaker [1] expected”, “Speaker: A; b possible; c [1]”. A label
+ * that all share comes once, at the end.
+ */
+export function joinedItem(story: Story, claims: readonly Claim[], position: SpeakerPosition): Item {
   const [first, ...others] = claims;
   if (first === undefined || others.length === 0)
-    return { claims, line: line(first ? claimInlines(story, first) : [], refs(story, claims)) };
-  const words = claims.flatMap((claim, index): readonly Inline[] =>
-    index === 0 ? wordsOf(claim, claim.text) : [text('; '), ...wordsOf(claim, lowered(claim.text))],
-  );
+    return { claims, line: line(first ? claimInlines(story, first, position) : [], refs(story, claims)) };
+  const shared = chipsOf(first).filter((label) => claims.every((claim) => chipsOf(claim).includes(label)));
+  const own = (claim: Claim): readonly Inline[] =>
+    labelInlines(chipsOf(claim).filter((label) => !shared.includes(label)));
+  const rest = others.flatMap((claim) => [text('; '), ...wordsOf(claim, lowered(claim.text)), ...own(claim)]);
   const inlines = [
-    ...words,
-    text(' — '),
-    ...attributionInlines(story, voicesOf(story, first)),
+    ...around(story, first, position, [...own(first), ...rest]),
     ...citesOf(story, claims),
-    ...labelInlines(chipsOf(first)),
+    ...labelInlines(shared),
   ];
   return { claims, line: line(inlines, refs(story, claims)) };
 }
 
-const refs = (story: Story, claims: readonly Claim[]) => claims.map((claim) => refOf(story, claim));
+/** The first claim with its speaker, and the further words where they belong: before a speaker that comes last. */
+function around(
+  story: Story,
+  claim: Claim,
+  position: SpeakerPosition,
+  further: readonly Inline[],
+): readonly Inline[] {
+  if (position === 'before' || leadingSpeaker(story, claim) !== null)
+    return [...saidInlines(story, claim, position), ...further];
+  return [
+    ...wordsOf(claim, claim.text),
+    ...further,
+    text(' — '),
+    ...attributionInlines(story, voicesOf(story, claim)),
+  ];
+}
+
+export const refs = (story: Story, claims: readonly Claim[]): readonly ClaimRef[] =>
+  claims.map((claim) => refOf(story, claim));
 
 /** Words that begin a claim in lower case when it goes on a sentence; any other may be a name. */
 const LOWERED = new Set(
@@ -157,17 +194,36 @@ const answersTo = (claim: Claim, among: readonly Claim[]): readonly string[] =>
 
 function disputeItem(story: Story, root: Claim, followers: readonly Claim[]): Item {
   const claims = [root, ...followers];
-  const sides = claims.flatMap((claim, index): readonly Inline[] => {
-    const denies = claim.links.some((link) => link.type === 'denies' && link.claim === root.id);
-    return [
-      ...(index === 0 ? [] : [text(denies ? ' ↔ ' : '; ')]),
-      ...saidInlines(story, claim, 'before'),
-      ...labelInlines(chipsOf(claim).filter((label) => label !== 'disputed')),
-    ];
-  });
+  return { claims, line: line(sidesInlines(story, root, followers), refs(story, claims)) };
+}
+
+/** “A: … ↔ B: … [1] disputed”: the sources and the label `disputed` come once, for all sides. */
+function sidesInlines(story: Story, root: Claim, others: readonly Claim[]): readonly Inline[] {
+  const claims = [root, ...others];
+  const sides = claims.flatMap((claim, index): readonly Inline[] => [
+    ...(index === 0 ? [] : [text(denies(root, claim) ? ' ↔ ' : '; ')]),
+    ...saidInlines(story, claim, index === 0 ? 'before' : 'within'),
+    ...labelInlines(chipsOf(claim).filter((label) => label !== 'disputed')),
+  ]);
   const shared = claims.some((claim) => claim.status === 'disputed') ? ['disputed'] : [];
-  return {
-    claims,
-    line: line([...sides, ...citesOf(story, claims), ...labelInlines(shared)], refs(story, claims)),
-  };
+  return [...sides, ...citesOf(story, claims), ...labelInlines(shared)];
+}
+
+/** Whether one of the two denies the other. */
+const denies = (a: Claim, b: Claim): boolean =>
+  [[a, b] as const, [b, a] as const].some(([one, other]) =>
+    one.links.some((link) => link.type === 'denies' && link.claim === other.id),
+  );
+
+/** A claim as a line that may stand alone: where it is disputed, the other side stands beside it. */
+export function standaloneInlines(
+  story: Story,
+  claim: Claim,
+  position: SpeakerPosition = 'after',
+): { readonly inlines: readonly Inline[]; readonly claims: readonly Claim[] } {
+  const others =
+    claim.status === 'disputed' ? story.claims.filter((other) => denies(claim, other)).slice(0, SIDES) : [];
+  return others.length === 0
+    ? { inlines: claimInlines(story, claim, position), claims: [claim] }
+    : { inlines: sidesInlines(story, claim, others), claims: [claim, ...others] };
 }

@@ -65,7 +65,8 @@ export function sourceBlocks(story: Story): readonly Block[] {
 }
 
 const GROUPS: readonly (readonly [heading: string, sourcings: readonly Sourcing[]])[] = [
-  ['On the record', ['named_on_record', 'organization']],
+  ['On the record', ['named_on_record']],
+  ['Institutions', ['organization']],
   ['Documents', ['document']],
   ['Witnesses', ['witness']],
   ['Not named', ['unnamed_described', 'unnamed_bare']],

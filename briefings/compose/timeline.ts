@@ -3,38 +3,42 @@ import { line, note, section, strong, text, type Document, type Line } from '../
 import { momentOf, momentText } from '../story/date.ts';
 import type { Claim, Moment, Story } from '../story/story.ts';
 import { storyButtons } from './button.ts';
-import { claimInlines, refOf } from './claim.ts';
+import { refs, standaloneInlines } from './section.ts';
 
-interface Dated {
-  readonly claim: Claim;
-  readonly moment: Moment;
-}
-
-function datedClaims(story: Story): readonly Dated[] {
-  return story.claims.flatMap((claim) => {
+/** These claims by date, earliest first (“**15 April 2021**: …”), and those whose date is not known. */
+export function timelineOf(
+  story: Story,
+  claims: readonly Claim[],
+): { readonly lines: readonly Line[]; readonly undated: readonly Claim[] } {
+  const start = (claim: Claim): number => {
     const moment = momentOf(story, claim.when);
-    return moment === undefined ? [] : [{ claim, moment }];
-  });
+    return moment?.anchored === true && moment.start !== null ? Date.parse(moment.start) : Number.NaN;
+  };
+  const dated = claims.filter((claim) => !Number.isNaN(start(claim)));
+  return {
+    lines: dated
+      .toSorted((a, b) => start(a) - start(b))
+      .map((claim) => datedLine(story, claim, (moment) => momentText(moment))),
+    undated: claims.filter((claim) => Number.isNaN(start(claim))),
+  };
 }
 
-/** The claims whose time is known as a date, earliest first: “**15 April 2021** — …”. */
-export function timelineItems(story: Story): readonly Line[] {
-  return datedClaims(story)
-    .filter(({ moment }) => moment.anchored && moment.start !== null)
-    .map((dated, order) => ({ ...dated, order, start: Date.parse(dated.moment.start ?? '') }))
-    .sort((a, b) => a.start - b.start || a.order - b.order)
-    .map(({ claim, moment }) => datedLine(story, claim, momentText(moment)));
-}
-
-function datedLine(story: Story, claim: Claim, when: string): Line {
-  return line([strong(when), text(': '), ...claimInlines(story, claim, 'after')], [refOf(story, claim)]);
+function datedLine(story: Story, claim: Claim, when: (moment: Moment) => string): Line {
+  const moment = momentOf(story, claim.when);
+  const { inlines, claims } = standaloneInlines(story, claim);
+  return line(
+    [...(moment === undefined ? [] : [strong(when(moment)), text(': ')]), ...inlines],
+    refs(story, claims),
+  );
 }
 
 /** `/brief timeline`. What has no certain date stays in its own words, under a heading that says so. */
 export function timeline(story: Story): Document {
-  const undated = datedClaims(story).filter(({ moment }) => !moment.anchored || moment.start === null);
-  const items = timelineItems(story);
-  const empty = items.length === 0 && undated.length === 0;
+  const { lines, undated } = timelineOf(
+    story,
+    story.claims.filter((claim) => claim.when !== undefined),
+  );
+  const empty = lines.length === 0 && undated.length === 0;
   return {
     type: 'timeline',
     title: `Timeline: ${story.headline}`,
@@ -45,10 +49,10 @@ export function timeline(story: Story): Document {
       { type: 'title', text: 'Timeline' },
       note(line([story.headline])),
       ...(empty ? [note(line(['The reports give no dates for what this story tells.']))] : []),
-      ...(items.length > 0 ? [{ type: 'list', items } as const] : []),
+      ...(lines.length > 0 ? [{ type: 'list', items: lines } as const] : []),
       ...section(
         'Without a certain date',
-        undated.map(({ claim, moment }) => datedLine(story, claim, `“${moment.text}”`)),
+        undated.map((claim) => datedLine(story, claim, (moment) => `“${moment.text}”`)),
       ),
       ...storyButtons(story, ['now', 'sources']),
     ],
