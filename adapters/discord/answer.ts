@@ -1,0 +1,134 @@
+// An answer on its way to whoever asked: as the deferred reply to an interaction, or as a reply to a message.
+import { Routes, type REST } from 'discord.js';
+import type { Document } from '#briefings/document.ts';
+import type { Log, Newsroom, Part, Posted, Receipt, Request } from '../adapter.ts';
+import { CODE, faultText, hasCode } from './faults.ts';
+import { EPHEMERAL } from './limits.ts';
+import { postedSchema, type Interaction } from './packets.ts';
+import { placeOf, receiptOf, spotOf } from './places.ts';
+import { post } from './post.ts';
+import { render, type DiscordBody } from './render.ts';
+
+export interface Answering {
+  /** The lane of answers. */
+  readonly rest: REST;
+  readonly newsroom: Newsroom;
+  readonly log: Log;
+}
+
+type Sent = Pick<Interaction, 'application_id' | 'token'>;
+type Rendered = Part<DiscordBody>;
+
+/**
+ * Answers a deferred interaction.
+ * @param hidden whether the deferral was for the asker alone: Discord fixes that with the deferral
+ */
+export async function answerInteraction(
+  wire: Answering,
+  sent: Sent,
+  request: Request,
+  hidden: boolean,
+): Promise<void> {
+  const document = await wire.newsroom.handle(request);
+  const [first, ...rest] = render(document);
+  if (first === undefined) return;
+  const original = Routes.webhookMessage(sent.application_id, sent.token, '@original');
+  if (!hidden && document.audience === 'asker') {
+    await wire.rest.delete(original, { auth: false });
+    for (const part of [first, ...rest]) await followUp(wire, sent, part, true);
+    return;
+  }
+  const answer = await wire.rest.patch(original, { body: first.body, auth: false });
+  if (hidden) {
+    for (const part of rest) await followUp(wire, sent, part, true);
+    return;
+  }
+  const receipt = receiptOf(spotOf(request.place), postedSchema.parse(answer).id);
+  const further = await goOn(wire, receipt, rest, document.title, (part) =>
+    followUp(wire, sent, part, false),
+  );
+  await wire.newsroom.posted(request, document, [{ receipt, part: first }, ...further]);
+}
+
+async function followUp(
+  { rest }: Answering,
+  { application_id, token }: Sent,
+  { body }: Rendered,
+  hidden: boolean,
+): Promise<string> {
+  const answer = await rest.post(Routes.webhook(application_id, token), {
+    body: hidden ? { ...body, flags: body.flags | EPHEMERAL } : body,
+    auth: false,
+  });
+  return postedSchema.parse(answer).id;
+}
+
+/**
+ * Answers a message: publicly as a reply to it; what is for the asker alone goes into the direct conversation with
+ * them, since Discord shows nothing to one person in a channel but in answer to an interaction.
+ */
+export async function answerMessage(
+  wire: Answering,
+  request: Request,
+  message: string,
+  document: Document,
+): Promise<void> {
+  const [first, ...rest] = render(document);
+  if (first === undefined) return;
+  if (document.audience === 'asker' && (await answerDirectly(wire, request, message, [first, ...rest])))
+    return;
+  const options = { key: `${message}-0`, title: document.title, replyTo: message };
+  const receipt = await post(wire.rest, request.place, first, options);
+  const further = await goOn(wire, receipt, rest, document.title);
+  await wire.newsroom.posted(request, document, [{ receipt, part: first }, ...further]);
+}
+
+/** @returns false where the asker takes no direct messages */
+async function answerDirectly(
+  { rest }: Answering,
+  { asker, place }: Request,
+  message: string,
+  parts: readonly Rendered[],
+): Promise<boolean> {
+  if (spotOf(place).guild === '@me') return false;
+  try {
+    const answer = await rest.post(Routes.userChannels(), { body: { recipient_id: asker.id } });
+    const direct = placeOf({ guild: '@me', channel: postedSchema.pick({ id: true }).parse(answer).id });
+    for (const [index, part] of parts.entries())
+      await post(rest, direct, part, { key: `${message}-${index}`, title: '' });
+    return true;
+  } catch (error) {
+    if (hasCode(error, CODE.noDirectMessages) || hasCode(causeOf(error), CODE.noDirectMessages)) return false;
+    throw error;
+  }
+}
+
+const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cause : undefined);
+
+/**
+ * Posts the further parts in the first one's thread; where that is not allowed, with `otherwise` if there is one.
+ * @returns what was posted; what was not is logged, so that the answer so far is still remembered
+ */
+async function goOn(
+  { rest, log }: Answering,
+  first: Receipt,
+  parts: readonly Rendered[],
+  title: string,
+  otherwise?: (part: Rendered) => Promise<string>,
+): Promise<readonly Posted[]> {
+  const done: Posted[] = [];
+  try {
+    for (const [index, part] of parts.entries()) {
+      const key = `${first.message}-${index + 1}`;
+      const receipt = await post(rest, first.thread, part, { key, title }).catch(async (error: unknown) => {
+        if (otherwise === undefined) throw error;
+        return receiptOf(spotOf(first.place), await otherwise(part));
+      });
+      done.push({ receipt, part });
+    }
+  } catch (error) {
+    const left = parts.length - done.length;
+    log.error({ cause: faultText(error), left }, 'Discord: the rest of an answer could not be posted.');
+  }
+  return done;
+}

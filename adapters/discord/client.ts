@@ -1,0 +1,48 @@
+// Dateline on Discord: what comes in over the gateway, what goes out over the API, and the end of both.
+import { Routes, type Client } from 'discord.js';
+import type { Adapter, Context, Newsroom } from '../adapter.ts';
+import { registerCommands } from './commands.ts';
+import type { DiscordConfig } from './config.ts';
+import { openGateway } from './gateway.ts';
+import { receiveInteraction } from './interactions.ts';
+import { openLanes } from './lanes.ts';
+import { receiveMessage } from './messages.ts';
+import { post, update } from './post.ts';
+import type { DiscordBody } from './render.ts';
+import { openShift } from './shift.ts';
+
+/** @throws UserError when Discord refuses the token or cannot be reached */
+export async function connect(
+  config: DiscordConfig,
+  newsroom: Newsroom,
+  { log, shelf }: Context,
+): Promise<Adapter<DiscordBody>> {
+  const lanes = openLanes(config);
+  const shift = openShift(log);
+  const wire = { rest: lanes.answers, acks: lanes.acks, clock: Date.now, newsroom, log };
+  const listeners = {
+    interaction: (data: unknown) => shift.start('an interaction', () => receiveInteraction(wire, data)),
+    message: (data: unknown, client: Client) =>
+      shift.start('a message', () => receiveMessage({ ...wire, client }, data)),
+  };
+  const gateway = await openGateway(config, listeners, log).catch((error: unknown) => {
+    lanes.close();
+    throw error;
+  });
+  const application = config.application ?? gateway.client.application.id;
+  await registerCommands(newsroom.commands, application, {
+    put: (body) => lanes.answers.put(Routes.applicationCommands(application), { body }),
+    shelf,
+    log,
+  });
+  log.info({ application, bot: gateway.client.user.id }, 'Discord is connected.');
+  return {
+    post: (place, part, options) => shift.include(post(lanes.bulk, place, part, options)),
+    update: (receipt, part) => shift.include(update(lanes.bulk, receipt, part)),
+    close: async () => {
+      await shift.end();
+      await gateway.close();
+      lanes.close();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// What an error of a call to Discord means: whether it was carried out, and whether it ever can be.
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { PostError } from '../adapter.ts';
+import { pauseOf } from './lanes.ts';
+
+/** Discord's error codes that we tell apart. */
+export const CODE = {
+  unknownChannel: 10_003,
+  unknownMessage: 10_008,
+  unknownInteraction: 10_062,
+  alreadyAcknowledged: 40_060,
+  noDirectMessages: 50_007,
+  archivedThread: 50_083,
+  threadExists: 160_004,
+} as const;
+
+/** Unknown channel, guild or message; no access, no direct messages to this user, no permission. */
+const GONE: ReadonlySet<unknown> = new Set([10_003, 10_004, 10_008, 50_001, 50_007, 50_013]);
+
+/** The connection was never made: nothing can have been posted. */
+const NOT_SENT: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+export function hasCode(error: unknown, code: number): boolean {
+  return error instanceof DiscordAPIError && error.code === code;
+}
+
+/** Any error of a post or an edit as the PostError that its caller decides by. */
+export function asPostError(error: unknown): PostError {
+  if (error instanceof PostError) return error;
+  if (error instanceof RateLimitError)
+    return new PostError('Discord asks to wait before the next message', {
+      outcome: 'refused',
+      retryAfter: Math.ceil(pauseOf(error)),
+      cause: error,
+    });
+  if (error instanceof DiscordAPIError)
+    return new PostError(`Discord refused: ${error.message}`, {
+      outcome: GONE.has(error.code) ? 'gone' : 'refused',
+      cause: error,
+    });
+  return new PostError(`Discord did not answer: ${faultText(error)}`, {
+    outcome: isUnsent(error) ? 'refused' : 'unknown',
+    cause: error,
+  });
+}
+
+function isUnsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NOT_SENT.has(error.code);
+}
+
+/** An error for the log. The error itself would carry the address, which holds an interaction's token. */
+export function faultText(error: unknown): string {
+  if (error instanceof HTTPError) return `status ${error.status}`;
+  if (error instanceof DiscordAPIError) return `${error.message} (${error.code})`;
+  return error instanceof Error ? error.message || error.name : String(error);
+}

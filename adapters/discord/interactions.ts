@@ -1,0 +1,180 @@
+// Slash commands, their completion, buttons and the Ask box: acknowledged at once, then answered.
+import type { REST } from 'discord.js';
+import type { Action } from '#briefings/document.ts';
+import type { Asker } from '#briefings/desk.ts';
+import type { Place } from '#briefings/place.ts';
+import type { Request } from '../adapter.ts';
+import { acknowledge } from './acknowledge.ts';
+import { decodeAction, encodeAction } from './actions.ts';
+import { answerInteraction, type Answering } from './answer.ts';
+import { calledBy } from './commands.ts';
+import { EPHEMERAL, LABEL, MAX_CHOICE, MAX_CHOICES, MAX_QUESTION, TEXT_INPUT } from './limits.ts';
+import {
+  bornAt,
+  buttonLabel,
+  interactionSchema,
+  isThread,
+  mayManage,
+  typedText,
+  type Interaction,
+} from './packets.ts';
+import { placeOf, spotOfChannel } from './places.ts';
+
+export interface Desk extends Answering {
+  /** The lane of acknowledgements. */
+  readonly acks: REST;
+  /** The time by which Discord waits for us: not the newsroom's, which may stand still. */
+  readonly clock: () => number;
+}
+
+/** Discord gives up after 3 s; what is older than this cannot be acknowledged in time any more. */
+const TOO_OLD_MS = 2_500;
+
+/** The kinds of first response. */
+const CHANNEL_MESSAGE_LATER = 5;
+const UPDATE_LATER = 6;
+const COMPLETION = 8;
+const MODAL = 9;
+
+type Of<Type extends Interaction['type']> = Extract<Interaction, { readonly type: Type }>;
+
+/** Nothing is awaited here, nor below, before the interaction is acknowledged. */
+export async function receiveInteraction(desk: Desk, data: unknown): Promise<void> {
+  const result = interactionSchema.safeParse(data);
+  if (!result.success) {
+    desk.log.warn({ faults: result.error.issues.map(({ path }) => path.join('.')) }, UNREADABLE);
+    return;
+  }
+  const interaction = result.data;
+  const age = desk.clock() - bornAt(interaction.id);
+  if (age > TOO_OLD_MS) {
+    desk.log.warn({ age }, 'Discord: an interaction came too late to be answered (or this clock is ahead).');
+    return;
+  }
+  switch (interaction.type) {
+    case 2:
+      return receiveCommand(desk, interaction);
+    case 3:
+      return receiveButton(desk, interaction);
+    case 4:
+      return complete(desk, interaction);
+    case 5:
+      return receiveAskBox(desk, interaction);
+  }
+}
+
+const UNREADABLE = 'Discord sent an interaction that cannot be read.';
+
+async function receiveCommand(desk: Desk, interaction: Of<2>): Promise<void> {
+  const { name, command, fields } = calledBy(interaction.data.options, desk.newsroom.commands);
+  const hidden = command?.audience !== 'place';
+  await deferAndAnswer(desk, interaction, hidden, {
+    ...whoAndWhere(interaction),
+    input: { type: 'command', name, fields },
+  });
+}
+
+async function receiveButton(desk: Desk, interaction: Of<3>): Promise<void> {
+  const { custom_id } = interaction.data;
+  const { id: about, components } = interaction.message;
+  const action = decodeAction(custom_id, buttonLabel(components, custom_id));
+  if (action === null) {
+    await acknowledge(desk.acks, interaction, { type: UPDATE_LATER });
+    desk.log.warn({ custom_id }, 'Discord: a button was pressed that is none of ours.');
+    return;
+  }
+  if (action.type === 'ask') {
+    await acknowledge(desk.acks, interaction, askBox(action));
+    return;
+  }
+  const hidden = action.type === 'command' && audienceOf(desk, action.name) === 'asker';
+  await deferAndAnswer(desk, interaction, hidden, {
+    ...whoAndWhere(interaction),
+    about,
+    input: { type: 'action', action },
+  });
+}
+
+function audienceOf({ newsroom }: Desk, name: string): 'place' | 'asker' {
+  return newsroom.commands.find((command) => command.name === name)?.audience ?? 'asker';
+}
+
+/** The box for a question. Its own id carries the story over to the answer. */
+function askBox(action: Action & { readonly type: 'ask' }): unknown {
+  return {
+    type: MODAL,
+    data: {
+      custom_id: encodeAction(action, 0) ?? encodeAction({ type: 'ask' }, 0),
+      title: 'Ask about the news',
+      components: [
+        {
+          type: LABEL,
+          label: 'Your question',
+          description: 'Answered from the reports, with who said it; or not at all.',
+          component: {
+            type: TEXT_INPUT,
+            custom_id: 'question',
+            // A paragraph.
+            style: 2,
+            required: true,
+            max_length: MAX_QUESTION,
+          },
+        },
+      ],
+    },
+  };
+}
+
+async function receiveAskBox(desk: Desk, interaction: Of<5>): Promise<void> {
+  const { custom_id, components } = interaction.data;
+  const action = decodeAction(custom_id, '');
+  const story = action?.type === 'ask' ? action.story : undefined;
+  await deferAndAnswer(desk, interaction, false, {
+    ...whoAndWhere(interaction),
+    ...(interaction.message === undefined ? {} : { about: interaction.message.id }),
+    input: {
+      type: 'question',
+      text: typedText(components),
+      ...(story === undefined ? {} : { story }),
+    },
+  });
+}
+
+/** The answer to a completion is its first response: there is nothing to defer. */
+async function complete(desk: Desk, interaction: Of<4>): Promise<void> {
+  const { focus } = calledBy(interaction.data.options, desk.newsroom.commands);
+  const found =
+    focus === null ? [] : await desk.newsroom.complete(whoAndWhere(interaction), focus.kind, focus.typed);
+  const choices = found
+    .filter(({ value }) => Array.from(value).length <= MAX_CHOICE)
+    .slice(0, MAX_CHOICES)
+    .map(({ label, value }) => ({ name: Array.from(label).slice(0, MAX_CHOICE).join(''), value }));
+  await acknowledge(desk.acks, interaction, { type: COMPLETION, data: { choices } });
+}
+
+async function deferAndAnswer(
+  desk: Desk,
+  interaction: Interaction,
+  hidden: boolean,
+  request: Request,
+): Promise<void> {
+  const mine = await acknowledge(desk.acks, interaction, {
+    type: CHANNEL_MESSAGE_LATER,
+    data: { flags: hidden ? EPHEMERAL : 0 },
+  });
+  if (mine) await answerInteraction(desk, interaction, request, hidden);
+}
+
+function whoAndWhere({ channel, guild_id, member, user }: Interaction): {
+  readonly place: Place;
+  readonly asker: Asker;
+} {
+  const parent = isThread(channel) ? (channel.parent_id ?? undefined) : undefined;
+  return {
+    place: placeOf(spotOfChannel({ id: channel.id, guild: guild_id, parent })),
+    asker: {
+      id: member?.user?.id ?? user?.id ?? '',
+      manager: mayManage(member?.permissions),
+    },
+  };
+}

@@ -1,0 +1,93 @@
+// Posting a part in a place, and editing it: one message for one key, whatever happens on the way.
+import { Routes, type REST } from 'discord.js';
+import type { Place } from '#briefings/place.ts';
+import { clean } from '#briefings/document.ts';
+import type { Part, Receipt } from '../adapter.ts';
+import { asPostError, CODE, hasCode } from './faults.ts';
+import { MAX_THREAD_NAME } from './limits.ts';
+import { postedSchema } from './packets.ts';
+import { channelIdOf, receiptOf, spotOf, type Spot } from './places.ts';
+import type { DiscordBody } from './render.ts';
+
+export interface PostOptions {
+  /** At most 25 characters. The same key is the same message: Discord returns the earlier one, for some minutes. */
+  readonly key: string;
+  /** Names the thread, where it has to be opened. */
+  readonly title: string;
+  /** The message that this one replies to. */
+  readonly replyTo?: string;
+}
+
+/**
+ * @param rest  the lane to take
+ * @param place a channel, a direct conversation, or a thread, which is opened if it is not there yet
+ * @throws PostError
+ */
+export async function post(
+  rest: REST,
+  place: Place,
+  part: Part<DiscordBody>,
+  { key, title, replyTo }: PostOptions,
+): Promise<Receipt> {
+  const spot = spotOf(place);
+  const body = {
+    ...part.body,
+    nonce: key,
+    enforce_nonce: true,
+    ...(replyTo === undefined
+      ? {}
+      : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
+  };
+  const create = async (): Promise<Receipt> => {
+    const answer = await rest.post(Routes.channelMessages(channelIdOf(spot)), { body });
+    return receiptOf(spot, postedSchema.parse(answer).id);
+  };
+  try {
+    return await create();
+  } catch (error) {
+    if (spot.thread === undefined || !hasCode(error, CODE.unknownChannel)) throw asPostError(error);
+  }
+  try {
+    await startThread(rest, spot, spot.thread, title);
+    return await create();
+  } catch (error) {
+    throw asPostError(error);
+  }
+}
+
+/** A message has one thread, which has the message's id: that it is there already is as good as having made it. */
+async function startThread(rest: REST, spot: Spot, message: string, title: string): Promise<void> {
+  try {
+    await rest.post(Routes.threads(spot.channel, message), { body: { name: threadName(title) } });
+  } catch (error) {
+    if (!hasCode(error, CODE.threadExists)) throw error;
+  }
+}
+
+function threadName(title: string): string {
+  const points = Array.from(clean(title).trim());
+  const name = points.length <= MAX_THREAD_NAME ? points : [...points.slice(0, MAX_THREAD_NAME - 1), '…'];
+  return name.length === 0 ? 'Dateline' : name.join('');
+}
+
+/**
+ * Replaces what a message says. A thread that was archived since is opened again for it.
+ * @throws PostError
+ */
+export async function update(rest: REST, receipt: Receipt, part: Part<DiscordBody>): Promise<void> {
+  const channel = channelIdOf(spotOf(receipt.place));
+  const edit = async (): Promise<void> => {
+    await rest.patch(Routes.channelMessage(channel, receipt.message), { body: part.body });
+  };
+  try {
+    await edit();
+  } catch (error) {
+    if (!hasCode(error, CODE.archivedThread)) throw asPostError(error);
+    try {
+      await rest.patch(Routes.channel(channel), { body: { archived: false } });
+      await edit();
+    } catch (again) {
+      throw asPostError(again);
+    }
+  }
+}
