@@ -1,0 +1,70 @@
+// A question, the stories that may answer it and what was said before → an answer made of claims, or a refusal.
+import { claimLine, type SpeakerPosition } from '../compose/claim.ts';
+import { lineText } from '../document.ts';
+import type { Claim, Story } from '../story/story.ts';
+import type { Answer, AnswerLine } from './answer.ts';
+import { chooseStory } from './choose.ts';
+import { noConversation, type Conversation } from './conversation.ts';
+import { contextOf } from './follow.ts';
+import { readQuestion, type Kind } from './question.ts';
+import { read } from './reading.ts';
+import { relatedQuestions } from './related.ts';
+import { respond } from './respond.ts';
+import { indexOf } from './story-index.ts';
+
+export { suggestedQuestions } from './related.ts';
+
+/**
+ * Answers a question from the claims of the stories; pure and deterministic.
+ * @param question     what somebody typed, of any length
+ * @param stories      those that may answer it; one story of them does
+ * @param conversation what the thread has been about, so that "and who denies it?" is understood
+ * @returns the answer: one to four lines, each one claim with its speaker; refused (`answered: false`) with the
+ *   nearest that is known, at most two lines, where the story does not say
+ */
+export function ask(
+  question: string,
+  stories: readonly Story[],
+  conversation: Conversation = noConversation,
+): Answer {
+  const understood = readQuestion(question);
+  const story = chooseStory(understood, stories, conversation);
+  if (story === undefined)
+    return {
+      answered: false,
+      confidence: 0,
+      lead: 'There is no story to ask about yet.',
+      lines: [],
+      related: [],
+    };
+  const index = indexOf(story);
+  const reading = read(understood, index, contextOf(conversation, index));
+  const finding = respond(reading);
+  const claims = finding.entries.slice(0, 4).map((entry) => entry.claim);
+  const asked = [question, ...conversation.turns.map((turn) => turn.question)];
+  return {
+    answered: finding.type === 'found',
+    confidence: Math.round(finding.confidence * 100) / 100,
+    ...(finding.lead === undefined ? {} : { lead: finding.lead }),
+    lines: claims.map((claim) => answerLine(story, claim, POSITIONS[reading.kind])),
+    related: relatedQuestions(story, asked, claims),
+  };
+}
+
+/** Where somebody's words are asked for, the speaker comes first. */
+const POSITIONS: Partial<Record<Kind, SpeakerPosition>> = {
+  said: 'before',
+  response: 'before',
+  denies: 'before',
+  'who-denies': 'before',
+  disputed: 'before',
+};
+
+function answerLine(story: Story, claim: Claim, position: SpeakerPosition = 'after'): AnswerLine {
+  return {
+    text: lineText(claimLine(story, claim, position)),
+    claim: claim.id,
+    story: story.id,
+    evidence: claim.evidence,
+  };
+}

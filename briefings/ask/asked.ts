@@ -1,0 +1,109 @@
+// Whether a claim holds the kind of thing that is asked for: a time, a place, a number, a name, a reason.
+import { momentOf } from '../story/date.ts';
+import type { Kind } from './question.ts';
+import type { Reading } from './reading.ts';
+import type { Entry } from './story-index.ts';
+import { conceptsOf, plain, stemOf, wordsOf } from './words.ts';
+
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
+const TIME = new RegExp(
+  `\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|${MONTH}\\.? \\d|\\d{1,2} ${MONTH}|(?:in|since|by|until|early|late|mid|last|next) ${MONTH}|(?:in|since|by|until|of|from|to) (?:19|20)\\d\\d|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\b|\\d{1,2}:\\d\\d|today|tonight|yesterday|tomorrow|(?:this|last|next) (?:week|month|year|weekend|spring|summer|autumn|fall|winter|morning|evening|night)|(?:hours?|days?|weeks?|months?|years?) (?:ago|before|after|later|earlier))\\b`,
+  'u',
+);
+const NUMBER =
+  /\b\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|quarter|third|none|no)\b/iu;
+const PLACE =
+  /\b(?:in|at|near|on|outside|inside|along|off|around|from|to|through) (?:the )?(?:\p{L}+ ){0,2}?(\p{Lu}[\p{L}'-]+)/gu;
+const REASON =
+  /\b(?:because|since|due to|owing to|over|after|following|so (?:that|as)|in order to|caus\w+|reasons?|grounds?|led to|leads to|result(?:s|ed)?|respon(?:se|d\w*)|retaliat\w+|answer to|meant (?:as|to)|suspic\w+|suspect\w*|too \p{L}+|for (?:\p{L}+ing|its|his|her|their|the|safety))\b/iu;
+const CALENDAR = new RegExp(`^(?:${MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$`, 'u');
+
+/** Whether the claim has what this kind of question asks for, beyond what the question already names. */
+export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean {
+  switch (kind) {
+    case 'when':
+      return momentOf(reading.index.story, entry.claim.when) !== undefined || TIME.test(textOf(entry));
+    case 'how-many':
+      return hasNumber(entry);
+    case 'where':
+      return hasPlace(reading, entry);
+    case 'who':
+      return hasDoer(reading, entry) && hasName(reading, entry);
+    case 'which':
+      return hasName(reading, entry);
+    case 'why':
+      return REASON.test(entry.claim.text) || (reading.index.supporters.get(entry.claim.id)?.length ?? 0) > 0;
+    default:
+      return true;
+  }
+}
+
+const textOf = ({ claim }: Entry): string => `${claim.text} ${claim.quote?.text ?? ''}`;
+
+function hasNumber(entry: Entry): boolean {
+  if (entry.claim.figures.length > 0) return true;
+  const withoutTimes = textOf(entry).replace(new RegExp(TIME, 'gu'), ' ');
+  return NUMBER.test(withoutTimes);
+}
+
+function hasPlace(reading: Reading, entry: Entry): boolean {
+  const named = new Set(reading.mentions.flatMap((mention) => mention.actors));
+  const { actors } = reading.index.cast;
+  if (entry.claim.about.some((id) => actors.get(id)?.kind === 'place' && !named.has(id))) return true;
+  return Array.from(textOf(entry).matchAll(PLACE), (match) => match[1] ?? '').some((name) =>
+    isNew(reading, name),
+  );
+}
+
+/** A capitalised word that is neither of the calendar nor in the question. */
+function isNew(reading: Reading, name: string): boolean {
+  return !CALENDAR.test(name) && !reading.question.words.some((word) => word.stem === stemOf(plain(name)));
+}
+
+function hasName(reading: Reading, entry: Entry): boolean {
+  const named = new Set(reading.mentions.flatMap((mention) => mention.actors));
+  if ([...entry.actors].some((id) => !named.has(id))) return true;
+  const [, ...rest] = entry.claim.text.split(/\s+/u);
+  return rest.some(
+    (word) => /^[("“]?\p{Lu}\p{L}+/u.test(word) && isNew(reading, word.replace(/[^\p{L}]/gu, '')),
+  );
+}
+
+/** "Who poisoned her?" is not answered by what tells of "the poisoning": the noun leaves out who did it. */
+function hasDoer({ question }: Reading, entry: Entry): boolean {
+  const [, verb] = question.words;
+  if (!verb || !/(?:ed|es|s)$/u.test(verb.text)) return true;
+  const same = wordsOf(plain(textOf(entry))).filter((word) => word.stem === verb.stem);
+  return same.length === 0 || same.some((word) => !/(?:ings?|ions?|ments?)$/u.test(word.text));
+}
+
+/** Words in which a list of open questions names what is asked for. */
+const OPEN: Partial<Record<Kind, RegExp>> = {
+  'how-many': /\bhow (?:many|much|large|long)\b|\b(?:number|count|size|cost|price|amount|value|total)\b/u,
+  when: /\bwhen\b|\b(?:date|day|time|timing)\b/u,
+  where: /\bwhere\b|\b(?:place|location|venue|city)\b/u,
+  who: /\bwho\b|\b(?:names?|identity|identities)\b/u,
+  which: /\b(?:which|who)\b|\b(?:names?|identity|identities)\b/u,
+  why: /\bwhy\b|\b(?:reasons?|motives?|cause|causes)\b/u,
+  how: /\bhow\b/u,
+  what: /\b(?:what|which)\b|\b(?:contents?|terms|details)\b/u,
+  polar: /\b(?:whether|if)\b/u,
+};
+
+/** The entry of the story's list of what is not known that this question asks for, if there is one. */
+export function openPoint(reading: Reading): string | undefined {
+  const asks = OPEN[reading.kind];
+  const { topic, mentions, index } = reading;
+  if (!asks || topic.length + mentions.length === 0) return undefined;
+  return index.story.notKnown.find((point) => {
+    const text = plain(point);
+    const words = wordsOf(text);
+    const keys = new Set(words.flatMap((word) => [word.stem, ...conceptsOf(word.stem)]));
+    const shared = topic.filter((term) => [term.stem, ...term.concepts].some((key) => keys.has(key))).length;
+    const named = mentions.filter((mention) => mention.stems.some((stem) => keys.has(stem))).length;
+    return (
+      asks.test(text) && shared + named > 0 && (shared + named) / (topic.length + mentions.length) >= 0.5
+    );
+  });
+}

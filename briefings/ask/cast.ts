@@ -1,0 +1,156 @@
+// Who is named in a text: the actors of a story by name, alias, surname, initials, role or the name of their people.
+import type { Actor, Story } from '../story/story.ts';
+import { plain, wordsOf, type Word } from './words.ts';
+
+/** A name in a text. Several actors where it could mean each of them. */
+export interface Mention {
+  readonly actors: readonly string[];
+  /** The first word and the one after the last, by position. */
+  readonly from: number;
+  readonly to: number;
+  readonly stems: readonly string[];
+  /** `name`: a name; `role`: only what somebody is ("the mayor", "the agency"). */
+  readonly by: 'name' | 'role';
+}
+
+interface Form {
+  readonly words: readonly string[];
+  readonly actor: string;
+}
+
+/** The people of a story, ready to be found in a text. */
+export interface Cast {
+  readonly actors: ReadonlyMap<string, Actor>;
+  /** Names by their first word. */
+  readonly names: ReadonlyMap<string, readonly Form[]>;
+  /** What somebody is, by its last word: `spokesman` → the words "kremlin spokesman" and the actor. */
+  readonly roles: ReadonlyMap<string, readonly Form[]>;
+  /** Those who speak for an actor, with the actor: a government and its spokesman. */
+  readonly voices: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** A speaker who is not one of the actors is known by the name alone. */
+export const voiceId = (name: string): string => `voice ${plain(name)}`;
+
+const tokens = (text: string): readonly string[] =>
+  wordsOf(plain(text))
+    .map((word) => word.text)
+    .filter((word, at, all) => !(at === 0 && all.length > 1 && /^(?:the|a|an|one|some|many)$/u.test(word)));
+
+/** The actors of a story and its other speakers, under every form of their names. */
+export function castOf(story: Story): Cast {
+  const unlisted = story.claims
+    .flatMap((claim) => claim.attribution)
+    .filter((each) => each.speaker === null)
+    .map((each): Actor => ({ id: voiceId(each.name), name: each.name, kind: 'group', aliases: [] }));
+  const actors = new Map([...unlisted, ...story.actors].map((actor) => [actor.id, actor]));
+  const names = new Map<string, Form[]>();
+  const roles = new Map<string, Form[]>();
+  for (const actor of actors.values()) {
+    for (const words of nameForms(actor)) add(names, words[0], { words, actor: actor.id });
+    for (const words of roleForms(actor)) add(roles, headOf(words), { words, actor: actor.id });
+  }
+  return { actors, names, roles, voices: voicesOf([...actors.values()]) };
+}
+
+function add(map: Map<string, Form[]>, key: string | undefined, form: Form): void {
+  if (key === undefined) return;
+  const forms = map.get(key);
+  if (forms) forms.push(form);
+  else map.set(key, [form]);
+}
+
+function nameForms(actor: Actor): readonly (readonly string[])[] {
+  const full = tokens(actor.name);
+  const forms = [full, ...actor.aliases.filter((alias) => !isCommon(alias)).map(tokens)];
+  const last = full.at(-1);
+  if (actor.kind === 'person' && last !== undefined && full.length > 1) forms.push([last]);
+  const initials = full
+    .filter((word) => !/^(?:of|for|the|and|in|on)$/u.test(word))
+    .map((word) => word[0] ?? '');
+  if (actor.kind === 'organization' && initials.length > 1) forms.push([initials.join('')]);
+  if (actor.kind === 'government' || actor.kind === 'place')
+    forms.push(...forms.filter((words) => words.length === 1).flatMap(([word]) => peopleOf(word ?? '')));
+  const seen = new Set<string>();
+  return forms.filter((words) => words.length > 0 && !seen.has(words.join(' ')) && seen.add(words.join(' ')));
+}
+
+/** "The president", "entities": a common noun, which says what somebody is and may fit others as well. */
+const isCommon = (alias: string): boolean => !/\p{Lu}/u.test(alias);
+
+/** The names of a country's people: Ukraine → ukrainian, Japan → japanese. */
+function peopleOf(place: string): readonly (readonly string[])[] {
+  if (place.length < 4) return [];
+  const stem = place.replace(/[aeiouy]+$/u, '');
+  return ['n', 'an', 'ian', 'ean', 'ese', 'ish', 'i', 'er']
+    .flatMap((ending) => [`${place}${ending}`, `${stem}${ending}`])
+    .flatMap((name) => [[name], [`${name}s`]]);
+}
+
+/** A person's role, what an organisation or group is by the last word of its name, and common nouns for either. */
+function roleForms(actor: Actor): readonly (readonly string[])[] {
+  const role = actor.role === undefined ? [] : [tokens(actor.role)];
+  const name = tokens(actor.name);
+  const kind = actor.kind !== 'person' && actor.kind !== 'place' && name.length > 1 ? [name] : [];
+  return [...role, ...kind, ...actor.aliases.filter(isCommon).map(tokens)].filter(
+    (words) => words.length > 0,
+  );
+}
+
+/** The word that says what somebody is: "minister" of "minister of finance", "spokesman" of "Kremlin spokesman". */
+function headOf(words: readonly string[]): string | undefined {
+  const of = words.findIndex((word) => /^(?:of|for|at|in)$/u.test(word));
+  return of > 0 ? words[of - 1] : words.at(-1);
+}
+
+function voicesOf(actors: readonly Actor[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const speakers = actors.filter((actor) => actor.kind === 'person' && actor.role !== undefined);
+  return new Map(
+    actors.map((actor) => {
+      const forms = (actor.kind === 'person' ? [] : nameForms(actor)).map((words) => ` ${words.join(' ')} `);
+      const own = speakers.filter((person) => {
+        const role = ` ${tokens(person.role ?? '').join(' ')} `;
+        return person.id !== actor.id && forms.some((form) => role.includes(form));
+      });
+      return [actor.id, new Set([actor.id, ...own.map((person) => person.id)])];
+    }),
+  );
+}
+
+/** Every name and role in a text, from left to right; the longest form wins. */
+export function mentionsIn(cast: Cast, words: readonly Word[]): readonly Mention[] {
+  const mentions: Mention[] = [];
+  const texts = words.map((word) => word.text);
+  for (let at = 0; at < words.length; at++) {
+    const found = nameAt(cast, texts, at) ?? roleAt(cast, texts, at);
+    if (!found) continue;
+    const { from, to, actors, by } = found;
+    const stems = words.slice(from, to).map((word) => word.stem);
+    mentions.push({ actors, from, to, by, stems });
+    at = to - 1;
+  }
+  return mentions;
+}
+
+type Found = Pick<Mention, 'from' | 'to' | 'actors' | 'by'>;
+
+function nameAt(cast: Cast, texts: readonly string[], at: number): Found | undefined {
+  const forms = cast.names.get(texts[at] ?? '') ?? [];
+  const fitting = forms.filter((form) => form.words.every((word, offset) => texts[at + offset] === word));
+  const length = Math.max(0, ...fitting.map((form) => form.words.length));
+  if (length === 0) return undefined;
+  const actors = fitting.filter((form) => form.words.length === length).map((form) => form.actor);
+  return { actors: [...new Set(actors)], from: at, to: at + length, by: 'name' };
+}
+
+/** A role, told apart from the same role of others by the words beside it ("the Russian president"). */
+function roleAt(cast: Cast, texts: readonly string[], at: number): Found | undefined {
+  const head = texts[at] ?? '';
+  const forms = cast.roles.get(head) ?? cast.roles.get(head.replace(/s$/u, '')) ?? [];
+  if (forms.length === 0) return undefined;
+  const near = new Set([...texts.slice(Math.max(0, at - 3), at), ...texts.slice(at + 1, at + 4)]);
+  const scored = forms.map((form) => ({ form, score: form.words.filter((word) => near.has(word)).length }));
+  const best = Math.max(...scored.map((each) => each.score));
+  const actors = scored.filter((each) => each.score === best).map((each) => each.form.actor);
+  return { actors: [...new Set(actors)], from: at, to: at + 1, by: 'role' };
+}

@@ -1,0 +1,43 @@
+// Which of several stories a question is about.
+import type { Story } from '../story/story.ts';
+import { mentionsIn } from './cast.ts';
+import type { Conversation } from './conversation.ts';
+import type { Question } from './question.ts';
+import { indexOf, type StoryIndex } from './story-index.ts';
+import { conceptsOf, isStopWord } from './words.ts';
+
+/** What a thread's own story has ahead of the others: a word or name more in another story does not take the thread there. */
+const OWN = 2.5;
+
+/** The story that has most of the question's names and words; the thread's own before others, then the newest. */
+export function chooseStory(
+  question: Question,
+  stories: readonly Story[],
+  conversation: Conversation,
+): Story | undefined {
+  if (stories.length <= 1) return stories[0];
+  const own = new Set(conversation.stories);
+  const current = conversation.turns.findLast((turn) => turn.claims.length > 0)?.claims[0]?.story;
+  const scored = stories.map((story) => ({
+    story,
+    score:
+      fitness(question, indexOf(story)) + (own.has(story.id) ? OWN : 0) + (story.id === current ? 0.5 : 0),
+  }));
+  return scored.reduce((best, each) => (isBetter(each, best) ? each : best)).story;
+}
+
+type Scored = { readonly story: Story; readonly score: number };
+
+const isBetter = (a: Scored, b: Scored): boolean =>
+  a.score > b.score || (a.score === b.score && Date.parse(a.story.updatedAt) > Date.parse(b.story.updatedAt));
+
+/** Names count double: they tell stories apart. */
+function fitness({ words, spent }: Question, index: StoryIndex): number {
+  const names = mentionsIn(index.cast, words).filter((mention) => mention.by === 'name').length;
+  const known = words.filter((word, at) => {
+    if (spent.has(at) || isStopWord(word)) return false;
+    const keys = [word.stem, ...conceptsOf(word.stem)];
+    return keys.some((key) => index.frequency.has(key) || index.frame.has(key));
+  }).length;
+  return 2 * names + known;
+}

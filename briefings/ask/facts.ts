@@ -1,0 +1,164 @@
+// Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
+import { holdsAsked, openPoint } from './asked.ts';
+import { bestOf, entriesOf, found, hasTopic, missing, withOtherSides, type Finding } from './finding.ts';
+import {
+  figureText,
+  NOT_HAPPENED,
+  NOT_SAID,
+  NOT_SO,
+  polarLead,
+  SAYS_NOT,
+  sentence,
+  whenLead,
+} from './lead.ts';
+import type { Kind } from './question.ts';
+import type { Reading } from './reading.ts';
+import { areLinked, rank, type Match } from './search.ts';
+import type { Entry } from './story-index.ts';
+
+/** How much of the topic a claim must cover to answer, by what is asked. */
+const THRESHOLDS: Partial<Record<Kind, number>> = { polar: 0.6, about: 0.4, what: 0.5, how: 0.5, why: 0.5 };
+const THRESHOLD = 0.55;
+
+/** Questions that take for granted that something happened. */
+const PRESUMING: ReadonlySet<Kind> = new Set(['when', 'where', 'why', 'how', 'how-many', 'which', 'who']);
+
+/** A fact about the topic, or about what was told last. */
+export function fact(reading: Reading): Finding {
+  if (!hasTopic(reading)) return reading.focus.length > 0 ? ofFocus(reading) : ofNothing(reading);
+  const identified = identity(reading);
+  if (identified) return identified;
+  const ranked = byTense(reading, rank(reading));
+  const open = openPoint(reading);
+  if (open !== undefined)
+    return missing(`The reports I have do not say ${asClause(open)}.`, entriesOf(ranked), 0.1);
+  const [top] = ranked;
+  if (!top) return missing(NOT_SAID, [], 0.02);
+  const able = ranked.filter((match) => holdsAsked(reading.kind, reading, match.entry));
+  const best = bestOf(able, THRESHOLDS[reading.kind] ?? THRESHOLD);
+  const [first] = best;
+  if (!first) return unmet(ranked, top);
+  if (first.clashes) return missing(NOT_SO, entriesOf([first]), 0.15);
+  return (
+    presumption(reading, first) ??
+    found(
+      withOtherSides(reading.index, entriesOf(best)),
+      confidenceOf(first),
+      mixed(reading, best) ? undefined : leadFor(reading, first.entry),
+    )
+  );
+}
+
+/** Some of it has happened and some is expected: neither "yes" nor "not yet" is right for all. */
+const mixed = ({ kind }: Reading, matches: readonly Match[]): boolean =>
+  kind === 'polar' && new Set(matches.map(({ entry }) => entry.claim.status === 'expected')).size > 1;
+
+const confidenceOf = (match: Match): number => Math.min(0.95, 0.2 + 0.75 * match.cover);
+
+/** Not found: the nearest, as far as anything is near. */
+function unmet(ranked: readonly Match[], top: Match): Finding {
+  const near = ranked.filter((match) => match.cover >= 0.3);
+  if (top.clashes) return missing(NOT_SO, entriesOf(near), 0.15);
+  return missing(NOT_SAID, entriesOf(near), Math.min(0.4, 0.5 * top.cover));
+}
+
+/** "Which entities" stays; "the cause of the fire" becomes "what is known of the cause of the fire". */
+function asClause(point: string): string {
+  return /^(?:which|what|who|whom|whose|when|where|why|how|whether|if)\b/iu.test(point)
+    ? point
+    : `anything of ${point}`;
+}
+
+/** What has happened answers a question about the past; what is expected, one about what is going on or to come. */
+function byTense({ question }: Reading, matches: readonly Match[]): readonly Match[] {
+  const fits = ({ entry }: Match): number => {
+    const expected = entry.claim.status === 'expected';
+    return (question.tense === 'past') === expected ? 0 : 0.08;
+  };
+  return matches
+    .map((match) => ({ ...match, score: match.score + fits(match) }))
+    .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order);
+}
+
+/** A refusal where the question takes for granted what the claim does not say. */
+function presumption({ question, kind, index }: Reading, { entry }: Match): Finding | undefined {
+  if (!PRESUMING.has(kind) || question.tense !== 'past' || question.negated) return undefined;
+  if (entry.claim.status === 'expected' && !isSpeech(entry)) return missing(NOT_HAPPENED, [entry], 0.2);
+  const negative = (kind === 'when' || kind === 'why' || kind === 'where') && NEGATED.test(entry.claim.text);
+  return negative || (entry.claim.polarity === 'denied' && kind === 'when')
+    ? missing(NOT_SO, withOtherSides(index, [entry]), 0.2)
+    : undefined;
+}
+
+/** Where somebody proposes or predicts, the saying itself has happened. */
+const isSpeech = ({ claim }: Entry): boolean =>
+  claim.attribution.some((each) => each.cue !== '' && claim.text.includes(each.cue));
+
+const NEGATED =
+  /\b(?:did|does|do|has|have|had|is|are|was|were|will|would) (?:not|never)\b|n['’]t\b|\bno longer\b/iu;
+
+/** "And when?", "why?", "how many?": about the claims that were told last. */
+function ofFocus(reading: Reading): Finding {
+  const { kind, focus, earlier, index } = reading;
+  const near = index.entries.filter(
+    (entry) => !focus.includes(entry) && focus.some((each) => areLinked(each, entry)),
+  );
+  const able = [...(kind === 'why' ? [...near, ...focus] : [...focus, ...near])].filter((entry) =>
+    holdsAsked(kind, reading, entry),
+  );
+  const [first] = able;
+  if (first) return found(able.slice(0, 2), 0.7, leadFor(reading, first));
+  const before = earlier.filter((entry) => holdsAsked(kind, reading, entry));
+  if (before[0]) return found(before.slice(0, 2), 0.45, leadFor(reading, before[0]));
+  return kind === 'why' ? reasons(reading) : missing(NOT_SAID, focus, 0.2);
+}
+
+/** A question without a topic: "why does it matter?" has an answer, the others need one. */
+function ofNothing(reading: Reading): Finding {
+  return reading.kind === 'why'
+    ? reasons(reading)
+    : missing('What is the question about? I found no topic in it.', [], 0.02);
+}
+
+function reasons({ index, focus }: Reading): Finding {
+  const why = index.entries.filter((entry) => entry.claim.section === 'why');
+  return why.length > 0
+    ? found(why.slice(0, 3), 0.6)
+    : missing('The reports I have do not say why.', focus, 0.15);
+}
+
+/** "Who is X?": the role, and what is told of X. */
+function identity(reading: Reading): Finding | undefined {
+  const { kind, topic, mentions, index, question } = reading;
+  const [mention] = mentions;
+  if ((kind !== 'who' && kind !== 'what') || topic.length > 0 || mentions.length !== 1 || !mention)
+    return undefined;
+  if (!question.words.some((word) => /^(?:is|are|was|were)$/u.test(word.text))) return undefined;
+  const [id = ''] = mention.actors;
+  const actor = index.cast.actors.get(id);
+  const told = index.entries.filter((entry) => entry.speakers.has(id) || entry.claim.about.includes(id));
+  if (!actor || told.length === 0) return undefined;
+  const lead = actor.role === undefined ? undefined : sentence(`${actor.name}: ${actor.role}`);
+  return found(told.slice(0, 2), lead === undefined ? 0.5 : 0.85, lead);
+}
+
+/** What the first line's claim gives for this kind of question, said shortly. */
+function leadFor({ kind, index, question, topic }: Reading, { claim }: Entry): string | undefined {
+  if (kind === 'when') return whenLead(index.story, claim);
+  if (kind === 'polar') return polarLead(claim, question.tense !== 'future', question.negated);
+  if (kind === 'how-many') {
+    const keys = new Set(topic.map((term) => term.stem));
+    const figure =
+      claim.figures.find((each) => each.of.split(/\s+/u).some((word) => keys.has(word))) ?? claim.figures[0];
+    return (
+      figure &&
+      `${sentence(figureText(figure)).slice(0, -1)}${claim.status === 'expected' ? ', as expected' : ''}.`
+    );
+  }
+  return claim.status === 'expected' &&
+    kind !== 'about' &&
+    !SAYS_NOT.test(claim.text) &&
+    question.tense !== 'future'
+    ? 'Expected, not yet done:'
+    : undefined;
+}

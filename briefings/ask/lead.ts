@@ -1,0 +1,109 @@
+// The sentence before an answer's lines: it says yes, no or "not yet", and never more than the claims do.
+import { speakerName, viaName } from '../compose/claim.ts';
+import { momentOf, momentText } from '../story/date.ts';
+import type { Claim, Figure, Story } from '../story/story.ts';
+import type { Entry } from './story-index.ts';
+
+export const NOT_SAID = 'The reports I have do not say.';
+export const NOT_HAPPENED = 'The reports I have do not say that this has happened.';
+export const NOT_SO = 'The reports I have do not say so.';
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listText(items: readonly string[]): string {
+  const [last = '', ...others] = [...items].reverse();
+  return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
+}
+
+export const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+
+/** Those who say these claims, each once, with their roles. */
+export function speakersOf(story: Story, claims: readonly Claim[]): readonly string[] {
+  return [...new Set(claims.flatMap((claim) => claim.attribution.map((each) => speakerName(story, each))))];
+}
+
+export function outletsVia(story: Story, claims: readonly Claim[]): readonly string[] {
+  return [
+    ...new Set(claims.flatMap((claim) => claim.attribution.flatMap((each) => viaName(story, each) ?? []))),
+  ];
+}
+
+/** When it was, or is to be. */
+export function whenLead(story: Story, claim: Claim): string | undefined {
+  const moment = momentOf(story, claim.when);
+  if (!moment) return undefined;
+  const words = momentText(moment);
+  const both = words.includes(moment.text) || !moment.anchored ? words : `${words} (“${moment.text}”)`;
+  return `${sentence(both).slice(0, -1)}${claim.status === 'expected' ? ', as expected' : ''}.`;
+}
+
+export function figureText(figure: Figure): string {
+  const { value, min, max, unit } = figure;
+  const number = (amount: number): string => amount.toLocaleString('en-US');
+  const size =
+    min !== undefined && max !== undefined
+      ? `${number(min)} to ${number(max)}`
+      : value !== undefined
+        ? number(value)
+        : min !== undefined
+          ? `more than ${number(min)}`
+          : `up to ${number(max ?? 0)}`;
+  return `${size} ${unit}`.trim();
+}
+
+/** How sure a claim is, and what it rests on. */
+export function certaintyLead(story: Story, claim: Claim): string {
+  const speakers = listText(speakersOf(story, [claim]));
+  const rests = speakers === '' ? '' : ` It rests on ${speakers}.`;
+  switch (claim.status) {
+    case 'established':
+      return 'The reports give it as a fact of their own.';
+    case 'corroborated':
+      return 'Yes, by independent sources.';
+    case 'expected':
+      return `No: it is expected, not confirmed.${rests}`;
+    case 'alleged':
+      return `No: it is alleged, not proved.${speakers === '' ? '' : ` The allegation comes from ${speakers}.`}`;
+    case 'disputed':
+      return `No: it is disputed.${rests}`;
+    case 'corrected':
+      return 'It has been corrected.';
+    case 'unverified':
+      return `No: it is not verified.${rests}`;
+    default:
+      return `Not independently confirmed.${rests}`;
+  }
+}
+
+/** Yes or no, as far as the claim goes. */
+export function polarLead(claim: Claim, past: boolean, negated: boolean): string | undefined {
+  switch (claim.status) {
+    case 'established':
+    case 'corroborated':
+      return negated || claim.polarity === 'denied' || SAYS_NOT.test(claim.text) ? undefined : 'Yes.';
+    case 'expected':
+      return past ? 'Not yet, by these reports: it is expected.' : 'It is expected; it has not happened yet.';
+    case 'alleged':
+      return 'It is alleged, not proved.';
+    case 'disputed':
+      return 'It is disputed.';
+    case 'unverified':
+      return 'It is not verified.';
+    default:
+      return undefined;
+  }
+}
+
+/** A claim that tells what is not so, or not yet. */
+export const SAYS_NOT =
+  /\b(?:not|no|never|none|nobody|neither|nor|without|unlikely|unclear|\w+n['’]t|(?:refus|declin|reject|den[iy]|fail)\w*)\b/iu;
+
+/** The sentence of a refusal about somebody's words. */
+export function silentLead(name: string | undefined, topical: boolean): string {
+  if (name === undefined) return NOT_SAID;
+  return topical
+    ? `The reports I have give no words of ${name} on that.`
+    : `The reports I have give no words of ${name}.`;
+}
+
+export const nameOf = (entries: readonly Entry[]): string | undefined =>
+  entries[0]?.claim.attribution[0]?.name;

@@ -1,0 +1,204 @@
+// A question read against a story and what was said before: who is meant, what the topic is, what it goes on from.
+import { PLAIN_SAYING, STOP_WORDS } from './lexicon.ts';
+import { mentionsIn, type Mention } from './cast.ts';
+import type { Kind, Question } from './question.ts';
+import type { Entry, StoryIndex } from './story-index.ts';
+import { conceptsOf, isStopWord, oneSlip, stemOf, type Word } from './words.ts';
+
+/** A word of the topic. */
+export interface Term {
+  readonly text: string;
+  readonly stem: string;
+  readonly concepts: readonly string[];
+}
+
+export interface Reading {
+  readonly index: StoryIndex;
+  readonly question: Question;
+  readonly kind: Kind;
+  readonly topic: readonly Term[];
+  /** The actors that the topic names. */
+  readonly mentions: readonly Mention[];
+  /** The actors whose words are asked for; null where nobody is named. */
+  readonly speakers: ReadonlySet<string> | null;
+  /** Of these, the one who is named. */
+  readonly named: readonly string[];
+  /** Somebody is named as the speaker whom the story does not know. */
+  readonly strayed: boolean;
+  /** The claims that the question goes on from; empty where it stands alone. */
+  readonly focus: readonly Entry[];
+  /** Where it stands on its own but for the thread: what was told before the focus. */
+  readonly earlier: readonly Entry[];
+}
+
+/** What a thread has come to: what the next question can leave unsaid. */
+export interface Context {
+  readonly kind: Kind;
+  readonly topic: readonly Term[];
+  readonly mentions: readonly Mention[];
+  readonly speakers: ReadonlySet<string> | null;
+  readonly named: readonly string[];
+  readonly focus: readonly Entry[];
+  /** What was told before that. */
+  readonly earlier: readonly Entry[];
+}
+
+/** Kinds that ask for somebody's words. */
+const SPEAKING: ReadonlySet<Kind> = new Set(['said', 'response', 'denies']);
+
+/** Reads a question, alone or in its context. */
+export function read(question: Question, index: StoryIndex, context: Context | null = null): Reading {
+  const words = question.words.map((word) => corrected(word, index));
+  const mentions = mentionsIn(index.cast, words).filter((mention) => !spans(mention, question.spent));
+  const content = contentOf(question, words, mentions);
+  const alone = split(question, index, content, mentions);
+  const reading = { index, question, kind: question.kind, focus: [], earlier: [], ...alone };
+  return context === null ? reading : joined(reading, context);
+}
+
+/** A word of the story in place of one that is a slip away from it and that nobody knows. */
+function corrected(word: Word, index: StoryIndex): Word {
+  const known = (text: string): boolean =>
+    index.vocabulary.has(text) || index.frequency.has(stemOf(text)) || STOP_WORDS.has(text);
+  if (word.text.length < 5 || known(word.text) || conceptsOf(word.stem).length > 0) return word;
+  for (const text of index.vocabulary)
+    if (text.length >= 4 && oneSlip(word.text, text)) return { ...word, text, stem: stemOf(text) };
+  return word;
+}
+
+function spans(mention: Mention, spent: ReadonlySet<number>): boolean {
+  for (let at = mention.from; at < mention.to; at++) if (spent.has(at)) return true;
+  return false;
+}
+
+interface Placed {
+  readonly at: number;
+  readonly term: Term;
+}
+
+function contentOf(
+  question: Question,
+  words: readonly Word[],
+  mentions: readonly Mention[],
+): readonly Placed[] {
+  const named = new Set(
+    mentions.flatMap((each) => Array.from({ length: each.to - each.from }, (_, i) => each.from + i)),
+  );
+  return words.flatMap((word, at) => {
+    if (question.spent.has(at) || named.has(at) || isStopWord(word)) return [];
+    if (at === question.cue && PLAIN_SAYING.has(word.text)) return [];
+    return [{ at, term: { text: word.text, stem: word.stem, concepts: conceptsOf(word.stem) } }];
+  });
+}
+
+type Parts = Pick<Reading, 'topic' | 'mentions' | 'speakers' | 'named' | 'strayed'>;
+
+/** Who speaks and what about: the name before the verb of saying speaks. */
+function split(
+  question: Question,
+  index: StoryIndex,
+  content: readonly Placed[],
+  mentions: readonly Mention[],
+): Parts {
+  const terms = (placed: readonly Placed[]): readonly Term[] => placed.map((each) => each.term);
+  const cue = question.cue;
+  if (!SPEAKING.has(question.kind) || cue === undefined)
+    return { topic: terms(content), mentions, speakers: null, named: [], strayed: false };
+  const before = mentions.filter((mention) => mention.to <= cue);
+  const speaker = before.at(-1) ?? heardFrom(question, mentions, cue);
+  const strays = content.filter((each) => each.at < cue);
+  const after = content.filter((each) => each.at >= cue);
+  return {
+    topic: terms(speaker ? content.filter((each) => each.at >= cue || each.at < speaker.from - 3) : after),
+    mentions: mentions.filter((mention) => mention !== speaker),
+    speakers: speaker ? voicesOf(index, speaker.actors) : null,
+    named: speaker?.actors ?? [],
+    strayed: speaker === undefined && strays.length > 0,
+  };
+}
+
+/** "Any response from the mayor?": the speaker stands after the noun. */
+function heardFrom(question: Question, mentions: readonly Mention[], cue: number): Mention | undefined {
+  const leads = mentions.find((mention) => mention.from > cue);
+  if (!leads) return undefined;
+  const between = question.words.slice(cue, leads.from).map((word) => word.text);
+  return between.some((word) => /^(?:from|of|by)$/u.test(word)) ? leads : undefined;
+}
+
+/** These actors and those who speak for them. */
+export function voicesOf(index: StoryIndex, actors: Iterable<string>): ReadonlySet<string> {
+  return new Set([...actors].flatMap((actor) => [...(index.cast.voices.get(actor) ?? [actor])]));
+}
+
+/** Fills in what the question left unsaid. */
+function joined(reading: Reading, context: Context): Reading {
+  const { question, topic, mentions, index } = reading;
+  if (question.kind === 'about' && question.continues) return sameAgain(reading, context);
+  const empty = topic.length === 0 && mentions.length === 0;
+  const referent = referentOf(reading, context);
+  if (SPEAKING.has(question.kind) && reading.speakers === null && referent)
+    return {
+      ...reading,
+      speakers: voicesOf(index, referent.actors),
+      named: referent.actors,
+      strayed: false,
+      focus: empty && question.pronouns.has('thing') ? context.focus : [],
+    };
+  if (
+    empty &&
+    (SPEAKING.has(question.kind) ? reading.speakers === null || question.pronouns.has('thing') : !referent)
+  )
+    return question.kind === 'about'
+      ? reading
+      : { ...reading, focus: context.focus, earlier: context.earlier };
+  const leans = question.continues || question.pronouns.size > 0;
+  return {
+    ...reading,
+    mentions: referent ? [...mentions, referent] : mentions,
+    focus: leans && !SPEAKING.has(question.kind) ? context.focus : [],
+  };
+}
+
+/** "What about the EU?", "and on the border?": the last question again, about somebody or something else. */
+function sameAgain(reading: Reading, context: Context): Reading {
+  const { topic, mentions, index } = reading;
+  const { kind, speakers } = context;
+  if (!SPEAKING.has(kind)) {
+    const bare = topic.length + mentions.length === 0;
+    return { ...reading, kind, topic: bare ? context.topic : topic, focus: bare ? context.focus : [] };
+  }
+  const [mention, ...rest] = mentions;
+  const about = /^(?:about|on|regarding)$/u.test(reading.question.words[0]?.text ?? '');
+  if (about || topic.length > 0 || mention === undefined)
+    return { ...reading, kind, speakers, named: context.named };
+  const named = mention.actors;
+  return { ...reading, kind, speakers: voicesOf(index, named), named, mentions: rest, topic: context.topic };
+}
+
+/**
+ * Whom "he", "she" or "they" means: who was named last, else who spoke last, else whom it was about. Somebody whose
+ * words are asked for must have some; who is asked to deny or to answer is first of all whom it was about.
+ */
+function referentOf({ index, kind, question, mentions }: Reading, context: Context): Mention | null {
+  const wantsPerson = question.pronouns.has('person');
+  if (!wantsPerson && !question.pronouns.has('group')) return null;
+  const taken = new Set(mentions.flatMap((mention) => mention.actors));
+  const isFit = (id: string): boolean => {
+    const actor = index.cast.actors.get(id);
+    return actor !== undefined && (actor.kind === 'person') === wantsPerson;
+  };
+  const speaks = (id: string): boolean =>
+    !SPEAKING.has(kind) || index.entries.some((entry) => entry.speakers.has(id));
+  const told = context.focus.flatMap((entry) =>
+    kind === 'denies' || kind === 'response'
+      ? [...entry.claim.about, ...entry.speakers]
+      : [...entry.speakers, ...entry.claim.about, ...entry.actors],
+  );
+  const candidates = [
+    ...context.named,
+    ...context.mentions.flatMap((mention) => mention.actors),
+    ...told,
+  ].filter((id) => !taken.has(id) && speaks(id));
+  const actor = candidates.find(isFit) ?? (wantsPerson ? undefined : candidates[0]);
+  return actor === undefined ? null : { actors: [actor], from: -1, to: -1, stems: [], by: 'role' };
+}

@@ -1,0 +1,142 @@
+// Which claims a topic is about: BM25 finds the candidates, the share of the topic that a claim covers ranks them.
+import type { Mention } from './cast.ts';
+import { OPPOSITES } from './lexicon.ts';
+import type { Reading, Term } from './reading.ts';
+import type { Entry, StoryIndex } from './story-index.ts';
+import { stemOf } from './words.ts';
+
+/** How well a claim fits a topic. */
+export interface Match {
+  readonly entry: Entry;
+  /** The share of the topic that the claim covers, by the weight of its words: 0 to 1. */
+  readonly cover: number;
+  /** Cover, and what speaks for this claim besides: for ranking. */
+  readonly score: number;
+  /** The claim says the opposite of what the question takes for given. */
+  readonly clashes: boolean;
+}
+
+/** Half the candidates of a large story are noise; more than these never matter. */
+const CANDIDATES = 60;
+
+/** Ranks claims by how well they fit the topic, the best first; those that share nothing with it are left out. */
+export function rank(reading: Reading, among?: readonly Entry[]): readonly Match[] {
+  const found = retrieve(reading);
+  const pool = among ?? [...found.keys(), ...reading.focus.filter((entry) => !found.has(entry))];
+  const top = Math.max(1, ...found.values());
+  return pool
+    .map((entry) => weigh(reading, entry, (found.get(entry) ?? 0) / top))
+    .filter((match) => match.cover > 0)
+    .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order);
+}
+
+/** BM25 over everything that a claim says, with the names of the topic among its words. */
+function retrieve({ index, topic, mentions }: Reading): ReadonlyMap<Entry, number> {
+  const names = mentions.flatMap(({ actors }) => actors.map((id) => index.cast.actors.get(id)?.name ?? ''));
+  const query = [...topic.map((term) => term.text), ...names].join(' ');
+  if (query.trim() === '') return new Map();
+  const results = index.search.search(query, { boost: { text: 2, quote: 1.5 } }).slice(0, CANDIDATES);
+  const found = new Map<Entry, number>();
+  for (const { id, score } of results) {
+    const entry = byOrder(index, id as number);
+    if (entry) found.set(entry, score);
+  }
+  return found;
+}
+
+function byOrder(index: StoryIndex, order: number): Entry | undefined {
+  const claim = index.story.claims[order];
+  return claim && index.byId.get(claim.id);
+}
+
+function weigh(reading: Reading, entry: Entry, bm25: number): Match {
+  const { index, topic, mentions, focus } = reading;
+  const parts = [
+    ...topic.map((term) => ({ weight: weightOf(index, term), share: termShare(reading, term, entry) })),
+    ...mentions.map((mention) => ({ weight: NAME_WEIGHT, share: mentionShare(index, mention, entry) })),
+  ];
+  const total = parts.reduce((sum, part) => sum + part.weight, 0);
+  const cover = total === 0 ? 0 : parts.reduce((sum, part) => sum + part.weight * part.share, 0) / total;
+  const near = focus.includes(entry) || focus.some((each) => areLinked(each, entry)) ? 0.1 : 0;
+  const lead = entry.claim.section === 'lead' ? 0.04 : 0;
+  const comment = reading.question.tense !== 'future' && COMMENTS.has(entry.claim.kind) ? -0.15 : 0;
+  const [first] = mentions;
+  const subject = first?.actors.some((actor) => entry.subjects.has(actor)) === true ? 0.1 : 0;
+  return {
+    entry,
+    cover,
+    score: cover + 0.2 * bm25 + near + lead + comment + subject,
+    clashes: clashes(topic, entry),
+  };
+}
+
+const NAME_WEIGHT = 1.5;
+
+/** What is said about a thing answers a question about the thing only after what tells the thing itself. */
+const COMMENTS: ReadonlySet<string> = new Set(['reaction', 'denial', 'analysis', 'assessment']);
+
+/** Rare words weigh more; a word that no claim has weighs most. */
+export function weightOf(index: StoryIndex, term: Term): number {
+  const count = index.entries.length;
+  const own = index.frequency.get(term.stem) ?? 0;
+  const frequency = own > 0 ? own : Math.max(0, ...term.concepts.map((key) => index.frequency.get(key) ?? 0));
+  return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
+}
+
+/** 1 where the claim has the word, less for one of its meaning, for a linked claim's, for what frames the story. */
+function termShare({ index }: Reading, term: Term, entry: Entry): number {
+  const own = shareIn(entry.keys, term);
+  if (own > 0) return own;
+  const neighbour = (link: Entry['claim']['links'][number]): number => {
+    const other = index.byId.get(link.claim);
+    return other && shareIn(other.keys, term) > 0 ? (link.type === 'supports' ? 0.75 : 0.5) : 0;
+  };
+  const linked = Math.max(0, ...entry.claim.links.map(neighbour));
+  if (linked > 0) return linked;
+  return shareIn(index.frame, term) > 0 ? 0.4 : 0;
+}
+
+function shareIn(keys: ReadonlySet<string>, term: Term): number {
+  if (keys.has(term.stem)) return 1;
+  return term.concepts.some((concept) => keys.has(concept)) ? 0.85 : 0;
+}
+
+function mentionShare(index: StoryIndex, mention: Mention, entry: Entry): number {
+  if (mention.actors.some((actor) => entry.actors.has(actor))) return 1;
+  if (mention.stems.length > 0 && mention.stems.every((stem) => entry.keys.has(stem))) return 1;
+  const voices = mention.actors.flatMap((actor) => [...(index.cast.voices.get(actor) ?? [])]);
+  return voices.some((voice) => entry.actors.has(voice)) ? 0.7 : 0;
+}
+
+export const areLinked = (a: Entry, b: Entry): boolean =>
+  a.claim.links.some((link) => link.claim === b.claim.id) ||
+  b.claim.links.some((link) => link.claim === a.claim.id);
+
+/** Each side of a pair of opposites as the keys that show it. */
+const PAIRS = OPPOSITES.map((pair) => pair.map((word) => [stemOf(word), `#${word}`] as const));
+
+/** Whether the claim has the opposite of a word of the topic and not the word itself. */
+function clashes(topic: readonly Term[], entry: Entry): boolean {
+  return topic.some((term) => {
+    if (shareIn(entry.keys, term) > 0) return false;
+    const own = [term.stem, ...term.concepts];
+    return PAIRS.some((pair) =>
+      pair.some(
+        (side, at) =>
+          side.some((key) => own.includes(key)) && pair[1 - at]?.some((key) => entry.keys.has(key)),
+      ),
+    );
+  });
+}
+
+/** How much of the topic no claim of the story has, by weight: 0 to 1. */
+export function foreignShare({ index, topic }: Reading): number {
+  const weights = topic.map((term) => ({ weight: weightOf(index, term), foreign: isForeign(index, term) }));
+  const total = weights.reduce((sum, each) => sum + each.weight, 0);
+  return total === 0 ? 0 : weights.reduce((sum, each) => sum + (each.foreign ? each.weight : 0), 0) / total;
+}
+
+function isForeign(index: StoryIndex, term: Term): boolean {
+  const keys = [term.stem, ...term.concepts];
+  return keys.every((key) => !index.frequency.has(key) && !index.frame.has(key));
+}

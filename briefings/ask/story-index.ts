@@ -1,0 +1,152 @@
+// A story made ready for questions: who speaks in each claim, whom it concerns, what it can be found by.
+import MiniSearch from 'minisearch';
+import { momentOf, momentText } from '../story/date.ts';
+import type { Claim, Story } from '../story/story.ts';
+import { castOf, mentionsIn, voiceId, type Cast } from './cast.ts';
+import { keysOf, plain, wordsOf } from './words.ts';
+
+/** A claim with what questions need of it. */
+export interface Entry {
+  readonly claim: Claim;
+  /** Its position in the story. */
+  readonly order: number;
+  /** Stems and groups of all that it says. */
+  readonly keys: ReadonlySet<string>;
+  /** Ids of those who say it. */
+  readonly speakers: ReadonlySet<string>;
+  /** Ids of those with whom its words begin: whose doing or position it tells. */
+  readonly subjects: ReadonlySet<string>;
+  /** Ids of all who speak in it, are its subject or are named in it. */
+  readonly actors: ReadonlySet<string>;
+}
+
+export interface StoryIndex {
+  readonly story: Story;
+  readonly cast: Cast;
+  /** The claims that stand: what was withdrawn or superseded answers no question but what has changed. */
+  readonly entries: readonly Entry[];
+  readonly gone: readonly Entry[];
+  readonly byId: ReadonlyMap<string, Entry>;
+  /** How many standing claims have a key. */
+  readonly frequency: ReadonlyMap<string, number>;
+  /** The keys of headline and summary: what the whole story is about. */
+  readonly frame: ReadonlySet<string>;
+  /** The claims that link to this one, by the kind of link. */
+  readonly deniers: ReadonlyMap<string, readonly Entry[]>;
+  readonly repliers: ReadonlyMap<string, readonly Entry[]>;
+  readonly supporters: ReadonlyMap<string, readonly Entry[]>;
+  /** Every word of the story, for the correction of slips. */
+  readonly vocabulary: ReadonlySet<string>;
+  readonly search: MiniSearch;
+}
+
+const indexes = new WeakMap<Story, StoryIndex>();
+
+/** The index of a story, made when it is first asked for. Stories are values: a changed one is another object. */
+export function indexOf(story: Story): StoryIndex {
+  const known = indexes.get(story);
+  if (known) return known;
+  const made = makeIndex(story);
+  indexes.set(story, made);
+  return made;
+}
+
+function makeIndex(story: Story): StoryIndex {
+  const cast = castOf(story);
+  const all = story.claims.map((claim, order) => entryOf(story, cast, claim, order));
+  const stands = (entry: Entry): boolean =>
+    entry.claim.status !== 'superseded' && entry.claim.status !== 'withdrawn';
+  const entries = all.filter(stands);
+  return {
+    story,
+    cast,
+    entries,
+    gone: all.filter((entry) => !stands(entry)),
+    byId: new Map(all.map((entry) => [entry.claim.id, entry])),
+    frequency: frequencyOf(entries),
+    frame: new Set(keysOf(`${story.headline} ${story.summary}`)),
+    deniers: linked(entries, 'denies'),
+    repliers: linked(entries, 'responds_to'),
+    supporters: linked(entries, 'supports'),
+    vocabulary: vocabularyOf(story, cast),
+    search: searchOf(story, entries),
+  };
+}
+
+function entryOf(story: Story, cast: Cast, claim: Claim, order: number): Entry {
+  const speakers = new Set(claim.attribution.map((each) => each.speaker ?? voiceId(each.name)));
+  const via = claim.attribution.flatMap((each) => each.via ?? []);
+  const named = mentionsIn(cast, wordsOf(plain(`${claim.text} ${claim.quote?.text ?? ''}`))).filter(
+    (mention) => mention.actors.length === 1,
+  );
+  const opening = named.filter((mention) => mention.by === 'name' && mention.from <= 1);
+  return {
+    claim,
+    order,
+    keys: new Set(keysOf(`${claim.text} ${besides(story, claim)}`)),
+    speakers,
+    subjects: new Set(opening.flatMap((mention) => mention.actors)),
+    actors: new Set([...speakers, ...via, ...claim.about, ...named.flatMap((mention) => mention.actors)]),
+  };
+}
+
+/** What a claim says beside its text: quotation, speakers and how they said it, time, figures. */
+function besides(story: Story, claim: Claim): string {
+  const moment = momentOf(story, claim.when);
+  return [
+    claim.quote?.text ?? '',
+    ...claim.attribution.flatMap((each) => [each.name, each.cue, each.viaName ?? '']),
+    moment ? `${moment.text} ${momentText(moment)}` : '',
+    ...claim.figures.map((figure) => `${figure.unit} ${figure.of}`),
+    claim.legalStage?.replace('_', ' ') ?? '',
+  ].join(' ');
+}
+
+function frequencyOf(entries: readonly Entry[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of entries) for (const key of entry.keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+function linked(
+  entries: readonly Entry[],
+  type: Claim['links'][number]['type'],
+): ReadonlyMap<string, readonly Entry[]> {
+  const map = new Map<string, Entry[]>();
+  for (const entry of entries)
+    for (const link of entry.claim.links.filter((each) => each.type === type)) {
+      const sources = map.get(link.claim);
+      if (sources) sources.push(entry);
+      else map.set(link.claim, [entry]);
+    }
+  return map;
+}
+
+function vocabularyOf(story: Story, cast: Cast): ReadonlySet<string> {
+  const claims = story.claims.map((claim) => `${claim.text} ${claim.quote?.text ?? ''}`);
+  const words = wordsOf(plain([story.headline, story.summary, ...claims].join('\n')));
+  const names = [...cast.names.values()].flatMap((forms) => forms.flatMap((form) => form.words));
+  return new Set([...words.map((word) => word.text), ...names, ...cast.roles.keys()]);
+}
+
+const FIELDS = ['text', 'quote', 'speakers', 'about', 'besides'] as const;
+
+function searchOf(story: Story, entries: readonly Entry[]): MiniSearch {
+  const search = new MiniSearch({
+    fields: [...FIELDS],
+    tokenize: (text) => [...keysOf(text)],
+    processTerm: (key) => key,
+  });
+  const names = new Map(story.actors.map((actor) => [actor.id, actor.name]));
+  search.addAll(
+    entries.map(({ claim, order }) => ({
+      id: order,
+      text: claim.text,
+      quote: claim.quote?.text ?? '',
+      speakers: claim.attribution.map((each) => each.name).join(', '),
+      about: claim.about.map((actor) => names.get(actor) ?? '').join(', '),
+      besides: besides(story, claim),
+    })),
+  );
+  return search;
+}

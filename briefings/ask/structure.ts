@@ -1,0 +1,253 @@
+// Answers that the structure of a story gives by itself: who says, who denies, what somebody said, how sure, what next.
+import {
+  bestOf,
+  entriesOf,
+  found,
+  hasTopic,
+  isDenial,
+  leadsOf,
+  linkedFrom,
+  missing,
+  targetsOf,
+  type Finding,
+} from './finding.ts';
+import { certaintyLead, listText, NOT_SAID, outletsVia, sentence, silentLead, speakersOf } from './lead.ts';
+import type { Reading } from './reading.ts';
+import { rank } from './search.ts';
+import type { Entry } from './story-index.ts';
+
+const claimsOf = (entries: readonly Entry[]) => entries.map((entry) => entry.claim);
+const nearest = (reading: Reading): readonly Entry[] =>
+  entriesOf(rank(reading).filter((match) => match.cover >= 0.3));
+
+/** Who stands behind a claim. */
+export function whoSays(reading: Reading): Finding {
+  const { story } = reading.index;
+  const targets = targetsOf(reading);
+  const [best] = targets;
+  if (!best) return missing(NOT_SAID, nearest(reading));
+  const said = entriesOf(targets).filter((entry) => entry.claim.attribution.length > 0);
+  if (said.length > 0)
+    return found(said, 0.5 + 0.4 * best.cover, sentence(listText(speakersOf(story, claimsOf(said)))));
+  const outlets = outletsOf(reading, [best.entry]);
+  return found(
+    [best.entry],
+    0.5 + 0.3 * best.cover,
+    `${listText(outlets)} ${outlets.length > 1 ? 'report' : 'reports'} it in its own words.`,
+  );
+}
+
+function outletsOf({ index }: Reading, entries: readonly Entry[]): readonly string[] {
+  const ids = new Set(entries.flatMap((entry) => entry.claim.evidence.map((span) => span.source)));
+  return [
+    ...new Set(index.story.sources.filter((source) => ids.has(source.id)).map((source) => source.outlet)),
+  ];
+}
+
+/** Through which outlet it is known. */
+export function via(reading: Reading): Finding {
+  const { story } = reading.index;
+  const targets = entriesOf(targetsOf(reading));
+  if (targets.length === 0) return missing(NOT_SAID, nearest(reading));
+  const carried = targets.filter((entry) => outletsVia(story, [entry.claim]).length > 0);
+  if (carried.length > 0)
+    return found(
+      carried,
+      0.85,
+      sentence(`Via ${listText(outletsVia(story, claimsOf(carried)))}`.replace(/^via/u, 'via')),
+    );
+  return found(targets.slice(0, 2), 0.6, sentence(listText(outletsOf(reading, targets))));
+}
+
+const FIRST = /\b(?:first|broke|exclusive)\b/iu;
+
+/** Who reported it first. */
+export function firstReport(reading: Reading): Finding {
+  const { index } = reading;
+  const outlets = [...new Set(index.story.sources.flatMap((source) => source.firstReportedBy ?? []))];
+  const telling = index.entries.filter(
+    ({ claim }) =>
+      FIRST.test(claim.text) &&
+      (outlets.some((name) => claim.text.includes(name)) || claim.sourcing === 'other_outlet'),
+  );
+  if (outlets.length === 0 && telling.length === 0)
+    return missing('The reports I have do not say who reported it first.', leadsOf(index));
+  const lines = telling.length > 0 ? telling.slice(0, 1) : leadsOf(index).slice(0, 1);
+  return found(lines, 0.9, outlets.length > 0 ? `${listText(outlets)} reported it first.` : undefined);
+}
+
+/** Who contradicts it. */
+export function whoDenies(reading: Reading): Finding {
+  const { index } = reading;
+  const targets = entriesOf(targetsOf(reading));
+  const direct = targets.flatMap((entry) => [
+    ...(index.deniers.get(entry.claim.id) ?? []),
+    ...(isDenial(entry) ? [entry] : []),
+  ]);
+  if (direct.length > 0) return denial(reading, direct, 0.9);
+  const denials = index.entries.filter(isDenial);
+  if (hasTopic(reading)) {
+    const matches = bestOf(rank(reading, denials));
+    return matches.length > 0 ? denial(reading, entriesOf(matches), 0.7) : nobodyDenies(targets);
+  }
+  const concerned = new Set(reading.focus.flatMap((entry) => [...entry.actors]));
+  const near = denials.filter(
+    (entry) => reading.focus.length === 0 || [...entry.actors].some((id) => concerned.has(id)),
+  );
+  return near.length > 0 ? denial(reading, near, 0.7) : nobodyDenies(targets);
+}
+
+const nobodyDenies = (targets: readonly Entry[]): Finding =>
+  missing('The reports I have do not say that anyone denies it.', targets);
+
+function denial({ index }: Reading, denials: readonly Entry[], confidence: number): Finding {
+  const unique = [...new Set(denials)].slice(0, 2);
+  const denied = unique.flatMap((entry) => linkedFrom(index, entry, 'denies')).slice(0, 2);
+  const names = speakersOf(index.story, claimsOf(unique));
+  const entries = [...new Set([...unique, ...denied])];
+  return found(entries, confidence, names.length > 0 ? sentence(listText(names)) : undefined);
+}
+
+/** The claims that those asked about say, then what others say of their position; all said where nobody is named. */
+function wordsOfSpeakers({ index, speakers }: Reading): readonly Entry[] {
+  if (speakers === null) return index.entries.filter((entry) => entry.speakers.size > 0);
+  const own = index.entries.filter((entry) => [...entry.speakers].some((id) => speakers.has(id)));
+  const told = index.entries.filter(
+    (entry) =>
+      entry.speakers.size > 0 && !own.includes(entry) && [...entry.subjects].some((id) => speakers.has(id)),
+  );
+  return [...own, ...told];
+}
+
+const nameOf = ({ index, named }: Reading): string | undefined => {
+  const [first] = named;
+  return first === undefined ? undefined : index.cast.actors.get(first)?.name;
+};
+
+/** What somebody said, about a topic or at all. */
+export function said(reading: Reading): Finding {
+  if (reading.strayed) return missing(NOT_SAID, nearest(reading), 0.05);
+  const words = wordsOfSpeakers(reading);
+  if (words.length === 0) return missing(silentLead(nameOf(reading), false), nearest(reading));
+  if (!hasTopic(reading)) return found(byWeight(words, reading).slice(0, 3), 0.85);
+  const matches = rank(reading, words).filter((match) => !match.clashes);
+  const best = bestOf(matches, 0.45);
+  if (best[0]) return found(entriesOf(best), 0.4 + 0.5 * best[0].cover);
+  return missing(
+    silentLead(nameOf(reading), true),
+    entriesOf(matches.length > 0 ? matches : rank(reading)),
+    0.2,
+  );
+}
+
+/** Told in this thread first, then direct quotations, then the story's order. */
+function byWeight(entries: readonly Entry[], { focus }: Reading): readonly Entry[] {
+  const weight = (entry: Entry): number =>
+    (focus.includes(entry) ? 4 : 0) +
+    (entry.claim.quote ? 2 : 0) +
+    (entry.claim.section === 'background' ? -1 : 0);
+  return [...entries].sort((a, b) => weight(b) - weight(a) || a.order - b.order);
+}
+
+const isReaction = (entry: Entry): boolean =>
+  isDenial(entry) ||
+  entry.claim.kind === 'reaction' ||
+  entry.claim.links.some((link) => link.type === 'responds_to');
+
+/** Whether and how somebody responded. */
+export function response(reading: Reading): Finding {
+  const { index } = reading;
+  if (reading.strayed) return missing(NOT_SAID, nearest(reading), 0.05);
+  const words = wordsOfSpeakers(reading);
+  const reactions = words.filter(isReaction);
+  const pool = reactions.length > 0 || reading.speakers === null ? reactions : words;
+  if (pool.length === 0)
+    return missing(silentLead(nameOf(reading), false), hasTopic(reading) ? nearest(reading) : leadsOf(index));
+  const yes = reading.question.words[0]?.text === 'did' && reactions.length > 0 ? 'Yes.' : undefined;
+  const focused = pool.filter((entry) =>
+    reading.focus.some((each) => entry.claim.links.some((link) => link.claim === each.claim.id)),
+  );
+  if (!hasTopic(reading))
+    return found(byTarget(index, focused.length > 0 ? focused : pool).slice(0, 3), 0.85, yes);
+  const best = bestOf(rank(reading, pool), 0.35);
+  if (best.length > 0) return found(entriesOf(best), 0.75, yes);
+  return missing(silentLead(nameOf(reading), true), pool, 0.25);
+}
+
+/** Answers to what leads the story come first. */
+function byTarget(index: Reading['index'], entries: readonly Entry[]): readonly Entry[] {
+  const leads = new Set(leadsOf(index).map((entry) => entry.claim.id));
+  const weight = (entry: Entry): number => (entry.claim.links.some((link) => leads.has(link.claim)) ? 0 : 1);
+  return [...entries].sort((a, b) => weight(a) - weight(b) || a.order - b.order);
+}
+
+const ADMITS = /\b(?:admit|plead|acknowledg|confess|conced)\w*/iu;
+
+/** Whether somebody denies (or admits) it. */
+export function denies(reading: Reading): Finding {
+  const { story } = reading.index;
+  if (reading.strayed) return missing(NOT_SAID, nearest(reading), 0.05);
+  const words = wordsOfSpeakers(reading);
+  const firm = words.filter((entry) => isDenial(entry) || ADMITS.test(entry.claim.text));
+  const pool = firm.length > 0 ? firm : words.filter((entry) => entry.claim.polarity === 'denied');
+  const aimed = pool.filter((entry) =>
+    reading.focus.some(
+      (each) => entry === each || entry.claim.links.some((link) => link.claim === each.claim.id),
+    ),
+  );
+  const matches = hasTopic(reading)
+    ? entriesOf(bestOf(rank(reading, pool), 0.35))
+    : aimed.length > 0
+      ? aimed
+      : firm;
+  if (matches.length > 0) {
+    const [name] = speakersOf(story, claimsOf(matches));
+    return found(
+      matches.slice(0, 2),
+      0.8,
+      name !== undefined && matches[0] && isDenial(matches[0]) && aimed.includes(matches[0])
+        ? sentence(`${name} denies it`)
+        : undefined,
+    );
+  }
+  const name = nameOf(reading);
+  return missing(
+    name === undefined ? NOT_SAID : `The reports I have do not say whether ${name} does.`,
+    words.length > 0 ? words : targetsOf(reading).map((match) => match.entry),
+    0.2,
+  );
+}
+
+/** How sure it is. */
+export function certainty(reading: Reading): Finding {
+  const { story } = reading.index;
+  const targets = targetsOf(reading);
+  const [best] = targets;
+  if (!best) return missing(NOT_SAID, nearest(reading));
+  const scoop = story.sources.find((source) => source.firstReportedBy !== undefined)?.firstReportedBy;
+  const first =
+    best.entry.claim.section === 'lead' && scoop !== undefined ? ` ${scoop} reported it first.` : '';
+  return found(
+    entriesOf(targets),
+    0.5 + 0.4 * best.cover,
+    `${certaintyLead(story, best.entry.claim)}${first}`,
+  );
+}
+
+/** What is still to come. */
+export function next(reading: Reading): Finding {
+  const coming = reading.index.entries.filter(
+    ({ claim }) => claim.status === 'expected' || claim.kind === 'plan' || claim.section === 'next',
+  );
+  if (coming.length === 0)
+    return missing('The reports I have do not say what comes next.', leadsOf(reading.index));
+  if (!hasTopic(reading)) {
+    const detail = (entry: Entry): number =>
+      linkedFrom(reading.index, entry, 'supports').length > 0 ? 1 : 0;
+    return found([...coming].sort((a, b) => detail(a) - detail(b) || a.order - b.order).slice(0, 4), 0.85);
+  }
+  const best = bestOf(rank(reading, coming));
+  return best[0]
+    ? found(entriesOf(best), 0.4 + 0.5 * best[0].cover)
+    : missing('The reports I have do not say what comes next there.', nearest(reading));
+}

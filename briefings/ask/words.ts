@@ -1,0 +1,79 @@
+// Text → words that can be compared: folded, stemmed, with the groups of meaning that they belong to.
+import { stemmer } from 'stemmer';
+import { CONCEPTS, IRREGULAR, STOP_WORDS } from './lexicon.ts';
+
+export interface Word {
+  readonly text: string;
+  readonly stem: string;
+  /** Where it starts in the plain text. */
+  readonly start: number;
+}
+
+/**
+ * Folds text for comparison: lower case, no accents, straight apostrophes, abbreviations without their full stops
+ * ("U.S." and "US" both become `usa`, so that the pronoun "us" stays apart).
+ */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[’‘ʼ]/gu, "'")
+    .replace(/\b(?:\p{L}\.){2,}/gu, (letters) => `${letters.replaceAll('.', '')} `)
+    .replace(/\bUSA?\b/gu, 'usa')
+    .toLowerCase()
+    .replace(/\bthe us\b/gu, 'the usa');
+}
+
+/** The words of a plain text; a possessive loses its ending. */
+export function wordsOf(plainText: string): readonly Word[] {
+  return Array.from(plainText.matchAll(/[\p{L}\p{N}]+(?:[.,]\p{N}+)*(?:'\p{L}+)*/gu), (match) => {
+    const text = match[0].replace(/'s$/u, '').replaceAll("'", '');
+    return { text, stem: stemOf(text), start: match.index };
+  });
+}
+
+const stems = new Map<string, string>();
+
+/** The stem of a lower-case word. Remembered, since a story says the same words again and again. */
+export function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = word.length > 40 ? word : stemmer(IRREGULAR.get(word) ?? word);
+  if (stems.size < 50_000) stems.set(word, stem);
+  return stem;
+}
+
+const conceptsByStem: ReadonlyMap<string, readonly string[]> = (() => {
+  const map = new Map<string, string[]>();
+  for (const group of CONCEPTS)
+    for (const word of group) {
+      const stem = stemOf(word);
+      map.set(stem, [...(map.get(stem) ?? []), `#${group[0] ?? ''}`]);
+    }
+  return map;
+})();
+
+/** The groups of meaning of a stem, each as `#name`. */
+export const conceptsOf = (stem: string): readonly string[] => conceptsByStem.get(stem) ?? [];
+
+export const isStopWord = (word: Word): boolean => STOP_WORDS.has(word.text);
+
+/** What a text can be found by: the stems of its words and their groups. */
+export function keysOf(text: string): readonly string[] {
+  return wordsOf(plain(text))
+    .filter((word) => !isStopWord(word))
+    .flatMap((word) => [word.stem, ...conceptsOf(word.stem)]);
+}
+
+/** Whether two words differ by one slip of the typing hand: a letter left out, doubled, added or swapped. */
+export function oneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0]) return false;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (left.length + right.length <= 1) return true;
+  if (left.length === 2 && right.length === 2) return left[0] === right[1] && left[1] === right[0];
+  return left.length === 1 && right.length === 1 && a.length >= 7;
+}
