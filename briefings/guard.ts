@@ -1,5 +1,6 @@
 // Promise 1, checked on every document before it leaves: nothing without its speaker, nothing surer than its claim.
 import {
+  clean,
   linesOf,
   lineText,
   type Block,
@@ -80,12 +81,12 @@ function lineFaults(
   ];
 }
 
-/** Words as they are compared: without case, marks of quotation and runs of space. */
+/** Words as they are compared: cleaned as the document's are, without case, quotation marks and runs of space. */
 const plain = (value: string): string =>
-  value
+  clean(value)
     .toLowerCase()
     .replace(/[“”"‘’']/gu, '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
     .trim();
 
 function wordFaults(line: Line, { claim }: Entry): readonly string[] {

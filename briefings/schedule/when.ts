@@ -38,10 +38,7 @@ function withoutZone(words: string): { rest: string; zone?: string } {
   const at =
     /^(.*?)(?: in)? ([a-z_]+\/[a-z_/+-]+|utc|gmt)$/.exec(words) ?? /^(.*) in ([a-z ._-]+)$/.exec(words);
   if (!at) return { rest: words };
-  const wanted = (at[2] ?? '').replace(/[ .]+/g, '_');
-  const zone = zones().find(
-    (each) => each.toLowerCase() === wanted || each.toLowerCase().split('/').at(-1) === wanted,
-  );
+  const zone = zoneOf((at[2] ?? '').replace(/[ .]+/g, '_'));
   if (zone === undefined)
     throw new UserError(
       `I do not know the time zone “${at[2] ?? ''}”. Name a city such as Berlin, or an IANA zone such as Europe/Berlin.`,
@@ -49,10 +46,37 @@ function withoutZone(words: string): { rest: string; zone?: string } {
   return { rest: at[1] ?? '', zone };
 }
 
-const zones = (): readonly string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];
+const REGIONS = [
+  'Europe',
+  'America',
+  'Asia',
+  'Africa',
+  'Australia',
+  'Pacific',
+  'Atlantic',
+  'Indian',
+  'Antarctica',
+];
+
+/** The IANA zone of this name, or of this city; links count, too (Asia/Kathmandu and Asia/Katmandu). */
+function zoneOf(name: string): string | undefined {
+  const listed = Intl.supportedValuesOf('timeZone').find(
+    (each) => each.toLowerCase().split('/').at(-1) === name,
+  );
+  if (listed !== undefined) return listed;
+  const names =
+    name.includes('/') || /^(utc|gmt)$/.test(name) ? [name] : REGIONS.map((region) => `${region}/${name}`);
+  for (const each of names)
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: each }).resolvedOptions().timeZone;
+    } catch {
+      // no such zone: the next
+    }
+  return undefined;
+}
 
 function cronOf(words: string): string | null {
-  if (/^([\d*,/a-z-]+ ){4}[\d*,/a-z-]+$/.test(words) && /[\d*]/.test(words)) return cronChecked(words);
+  if (/^[\d*][\d*,/-]* ([\d*,/a-z-]+ ){3}[\d*,/a-z-]+$/.test(words)) return cronChecked(words);
   const hours = /^(?:every (\d{1,2}) hours?|hourly|every hour)$/.exec(words);
   if (hours) return everyHours(Number(hours[1] ?? 1));
   const { days, rest } = daysOf(words);
