@@ -75,7 +75,8 @@ function withQuestion(invocation: Invocation, { commands }: Reading): Invocation
   return { ...invocation, question };
 }
 
-function checkLength(text: string): void {
+/** @throws UserError when it is too long to be a question */
+export function checkLength(text: string): void {
   if (text.length > LONGEST_QUESTION)
     throw new UserError(
       `That is ${text.length.toLocaleString('en')} characters long. A question or a command may have ${LONGEST_QUESTION.toLocaleString('en')}.`,

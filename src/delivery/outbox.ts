@@ -15,10 +15,11 @@ export interface Outbox {
 /** Places that are posted to at the same time; each platform paces itself behind its adapter. */
 const LANES = 64;
 
-/** Rings when the time has come. Left out where time is not real. */
-export type Alarm = (at: Date, ring: () => void) => void;
-
-export function newOutbox(parts: Omit<Sending, 'stopping'>, alarm?: Alarm): Outbox {
+/** @param alarm rings when the time has come; left out where time is not real */
+export function newOutbox(
+  parts: Omit<Sending, 'stopping'>,
+  alarm?: (at: Date, ring: () => void) => void,
+): Outbox {
   const { store, now, log } = parts;
   const lanes = new Map<Place, Promise<void>>();
   let sweeping: Promise<void> | undefined;

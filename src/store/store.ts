@@ -6,7 +6,7 @@ import type { Database } from './schema.ts';
 export interface Store {
   readonly db: Database;
   readonly stories: Stories;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** @throws UserError when the data cannot be used */

@@ -1,0 +1,98 @@
+// `dateline ask`: one question of one story, or a batch of them in JSON lines.
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import type { Answer } from '#briefings/ask/answer.ts';
+import { ask as answer } from '#briefings/ask/ask.ts';
+import { noConversation, type Conversation } from '#briefings/ask/conversation.ts';
+import { UserError } from '#briefings/error.ts';
+import { parseStory } from '#briefings/story/parse.ts';
+import type { Story } from '#briefings/story/story.ts';
+import { messageOf } from '#src/delivery/outcome.ts';
+import { checkLength } from '#src/request.ts';
+import { print, printJson } from './output.ts';
+import { parseJson, readStory } from './story-file.ts';
+
+/** Prints the Answer to one question. */
+export async function ask(question: string, options: { readonly story: string }): Promise<void> {
+  checkLength(question);
+  await printJson(answer(question, [await readStory(options.story)], noConversation));
+}
+
+const lineSchema = z.object({
+  question: z.string({ error: 'must be a text' }).regex(/\S/, 'must not be empty'),
+  story: z.unknown(),
+  text: z.string().optional(),
+  conversation: z.union([z.string(), z.number()]).optional(),
+});
+
+/** Answers a line as it comes; a faulty line gets its error, and the batch goes on. */
+export async function askLines(input: NodeJS.ReadableStream): Promise<void> {
+  const state = newBatch();
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    await print(JSON.stringify(answerLine(line, `Line ${number}`, state)));
+  }
+}
+
+interface Batch {
+  readonly storyOf: (data: unknown) => Story;
+  /** What was said so far in each conversation. */
+  readonly conversations: Map<string | number, Conversation>;
+}
+
+type Reply = { readonly id: unknown } & ({ readonly answer: Answer } | { readonly error: string });
+
+/** Stories whose index is kept: a batch asks many questions of few. */
+const KEPT = 16;
+
+function newBatch(): Batch {
+  const stories = new Map<string, Story>();
+  return {
+    conversations: new Map(),
+    storyOf: (data) => {
+      const text = JSON.stringify(data);
+      const story = stories.get(text) ?? parseStory(data);
+      // The one that was used last stands last.
+      stories.delete(text);
+      stories.set(text, story);
+      const [oldest] = stories.keys();
+      if (stories.size > KEPT && oldest !== undefined) stories.delete(oldest);
+      return story;
+    },
+  };
+}
+
+function answerLine(line: string, label: string, batch: Batch): Reply {
+  let id: unknown = null;
+  try {
+    const data = parseJson(line, label);
+    if (typeof data === 'object' && data !== null && 'id' in data) ({ id } = data);
+    return { id, answer: answerData(data, label, batch) };
+  } catch (error) {
+    if (error instanceof UserError) return { id, error: error.message };
+    return { id, error: `${label} could not be answered, by a fault of ours: ${messageOf(error)}` };
+  }
+}
+
+function answerData(data: unknown, label: string, { storyOf, conversations }: Batch): Answer {
+  const result = lineSchema.safeParse(data);
+  if (!result.success) throw new UserError(`${label}: ${z.prettifyError(result.error)}`);
+  const { question, story: given, text, conversation: thread } = result.data;
+  if (given === undefined || given === null)
+    throw new UserError(
+      text === undefined
+        ? `${label} has no story.`
+        : `${label} has a text and no story: reading a text into a story is not there yet.`,
+    );
+  checkLength(question);
+  const story = storyOf(given);
+  const before = (thread === undefined ? undefined : conversations.get(thread)) ?? noConversation;
+  const conversation = { ...before, stories: [story.id] };
+  const found = answer(question, [story], conversation);
+  const claims = found.answered ? found.lines.map(({ story: of, claim }) => ({ story: of, claim })) : [];
+  if (thread !== undefined)
+    conversations.set(thread, { ...conversation, turns: [...conversation.turns, { question, claims }] });
+  return found;
+}

@@ -1,0 +1,87 @@
+// `dateline doctor`: looks at everything that a start needs, and says what to do.
+import { existsSync } from 'node:fs';
+import type { Finding } from '#adapters/adapter.ts';
+import { UserError } from '#briefings/error.ts';
+import { readConfig, type Config, type Environment } from '#src/config.ts';
+import { messageOf } from '#src/delivery/outcome.ts';
+import { HEALTH, listen } from '#src/http.ts';
+import { newLog } from '#src/log.ts';
+import { lockDirectory } from '#src/store/lock.ts';
+import { openStore } from '#src/store/store.ts';
+import { print } from './output.ts';
+
+/** @returns whether all is well */
+export async function doctor(env: Environment): Promise<boolean> {
+  const findings = await examine(env);
+  for (const { ok, what, remedy } of findings) {
+    await print(`${ok ? 'ok   ' : 'FAULT'} ${what}`);
+    if (!ok && remedy !== undefined) await print(`      → ${remedy}`);
+  }
+  return findings.every(({ ok }) => ok);
+}
+
+async function examine(env: Environment): Promise<readonly Finding[]> {
+  try {
+    const config = await readConfig(env);
+    const platforms = config.platforms.map(async ({ platform, settings }) =>
+      (await platform.examine(settings)).map((each) => ({ ...each, what: `${platform.name}: ${each.what}` })),
+    );
+    return [
+      { ok: true, what: `settings: ${config.platforms.map(({ platform }) => platform.name).join(', ')}` },
+      await examineData(config),
+      await examinePort(config),
+      ...(await Promise.all(platforms)).flat(),
+    ];
+  } catch (error) {
+    if (error instanceof UserError) return [{ ok: false, what: `settings: ${error.message}` }];
+    throw error;
+  }
+}
+
+async function examineData({ dataDir }: Config): Promise<Finding> {
+  if (!existsSync(dataDir)) return { ok: true, what: `data: ${dataDir} will be created at the first start` };
+  try {
+    lockDirectory(dataDir).release();
+  } catch (error) {
+    if (error instanceof UserError) return { ok: true, what: `data: a running Dateline uses ${dataDir}` };
+    return dataFault(error, dataDir);
+  }
+  try {
+    const store = await openStore(dataDir);
+    const stories = await store.stories.list();
+    await store.close();
+    return { ok: true, what: `data: ${dataDir} can be used, ${stories.length} in the list of stories` };
+  } catch (error) {
+    return dataFault(error, dataDir);
+  }
+}
+
+function dataFault(error: unknown, directory: string): Finding {
+  return {
+    ok: false,
+    what: `data: ${messageOf(error)}`,
+    remedy: `Make ${directory} a directory that this user can write, or set DATA_DIR to another one.`,
+  };
+}
+
+async function examinePort(config: Config): Promise<Finding> {
+  const { host, port } = config;
+  try {
+    const http = await listen(config, newLog({ ...config, logLevel: 'silent' }));
+    await http.close();
+    return { ok: true, what: `port: ${port} on ${host} is free` };
+  } catch (error) {
+    if (await isDateline(host, port))
+      return { ok: true, what: `port: a running Dateline answers on ${port}` };
+    return { ok: false, what: `port: ${messageOf(error)}` };
+  }
+}
+
+async function isDateline(host: string, port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://${host}:${port}/healthz`, { signal: AbortSignal.timeout(2_000) });
+    return (await response.text()).includes(`"name":"${HEALTH.name}"`);
+  } catch {
+    return false;
+  }
+}

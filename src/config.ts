@@ -1,0 +1,106 @@
+// The environment → one frozen Config, or one error that names every fault.
+import { resolve } from 'node:path';
+import type { Platform } from '#adapters/adapter.ts';
+import { faultsError } from '#briefings/error.ts';
+import { hostZone, isZone } from './clock/zone.ts';
+import { loadPlatform } from './platforms.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+export interface Config {
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** The IANA zone of places that have none of their own. */
+  readonly zone: string;
+  readonly logLevel: LogLevel;
+  /** The platforms that are configured, with their own settings. */
+  readonly platforms: readonly Configured[];
+  /** What must never be printed. */
+  readonly secrets: readonly string[];
+}
+
+export interface Configured {
+  readonly platform: Platform;
+  readonly settings: unknown;
+}
+
+/**
+ * Reads the environment; empty variables count as absent. To be called before the process is set to UTC, because
+ * the default zone is the machine's.
+ * @throws UserError with a line for every fault, those of the platforms included
+ */
+export async function readConfig(env: Environment): Promise<Config> {
+  const faults: string[] = [];
+  const given = Object.fromEntries(
+    Object.entries(env)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const config = { ...readGeneral(given, faults), platforms: await readPlatforms(given, faults) };
+  if (config.platforms.length === 0 && faults.length === 0)
+    faults.push('DESK is off and neither Slack nor Discord is configured: there is nothing to serve.');
+  if (faults.length > 0) throw faultsError('The settings are not right:', faults);
+  return Object.freeze({ ...config, secrets: secretsIn(given) });
+}
+
+function readGeneral(env: Environment, faults: string[]): Omit<Config, 'platforms' | 'secrets'> {
+  const { PORT = '3000', HOST = '127.0.0.1', DATA_DIR = './data', LOG_LEVEL = 'info' } = env;
+  const zone = env.ZONE ?? hostZone();
+  const port = Number(PORT);
+  const logLevel = logLevels.find((level) => level === LOG_LEVEL.toLowerCase());
+  if (!/^\d{1,5}$/.test(PORT) || port > 65_535)
+    faults.push(`PORT must be a number from 0 to 65535, and is ${JSON.stringify(PORT)}.`);
+  if (/[\s/]/.test(HOST))
+    faults.push(`HOST must be a host name or an IP address, and is ${JSON.stringify(HOST)}.`);
+  if (!isZone(zone))
+    faults.push(`ZONE must be an IANA time zone such as Europe/Berlin, and is ${JSON.stringify(zone)}.`);
+  if (logLevel === undefined)
+    faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}, and is ${JSON.stringify(LOG_LEVEL)}.`);
+  if (env.DATABASE_URL !== undefined)
+    faults.push(
+      'DATABASE_URL: PostgreSQL is not supported yet. Leave it empty: the data is kept in DATA_DIR.',
+    );
+  return { port, host: HOST, dataDir: resolve(DATA_DIR), zone, logLevel: logLevel ?? 'info' };
+}
+
+async function readPlatforms(env: Environment, faults: string[]): Promise<readonly Configured[]> {
+  const chat = [
+    ...(await readPlatform('slack', env, faults)),
+    ...(await readPlatform('discord', env, faults)),
+  ];
+  const chatMeant = chat.length > 0 || faults.some((fault) => /^(SLACK|DISCORD)_/.test(fault));
+  const desk = await readPlatform('web', { ...env, DESK: env.DESK ?? (chatMeant ? 'off' : 'on') }, faults);
+  return [...desk, ...chat];
+}
+
+/** The prefix of a platform's variables: without any of them it is not even loaded. */
+const PREFIXES = { slack: 'SLACK_', discord: 'DISCORD_', web: 'DESK' } as const;
+
+async function readPlatform(
+  name: keyof typeof PREFIXES,
+  env: Environment,
+  faults: string[],
+): Promise<readonly Configured[]> {
+  if (!Object.keys(env).some((variable) => variable.startsWith(PREFIXES[name]))) return [];
+  if (name === 'web' && env.DESK?.toLowerCase() === 'off') return [];
+  const platform = await loadPlatform(name);
+  const settings = platform.config(env);
+  if (Array.isArray(settings)) {
+    faults.push(...settings.map(String));
+    return [];
+  }
+  return settings === null ? [] : [{ platform, settings }];
+}
+
+function secretsIn(env: Environment): readonly string[] {
+  return Object.entries(env).flatMap(([name, value]) =>
+    /(TOKEN|SECRET|KEY|PASSWORD)$/.test(name) && value !== undefined && value.length >= 6 ? [value] : [],
+  );
+}

@@ -1,0 +1,156 @@
+// The whole bot: store, newsroom, HTTP port, platforms, clock and outbox, started and stopped in order.
+import { readFile } from 'node:fs/promises';
+import type { Log, Newsroom } from '#adapters/adapter.ts';
+import { commands } from '#briefings/commands/index.ts';
+import { faultsError } from '#briefings/error.ts';
+import { parseStory } from '#briefings/story/parse.ts';
+import type { Story } from '#briefings/story/story.ts';
+import { claimDue } from './clock/tick.ts';
+import { everyMinute } from './clock/timer.ts';
+import type { Config } from './config.ts';
+import { newConnections, type Connections } from './connections.ts';
+import { newAlarm } from './delivery/alarm.ts';
+import { newOutbox, recover, type Outbox } from './delivery/outbox.ts';
+import { listen, type Http } from './http.ts';
+import { newLog } from './log.ts';
+import { newNewsroom } from './newsroom.ts';
+import { pruneSeen } from './store/seen.ts';
+import { shelfOf } from './store/shelf.ts';
+import { isEmpty } from './store/stories.ts';
+import { openStore, type Store } from './store/store.ts';
+
+export interface Dateline {
+  /** Where the web desk answers (`http://127.0.0.1:3000`); null when it is off. */
+  readonly address: string | null;
+  /** The HTTP port of the process. */
+  readonly port: number;
+  readonly newsroom: Newsroom;
+  /** Claims what is due, and resolves when all that can be sent is sent. The clock calls it by itself, once a minute. */
+  readonly tick: () => Promise<void>;
+  /** Takes no new work, lets running sends end, closes everything. */
+  readonly close: () => Promise<void>;
+}
+
+export interface Options {
+  readonly config: Config;
+  /** The time. Where it is given there is no clock: whoever gives it calls `tick`. */
+  readonly now?: () => Date;
+  readonly log?: Log;
+}
+
+/**
+ * @throws UserError when the data or the port cannot be had, or no platform can be connected; nothing is left open
+ */
+export async function startDateline(options: Options): Promise<Dateline> {
+  const { config, log = newLog(config) } = options;
+  const opened: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    const store = await openStore(config.dataDir);
+    opened.push(store.close);
+    const http = await listen(config, log);
+    opened.push(http.close);
+    return await start({ ...options, log }, { store, http, opened, closeAll });
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+interface Ground {
+  readonly store: Store;
+  readonly http: Http;
+  /** What has to be closed, the last first. */
+  readonly opened: (() => Promise<void>)[];
+  readonly closeAll: () => Promise<void>;
+}
+
+async function start(
+  { config, now: givenNow, log }: Options & { readonly log: Log },
+  { store, http, opened, closeAll }: Ground,
+): Promise<Dateline> {
+  const now = givenNow ?? ((): Date => new Date());
+  if (await isEmpty(store.db)) await store.stories.put(await firstStory(), now());
+  await recover({ store, log });
+  const newsroom = newNewsroom({ store, commands, now, log, zone: config.zone });
+  const connections = newConnections(config.platforms, newsroom, (platform) => ({
+    log,
+    shelf: shelfOf(store.db, platform),
+    now,
+    mount: http.mount,
+  }));
+  opened.push(connections.close);
+  await connectAll(connections, config);
+  const alarm = givenNow === undefined ? newAlarm(now) : undefined;
+  const outbox = newOutbox({ store, now, log, connected: connections.find }, alarm?.set);
+  opened.push(async () => {
+    alarm?.stop();
+    await outbox.close();
+  });
+  const clock = startClock({ store, connections, outbox, now, log }, givenNow === undefined);
+  opened.push(clock.stop);
+  http.ready();
+  let closed: Promise<void> | undefined;
+  return {
+    address: config.platforms.some(({ platform }) => platform.name === 'web')
+      ? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${http.port}`
+      : null,
+    port: http.port,
+    newsroom,
+    tick: async () => {
+      await clock.tick();
+      await outbox.idle();
+    },
+    close: () => (closed ??= closeAll()),
+  };
+}
+
+async function firstStory(): Promise<Story> {
+  return parseStory(JSON.parse(await readFile(new URL('./store/first-story.json', import.meta.url), 'utf8')));
+}
+
+async function connectAll(connections: Connections, config: Config): Promise<void> {
+  await connections.connect();
+  if (config.platforms.every(({ platform }) => connections.find(platform.name) === undefined))
+    throw faultsError('No platform can be connected:', connections.faults());
+}
+
+interface Works {
+  readonly store: Store;
+  readonly connections: Connections;
+  readonly outbox: Outbox;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+interface Clock {
+  readonly stop: () => Promise<void>;
+  readonly tick: () => Promise<void>;
+}
+
+/** A tick claims and rings; it does not wait for what is being sent, so that a slow place cannot hold the clock. */
+function startClock({ store, connections, outbox, now, log }: Works, real: boolean): Clock {
+  let running = Promise.resolve();
+  const once = async (): Promise<void> => {
+    await connections.connect();
+    await claimDue(store.db, now(), log);
+    await pruneSeen(store.db, now());
+    outbox.ring();
+  };
+  const tick = (): Promise<void> => {
+    const next = running.then(once);
+    running = next.catch(() => undefined);
+    return next;
+  };
+  const timer = real ? everyMinute(tick, log) : undefined;
+  if (real) tick().catch((error: unknown) => log.error({ err: error }, 'the first tick of the clock failed'));
+  return {
+    tick,
+    stop: async () => {
+      await timer?.stop();
+      await running;
+    },
+  };
+}

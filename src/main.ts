@@ -1,0 +1,106 @@
+// The command line. Each command loads what it needs when it is called, so that all of them start quickly.
+import { Command, Option } from 'commander';
+import { UserError } from '#briefings/error.ts';
+import type { BriefOptions, PreviewOptions } from './commandline/briefing.ts';
+import { endWithReader, printJson, say } from './commandline/output.ts';
+
+const story = new Option('--story <file>', 'a Story in JSON; - reads it from the standard input');
+const length = new Option('--length <length>', 'how much it tells')
+  .choices(['flash', 'brief', 'deep'])
+  .default('brief');
+
+const program = new Command('dateline')
+  .description('News briefings that know who said each thing, and how sure they were.')
+  .helpOption('-h, --help', 'show this help')
+  .helpCommand('help [command]', 'show the help of a command')
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) })
+  .showHelpAfterError('`npm run -s dateline -- help` lists the commands.');
+
+program
+  .command('serve')
+  .description('run the bot: Slack, Discord and the web desk, as the environment says')
+  .action(async () => (await import('./commandline/serve.ts')).serve(process.env));
+
+program
+  .command('brief')
+  .description('print the briefing of a story')
+  .addOption(required(story))
+  .addOption(length)
+  .addOption(
+    new Option('--as <form>', 'text, or the messages of a platform in the order of sending')
+      .choices(['text', 'document', 'slack', 'discord'])
+      .default('text'),
+  )
+  .action(async (options: BriefOptions) => (await import('./commandline/briefing.ts')).brief(options));
+
+program
+  .command('ask')
+  .description('answer a question from a story, or say that it does not say')
+  .argument('[question...]', 'the question')
+  .addOption(story)
+  .option(
+    '--jsonl',
+    'read lines {id, question, story, conversation?}, print lines {id, answer} or {id, error}',
+  )
+  .action(async (words: readonly string[], options: { readonly story?: string; readonly jsonl?: true }) => {
+    const { ask, askLines } = await import('./commandline/ask.ts');
+    if (options.jsonl === true) return askLines(process.stdin);
+    if (options.story === undefined || words.length === 0)
+      throw new UserError('A question and its story are needed: dateline ask --story FILE "question".');
+    return ask(words.join(' '), { story: options.story });
+  });
+
+program
+  .command('preview')
+  .description('print what one stage makes of a story')
+  .addOption(required(story))
+  .addOption(length)
+  .addOption(
+    new Option('--stage <stage>', 'the stage')
+      .choices(['story', 'document', 'slack', 'discord'])
+      .makeOptionMandatory(),
+  )
+  .action(async (options: PreviewOptions) => (await import('./commandline/briefing.ts')).preview(options));
+
+program
+  .command('schema')
+  .description('print the JSON Schema of a Story')
+  .action(async () => printJson((await import('#briefings/story/story.ts')).storyJsonSchema()));
+
+program
+  .command('manifest')
+  .description('print the manifest of the Slack app')
+  .option('--name <name>', 'the name of the app')
+  .option('--url <address>', 'the public https address of this process, for HTTP instead of Socket Mode')
+  .action(async (options: { readonly name?: string; readonly url?: string }) => {
+    const [{ manifest }, { commands }] = await Promise.all([
+      import('#adapters/slack/commands.ts'),
+      import('#briefings/commands/index.ts'),
+    ]);
+    await printJson(manifest(commands, options));
+  });
+
+program
+  .command('doctor')
+  .description('look at everything that a start needs, and say what to do')
+  .action(async () => {
+    const { doctor } = await import('./commandline/doctor.ts');
+    if (!(await doctor(process.env))) process.exitCode = 1;
+  });
+
+/** The same option, without which the command does not run. */
+function required(option: Option): Option {
+  return new Option(option.flags, option.description).makeOptionMandatory();
+}
+
+endWithReader();
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = 1;
+  if (error instanceof UserError) say(error.message);
+  else
+    say(
+      `This is a fault of Dateline itself: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+    );
+}
