@@ -1,0 +1,249 @@
+// The desk while it is open: which channel and thread are shown, what is said in them, and what arrives.
+import type { Action } from '#briefings/document.ts';
+import type { Change, Channel, Message, Outcome, Welcome } from '../wire.ts';
+import { addressOf, readAddress, type Address } from './address.ts';
+import * as api from './api.ts';
+import { openChannels, type Channels } from './channels.ts';
+import { Composer } from './composer.ts';
+import { choices, make, part } from './dom.ts';
+import { Feed } from './feed.ts';
+import { views, type View } from './message.ts';
+import { drawRoot } from './thread.ts';
+
+const placeholders = {
+  channel: 'Ask a question, or type / for commands',
+  thread: 'Ask a follow-up',
+} as const;
+
+export class Desk {
+  readonly #welcome: Welcome;
+  readonly #channels: Map<string, Channel>;
+  readonly #unread = new Set<string>();
+  readonly #list: Channels;
+  readonly #feed: Feed;
+  readonly #threadFeed: Feed;
+  readonly #composer: Composer;
+  readonly #threadComposer: Composer;
+  #open: Address = { channel: '', thread: null };
+  /** The story of the Ask button that led to the thread's composer. */
+  #story: string | undefined;
+
+  constructor(welcome: Welcome) {
+    this.#welcome = welcome;
+    this.#channels = new Map(welcome.channels.map((each) => [each.name, each]));
+    this.#list = openChannels((channel) => this.#go({ channel, thread: null }));
+    this.#feed = this.#openFeed('channel-feed', () => drawEmpty((text) => this.#composer.write(text)));
+    this.#threadFeed = this.#openFeed('thread-feed', () =>
+      make('p', {}, 'Nothing was said in this thread yet.'),
+    );
+    this.#composer = this.#openComposer('channel');
+    this.#threadComposer = this.#openComposer('thread');
+    this.#listen();
+    this.refresh();
+  }
+
+  /** Loads everything that is shown afresh. */
+  refresh(): void {
+    this.#open = { channel: '', thread: null };
+    this.#route();
+  }
+
+  receive(change: Change): void {
+    if (change.type === 'channel') {
+      this.#channels.set(change.channel.name, change.channel);
+      this.#drawChannels();
+      return;
+    }
+    const { message } = change;
+    if (message.channel !== this.#open.channel) {
+      this.#unread.add(message.channel);
+      this.#drawChannels();
+    } else this.#put(message, false);
+  }
+
+  #openFeed(id: string, empty: () => Node): Feed {
+    const inChannel = id === 'channel-feed';
+    const reply = (message: Message): void => {
+      this.#go({ channel: message.channel, thread: message.id });
+      this.#threadComposer.focus();
+    };
+    const press = (action: Action, label: string, message: Message | null): void =>
+      void this.#press(action, label, message, inChannel ? null : this.#open.thread);
+    return new Feed(part(id, HTMLElement), { press, ...(inChannel ? { reply } : {}) }, empty);
+  }
+
+  #openComposer(where: 'channel' | 'thread'): Composer {
+    return new Composer(part(`${where}-composer`, HTMLFormElement), {
+      label: where === 'channel' ? 'Message' : 'Message in the thread',
+      placeholder: placeholders[where],
+      textLength: this.#welcome.textLength,
+      commands: this.#welcome.commands,
+      channel: () => this.#open.channel,
+      send: (text, key) => this.#say(text, key, where === 'thread' ? this.#open.thread : null),
+    });
+  }
+
+  #listen(): void {
+    addEventListener('hashchange', () => this.#route());
+    addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.#open.thread !== null) this.#closeThread();
+    });
+    part('close-thread', HTMLButtonElement).addEventListener('click', () => this.#closeThread());
+    part('schedules', HTMLButtonElement).addEventListener('click', () => {
+      void this.#say('/brief schedule list', crypto.randomUUID(), null);
+    });
+    choices<View>(part('views', HTMLElement), views, 'plain', (view) => {
+      this.#feed.show(view);
+      this.#threadFeed.show(view);
+    });
+  }
+
+  #go(address: Address): void {
+    history.pushState(null, '', addressOf(address));
+    this.#route();
+  }
+
+  #closeThread(): void {
+    const { channel, thread } = this.#open;
+    this.#go({ channel, thread: null });
+    if (thread !== null) this.#feed.focusReply(thread);
+  }
+
+  #route(): void {
+    const [first = 'desk'] = this.#channels.keys();
+    const before = this.#open;
+    this.#open = readAddress(location.hash, first);
+    if (before.channel !== this.#open.channel) void this.#loadChannel();
+    if (before.channel !== this.#open.channel || before.thread !== this.#open.thread) void this.#loadThread();
+  }
+
+  async #loadChannel(): Promise<void> {
+    const { channel } = this.#open;
+    this.#unread.delete(channel);
+    this.#drawChannels();
+    part('channel-name', HTMLElement).textContent = `# ${channel}`;
+    document.title = `${channel} · Dateline`;
+    await this.#load(this.#feed, { channel }, () => this.#open.channel === channel);
+  }
+
+  async #loadThread(): Promise<void> {
+    const { channel, thread } = this.#open;
+    this.#story = undefined;
+    part('thread', HTMLElement).hidden = thread === null;
+    document.body.classList.toggle('threaded', thread !== null);
+    if (thread === null) return;
+    await this.#load(this.#threadFeed, { channel, thread }, () => this.#open.thread === thread);
+  }
+
+  /** @param wanted whether the reader still looks there when the answer comes */
+  async #load(feed: Feed, of: { channel: string; thread?: string }, wanted: () => boolean): Promise<void> {
+    feed.state(make('p', {}, 'Loading…'));
+    const answer = await api.page(of);
+    if (!wanted()) return;
+    if (answer.type === 'failed') {
+      const again = (): void => void this.#load(feed, of, wanted);
+      feed.state(
+        make('p', { role: 'alert' }, answer.message),
+        make('button', { type: 'button', onclick: again }, 'Try again'),
+      );
+      return;
+    }
+    const { root } = answer.value;
+    if (of.thread !== undefined)
+      part('thread-root', HTMLElement).replaceChildren(
+        root ? drawRoot(root) : 'This thread is not there any more.',
+      );
+    let oldest = answer.value.messages[0]?.id;
+    feed.fill(answer.value, () => {
+      if (oldest === undefined) return;
+      void api.page({ ...of, before: oldest }).then((earlier) => {
+        if (earlier.type === 'failed' || !wanted()) return;
+        oldest = earlier.value.messages[0]?.id;
+        feed.prepend(earlier.value);
+      });
+    });
+  }
+
+  async #say(text: string, key: string, thread: string | null): Promise<api.Answer<Outcome>> {
+    const { channel } = this.#open;
+    const story = thread === null ? undefined : this.#story;
+    const answer = await api.say({
+      key,
+      channel,
+      text,
+      ...(thread === null ? {} : { thread }),
+      ...(story === undefined ? {} : { story }),
+    });
+    if (answer.type === 'done') {
+      this.#story = undefined;
+      this.#show(answer.value, text.trim(), thread);
+    }
+    return answer;
+  }
+
+  async #press(action: Action, label: string, message: Message | null, thread: string | null): Promise<void> {
+    const root = message ? (message.thread ?? message.id) : thread;
+    const { channel } = this.#open;
+    if (root !== null && root !== this.#open.thread) this.#go({ channel, thread: root });
+    if (action.type === 'ask') {
+      this.#story = action.story;
+      (root === null ? this.#composer : this.#threadComposer).focus();
+      return;
+    }
+    const answer = await api.press({
+      key: crypto.randomUUID(),
+      channel,
+      label,
+      action,
+      ...(message ? { message: message.id } : {}),
+      ...(thread === null ? {} : { thread }),
+    });
+    if (answer.type === 'done') this.#show(answer.value, label, root);
+    else announce(answer.message, true);
+  }
+
+  /** Shows what became of the reader's own words; the stream brings the same messages to everybody. */
+  #show(outcome: Outcome, words: string, thread: string | null): void {
+    if (outcome.type === 'note') {
+      (thread === null ? this.#feed : this.#threadFeed).note(outcome.note, words);
+      announce(outcome.note.document.lead);
+    } else for (const message of outcome.messages) this.#put(message, true);
+  }
+
+  #put(message: Message, own: boolean): void {
+    const { channel, thread } = this.#open;
+    if (message.channel !== channel) return;
+    const feed = message.thread === null ? this.#feed : message.thread === thread ? this.#threadFeed : null;
+    const fresh = feed?.put(message, own) ?? false;
+    if (fresh && message.type === 'document') announce(message.document.lead);
+  }
+
+  #drawChannels(): void {
+    this.#list.draw([...this.#channels.values()], this.#open.channel, this.#unread);
+  }
+}
+
+/** Says it to a screen reader; what went wrong is shown to everybody. */
+function announce(words: string, wrong = false): void {
+  part('announcer', HTMLElement).textContent = words;
+  if (!wrong) return;
+  const banner = part('banner', HTMLElement);
+  banner.textContent = words;
+  banner.hidden = false;
+}
+
+const ideas = ['now', 'what is disputed?', 'timeline', '/brief schedule add ', 'help'];
+
+function drawEmpty(write: (text: string) => void): HTMLElement {
+  return make(
+    'div',
+    { class: 'empty' },
+    make('p', { class: 'title' }, 'Nothing was said here yet.'),
+    make('p', {}, 'Ask a question about a story, or try one of these:'),
+    make(
+      'p',
+      { class: 'buttons' },
+      ...ideas.map((idea) => make('button', { type: 'button', onclick: () => write(idea) }, idea.trim())),
+    ),
+  );
+}
