@@ -49,6 +49,8 @@ export interface Stage {
   askBox(message: Seen, question: string): Promise<Seen>;
   /** Every call that the fake refused, and every acknowledgement that was missing after 3 s; empty when all is well. */
   refusals(): readonly string[];
+  /** Told the address of the process's HTTP port once it is up, where the platform is reached there. */
+  online?(address: string): Promise<void> | void;
   close(): Promise<void>;
 }
 
