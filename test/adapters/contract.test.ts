@@ -34,7 +34,7 @@ describe('all platforms in one process', () => {
   });
 
   test('a scheduled briefing says the same on each: words, speakers, labels, links', async () => {
-    const before = [];
+    const before: number[] = [];
     for (const stage of stages) {
       await stage.command('schedule add daily at 9:01 deep in UTC');
       before.push(stage.messages().length);
