@@ -7,7 +7,20 @@ const id = z
   .regex(/^[^\s\p{C}]{1,64}$/u, 'must be 1–64 characters without spaces')
   .describe('An identifier, unique among its kind in the story');
 
-const words = z.string().regex(/\S/, 'must not be empty');
+/**
+ * Words of at most so many characters: what a chat can show. Far above what a careful writer needs, so that a longer
+ * one is a fault of the file (a whole article in one claim) and not a flood of messages.
+ */
+const wordsUpTo = (most: number) =>
+  z
+    .string()
+    .regex(/\S/, 'must not be empty')
+    .max(most, {
+      error: ({ input }) =>
+        `has ${String(input).length.toLocaleString('en')} characters; at most ${most.toLocaleString('en')} are allowed`,
+    });
+
+const words = wordsUpTo(300);
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
@@ -32,7 +45,7 @@ export const spanSchema = z
 export const sourceSchema = z.object({
   id,
   outlet: words,
-  title: words.optional(),
+  title: wordsUpTo(1_000).optional(),
   url: webAddress.optional(),
   author: words.optional(),
   publishedAt: time.optional(),
@@ -76,7 +89,7 @@ export const attributionSchema = z.object({
   speaker: id.nullable().default(null).describe('The actor who says it, where it is one of the actors'),
   name: words.describe('The speaker as a reader should see it'),
   sourcing: sourcingSchema.default('none'),
-  cue: z.string().default('').describe('The words that attribute: "said", "according to"'),
+  cue: z.string().max(300).default('').describe('The words that attribute: "said", "according to"'),
   via: id.nullable().default(null).describe('The actor (an outlet, as a rule) through whom it became known'),
   viaName: words.optional(),
   saidAt: id.optional().describe('The moment at which it was said'),
@@ -112,7 +125,7 @@ export const figureSchema = z.object({
 
 export const claimSchema = z.object({
   id,
-  text: words.describe('The claim in our own words, never surer than its speaker'),
+  text: wordsUpTo(3_000).describe('The claim in our own words, never surer than its speaker'),
   kind: z.enum([
     'event',
     'measure',
@@ -130,7 +143,10 @@ export const claimSchema = z.object({
   polarity: z.enum(['affirmed', 'denied']).describe("The speaker's own polarity"),
   attribution: z.array(attributionSchema).default([]),
   sourcing: sourcingSchema.default('none'),
-  quote: z.object({ text: words, at: spanSchema.optional() }).optional().describe('Words quoted verbatim'),
+  quote: z
+    .object({ text: wordsUpTo(3_000), at: spanSchema.optional() })
+    .optional()
+    .describe('Words quoted verbatim'),
   when: id.optional().describe('The moment at which it happened or is to happen'),
   expected: z
     .enum(['eos1', 'eos2', 'eos3', 'eos4', 'eos5', 'eos6'])
@@ -162,8 +178,8 @@ export const claimSchema = z.object({
 export const storySchema = z
   .object({
     id,
-    headline: words,
-    summary: words,
+    headline: wordsUpTo(500),
+    summary: wordsUpTo(5_000),
     language: z.string().min(2).default('en'),
     phase: z.enum(['breaking', 'developing', 'sustained', 'fading']).default('developing'),
     firstSeen: time,

@@ -48,6 +48,16 @@ describe('a faulty story', () => {
       expect(message).toContain(`  - ${path}`);
   });
 
+  test('a text that no chat can show', () => {
+    const long = {
+      ...story,
+      headline: 'long '.repeat(20_000),
+      claims: [{ ...first, text: 'x'.repeat(100_000) }],
+    };
+    expect(faultsOf(long)).toContain('headline: has 100,000 characters; at most 500 are allowed');
+    expect(faultsOf(long)).toContain('claims[0].text: has 100,000 characters; at most 3,000 are allowed');
+  });
+
   test('ids that stand twice', () => {
     expect(faultsOf({ ...story, claims: [first, first] })).toContain(
       'claims[1].id: "diplomats" stands twice',
