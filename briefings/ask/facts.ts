@@ -120,11 +120,18 @@ function ofNothing(reading: Reading): Finding {
     : missing('What is the question about? I found no topic in it.', [], 0.02);
 }
 
-function reasons({ index, focus }: Reading): Finding {
+/** Of what was asked before, the claims that give a reason; of the whole story, why it matters. */
+function reasons(reading: Reading): Finding {
+  const { index, focus, carried } = reading;
+  if (focus.length > 0) {
+    const ranked = rank({ ...reading, topic: carried });
+    const able = bestOf(ranked.filter((match) => holdsAsked('why', reading, match.entry)));
+    if (able[0]) return found(entriesOf(able).slice(0, 2), 0.6 * able[0].cover);
+    return missing('The reports I have do not say why.', focus, 0.15);
+  }
   const why = index.entries.filter((entry) => entry.claim.section === 'why');
-  return why.length > 0
-    ? found(why.slice(0, 3), 0.6)
-    : missing('The reports I have do not say why.', focus, 0.15);
+  if (why.length > 0) return found(why.slice(0, 3), 0.7);
+  return missing('The reports I have do not say why.', [], 0.1);
 }
 
 /** "Who is X?": the role, and what is told of X. */

@@ -8,6 +8,8 @@ import { conceptsOf, isStopWord, oneSlip, stemOf, type Word } from './words.ts';
 /** A word of the topic. */
 export interface Term {
   readonly text: string;
+  /** It names the very thing that is asked for: "viewers" in "how many viewers". */
+  readonly head: boolean;
   readonly stem: string;
   readonly concepts: readonly string[];
 }
@@ -27,8 +29,9 @@ export interface Reading {
   readonly strayed: boolean;
   /** The claims that the question goes on from; empty where it stands alone. */
   readonly focus: readonly Entry[];
-  /** Where it stands on its own but for the thread: what was told before the focus. */
+  /** What was told, and what was asked about, before: for a question that names nothing itself. */
   readonly earlier: readonly Entry[];
+  readonly carried: readonly Term[];
 }
 
 /** What a thread has come to: what the next question can leave unsaid. */
@@ -46,13 +49,16 @@ export interface Context {
 /** Kinds that ask for somebody's words. */
 const SPEAKING: ReadonlySet<Kind> = new Set(['said', 'response', 'denies']);
 
+/** A question of more words than these says nothing more precisely. */
+const MOST_TERMS = 16;
+
 /** Reads a question, alone or in its context. */
 export function read(question: Question, index: StoryIndex, context: Context | null = null): Reading {
   const words = question.words.map((word) => corrected(word, index));
   const mentions = mentionsIn(index.cast, words).filter((mention) => !spans(mention, question.spent));
-  const content = contentOf(question, words, mentions);
+  const content = contentOf(question, words, mentions).slice(0, MOST_TERMS);
   const alone = split(question, index, content, mentions);
-  const reading = { index, question, kind: question.kind, focus: [], earlier: [], ...alone };
+  const reading = { index, question, kind: question.kind, focus: [], earlier: [], carried: [], ...alone };
   return context === null ? reading : joined(reading, context);
 }
 
@@ -87,9 +93,19 @@ function contentOf(
   return words.flatMap((word, at) => {
     if (question.spent.has(at) || named.has(at) || isStopWord(word)) return [];
     if (at === question.cue && PLAIN_SAYING.has(word.text)) return [];
-    return [{ at, term: { text: word.text, stem: word.stem, concepts: conceptsOf(word.stem) } }];
+    const head = at === headAt(question, words);
+    return [{ at, term: { text: word.text, head, stem: word.stem, concepts: conceptsOf(word.stem) } }];
   });
 }
+
+/** The position of the noun after "how many" or "which", or of the verb after "who". */
+function headAt({ kind, spent }: Question, words: readonly Word[]): number | undefined {
+  if (!HEADED.has(kind)) return undefined;
+  const after = Math.max(-1, ...spent) + 1;
+  return words.findIndex((word, at) => at >= after && !isStopWord(word));
+}
+
+const HEADED: ReadonlySet<Kind> = new Set(['how-many', 'which', 'who']);
 
 type Parts = Pick<Reading, 'topic' | 'mentions' | 'speakers' | 'named' | 'strayed'>;
 
@@ -107,9 +123,8 @@ function split(
   const before = mentions.filter((mention) => mention.to <= cue);
   const speaker = before.at(-1) ?? heardFrom(question, mentions, cue);
   const strays = content.filter((each) => each.at < cue);
-  const after = content.filter((each) => each.at >= cue);
   return {
-    topic: terms(speaker ? content.filter((each) => each.at >= cue || each.at < speaker.from - 3) : after),
+    topic: terms(speaker ? content.filter((each) => each.at >= cue || each.at < speaker.from - 3) : content),
     mentions: mentions.filter((mention) => mention !== speaker),
     speakers: speaker ? voicesOf(index, speaker.actors) : null,
     named: speaker?.actors ?? [],
@@ -150,7 +165,7 @@ function joined(reading: Reading, context: Context): Reading {
   )
     return question.kind === 'about'
       ? reading
-      : { ...reading, focus: context.focus, earlier: context.earlier };
+      : { ...reading, focus: context.focus, earlier: context.earlier, carried: context.topic };
   const leans = question.continues || question.pronouns.size > 0;
   return {
     ...reading,

@@ -35,7 +35,7 @@ function retrieve({ index, topic, mentions }: Reading): ReadonlyMap<Entry, numbe
   const names = mentions.flatMap(({ actors }) => actors.map((id) => index.cast.actors.get(id)?.name ?? ''));
   const query = [...topic.map((term) => term.text), ...names].join(' ');
   if (query.trim() === '') return new Map();
-  const results = index.search.search(query, { boost: { text: 2, quote: 1.5 } }).slice(0, CANDIDATES);
+  const results = index.search.search(query, { boost: { text: 2 } }).slice(0, CANDIDATES);
   const found = new Map<Entry, number>();
   for (const { id, score } of results) {
     const entry = byOrder(index, id as number);
@@ -75,9 +75,16 @@ const NAME_WEIGHT = 1.5;
 /** What is said about a thing answers a question about the thing only after what tells the thing itself. */
 const COMMENTS: ReadonlySet<string> = new Set(['reaction', 'denial', 'analysis', 'assessment']);
 
-/** Rare words weigh more; a word that no claim has weighs most. */
+/**
+ * A word that the story does not know may be another word for one that it knows, unless it names the thing asked for.
+ */
+const FOREIGN_WEIGHT = 4;
+const HEAD_WEIGHT = 6;
+
+/** Rare words weigh more. */
 export function weightOf(index: StoryIndex, term: Term): number {
   const count = index.entries.length;
+  if (isForeign(index, term)) return term.head ? HEAD_WEIGHT : FOREIGN_WEIGHT;
   const own = index.frequency.get(term.stem) ?? 0;
   const frequency = own > 0 ? own : Math.max(0, ...term.concepts.map((key) => index.frequency.get(key) ?? 0));
   return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));

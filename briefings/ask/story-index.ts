@@ -129,23 +129,20 @@ function vocabularyOf(story: Story, cast: Cast): ReadonlySet<string> {
   return new Set([...words.map((word) => word.text), ...names, ...cast.roles.keys()]);
 }
 
-const FIELDS = ['text', 'quote', 'speakers', 'about', 'besides'] as const;
+/** Text is searched by keys that are made beforehand: stems and groups of meaning. */
+const byKeys = {
+  tokenize: (text: string): string[] => [...keysOf(text)],
+  processTerm: (key: string): string => key,
+};
 
 function searchOf(story: Story, entries: readonly Entry[]): MiniSearch {
-  const search = new MiniSearch({
-    fields: [...FIELDS],
-    tokenize: (text) => [...keysOf(text)],
-    processTerm: (key) => key,
-  });
+  const search = new MiniSearch({ fields: ['text', 'besides'], ...byKeys });
   const names = new Map(story.actors.map((actor) => [actor.id, actor.name]));
   search.addAll(
     entries.map(({ claim, order }) => ({
       id: order,
-      text: claim.text,
-      quote: claim.quote?.text ?? '',
-      speakers: claim.attribution.map((each) => each.name).join(', '),
-      about: claim.about.map((actor) => names.get(actor) ?? '').join(', '),
-      besides: besides(story, claim),
+      text: `${claim.text} ${claim.quote?.text ?? ''}`,
+      besides: `${besides(story, claim)} ${claim.about.map((actor) => names.get(actor) ?? '').join(' ')}`,
     })),
   );
   return search;

@@ -59,17 +59,14 @@ export function via(reading: Reading): Finding {
   return found(targets.slice(0, 2), 0.6, sentence(listText(outletsOf(reading, targets))));
 }
 
-const FIRST = /\b(?:first|broke|exclusive)\b/iu;
+const FIRST =
+  /\b(?:first|originally) (?:to )?(?:report|publish|broadcast|post)\w*|\b(?:reported|published|broadcast) (?:\p{L}+ ){0,3}first\b|\bbroke the (?:news|story)\b/iu;
 
 /** Who reported it first. */
 export function firstReport(reading: Reading): Finding {
   const { index } = reading;
   const outlets = [...new Set(index.story.sources.flatMap((source) => source.firstReportedBy ?? []))];
-  const telling = index.entries.filter(
-    ({ claim }) =>
-      FIRST.test(claim.text) &&
-      (outlets.some((name) => claim.text.includes(name)) || claim.sourcing === 'other_outlet'),
-  );
+  const telling = index.entries.filter(({ claim }) => FIRST.test(claim.text));
   if (outlets.length === 0 && telling.length === 0)
     return missing('The reports I have do not say who reported it first.', leadsOf(index));
   const lines = telling.length > 0 ? telling.slice(0, 1) : leadsOf(index).slice(0, 1);
@@ -126,7 +123,7 @@ const nameOf = ({ index, named }: Reading): string | undefined => {
 
 /** What somebody said, about a topic or at all. */
 export function said(reading: Reading): Finding {
-  if (reading.strayed) return missing(NOT_SAID, nearest(reading), 0.05);
+  if (reading.strayed) return ofStranger(reading);
   const words = wordsOfSpeakers(reading);
   if (words.length === 0) return missing(silentLead(nameOf(reading), false), nearest(reading));
   if (!hasTopic(reading)) return found(byWeight(words, reading).slice(0, 3), 0.85);
@@ -138,6 +135,13 @@ export function said(reading: Reading): Finding {
     entriesOf(matches.length > 0 ? matches : rank(reading)),
     0.2,
   );
+}
+
+/** The words of somebody who is none of the story's actors: only a claim that names the speaker as well answers. */
+function ofStranger(reading: Reading): Finding {
+  const [best] = rank(reading).filter((match) => !match.clashes);
+  if (!best || best.cover < 0.7) return missing(NOT_SAID, nearest(reading), 0.05);
+  return found([best.entry], 0.6 * best.cover);
 }
 
 /** Told in this thread first, then direct quotations, then the story's order. */
@@ -157,7 +161,7 @@ const isReaction = (entry: Entry): boolean =>
 /** Whether and how somebody responded. */
 export function response(reading: Reading): Finding {
   const { index } = reading;
-  if (reading.strayed) return missing(NOT_SAID, nearest(reading), 0.05);
+  if (reading.strayed) return ofStranger(reading);
   const words = wordsOfSpeakers(reading);
   const reactions = words.filter(isReaction);
   const pool = reactions.length > 0 || reading.speakers === null ? reactions : words;
@@ -186,7 +190,7 @@ const ADMITS = /\b(?:admit|plead|acknowledg|confess|conced)\w*/iu;
 /** Whether somebody denies (or admits) it. */
 export function denies(reading: Reading): Finding {
   const { story } = reading.index;
-  if (reading.strayed) return missing(NOT_SAID, nearest(reading), 0.05);
+  if (reading.strayed) return ofStranger(reading);
   const words = wordsOfSpeakers(reading);
   const firm = words.filter((entry) => isDenial(entry) || ADMITS.test(entry.claim.text));
   const pool = firm.length > 0 ? firm : words.filter((entry) => entry.claim.polarity === 'denied');
@@ -242,9 +246,9 @@ export function next(reading: Reading): Finding {
   if (coming.length === 0)
     return missing('The reports I have do not say what comes next.', leadsOf(reading.index));
   if (!hasTopic(reading)) {
-    const detail = (entry: Entry): number =>
-      linkedFrom(reading.index, entry, 'supports').length > 0 ? 1 : 0;
-    return found([...coming].sort((a, b) => detail(a) - detail(b) || a.order - b.order).slice(0, 4), 0.85);
+    const isDetail = ({ claim }: Entry): boolean => claim.links.some((link) => link.type === 'supports');
+    const events = coming.filter((entry) => !isDetail(entry));
+    return found([...events, ...coming.filter(isDetail)].slice(0, 4), 0.85);
   }
   const best = bestOf(rank(reading, coming));
   return best[0]
