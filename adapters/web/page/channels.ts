@@ -68,7 +68,7 @@ function openDrawer(): (open: boolean) => void {
   };
   menu.addEventListener('click', () => set(!side.classList.contains('open')));
   part('scrim', HTMLButtonElement).addEventListener('click', () => set(false));
-  side.addEventListener('keydown', (event) => {
+  document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !side.classList.contains('open')) return;
     event.stopPropagation();
     set(false);

@@ -1,6 +1,6 @@
 // Instants in the reader's own zone and, where they read English, in their own way of writing dates.
 
-const locale = globalThis.navigator.languages.find((each) => /^en\b/i.test(each)) ?? 'en-GB';
+const locale = globalThis.navigator.languages.find((each) => /^en(-[a-z]{2})?$/i.test(each)) ?? 'en-GB';
 
 const format = (options: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
   const formatter = new Intl.DateTimeFormat(locale, options);

@@ -11,7 +11,7 @@ import { views, type View } from './message.ts';
 import { drawRoot } from './thread.ts';
 
 const placeholders = {
-  channel: 'Ask a question, or type / for commands',
+  channel: 'Ask, or type / for commands',
   thread: 'Ask a follow-up',
 } as const;
 

@@ -89,11 +89,11 @@ function drawBody(
   before: readonly (HTMLElement | null)[],
 ): readonly HTMLElement[] {
   const body = make('div', { class: 'body' });
+  const payload = drawPayload(document, 'Payload');
   const show = (as: View): void => {
     body.dataset.view = as;
-    if (as === 'plain')
-      body.replaceChildren(drawDocument(document, press), drawPayload(document, 'Document'));
-    else body.replaceChildren(drawPreview(id, as, at));
+    body.replaceChildren(as === 'plain' ? drawDocument(document, press) : drawPreview(id, as, at));
+    payload.hidden = as !== 'plain';
   };
   const switcher = make('div', {
     class: 'choices small',
@@ -102,5 +102,5 @@ function drawBody(
   });
   choices<View>(switcher, views, view, show);
   show(view);
-  return [body, make('p', { class: 'foot' }, ...before, switcher)];
+  return [body, make('div', { class: 'foot' }, ...before, payload, switcher)];
 }
