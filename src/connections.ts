@@ -7,12 +7,21 @@ import type { Connected } from './delivery/send.ts';
 
 export interface Connections {
   readonly find: (platform: string) => Connected | undefined;
-  /** Connects what is not connected, but for what was refused for good. */
+  /** Connects what is not connected; what failed before is tried again after ever longer pauses. */
   readonly connect: () => Promise<void>;
   /** Why each of those that are not online is not. */
   readonly faults: () => readonly string[];
   readonly close: () => Promise<void>;
 }
+
+interface Failure {
+  readonly message: string;
+  readonly pause: number;
+  readonly retryAt: Date;
+}
+
+const FIRST_PAUSE = 60_000;
+const LONGEST_PAUSE = 3_600_000;
 
 export function newConnections(
   configured: readonly Configured[],
@@ -20,30 +29,32 @@ export function newConnections(
   contextOf: (platform: string) => Context,
 ): Connections {
   const online = new Map<string, Connected>();
-  const faults = new Map<string, string>();
-  const refused = new Set<string>();
+  const failures = new Map<string, Failure>();
 
   async function connectOne({ platform, settings }: Configured): Promise<void> {
     const context = contextOf(platform.name);
     try {
       online.set(platform.name, { platform, adapter: await platform.connect(settings, newsroom, context) });
-      faults.delete(platform.name);
+      failures.delete(platform.name);
       context.log.info({ platform: platform.name }, `${platform.name} is connected`);
     } catch (error) {
-      faults.set(platform.name, messageOf(error));
-      // A wrong token stays wrong; a network that is down comes back.
-      if (error instanceof UserError) refused.add(platform.name);
-      context.log.error({ platform: platform.name, err: error }, `${platform.name} cannot be connected`);
+      failures.set(platform.name, nextFailure(failures.get(platform.name), error, context.now()));
+      const reason = error instanceof UserError ? { reason: error.message } : { err: error };
+      context.log.error({ platform: platform.name, ...reason }, `${platform.name} cannot be connected`);
     }
   }
+
+  const wanted = ({ platform: { name } }: Configured): boolean => {
+    const retryAt = failures.get(name)?.retryAt;
+    return !online.has(name) && (retryAt === undefined || retryAt <= contextOf(name).now());
+  };
 
   return {
     find: (name) => online.get(name),
     connect: async () => {
-      const missing = configured.filter(({ platform: { name } }) => !online.has(name) && !refused.has(name));
-      await Promise.all(missing.map(connectOne));
+      await Promise.all(configured.filter(wanted).map(connectOne));
     },
-    faults: () => [...faults].map(([name, message]) => `${name}: ${message}`),
+    faults: () => [...failures].map(([name, { message }]) => `${name}: ${message}`),
     close: async () => {
       await Promise.all(
         [...online].map(async ([name, { adapter }]) => {
@@ -56,4 +67,9 @@ export function newConnections(
       );
     },
   };
+}
+
+function nextFailure(before: Failure | undefined, error: unknown, now: Date): Failure {
+  const pause = before === undefined ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, before.pause * 2);
+  return { message: messageOf(error), pause, retryAt: new Date(now.getTime() + pause) };
 }

@@ -1,8 +1,12 @@
 // The command line. Each command loads what it needs when it is called, so that all of them start quickly.
 import { Command, Option } from 'commander';
+import { enableCompileCache } from 'node:module';
 import { UserError } from '#briefings/error.ts';
 import type { BriefOptions, PreviewOptions } from './commandline/briefing.ts';
 import { endWithReader, printJson, say } from './commandline/output.ts';
+
+// From the second start on, node finds what it has compiled before: that halves the time to an answer.
+enableCompileCache();
 
 const story = new Option('--story <file>', 'a Story in JSON; - reads it from the standard input');
 const length = new Option('--length <length>', 'how much it tells')

@@ -1,0 +1,80 @@
+// The environment → Config, or every fault at once.
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '#src/config.ts';
+import { newLog } from '#src/log.ts';
+
+const names = (config: Awaited<ReturnType<typeof readConfig>>): string[] =>
+  config.platforms.map(({ platform }) => platform.name);
+
+describe('readConfig', () => {
+  test('needs nothing: the desk answers on the loopback', async () => {
+    const config = await readConfig({ PORT: '', ZONE: 'Europe/Berlin' });
+    expect(config).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: resolve('./data'),
+      zone: 'Europe/Berlin',
+      logLevel: 'info',
+    });
+    expect(names(config)).toEqual(['web']);
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  test('takes the zone of the machine where none is set', async () => {
+    const { zone } = await readConfig({});
+    expect(zone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
+
+  test('names every fault at once, those of the platforms included, and shows no token', async () => {
+    const token = 'wrong-but-secret-value';
+    const failure = readConfig({
+      PORT: '99999',
+      HOST: 'a b',
+      ZONE: 'Mars/Olympus',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'postgres://localhost/news',
+      DESK: 'perhaps',
+      SLACK_BOT_TOKEN: token,
+      DISCORD_APPLICATION_ID: 'twelve',
+    });
+    const message = await failure.then(
+      () => '',
+      (error: unknown) => String(error),
+    );
+    for (const name of [
+      'PORT',
+      'HOST',
+      'ZONE',
+      'LOG_LEVEL',
+      'DATABASE_URL',
+      'DESK',
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'DISCORD_TOKEN',
+      'DISCORD_APPLICATION_ID',
+    ])
+      expect(message).toContain(name);
+    expect(message).not.toContain(token);
+    await expect(failure).rejects.toMatchObject({ name: 'UserError' });
+  });
+
+  test('turns the desk off beside a chat platform, unless it is asked for', async () => {
+    const chat = { SLACK_BOT_TOKEN: 'xoxb-test', SLACK_APP_TOKEN: 'xapp-test' };
+    expect(names(await readConfig(chat))).toEqual(['slack']);
+    expect(names(await readConfig({ ...chat, DESK: 'on' }))).toEqual(['web', 'slack']);
+  });
+
+  test('does not start with nothing to serve', async () => {
+    await expect(readConfig({ DESK: 'off' })).rejects.toThrow('nothing to serve');
+  });
+});
+
+test('the log strikes secrets out wherever they turn up', async () => {
+  const { secrets } = await readConfig({ SLACK_BOT_TOKEN: 'xoxb-"test"', SLACK_APP_TOKEN: 'xapp-test' });
+  let written = '';
+  const log = newLog({ logLevel: 'info', secrets }, { write: (line) => (written += line) });
+  log.error({ err: new Error('refused: xoxb-"test"'), deep: { header: 'Bearer xapp-test' } }, 'xapp-test');
+  expect(written).toContain('refused: [secret]');
+  expect(written).not.toMatch(/xoxb-|xapp-/);
+});

@@ -1,0 +1,175 @@
+// The store: opened once, kept across restarts, closed to a second process.
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findConversation, isThread, readConversation } from '#src/store/conversations.ts';
+import { addTurn, openConversation } from '#src/store/conversations.ts';
+import { recordMessage } from '#src/store/ledger.ts';
+import { settleZone, zoneOf } from '#src/store/places.ts';
+import { newId } from '#src/store/rows.ts';
+import { addSchedule, listSchedules, removeSchedule, switchOff } from '#src/store/schedules.ts';
+import { firstTime, pruneSeen } from '#src/store/seen.ts';
+import { shelfOf } from '#src/store/shelf.ts';
+import { openStore, type Store } from '#src/store/store.ts';
+import { damStory, newDirectory } from './world.ts';
+
+const now = new Date('2026-03-02T09:00:00Z');
+const channel = 'slack:T1/C1' as const;
+let directory: ReturnType<typeof newDirectory>;
+let store: Store;
+
+beforeEach(async () => {
+  directory = newDirectory();
+  store = await openStore(join(directory.path, 'data'));
+});
+
+afterEach(async () => {
+  await store.close();
+  directory.remove();
+});
+
+async function reopen(): Promise<void> {
+  await store.close();
+  store = await openStore(join(directory.path, 'data'));
+}
+
+describe('openStore', () => {
+  test('creates the directory for its owner alone, with the settings that keep what is written', async () => {
+    expect(statSync(join(directory.path, 'data')).mode & 0o777).toBe(0o700);
+    await store.close();
+    const file = new Sqlite(join(directory.path, 'data', 'dateline.db'));
+    expect(file.pragma('journal_mode', { simple: true })).toBe('wal');
+    file.close();
+    store = await openStore(join(directory.path, 'data'));
+  });
+
+  test('refuses a second user before it touches anything, and lets the next one in after the first', async () => {
+    await expect(openStore(join(directory.path, 'data'))).rejects.toThrow('Another Dateline is running');
+    await store.stories.put(damStory(), now);
+    await reopen();
+    expect(await store.stories.list()).toEqual([damStory()]);
+  });
+
+  test('refuses data of a newer version', async () => {
+    await store.close();
+    const file = new Sqlite(join(directory.path, 'data', 'dateline.db'));
+    file.prepare('insert into kysely_migration (name, timestamp) values (?, ?)').run('999-later', 'x');
+    file.close();
+    await expect(openStore(join(directory.path, 'data'))).rejects.toThrow('newer version');
+    store = await openStore(join(directory.path, 'other'));
+  });
+
+  test('says what is wrong with a directory that cannot be', async () => {
+    const file = join(directory.path, 'data', 'dateline.db');
+    expect(existsSync(file)).toBe(true);
+    await expect(openStore(join(file, 'below'))).rejects.toThrow('DATA_DIR');
+  });
+});
+
+describe('what is kept', () => {
+  test('a story keeps its object until it changes', async () => {
+    await store.stories.put(damStory(), now);
+    const [first] = await store.stories.list();
+    const [again] = await store.stories.list();
+    expect(again).toBe(first);
+    await store.stories.put({ ...damStory(), headline: 'Another headline' }, now);
+    expect((await store.stories.list())[0]?.headline).toBe('Another headline');
+  });
+
+  test('schedules survive a restart, and their numbers are not given twice', async () => {
+    const draft = { when: { type: 'cron', expression: '0 8 * * *', zone: 'UTC' }, length: 'brief' } as const;
+    const add = (place: `slack:${string}`) =>
+      addSchedule(store.db, { place, draft, nextRunAt: now, createdBy: 'U1' }, now);
+    expect((await add(channel)).id).toBe('s1');
+    expect((await add(channel)).id).toBe('s2');
+    expect((await add('slack:T1/C2')).id).toBe('s1');
+    expect(await removeSchedule(store.db, channel, 'S2')).toBe(true);
+    expect(await removeSchedule(store.db, channel, 's2')).toBe(false);
+    expect(await removeSchedule(store.db, channel, 'drop table')).toBe(false);
+    await reopen();
+    expect((await add(channel)).id).toBe('s3');
+    const [first] = await listSchedules(store.db, channel);
+    expect(first).toMatchObject({ id: 's1', when: draft.when, length: 'brief', nextRunAt: now, state: 'on' });
+    await switchOff(store.db, first?.key ?? '', 'The channel is archived.');
+    expect((await listSchedules(store.db, channel))[0]).toMatchObject({
+      state: 'off',
+      reason: 'The channel is archived.',
+      nextRunAt: null,
+    });
+  });
+
+  test('a conversation is found by its thread and by any of its messages, in their own channel alone', async () => {
+    const id = await openConversation(store.db, ['dam'], now);
+    const receipt = { place: channel, message: '17.1', thread: 'slack:T1/C1/17.1' } as const;
+    const part = { body: { text: 'x' }, claims: [{ story: 'dam', claim: 'repair' }] };
+    await recordMessage(store.db, { receipt, part, conversation: id, told: true }, now);
+    const turn = { question: 'who?', claims: [{ story: 'dam', claim: 'repair' }] };
+    await addTurn(store.db, id, turn, now);
+    await reopen();
+    expect(await findConversation(store.db, receipt.thread, undefined)).toBe(id);
+    expect(await findConversation(store.db, channel, '17.1')).toBe(id);
+    expect(await findConversation(store.db, 'slack:T1/C1/99.9', '17.1')).toBe(id);
+    expect(await findConversation(store.db, 'slack:T1/C2', '17.1')).toBeUndefined();
+    expect(await findConversation(store.db, 'slack:T1/C11', '17.1')).toBeUndefined();
+    expect(await readConversation(store.db, id)).toEqual({ stories: ['dam'], turns: [turn] });
+    expect(await isThread(store.db, receipt.thread)).toBe(true);
+    expect(await isThread(store.db, channel)).toBe(false);
+    const told = await store.db.selectFrom('told').selectAll().execute();
+    expect(told).toEqual([
+      { place: channel, message: '17.1', story: 'dam', claim: 'repair', told_at: now.getTime() },
+    ]);
+  });
+
+  test('a message with thousands of claims is written down whole', async () => {
+    const id = await openConversation(store.db, [], now);
+    const claims = Array.from({ length: 2_500 }, (_, at) => ({ story: 'dam', claim: `c${at}` }));
+    const receipt = { place: channel, message: '1', thread: 'slack:T1/C1/1' } as const;
+    await recordMessage(store.db, { receipt, part: { body: {}, claims }, conversation: id, told: true }, now);
+    const rows = await store.db.selectFrom('told').select('claim').execute();
+    expect(rows).toHaveLength(2_500);
+  });
+
+  test('a key is new once, also when it is asked at the same time, and long ago is forgotten', async () => {
+    const answers = await Promise.all(['a', 'a', 'a', 'b'].map((key) => firstTime(store.db, key, now)));
+    expect(answers.filter(Boolean)).toHaveLength(2);
+    await reopen();
+    expect(await firstTime(store.db, 'a', now)).toBe(false);
+    const later = new Date(now.getTime() + 4 * 24 * 3_600_000);
+    await pruneSeen(store.db, later);
+    expect(await firstTime(store.db, 'a', later)).toBe(true);
+  });
+
+  test('each platform has its own shelf, listed by prefix in the order of the keys', async () => {
+    const slack = shelfOf(store.db, 'slack');
+    const web = shelfOf(store.db, 'web');
+    await slack.put('team/2', { name: 'two' });
+    await slack.put('team/1', [1]);
+    await slack.put('team%', 'other');
+    await slack.put('teams', null);
+    await web.put('team/3', 3);
+    await slack.put('team/1', ['changed']);
+    expect(await slack.list('team/')).toEqual([
+      ['team/1', ['changed']],
+      ['team/2', { name: 'two' }],
+    ]);
+    await slack.delete('team/2');
+    expect(await slack.get('team/2')).toBeUndefined();
+    expect(await web.get('team/3')).toBe(3);
+  });
+
+  test('a channel keeps its first zone, and its threads share it', async () => {
+    await settleZone(store.db, channel, 'Europe/Berlin');
+    await settleZone(store.db, channel, 'Asia/Tokyo');
+    expect(await zoneOf(store.db, channel)).toBe('Europe/Berlin');
+    expect(await zoneOf(store.db, 'slack:T1/C1/17.1')).toBe('Europe/Berlin');
+    expect(await zoneOf(store.db, 'slack:T1/C2')).toBeUndefined();
+  });
+});
+
+test('ids are short, sort by time and do not repeat', () => {
+  const ids = Array.from({ length: 5_000 }, () => newId(now));
+  expect(new Set(ids).size).toBe(5_000);
+  expect(ids.every((id) => /^[0-9a-z]{17}$/.test(id))).toBe(true);
+  expect(newId(new Date(now.getTime() + 1)) > (ids.sort().at(-1) ?? '')).toBe(true);
+});
