@@ -1,17 +1,17 @@
 // An answer on its way to whoever asked: as the deferred reply to an interaction, or as a reply to a message.
-import { Routes, type REST } from 'discord.js';
+import { Routes } from 'discord.js';
 import type { Document } from '#briefings/document.ts';
-import type { Log, Newsroom, Part, Posted, Receipt, Request } from '../adapter.ts';
+import { PostError, type Log, type Newsroom, type Part } from '../adapter.ts';
+import type { Posted, Receipt, Request } from '../adapter.ts';
 import { CODE, faultText, hasCode } from './faults.ts';
 import { EPHEMERAL } from './limits.ts';
 import { postedSchema, type Interaction } from './packets.ts';
 import { placeOf, receiptOf, spotOf } from './places.ts';
-import { post } from './post.ts';
+import { post, type Outlet } from './post.ts';
 import { render, type DiscordBody } from './render.ts';
 
-export interface Answering {
-  /** The lane of answers. */
-  readonly rest: REST;
+/** `rest` is the lane of answers. */
+export interface Answering extends Outlet {
   readonly newsroom: Newsroom;
   readonly log: Log;
 }
@@ -78,39 +78,38 @@ export async function answerMessage(
   if (document.audience === 'asker' && (await answerDirectly(wire, request, message, [first, ...rest])))
     return;
   const options = { key: `${message}-0`, title: document.title, replyTo: message };
-  const receipt = await post(wire.rest, request.place, first, options);
+  const receipt = await post(wire, request.place, first, options);
   const further = await goOn(wire, receipt, rest, document.title);
   await wire.newsroom.posted(request, document, [{ receipt, part: first }, ...further]);
 }
 
 /** @returns false where the asker takes no direct messages */
 async function answerDirectly(
-  { rest }: Answering,
+  wire: Answering,
   { asker, place }: Request,
   message: string,
   parts: readonly Rendered[],
 ): Promise<boolean> {
   if (spotOf(place).guild === '@me') return false;
   try {
-    const answer = await rest.post(Routes.userChannels(), { body: { recipient_id: asker.id } });
+    const answer = await wire.rest.post(Routes.userChannels(), { body: { recipient_id: asker.id } });
     const direct = placeOf({ guild: '@me', channel: postedSchema.pick({ id: true }).parse(answer).id });
     for (const [index, part] of parts.entries())
-      await post(rest, direct, part, { key: `${message}-${index}`, title: '' });
+      await post(wire, direct, part, { key: `${message}-${index}`, title: '' });
     return true;
   } catch (error) {
-    if (hasCode(error, CODE.noDirectMessages) || hasCode(causeOf(error), CODE.noDirectMessages)) return false;
+    const cause = error instanceof PostError ? error.cause : error;
+    if (hasCode(cause, CODE.noDirectMessages)) return false;
     throw error;
   }
 }
-
-const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cause : undefined);
 
 /**
  * Posts the further parts in the first one's thread; where that is not allowed, with `otherwise` if there is one.
  * @returns what was posted; what was not is logged, so that the answer so far is still remembered
  */
 async function goOn(
-  { rest, log }: Answering,
+  wire: Answering,
   first: Receipt,
   parts: readonly Rendered[],
   title: string,
@@ -120,7 +119,7 @@ async function goOn(
   try {
     for (const [index, part] of parts.entries()) {
       const key = `${first.message}-${index + 1}`;
-      const receipt = await post(rest, first.thread, part, { key, title }).catch(async (error: unknown) => {
+      const receipt = await post(wire, first.thread, part, { key, title }).catch(async (error: unknown) => {
         if (otherwise === undefined) throw error;
         return receiptOf(spotOf(first.place), await otherwise(part));
       });
@@ -128,7 +127,7 @@ async function goOn(
     }
   } catch (error) {
     const left = parts.length - done.length;
-    log.error({ cause: faultText(error), left }, 'Discord: the rest of an answer could not be posted.');
+    wire.log.error({ cause: faultText(error), left }, 'Discord: the rest of an answer could not be posted.');
   }
   return done;
 }

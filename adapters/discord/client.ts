@@ -3,11 +3,11 @@ import { Routes, type Client } from 'discord.js';
 import type { Adapter, Context, Newsroom } from '../adapter.ts';
 import { registerCommands } from './commands.ts';
 import type { DiscordConfig } from './config.ts';
-import { openGateway } from './gateway.ts';
+import { openGateway, type Gateway } from './gateway.ts';
 import { receiveInteraction } from './interactions.ts';
 import { openLanes } from './lanes.ts';
 import { receiveMessage } from './messages.ts';
-import { post, update } from './post.ts';
+import { post, rememberThreads, update } from './post.ts';
 import type { DiscordBody } from './render.ts';
 import { openShift } from './shift.ts';
 
@@ -19,7 +19,9 @@ export async function connect(
 ): Promise<Adapter<DiscordBody>> {
   const lanes = openLanes(config);
   const shift = openShift(log);
-  const wire = { rest: lanes.answers, acks: lanes.acks, clock: Date.now, newsroom, log };
+  let connected: Gateway | null = null;
+  const threads = rememberThreads((id) => connected?.client.channels.cache.has(id) ?? false);
+  const wire = { rest: lanes.answers, acks: lanes.acks, clock: Date.now, threads, newsroom, log };
   const listeners = {
     interaction: (data: unknown) => shift.start('an interaction', () => receiveInteraction(wire, data)),
     message: (data: unknown, client: Client) =>
@@ -29,6 +31,7 @@ export async function connect(
     lanes.close();
     throw error;
   });
+  connected = gateway;
   const application = config.application ?? gateway.client.application.id;
   await registerCommands(newsroom.commands, application, {
     put: (body) => lanes.answers.put(Routes.applicationCommands(application), { body }),
@@ -37,7 +40,7 @@ export async function connect(
   });
   log.info({ application, bot: gateway.client.user.id }, 'Discord is connected.');
   return {
-    post: (place, part, options) => shift.include(post(lanes.bulk, place, part, options)),
+    post: (place, part, options) => shift.include(post({ rest: lanes.bulk, threads }, place, part, options)),
     update: (receipt, part) => shift.include(update(lanes.bulk, receipt, part)),
     close: async () => {
       await shift.end();

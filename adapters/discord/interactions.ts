@@ -46,6 +46,7 @@ export async function receiveInteraction(desk: Desk, data: unknown): Promise<voi
     return;
   }
   const interaction = result.data;
+  if (isThread(interaction.channel)) desk.threads.add(interaction.channel.id);
   const age = desk.clock() - bornAt(interaction.id);
   if (age > TOO_OLD_MS) {
     desk.log.warn({ age }, 'Discord: an interaction came too late to be answered (or this clock is ahead).');

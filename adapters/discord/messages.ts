@@ -59,13 +59,14 @@ async function listenTo(
 }
 
 /** A message names only its channel: whether that is a thread, and whose, is known to the client or asked. */
-async function spotOfMessage({ client, rest }: Ear, message: Message): Promise<Spot> {
+async function spotOfMessage({ client, rest, threads }: Ear, message: Message): Promise<Spot> {
   const { channel_id: id, guild_id: guild } = message;
   if (guild === undefined) return spotOfChannel({ id, guild, parent: undefined });
   const known = client.channels.cache.get(id);
   if (known !== undefined)
     return spotOfChannel({ id, guild, parent: known.isThread() ? (known.parentId ?? undefined) : undefined });
   const found = channelSchema.parse(await rest.get(Routes.channel(id)));
+  if (isThread(found)) threads.add(id);
   return spotOfChannel({ id, guild, parent: isThread(found) ? (found.parent_id ?? undefined) : undefined });
 }
 

@@ -40,7 +40,7 @@ export const messageSchema = z.object({
 const option = z.object({
   name: z.string(),
   type: z.int(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   focused: z.boolean().optional(),
   get options() {
     return z.array(option).optional();
@@ -80,7 +80,7 @@ const component = z.object({
   label: z.string().optional(),
   value: z.string().optional(),
   components: z.array(z.unknown()).default([]),
-  component: z.unknown(),
+  component: z.unknown().optional(),
 });
 
 /** The label of the button with this custom_id, wherever it stands in the message. */

@@ -6,7 +6,7 @@ import type { Part, Receipt } from '../adapter.ts';
 import { asPostError, CODE, hasCode } from './faults.ts';
 import { MAX_THREAD_NAME } from './limits.ts';
 import { postedSchema } from './packets.ts';
-import { channelIdOf, receiptOf, spotOf, type Spot } from './places.ts';
+import { channelIdOf, receiptOf, spotOf } from './places.ts';
 import type { DiscordBody } from './render.ts';
 
 export interface PostOptions {
@@ -18,18 +18,30 @@ export interface PostOptions {
   readonly replyTo?: string;
 }
 
+/** The threads known to exist: others have to be opened before one can post in them. */
+export interface Threads {
+  has(thread: string): boolean;
+  add(thread: string): void;
+}
+
+/** What posting needs: a lane, and the threads. */
+export interface Outlet {
+  readonly rest: REST;
+  readonly threads: Threads;
+}
+
 /**
- * @param rest  the lane to take
  * @param place a channel, a direct conversation, or a thread, which is opened if it is not there yet
  * @throws PostError
  */
 export async function post(
-  rest: REST,
+  { rest, threads }: Outlet,
   place: Place,
   part: Part<DiscordBody>,
   { key, title, replyTo }: PostOptions,
 ): Promise<Receipt> {
   const spot = spotOf(place);
+  const { thread } = spot;
   const body = {
     ...part.body,
     nonce: key,
@@ -39,30 +51,45 @@ export async function post(
       : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
   };
   const create = async (): Promise<Receipt> => {
+    if (thread !== undefined && !threads.has(thread)) {
+      await startThread(rest, spot.channel, thread, title);
+      threads.add(thread);
+    }
     const answer = await rest.post(Routes.channelMessages(channelIdOf(spot)), { body });
     return receiptOf(spot, postedSchema.parse(answer).id);
   };
   try {
     return await create();
   } catch (error) {
-    if (spot.thread === undefined || !hasCode(error, CODE.unknownChannel)) throw asPostError(error);
-  }
-  try {
-    await startThread(rest, spot, spot.thread, title);
-    return await create();
-  } catch (error) {
     throw asPostError(error);
   }
 }
 
-/** A message has one thread, which has the message's id: that it is there already is as good as having made it. */
-async function startThread(rest: REST, spot: Spot, message: string, title: string): Promise<void> {
+/**
+ * A message has one thread, which has the message's id: that it is there already is as good as having made it.
+ * A thread that was not started from a message has an id that is no message's; then it exists, or posting will tell.
+ */
+async function startThread(rest: REST, channel: string, message: string, title: string): Promise<void> {
   try {
-    await rest.post(Routes.threads(spot.channel, message), { body: { name: threadName(title) } });
+    await rest.post(Routes.threads(channel, message), { body: { name: threadName(title) } });
   } catch (error) {
-    if (!hasCode(error, CODE.threadExists)) throw error;
+    if (!hasCode(error, CODE.threadExists) && !hasCode(error, CODE.unknownMessage)) throw error;
   }
 }
+
+/** Remembers the threads seen lately. @param isCached whether the connection knows the thread anyway */
+export function rememberThreads(isCached: (thread: string) => boolean): Threads {
+  const seen = new Set<string>();
+  return {
+    has: (thread) => seen.has(thread) || isCached(thread),
+    add: (thread) => {
+      if (seen.size >= MAX_REMEMBERED) seen.clear();
+      seen.add(thread);
+    },
+  };
+}
+
+const MAX_REMEMBERED = 10_000;
 
 function threadName(title: string): string {
   const points = Array.from(clean(title).trim());

@@ -1,0 +1,204 @@
+// Discord for the contract suite: the strict fake, and hands that type and press.
+import { discord } from '#adapters/discord/index.ts';
+import { place, segmentsOf, type Place } from '#briefings/place.ts';
+import type { OpenStage, Seen, Stage } from '#test/adapters/stage.ts';
+import type { Pending } from './api.ts';
+import { isRecord } from './description.ts';
+import { openDiscord, type FakeDiscord } from './fake.ts';
+import { readPayloads } from './reading.ts';
+import { componentsOf } from './rules.ts';
+import { until, type Message } from './world.ts';
+
+export const openStage: OpenStage = async () => {
+  const fake = await openDiscord();
+  return stageOf(fake, { DISCORD_TOKEN: fake.token, DISCORD_API_URL: fake.url });
+};
+
+export function stageOf(fake: FakeDiscord, env: Readonly<Record<string, string>>): Stage {
+  const { world } = fake;
+  const [news] = world.channels.values();
+  if (news === undefined) throw new Error('The world has no channel');
+  const stored = (seen: Seen): Message => {
+    const message = world.messages.get(seen.id);
+    if (message === undefined) throw new Error(`There is no message ${seen.id}`);
+    return message;
+  };
+  /** The answer to an interaction: the filled deferral, or what came for the asker alone in its place. */
+  const answerTo = async (pending: Pending, what: string): Promise<Seen> => {
+    const before = new Set(world.messages.keys());
+    const message = await until(
+      world,
+      () => {
+        if (pending.original === null) return undefined;
+        const original = world.messages.get(pending.original);
+        if (original !== undefined) return original.loading ? undefined : original;
+        return shown(fake).find(({ id, ephemeral }) => ephemeral && !before.has(id));
+      },
+      what,
+    );
+    return seenOf(fake, message);
+  };
+  /** The answer to a message: the reply to it, or what its author is told directly. */
+  const replyTo = async (said: Message): Promise<Seen> => {
+    const before = new Set(world.messages.keys());
+    const isDirect = ({ channel }: Message): boolean => world.channels.get(channel)?.type === 1;
+    const message = await until(
+      world,
+      () => shown(fake).find((each) => each.replyTo === said.id || (isDirect(each) && !before.has(each.id))),
+      `an answer to "${said.content}"`,
+    );
+    return seenOf(fake, message);
+  };
+  return {
+    platform: discord,
+    env,
+    channel: place('discord', world.guild, news.id),
+    read: readPayloads,
+    messages: () => shown(fake).map((message) => seenOf(fake, message)),
+    command: async (words) => {
+      await until(world, () => fake.api.commands[0], 'its slash commands');
+      const data = commandData(fake, words);
+      return answerTo(fake.interact({ type: 2, channel: news.id, data }), `an answer to /brief ${words}`);
+    },
+    reply: (to, text) => {
+      const message = stored(to);
+      const thread = [message.id, message.channel].find((id) => world.channels.get(id)?.type === 11);
+      return replyTo(
+        thread === undefined
+          ? fake.say(message.channel, text, { replyTo: message.id })
+          : fake.say(thread, text),
+      );
+    },
+    mention: (text) => replyTo(fake.say(news.id, `<@${world.bot.id}> ${text}`)),
+    press: (seen, label) => answerTo(press(fake, stored(seen), label), `what the button "${label}" does`),
+    askBox: async (seen, question) => {
+      const message = stored(seen);
+      const modal = await modalOf(fake, press(fake, message, askButton(message)));
+      return answerTo(submit(fake, message, modal, question), `an answer to "${question}"`);
+    },
+    refusals: () => fake.refusals,
+    close: () => fake.close(),
+  };
+}
+
+/** The box that a press opened. */
+export async function modalOf({ world }: FakeDiscord, pending: Pending): Promise<unknown> {
+  return until(
+    world,
+    () => (pending.response?.type === 9 ? pending.response.data : undefined),
+    'the Ask box',
+  );
+}
+
+/** What people see of the bot's messages. */
+function shown({ world }: FakeDiscord): readonly Message[] {
+  return [...world.messages.values()].filter(({ author, loading }) => author === world.bot.id && !loading);
+}
+
+export function seenOf({ world }: FakeDiscord, message: Message): Seen {
+  const channel = world.channels.get(message.channel);
+  return {
+    place: placeOfChannel(world.guild, channel),
+    id: message.id,
+    payload: message.payload,
+    // Nobody else sees a direct conversation either.
+    ephemeral: message.ephemeral || channel?.type === 1,
+  };
+}
+
+function placeOfChannel(
+  guild: string,
+  channel: { id: string; type: number; parent?: string } | undefined,
+): Place {
+  if (channel === undefined) throw new Error('A message without a channel');
+  if (channel.type === 1) return place('discord', '@me', channel.id);
+  return channel.parent === undefined
+    ? place('discord', guild, channel.id)
+    : place('discord', guild, channel.parent, channel.id);
+}
+
+/** The channel id of a place: the last segment. */
+export const channelOf = (value: Place): string => segmentsOf(value).at(-1) ?? '';
+
+/** Presses the button with this label. */
+export function press(fake: FakeDiscord, message: Message, label: string): Pending {
+  const button = componentsOf(message.payload.components).find(({ component }) => component.label === label);
+  if (button === undefined) throw new Error(`There is no button "${label}"`);
+  const { custom_id } = button.component;
+  return fake.interact({
+    type: 3,
+    channel: message.channel,
+    message,
+    data: { component_type: 2, custom_id, id: 3 },
+  });
+}
+
+/** The Ask button is the one whose press opens a box: the primary one. */
+export function askButton(message: Message): string {
+  const found = componentsOf(message.payload.components).find(
+    ({ component: { type, style } }) => type === 2 && style === 1,
+  );
+  if (typeof found?.component.label !== 'string') throw new Error('There is no Ask button');
+  return found.component.label;
+}
+
+/** Fills the modal's text input and sends it. */
+export function submit(fake: FakeDiscord, message: Message, modal: unknown, text: string): Pending {
+  if (!isRecord(modal)) throw new Error('No modal');
+  const input = componentsOf(modal.components).find(({ component }) => component.type === 4);
+  return fake.interact({
+    type: 5,
+    channel: message.channel,
+    message,
+    data: {
+      custom_id: modal.custom_id,
+      components: [
+        {
+          type: 18,
+          id: 1,
+          component: { type: 4, id: 2, custom_id: input?.component.custom_id, value: text },
+        },
+      ],
+    },
+  });
+}
+
+/**
+ * The data of the slash command that these words stand for: the registered subcommand with the longest matching
+ * name; words that are an option's choice go there, the others into the first option without choices.
+ */
+export function commandData({ api }: FakeDiscord, words: string): unknown {
+  const [brief] = api.commands;
+  const typed = words.split(' ').filter((word) => word !== '');
+  const path: Record<string, unknown>[] = [];
+  let options = isRecord(brief) ? brief.options : [];
+  for (;;) {
+    const name = typed[path.length];
+    const found = records(options).find((option) => option.name === name && Number(option.type) <= 2);
+    if (found === undefined) break;
+    path.push(found);
+    options = found.options;
+  }
+  // A name that is not registered (any more) can still arrive from a client that has not heard of the change.
+  const names = path.length > 0 ? path.map(({ name }) => name) : [typed[0] ?? 'help'];
+  let inner: unknown = optionValues(records(options), typed.slice(names.length));
+  for (const [index, name] of [...names.entries()].reverse())
+    inner = [{ type: names.length - index, name, options: inner }];
+  return { id: '1', type: 1, name: 'brief', options: inner };
+}
+
+function optionValues(options: readonly Record<string, unknown>[], words: readonly string[]): unknown[] {
+  const values = new Map<string, string>();
+  const left: string[] = [];
+  for (const word of words) {
+    const option = options.find(({ choices }) => records(choices).some(({ value }) => value === word));
+    if (option !== undefined && !values.has(String(option.name))) values.set(String(option.name), word);
+    else left.push(word);
+  }
+  const open = options.find(({ choices }) => records(choices).length === 0);
+  if (open !== undefined && left.length > 0) values.set(String(open.name), left.join(' '));
+  return [...values].map(([name, value]) => ({ type: 3, name, value }));
+}
+
+const records = (value: unknown): readonly Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(isRecord) : [];
