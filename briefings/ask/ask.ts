@@ -43,7 +43,7 @@ export function ask(
   const claims = finding.entries.slice(0, 4).map((entry) => entry.claim);
   const asked = [question, ...conversation.turns.map((turn) => turn.question)];
   return {
-    answered: finding.type === 'found',
+    answered: finding.type === 'found' && claims.length > 0,
     confidence: Math.round(finding.confidence * 100) / 100,
     ...(finding.lead === undefined ? {} : { lead: finding.lead }),
     lines: claims.map((claim) => answerLine(story, claim, POSITIONS[reading.kind])),

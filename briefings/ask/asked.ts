@@ -102,8 +102,6 @@ export function openPoint(reading: Reading): string | undefined {
     const keys = new Set(words.flatMap((word) => [word.stem, ...conceptsOf(word.stem)]));
     const shared = topic.filter((term) => [term.stem, ...term.concepts].some((key) => keys.has(key))).length;
     const named = mentions.filter((mention) => mention.stems.some((stem) => keys.has(stem))).length;
-    return (
-      asks.test(text) && shared + named > 0 && (shared + named) / (topic.length + mentions.length) >= 0.5
-    );
+    return asks.test(text) && shared + named > 0 && (shared + named) / (topic.length + mentions.length) > 0.5;
   });
 }

@@ -107,7 +107,7 @@ function voicesOf(actors: readonly Actor[]): ReadonlyMap<string, ReadonlySet<str
   const speakers = actors.filter((actor) => actor.kind === 'person' && actor.role !== undefined);
   return new Map(
     actors.map((actor) => {
-      const forms = (actor.kind === 'person' ? [] : nameForms(actor)).map((words) => ` ${words.join(' ')} `);
+      const forms = nameForms(actor).map((words) => ` ${words.join(' ')} `);
       const own = speakers.filter((person) => {
         const role = ` ${tokens(person.role ?? '').join(' ')} `;
         return person.id !== actor.id && forms.some((form) => role.includes(form));

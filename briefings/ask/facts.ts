@@ -35,7 +35,7 @@ export function fact(reading: Reading): Finding {
   const [top] = ranked;
   if (!top) return missing(NOT_SAID, [], 0.02);
   const able = ranked.filter((match) => holdsAsked(reading.kind, reading, match.entry));
-  const best = bestOf(able, THRESHOLDS[reading.kind] ?? THRESHOLD);
+  const best = equalsOf(reading.kind, bestOf(able, THRESHOLDS[reading.kind] ?? THRESHOLD));
   const [first] = best;
   if (!first) return unmet(ranked, top);
   if (first.clashes) return missing(NOT_SO, entriesOf([first]), 0.15);
@@ -47,6 +47,12 @@ export function fact(reading: Reading): Finding {
       mixed(reading, best) ? undefined : leadFor(reading, first.entry),
     )
   );
+}
+
+/** A yes or no stands for the best claim; only what fits as well may stand beside it. */
+function equalsOf(kind: Kind, matches: readonly Match[]): readonly Match[] {
+  const [best] = matches;
+  return kind === 'polar' && best ? matches.filter((match) => match.cover >= 0.95 * best.cover) : matches;
 }
 
 /** Some of it has happened and some is expected: neither "yes" nor "not yet" is right for all. */

@@ -11,12 +11,12 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     done has have had having will would shall should can could may might must ought not no yes any some all each every
     both either neither few more most much many other others another such same own only also too very just still yet
     ever never even again already now today really actually exactly please tell know known get got go going gone come
-    coming say says said saying thing things something anything everything someone anyone somebody anybody everyone
+    coming taking say says said saying thing things something anything everything someone anyone somebody anybody everyone
     people person man woman matter matters story stories report reports reported article articles news case cases
     issue issues point points fact facts kind sort lot bit way ways happen happens happened happening take takes took
     taken make makes made making let lets like else whole part back down around per via amid towards toward upon
     regarding concerning according due own it's that's ok okay well give gives gave given put puts thank thanks hey hi
-    far long soon first last next use used new use main big part`),
+    soon first last next use used new use main big part`),
 );
 
 /** Irregular past forms → the base form. */
@@ -54,13 +54,13 @@ export const CONCEPTS: readonly (readonly string[])[] = [
   'hack hacking hacker cyberattack breach intrusion',
   'election vote ballot poll voting',
   'interfere interference meddle meddling',
-  'merge merger acquire acquisition takeover buy purchase combine',
+  'merge merger acquire acquisition takeover buy purchase combine deal',
   'approve approval clear clearance permit permission authorise authorize consent ratify',
   'regulator watchdog authority commission',
   'reject rejection refuse refusal decline',
   'evacuate evacuation displace displaced flee leave',
   'price cost worth value pay payment sum amount spend',
-  'worker employee staff workforce job employment labour labor',
+  'worker employee staff workforce job employment employ work labour labor',
   'layoff redundancy dismiss dismissal sack fire',
   'company firm business corporation',
   'police policeman officer constable',
@@ -74,7 +74,7 @@ export const CONCEPTS: readonly (readonly string[])[] = [
   'arrest detain detention custody',
   'plan intend intention',
   'propose proposal offer suggest suggestion',
-  'begin start launch onset',
+  'begin start launch onset open',
   'end finish conclude completion complete',
   'announce announcement unveil declare disclose publish rollout',
   'rise increase grow growth climb higher gain jump',
@@ -89,8 +89,31 @@ export const CONCEPTS: readonly (readonly string[])[] = [
   'demand urge call request ask appeal',
   'warn warning caution',
   'fear worry concern anxiety',
-  'agree agreement accept accord deal',
+  'agree agreement accept accord deal treaty pact',
   'rescue save',
+  'money fund cash',
+  'lose loss cost',
+  'old age',
+  'vote tally',
+  'academic scholar professor researcher',
+  'press media newspaper journalist',
+  'oppose opponent challenge challenger fight',
+  'weapon gun armed firearm',
+  'survey poll study',
+  'husband wife spouse',
+  'visit travel trip journey',
+  'rain storm weather',
+  'ship vessel boat ferry',
+  'child kid minor',
+  'sick ill disease illness',
+  'strike walkout stoppage',
+  'law legislation bill act',
+  'tax levy duty',
+  'leak disclosure',
+  'speed fast pace',
+  'quake earthquake tremor',
+  'fire blaze wildfire',
+  'aid relief help assistance',
   'damage destroy destruction wreck ruin',
   'repair rebuild reconstruct reconstruction restore restoration',
   'delay postpone postponement defer',

@@ -115,7 +115,7 @@ const RULES: readonly Rule[] = [
   ),
   rule(
     'certainty',
-    `\\b(?:is|are|was|were|has|have) .*\\b(?:confirmed|official|officially|verified|proven|proved|certain|definite|for sure|established|a rumou?r|rumou?rs|speculation)\\b`,
+    `^(?:is|are|was|were|has|have) .*\\b(?:confirmed|official|officially|verified|proven|proved|certain|definite|for sure|established|a rumou?r|rumou?rs|speculation)\\b`,
     `\\b(?:is|are|was|were|has|have|been|confirmed|official|officially|verified|proven|proved|certain|definite|for sure|established|rumou?rs?|speculation|a|just|really|already|yet)\\b`,
   ),
   rule(
@@ -184,7 +184,7 @@ const RULES: readonly Rule[] = [
   ),
   rule(
     'how-many',
-    `${START}(?:how (?:many|much|big|large|long|high|old|often|deep|tall|wide|fast)|(?:what|which) (?:number|share|percentage|proportion|amount|sum|percent)(?: of)?)\\b|\\bby how much\\b|\\bhow many\\b`,
+    `${START}(?:how (?:many|much|big|large|(?=(?:long|high|old|often|deep|tall|wide|fast)\\b))|(?:what|which) (?:number|share|percentage|proportion|amount|sum|percent)(?: of)?)\\b|\\bby how much\\b|\\bhow many\\b`,
   ),
   rule(
     'how-many',

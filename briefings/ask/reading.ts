@@ -66,9 +66,12 @@ export function read(question: Question, index: StoryIndex, context: Context | n
 function corrected(word: Word, index: StoryIndex): Word {
   const known = (text: string): boolean =>
     index.vocabulary.has(text) || index.frequency.has(stemOf(text)) || STOP_WORDS.has(text);
-  if (word.text.length < 5 || known(word.text) || conceptsOf(word.stem).length > 0) return word;
-  for (const text of index.vocabulary)
-    if (text.length >= 4 && oneSlip(word.text, text)) return { ...word, text, stem: stemOf(text) };
+  if (word.text.length < 4 || known(word.text) || conceptsOf(word.stem).length > 0) return word;
+  const isSlip = (text: string): boolean =>
+    text.length >= 4 &&
+    oneSlip(word.text, text) &&
+    (word.text.length > 4 || (text.length === 4 && index.cast.names.has(text)));
+  for (const text of index.vocabulary) if (isSlip(text)) return { ...word, text, stem: stemOf(text) };
   return word;
 }
 
@@ -202,8 +205,13 @@ function referentOf({ index, kind, question, mentions }: Reading, context: Conte
     const actor = index.cast.actors.get(id);
     return actor !== undefined && (actor.kind === 'person') === wantsPerson;
   };
-  const speaks = (id: string): boolean =>
-    !SPEAKING.has(kind) || index.entries.some((entry) => entry.speakers.has(id));
+  const speaks = (id: string): boolean => {
+    const voices = index.cast.voices.get(id) ?? new Set([id]);
+    return (
+      !SPEAKING.has(kind) ||
+      index.entries.some((entry) => [...entry.speakers].some((each) => voices.has(each)))
+    );
+  };
   const told = context.focus.flatMap((entry) =>
     kind === 'denies' || kind === 'response'
       ? [...entry.claim.about, ...entry.speakers]

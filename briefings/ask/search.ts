@@ -57,7 +57,7 @@ function weigh(reading: Reading, entry: Entry, bm25: number): Match {
   ];
   const total = parts.reduce((sum, part) => sum + part.weight, 0);
   const cover = total === 0 ? 0 : parts.reduce((sum, part) => sum + part.weight * part.share, 0) / total;
-  const near = focus.includes(entry) || focus.some((each) => areLinked(each, entry)) ? 0.1 : 0;
+  const near = focus.includes(entry) || focus.some((each) => areLinked(each, entry)) ? 0.2 : 0;
   const lead = entry.claim.section === 'lead' ? 0.04 : 0;
   const comment = reading.question.tense !== 'future' && COMMENTS.has(entry.claim.kind) ? -0.15 : 0;
   const [first] = mentions;
@@ -100,7 +100,14 @@ function termShare({ index }: Reading, term: Term, entry: Entry): number {
   };
   const linked = Math.max(0, ...entry.claim.links.map(neighbour));
   if (linked > 0) return linked;
-  return shareIn(index.frame, term) > 0 ? 0.4 : 0;
+  return frames(index, term) ? 0.4 : 0;
+}
+
+/** What the whole story is about is given in every claim; what a single claim tells is not. */
+function frames(index: StoryIndex, term: Term): boolean {
+  if (shareIn(index.frame, term) === 0) return false;
+  const frequency = index.frequency.get(term.stem) ?? 0;
+  return frequency === 0 || frequency >= 0.2 * index.entries.length;
 }
 
 function shareIn(keys: ReadonlySet<string>, term: Term): number {
@@ -112,7 +119,11 @@ function mentionShare(index: StoryIndex, mention: Mention, entry: Entry): number
   if (mention.actors.some((actor) => entry.actors.has(actor))) return 1;
   if (mention.stems.length > 0 && mention.stems.every((stem) => entry.keys.has(stem))) return 1;
   const voices = mention.actors.flatMap((actor) => [...(index.cast.voices.get(actor) ?? [])]);
-  return voices.some((voice) => entry.actors.has(voice)) ? 0.7 : 0;
+  const concerns = (each: Entry | undefined): boolean => voices.some((voice) => each?.actors.has(voice));
+  if (concerns(entry)) return 0.7;
+  return entry.claim.links.some((link) => link.type === 'supports' && concerns(index.byId.get(link.claim)))
+    ? 0.7
+    : 0;
 }
 
 export const areLinked = (a: Entry, b: Entry): boolean =>

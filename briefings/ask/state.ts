@@ -83,6 +83,7 @@ export function whatIsNotKnown({ index }: Reading): Finding {
   if (open.length === 0 && vague.length === 0)
     return missing('The reports I have do not say what is left open.', []);
   const lines = vague.length > 0 ? vague : leadsOf(index);
+  if (lines.length === 0) return missing('The reports I have say nothing yet.', []);
   return found(
     lines.slice(0, 2),
     0.85,

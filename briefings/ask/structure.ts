@@ -70,6 +70,7 @@ export function firstReport(reading: Reading): Finding {
   if (outlets.length === 0 && telling.length === 0)
     return missing('The reports I have do not say who reported it first.', leadsOf(index));
   const lines = telling.length > 0 ? telling.slice(0, 1) : leadsOf(index).slice(0, 1);
+  if (lines.length === 0) return missing(NOT_SAID, []);
   return found(lines, 0.9, outlets.length > 0 ? `${listText(outlets)} reported it first.` : undefined);
 }
 

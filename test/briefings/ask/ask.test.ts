@@ -1,0 +1,133 @@
+// Questions and answers: the right claim first, its speaker and certainty kept, and a refusal where a story is silent.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ask } from '#briefings/ask/ask.ts';
+import type { Answer } from '#briefings/ask/answer.ts';
+import { parseStory } from '#briefings/story/parse.ts';
+import type { Story } from '#briefings/story/story.ts';
+import { court, flood, merger } from './stories.ts';
+import { ROWS } from './table.ts';
+
+const words = (answer: Answer): string =>
+  [answer.lead ?? '', ...answer.lines.map((line) => line.text)].join('\n');
+const claims = (answer: Answer): readonly string[] => answer.lines.map((line) => line.claim);
+
+describe('a question about one story', () => {
+  for (const { story, question, first, says } of ROWS)
+    it(`${story.id}: ${question}`, () => {
+      const answer = ask(question, [story]);
+      expect({ answered: answer.answered, answer: words(answer) }).toMatchObject({
+        answered: first !== null,
+      });
+      if (first !== null) expect(first).toContain(answer.lines[0]?.claim);
+      if (says !== undefined) expect(words(answer)).toContain(says);
+      if (first === null) expect(answer.lines.length).toBeLessThanOrEqual(2);
+    });
+
+  it('is surer of what it answers than of what it refuses', () => {
+    const sure = ROWS.filter((row) => row.first !== null).map(
+      (row) => ask(row.question, [row.story]).confidence,
+    );
+    const unsure = ROWS.filter((row) => row.first === null).map(
+      (row) => ask(row.question, [row.story]).confidence,
+    );
+    expect(Math.min(...sure)).toBeGreaterThan(Math.max(...unsure));
+  });
+});
+
+describe('what an answer must not lose', () => {
+  it('tells both sides of a dispute', () => {
+    expect(claims(ask('Were the gates opened without warning?', [flood]))).toEqual(['late', 'on-time']);
+    expect(claims(ask('What did Vane take?', [court]))).toEqual(expect.arrayContaining(['took', 'denial']));
+  });
+
+  it('tells an expected thing as expected', () => {
+    const answer = ask('Who is buying Lumeris?', [merger]);
+    expect(answer.lines[0]?.text).toContain('[expected]');
+    expect(words(answer)).not.toMatch(/\bYes\b/u);
+  });
+
+  it('names the accuser of an allegation and the outlet through which a denial is known', () => {
+    expect(words(ask('What is Vane accused of?', [court]))).toContain('Tobias Hark');
+    expect(words(ask('Who denies it?', [court]))).toContain('via Tarn Post');
+  });
+
+  it('never answers with a figure that another has replaced', () => {
+    for (const question of ['How many died?', 'did four people die?', 'What about the dead?'])
+      expect(claims(ask(question, [flood]))).not.toContain('dead-4');
+  });
+
+  it('offers only questions that are answered, and not the one just asked', () => {
+    for (const { story, question } of ROWS)
+      for (const related of ask(question, [story]).related) {
+        expect(ask(related, [story]).answered).toBe(true);
+        expect(related).not.toBe(question);
+      }
+  });
+});
+
+describe('several stories', () => {
+  const all = [court, flood, merger];
+  const storyOf = (answer: Answer): string | undefined => answer.lines[0]?.story;
+
+  it('finds the story that the question is about', () => {
+    for (const { story, question } of [
+      { story: court, question: 'What did Brook say?' },
+      { story: flood, question: 'How many people died?' },
+      { story: merger, question: 'What is the price of the takeover?' },
+    ])
+      expect(storyOf(ask(question, all))).toBe(story.id);
+  });
+
+  it('stays with the story of the thread, and leaves it for a question that is plainly of another', () => {
+    const conversation = { stories: [court.id], turns: [] };
+    expect(storyOf(ask('Who denies it?', all, conversation))).toBe(court.id);
+    expect(storyOf(ask('How many were evacuated from Lower Tansy?', all, conversation))).toBe(flood.id);
+  });
+
+  it('takes the newest where nothing is named', () => {
+    expect(storyOf(ask('What happens next?', all))).toBe(merger.id);
+  });
+
+  it('says so when there is none', () => {
+    expect(ask('Who?', [])).toMatchObject({ answered: false, lines: [] });
+  });
+});
+
+describe('the first story', () => {
+  const path = new URL('../../../src/store/first-story.json', import.meta.url);
+  const seed: Story = parseStory(JSON.parse(readFileSync(path, 'utf8')));
+  const asked = (question: string): Answer => ask(question, [seed]);
+
+  it('says who is to be sanctioned, as expected and with its sources', () => {
+    const answer = asked('who is being sanctioned?');
+    expect(answer.answered).toBe(true);
+    expect(claims(answer)).toContain('entities');
+    expect(words(answer)).toMatch(/expected/u);
+    expect(words(answer)).toContain('one U.S. official');
+  });
+
+  it('says who had it first', () => {
+    expect(words(asked('who broke it?'))).toContain('Bloomberg');
+  });
+
+  it('gives the answer of the Kremlin, and the outlet that it is known through', () => {
+    expect(asked('did russia respond?').lead).toBe('Yes.');
+    expect(words(asked('did russia respond?'))).toMatch(/Peskov.*via Reuters/u);
+  });
+
+  it('does not call it confirmed', () => {
+    const answer = asked('is it confirmed?');
+    expect(answer.lead).toMatch(/^No: it is expected, not confirmed\. It rests on one U\.S\. official/u);
+  });
+
+  it('refuses what the reports do not say', () => {
+    for (const question of [
+      'when were the sanctions lifted?',
+      'which companies are on the list?',
+      'why did Putin refuse the summit?',
+    ])
+      expect(asked(question)).toMatchObject({ answered: false });
+    expect(claims(asked('which companies are on the list?'))[0]).toBe('entities');
+  });
+});

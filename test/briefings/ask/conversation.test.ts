@@ -1,0 +1,99 @@
+// Threads: what a question leaves unsaid comes from what was asked and told before it.
+import { describe, expect, it } from 'vitest';
+import { ask } from '#briefings/ask/ask.ts';
+import type { Answer } from '#briefings/ask/answer.ts';
+import type { Turn } from '#briefings/ask/conversation.ts';
+import type { Story } from '#briefings/story/story.ts';
+import { court, flood, merger } from './stories.ts';
+
+/** Asks one question after the other in one thread. */
+function thread(stories: readonly Story[], questions: readonly string[]): readonly Answer[] {
+  const turns: Turn[] = [];
+  return questions.map((question) => {
+    const answer = ask(question, stories, { stories: stories.slice(0, 1).map((story) => story.id), turns });
+    const claims = answer.answered ? answer.lines.map(({ story, claim }) => ({ story, claim })) : [];
+    turns.push({ question, claims });
+    return answer;
+  });
+}
+
+const firsts = (answers: readonly Answer[]): readonly (string | null)[] =>
+  answers.map((answer) => (answer.answered ? (answer.lines[0]?.claim ?? null) : null));
+
+describe('a thread', () => {
+  it('goes on about an accusation', () => {
+    const answers = thread(
+      [court],
+      [
+        'What is Vane accused of?',
+        'who says so?',
+        'did she deny it?',
+        'and when was that?',
+        'what did the mayor say?',
+        'is it proven?',
+      ],
+    );
+    expect(firsts(answers).slice(0, 3)).toEqual(['took', 'took', 'denial']);
+    expect(firsts(answers)[4]).toBe('shock');
+  });
+
+  it('follows somebody by pronoun', () => {
+    const answers = thread(
+      [flood],
+      [
+        'Who is Garo Pike?',
+        'what did he say about the dam?',
+        'and about the sirens?',
+        'who denies that?',
+        'and Solberg-Ruiz?',
+      ],
+    );
+    expect(firsts(answers).slice(1, 4)).toEqual(['dam', 'on-time', 'on-time']);
+  });
+
+  it('asks the same of somebody else', () => {
+    const answers = thread(
+      [merger],
+      [
+        'What did Pavo Renn say?',
+        'and Adela Quist?',
+        'what about Iris Wolde?',
+        'who denies the takeover?',
+        'how sure is she?',
+      ],
+    );
+    expect(firsts(answers)).toEqual(['talks', 'nosale', 'jobs', 'nosale', 'nosale']);
+  });
+
+  it('understands a bare when, who and how sure', () => {
+    const answers = thread(
+      [merger],
+      ['What will Corvane announce?', 'when?', 'who says so?', 'who denies it?', 'and what is the price?'],
+    );
+    expect(firsts(answers)).toEqual(['deal', 'deal', 'deal', 'nosale', 'price']);
+  });
+
+  it('notices a new subject', () => {
+    const answers = thread(
+      [flood],
+      ['Who denies that the sirens were late?', 'How many people died?', 'when is rain expected?'],
+    );
+    expect(firsts(answers)).toEqual(['on-time', 'dead-9', 'rain']);
+  });
+
+  it('keeps what was told when a question in between was refused', () => {
+    const answers = thread(
+      [court],
+      ['When does the trial start?', 'what does the bishop think?', 'who says so?'],
+    );
+    expect(firsts(answers)).toEqual(['trial', null, 'trial']);
+  });
+
+  it('stays with its story among others', () => {
+    const answers = thread(
+      [flood, court, merger],
+      ['What is disputed?', 'who denies it?', 'what happens next?'],
+    );
+    expect(answers.map((answer) => answer.lines[0]?.story)).toEqual([flood.id, flood.id, flood.id]);
+  });
+});
