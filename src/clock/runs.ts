@@ -1,5 +1,5 @@
 // When a schedule runs: cron expressions in IANA zones, daylight saving included.
-import { CronExpressionParser } from 'cron-parser';
+import { CronExpressionParser, type CronExpression } from 'cron-parser';
 import type { Recurrence } from '#briefings/desk.ts';
 import { UserError } from '#briefings/error.ts';
 import { isZone, offsetAt } from './zone.ts';
@@ -14,28 +14,36 @@ type Cron = Extract<Recurrence, { type: 'cron' }>;
 export function nextRuns(when: Recurrence, after: Date, count: number): readonly Date[] {
   if (when.type === 'once') return when.at > after && count > 0 ? [when.at] : [];
   const runs: Date[] = [];
-  const cron = CronExpressionParser.parse(when.expression, { currentDate: after, tz: when.zone });
+  let cron = iterate(when, after);
   for (let from = after; runs.length < count && cron.hasNext();) {
     const next = cron.next().toDate();
-    runs.push(...lostInGap(when, from, next), next);
-    from = next;
+    const lost = lostInGap(when, from, next);
+    if (lost !== undefined) cron = iterate(when, lost);
+    from = lost ?? next;
+    runs.push(from);
   }
-  return runs.slice(0, count);
+  return runs;
+}
+
+function iterate(when: Cron, after: Date): CronExpression {
+  return CronExpressionParser.parse(when.expression, { currentDate: after, tz: when.zone });
 }
 
 /**
- * cron-parser moves a run out of a gap of whole hours, but loses the one in a gap of half an hour (Lord Howe
+ * cron-parser moves a run out of a gap of whole hours, but loses those in a gap of half an hour (Lord Howe
  * Island): so the gap's own wall times are looked at.
+ * @returns the first run that was lost
  */
-function lostInGap(when: Cron, after: Date, before: Date): readonly Date[] {
+function lostInGap(when: Cron, after: Date, before: Date): Date | undefined {
   const gap = offsetAt(when.zone, before) - offsetAt(when.zone, after);
-  if (gap <= 0 || everyHour(when.expression)) return [];
+  if (gap <= 0 || everyHour(when.expression)) return undefined;
   const change = offsetChange(when.zone, after, before);
   const opens = change + offsetAt(when.zone, after);
-  const wall = CronExpressionParser.parse(when.expression, { currentDate: new Date(opens - 1), tz: 'UTC' });
-  const skipped = wall.next().getTime();
+  const skipped = iterate({ ...when, zone: 'UTC' }, new Date(opens - 1))
+    .next()
+    .getTime();
   const run = new Date(change + (skipped - opens));
-  return skipped < opens + gap && run > after && run < before ? [run] : [];
+  return skipped < opens + gap && run > after && run < before ? run : undefined;
 }
 
 /** Such an expression means every stretch of time; what it loses by the gap is no edition. */
