@@ -168,7 +168,7 @@ export interface Bot {
   reply(message: Message): Promise<Message>;
   /** What the bot has posted and one can see. */
   posts(): readonly Message[];
-  text(message: Message): string;
+  readonly text: (message: Message) => string;
   /** Whether a line of the log holds these words. */
   logged(words: string): boolean;
   close(): Promise<void>;
