@@ -41,6 +41,12 @@ test('a refused token is said in so many words, without the token', async () => 
   await expect(connecting).rejects.not.toThrow(/not-the-one/);
 });
 
+test('a token that the gateway refuses is no better', async () => {
+  fake = await openDiscord({ revoked: true });
+  const connecting = discord.connect(settingsOf(fake), newNewsroom(), contextOf([]));
+  await expect(connecting).rejects.toThrow(/refused the token in DISCORD_TOKEN/);
+});
+
 test('a Discord that does not answer is named', async () => {
   fake = await openDiscord();
   const settings = settingsOf(fake);
@@ -59,6 +65,31 @@ test('a cut connection is resumed, and what was said meanwhile is answered', asy
   const mention = bot.fake.say(bot.channel, `<@${world.bot.id}> why?`);
   await bot.reply(mention);
   expect(gateway.hellos).toEqual(['IDENTIFY', 'RESUME']);
+});
+
+test('a gateway that ends every resumption is left alone for a while, then entered anew', async () => {
+  bot = await openBot();
+  const { gateway, world } = bot.fake;
+  gateway.restless = true;
+  gateway.cut();
+  await vi.waitFor(() => expect(bot?.logged('again and again')).toBe(true), { timeout: 8_000 });
+  gateway.restless = false;
+  await vi.waitFor(() => expect(gateway.hellos.at(-1)).toBe('IDENTIFY'), { timeout: 8_000 });
+  const resumptions = gateway.hellos.filter((each) => each === 'RESUME').length;
+  expect(resumptions).toBeGreaterThan(2);
+  expect(resumptions).toBeLessThan(8);
+  await bot.reply(bot.fake.say(bot.channel, `<@${world.bot.id}> why?`));
+});
+
+test('an intent that is taken away later is gone on without', async () => {
+  bot = await openBot();
+  bot.fake.allowContent(false);
+  bot.fake.gateway.end(4014);
+  await vi.waitFor(() => expect(bot?.logged('did not grant the Message Content intent')).toBe(true));
+  await vi.waitFor(() => expect(bot?.fake.gateway.hellos).toEqual(['IDENTIFY', 'IDENTIFY']), {
+    timeout: 8_000,
+  });
+  await bot.reply(bot.fake.say(bot.channel, `<@${bot.fake.world.bot.id}> why?`));
 });
 
 describe('the slash commands', () => {

@@ -45,6 +45,8 @@ export interface Call {
 export interface FakeOptions {
   readonly content?: boolean;
   readonly lateGuilds?: boolean;
+  /** The gateway refuses the token that the API takes. */
+  readonly revoked?: boolean;
 }
 
 export interface FakeDiscord {
@@ -64,6 +66,8 @@ export interface FakeDiscord {
     content: string,
     options?: { readonly by?: Person; readonly replyTo?: string },
   ): Message;
+  /** Grants the Message Content intent, or takes it away. */
+  allowContent(allowed: boolean): void;
   /** Somebody opens the thread of a message by hand. */
   thread(message: Message, name: string): void;
   close(): Promise<void>;
@@ -84,6 +88,7 @@ const DEADLINE_MS = 3_000;
 export async function openDiscord({
   content = true,
   lateGuilds = false,
+  revoked = false,
 }: FakeOptions = {}): Promise<FakeDiscord> {
   const world = newWorld();
   const token = `fake-${randomBytes(6).toString('hex')}`;
@@ -97,7 +102,8 @@ export async function openDiscord({
     void answer({ api, token, world, calls, refusals, mishaps, limits }, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const gateway = openGateway(server, world, { token, content, lateGuilds });
+  const entry = { token: revoked ? 'revoked' : token, content, lateGuilds };
+  const gateway = openGateway(server, world, entry);
   const dispatch = (type: string, data: unknown): void => gateway.dispatch(type, data);
   const api = openApi(world, { content, dispatch, gatewayUrl: () => gateway.url });
 
@@ -148,6 +154,7 @@ export async function openDiscord({
       dispatch('MESSAGE_CREATE', messageJson(world, message));
       return message;
     },
+    allowContent: (allowed) => void (entry.content = allowed),
     thread: (message, name) => {
       const channel = world.channels.get(message.channel);
       if (channel !== undefined) openThread(world, { dispatch }, channel, message.id, name);

@@ -20,7 +20,7 @@ interface Session {
 export interface GatewayOptions {
   readonly token: string;
   /** Whether the application may have the Message Content intent. */
-  readonly content: boolean;
+  content: boolean;
   /** Holds the guilds back until `sendGuilds` is called. */
   readonly lateGuilds: boolean;
 }
@@ -33,6 +33,10 @@ export interface FakeGateway {
   readonly hellos: readonly string[];
   /** Cuts every connection without a word, as a fault on the way does. */
   cut(): void;
+  /** Closes every connection with this code. */
+  end(code: number): void;
+  /** Whether resumptions are answered by an abrupt end. */
+  restless: boolean;
   /** Whether anybody is connected. */
   isOpen(): boolean;
   close(): void;
@@ -97,7 +101,8 @@ export function openGateway(server: Server, world: World, options: GatewayOption
       }
       if (packet.op === OP.resume) {
         hellos.push('RESUME');
-        session = resume(socket, d);
+        if (gateway.restless) socket.terminate();
+        else session = resume(socket, d);
       }
     });
     socket.on('close', () => {
@@ -106,9 +111,10 @@ export function openGateway(server: Server, world: World, options: GatewayOption
     });
   });
 
-  return {
+  const gateway: FakeGateway = {
     url,
     hellos,
+    restless: false,
     sendGuilds,
     dispatch: (type, data) => {
       for (const session of sessions.values()) {
@@ -116,6 +122,7 @@ export function openGateway(server: Server, world: World, options: GatewayOption
         send(session, type, isBlind ? withoutContent(world, data) : data);
       }
     },
+    end: (code) => sockets.clients.forEach((socket) => socket.close(code)),
     cut: () => sockets.clients.forEach((socket) => socket.terminate()),
     isOpen: () => [...sessions.values()].some(({ socket }) => socket !== null),
     close: () => {
@@ -123,6 +130,7 @@ export function openGateway(server: Server, world: World, options: GatewayOption
       sockets.close();
     },
   };
+  return gateway;
 }
 
 /**
