@@ -41,8 +41,9 @@ export async function connect(
   const running = await start(config, context, desk);
   log.info({ team: identity.teamName, transport: config.transport.type }, 'slack: connected');
   return {
-    post: (place, part, { key }) => deliver(desk, wanted(place, identity), part, key),
-    update: ({ place, message }, part) => web.update(wanted(place, identity).channel, message, part.body),
+    post: async (place, part, { key }) => deliver(desk, wanted(place, identity), part, key),
+    update: async ({ place, message }, part) =>
+      web.update(wanted(place, identity).channel, message, part.body),
     close: async () => {
       await running.app.drain();
       await running.stop();

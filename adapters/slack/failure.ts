@@ -65,13 +65,21 @@ export function errorCode(error: unknown): string {
     return /^[a-z_]+$/.test(error.data.error) ? error.data.error : 'an answer that is not JSON';
   if (error instanceof WebAPIHTTPError) return `HTTP ${error.statusCode}`;
   if (error instanceof WebAPIRateLimitedError) return 'ratelimited';
-  const system = systemCode(error);
-  return system !== '' ? system : error instanceof Error ? error.message : String(error);
+  const chain = causes(error);
+  const last = chain.at(-1);
+  return systemCode(error) || (last instanceof Error ? last.message : String(error));
 }
 
 /** The operating system's code, which fetch hides in the cause of a cause. */
 function systemCode(error: unknown): string {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1)
-    if ('code' in at && typeof at.code === 'string' && !at.code.startsWith('slack_')) return at.code;
+  for (const each of causes(error))
+    if ('code' in each && typeof each.code === 'string' && !each.code.startsWith('slack_')) return each.code;
   return '';
+}
+
+/** An error and what caused it, the deepest last. */
+function causes(error: unknown): readonly Error[] {
+  const chain: Error[] = [];
+  for (let at = error; at instanceof Error && chain.length < 5; at = at.cause) chain.push(at);
+  return chain;
 }

@@ -16,8 +16,8 @@ const shortLife = 1_000;
 const arrivalSchema = z.object({
   body: z.record(z.string(), z.unknown()),
   ack: z.custom<(response?: unknown) => Promise<void>>((value) => typeof value === 'function'),
-  retry_num: z.number().exactOptional(),
-  retry_reason: z.string().exactOptional(),
+  retry_num: z.number().optional(),
+  retry_reason: z.string().optional(),
 });
 
 export class SocketReceiver implements Receiver {
@@ -74,6 +74,7 @@ class Connection {
   readonly #log: Log;
   readonly #closed = new AbortController();
   #kept: Promise<void> = Promise.resolve();
+  #connecting = false;
 
   constructor(appToken: string, apiUrl: string, log: Log, arrive: (value: unknown) => Promise<void>) {
     this.#log = log;
@@ -101,11 +102,12 @@ class Connection {
     this.#kept = this.#keep(Promise.resolve());
   }
 
+  /** A side that does not answer the close, or is slow to open, is not waited for long. */
   async close(): Promise<void> {
     this.#closed.abort();
-    // A close that the other side does not answer is not worth waiting for.
-    await Promise.race([this.#client.disconnect(), sleep(2_000, undefined, { ref: false })]);
-    await this.#kept;
+    // To disconnect while it connects would leave a timer of the client's behind: #keep does it afterwards.
+    const ended = this.#connecting ? this.#kept : Promise.all([this.#client.disconnect(), this.#kept]);
+    await Promise.race([ended, sleep(2_000, undefined, { ref: false })]);
   }
 
   /** @returns a promise of the connection's end */
@@ -113,12 +115,15 @@ class Connection {
     const { promise: lost, resolve } = Promise.withResolvers<undefined>();
     const end = (): void => resolve(undefined);
     this.#client.once('disconnected', end);
+    this.#connecting = true;
     try {
       await this.#client.start();
       return { lost };
     } catch (error) {
       this.#client.off('disconnected', end);
       throw error;
+    } finally {
+      this.#connecting = false;
     }
   }
 
