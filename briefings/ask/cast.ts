@@ -100,7 +100,8 @@ function roleForms(actor: Actor): readonly (readonly string[])[] {
 /** The word that says what somebody is: "minister" of "minister of finance", "spokesman" of "Kremlin spokesman". */
 function headOf(words: readonly string[]): string | undefined {
   const of = words.findIndex((word) => /^(?:of|for|at|in)$/u.test(word));
-  return of > 0 ? words[of - 1] : words.at(-1);
+  const head = of > 0 ? words[of - 1] : words.at(-1);
+  return head !== undefined && /^\p{L}+$/u.test(head) ? head : undefined;
 }
 
 function voicesOf(actors: readonly Actor[]): ReadonlyMap<string, ReadonlySet<string>> {

@@ -13,7 +13,7 @@ import {
 } from './lead.ts';
 import type { Kind } from './question.ts';
 import type { Reading } from './reading.ts';
-import { areLinked, rank, type Match } from './search.ts';
+import { areLinked, isComment, rank, type Match } from './search.ts';
 import type { Entry } from './story-index.ts';
 
 /** How much of the topic a claim must cover to answer, by what is asked. */
@@ -28,14 +28,14 @@ export function fact(reading: Reading): Finding {
   if (!hasTopic(reading)) return reading.focus.length > 0 ? ofFocus(reading) : ofNothing(reading);
   const identified = identity(reading);
   if (identified) return identified;
-  const ranked = byTense(reading, rank(reading));
+  const ranked = byAptness(reading, rank(reading));
   const open = openPoint(reading);
   if (open !== undefined)
     return missing(`The reports I have do not say ${asClause(open)}.`, entriesOf(ranked), 0.1);
   const [top] = ranked;
   if (!top) return missing(NOT_SAID, [], 0.02);
   const able = ranked.filter((match) => holdsAsked(reading.kind, reading, match.entry));
-  const best = equalsOf(reading.kind, bestOf(able, THRESHOLDS[reading.kind] ?? THRESHOLD));
+  const best = equalsOf(reading.kind, bestOf(able, THRESHOLDS[reading.kind] ?? THRESHOLD, 6)).slice(0, 3);
   const [first] = best;
   if (!first) return unmet(ranked, top);
   if (first.clashes) return missing(NOT_SO, entriesOf([first]), 0.15);
@@ -49,10 +49,17 @@ export function fact(reading: Reading): Finding {
   );
 }
 
-/** A yes or no stands for the best claim; only what fits as well may stand beside it. */
+/**
+ * What may stand beside the best claim: under a yes or no only what fits as well, else only what has happened if it
+ * has, and what is expected if it is.
+ */
 function equalsOf(kind: Kind, matches: readonly Match[]): readonly Match[] {
   const [best] = matches;
-  return kind === 'polar' && best ? matches.filter((match) => match.cover >= 0.95 * best.cover) : matches;
+  if (!best) return [];
+  const expected = best.entry.claim.status === 'expected';
+  return matches.filter(({ cover, entry }) =>
+    kind === 'polar' ? cover >= 0.95 * best.cover : (entry.claim.status === 'expected') === expected,
+  );
 }
 
 /** Some of it has happened and some is expected: neither "yes" nor "not yet" is right for all. */
@@ -75,15 +82,31 @@ function asClause(point: string): string {
     : `anything of ${point}`;
 }
 
-/** What has happened answers a question about the past; what is expected, one about what is going on or to come. */
-function byTense({ question }: Reading, matches: readonly Match[]): readonly Match[] {
-  const fits = ({ entry }: Match): number => {
-    const expected = entry.claim.status === 'expected';
-    return (question.tense === 'past') === expected ? 0 : 0.08;
+/**
+ * What has happened answers a question about the past; what is expected, one about what is going on or to come. "Who"
+ * asks for people and bodies rather than for countries, and not for a comment on them.
+ */
+function byAptness(reading: Reading, matches: readonly Match[]): readonly Match[] {
+  const { tense } = reading.question;
+  const asksWho = reading.kind === 'who' || reading.kind === 'which';
+  const aptness = ({ entry }: Match): number => {
+    const { status, kind } = entry.claim;
+    const timely = (tense === 'past') === (status === 'expected') ? 0 : 0.08;
+    const stale = tense !== 'past' && kind === 'background' ? -0.15 : 0;
+    if (!asksWho) return timely + stale;
+    return timely + stale + (namesSomebody(reading, entry) ? 0.12 : 0) + (isComment(entry) ? -0.15 : 0);
   };
   return matches
-    .map((match) => ({ ...match, score: match.score + fits(match) }))
+    .map((match) => ({ ...match, score: match.score + aptness(match) }))
     .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order);
+}
+
+function namesSomebody({ index, mentions }: Reading, entry: Entry): boolean {
+  const named = new Set(mentions.flatMap((mention) => mention.actors));
+  return entry.claim.about.some((id) => {
+    const kind = index.cast.actors.get(id)?.kind;
+    return !named.has(id) && (kind === 'person' || kind === 'organization' || kind === 'group');
+  });
 }
 
 /** A refusal where the question takes for granted what the claim does not say. */

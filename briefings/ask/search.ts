@@ -16,6 +16,9 @@ export interface Match {
   readonly clashes: boolean;
 }
 
+/** Words that are everywhere in the story weigh next to nothing: who shares only those shares nothing. */
+const NOTHING_SHARED = 0.05;
+
 /** Half the candidates of a large story are noise; more than these never matter. */
 const CANDIDATES = 60;
 
@@ -26,7 +29,7 @@ export function rank(reading: Reading, among?: readonly Entry[]): readonly Match
   const top = Math.max(1, ...found.values());
   return pool
     .map((entry) => weigh(reading, entry, (found.get(entry) ?? 0) / top))
-    .filter((match) => match.cover > 0)
+    .filter((match) => match.cover >= NOTHING_SHARED)
     .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order);
 }
 
@@ -59,7 +62,7 @@ function weigh(reading: Reading, entry: Entry, bm25: number): Match {
   const cover = total === 0 ? 0 : parts.reduce((sum, part) => sum + part.weight * part.share, 0) / total;
   const near = focus.includes(entry) || focus.some((each) => areLinked(each, entry)) ? 0.2 : 0;
   const lead = entry.claim.section === 'lead' ? 0.04 : 0;
-  const comment = reading.question.tense !== 'future' && COMMENTS.has(entry.claim.kind) ? -0.15 : 0;
+  const comment = reading.question.tense !== 'future' && isComment(entry) ? -0.15 : 0;
   const [first] = mentions;
   const subject = first?.actors.some((actor) => entry.subjects.has(actor)) === true ? 0.1 : 0;
   return {
@@ -73,7 +76,11 @@ function weigh(reading: Reading, entry: Entry, bm25: number): Match {
 const NAME_WEIGHT = 1.5;
 
 /** What is said about a thing answers a question about the thing only after what tells the thing itself. */
-const COMMENTS: ReadonlySet<string> = new Set(['reaction', 'denial', 'analysis', 'assessment']);
+export const isComment = ({ claim }: Entry): boolean =>
+  claim.kind === 'reaction' ||
+  claim.kind === 'denial' ||
+  claim.kind === 'analysis' ||
+  claim.kind === 'assessment';
 
 /**
  * A word that the story does not know may be another word for one that it knows, unless it names the thing asked for.
