@@ -71,7 +71,11 @@ async function receiveCommand(desk: Desk, interaction: Of<2>): Promise<void> {
   const hidden = command?.audience !== 'place';
   await deferAndAnswer(desk, interaction, hidden, {
     ...whoAndWhere(interaction),
-    input: { type: 'command', name, fields },
+    input:
+      command === undefined
+        ? // A client that has not heard of a change yet: the newsroom knows what to say to such words.
+          { type: 'words', text: [name, ...Object.values(fields)].join(' ') }
+        : { type: 'command', name, fields },
   });
 }
 

@@ -36,6 +36,7 @@ export function stageOf(fake: FakeDiscord, env: Readonly<Record<string, string>>
       },
       what,
     );
+    await wholeOf(fake, message);
     return seenOf(fake, message);
   };
   /** The answer to a message: the reply to it, or what its author is told directly. */
@@ -47,6 +48,7 @@ export function stageOf(fake: FakeDiscord, env: Readonly<Record<string, string>>
       () => shown(fake).find((each) => each.replyTo === said.id || (isDirect(each) && !before.has(each.id))),
       `an answer to "${said.content}"`,
     );
+    await wholeOf(fake, message);
     return seenOf(fake, message);
   };
   return {
@@ -79,6 +81,17 @@ export function stageOf(fake: FakeDiscord, env: Readonly<Record<string, string>>
     refusals: () => fake.refusals,
     close: () => fake.close(),
   };
+}
+
+/** Waits for the further messages that an answer announces: in its thread, or after it where it has none. */
+async function wholeOf(fake: FakeDiscord, first: Message): Promise<void> {
+  const more = /Continued in the thread: (\d+) more/.exec(readPayloads([first.payload]).text)?.[1];
+  const further = (): number =>
+    shown(fake).filter(
+      ({ id, channel }) => BigInt(id) > BigInt(first.id) && [first.id, first.channel].includes(channel),
+    ).length;
+  const all = (): true | undefined => (further() >= Number(more ?? 0) ? true : undefined);
+  await until(fake.world, all, `${more ?? ''} more messages`);
 }
 
 /** The box that a press opened. */
@@ -165,25 +178,27 @@ export function submit(fake: FakeDiscord, message: Message, modal: unknown, text
 
 /**
  * The data of the slash command that these words stand for: the registered subcommand with the longest matching
- * name; words that are an option's choice go there, the others into the first option without choices.
+ * name. Words that are an option's choice go there, the others into the first option without choices; words that
+ * begin with no name at all into `ask`, which is where people put them.
  */
 export function commandData({ api }: FakeDiscord, words: string): unknown {
   const [brief] = api.commands;
-  const typed = words.split(' ').filter((word) => word !== '');
-  const path: Record<string, unknown>[] = [];
-  let options = isRecord(brief) ? brief.options : [];
-  for (;;) {
-    const name = typed[path.length];
-    const found = records(options).find((option) => option.name === name && Number(option.type) <= 2);
-    if (found === undefined) break;
-    path.push(found);
-    options = found.options;
+  const registered = isRecord(brief) ? brief.options : [];
+  const given = words.split(' ').filter((word) => word !== '');
+  const typed = records(registered).some(({ name }) => name === given[0]) ? given : ['ask', ...given];
+  const path: string[] = [];
+  let options = registered;
+  // A subcommand that a group does not have (any more) can still come from a client that has not heard of it.
+  for (let more = true; more && path.length < typed.length;) {
+    const name = typed[path.length] ?? '';
+    const found = records(options).find((option) => option.name === name);
+    path.push(name);
+    options = found?.options;
+    more = found?.type === 2;
   }
-  // A name that is not registered (any more) can still arrive from a client that has not heard of the change.
-  const names = path.length > 0 ? path.map(({ name }) => name) : [typed[0] ?? 'help'];
-  let inner: unknown = optionValues(records(options), typed.slice(names.length));
-  for (const [index, name] of [...names.entries()].reverse())
-    inner = [{ type: names.length - index, name, options: inner }];
+  let inner: unknown = optionValues(records(options), typed.slice(path.length));
+  for (const [index, name] of [...path.entries()].reverse())
+    inner = [{ type: path.length - index, name, options: inner }];
   return { id: '1', type: 1, name: 'brief', options: inner };
 }
 
