@@ -191,11 +191,11 @@ export function contract(openStage: OpenStage): void {
     });
 
     test.each([
-      ['schedule remove s99', 'There is no schedule “s99”'],
-      ['schedule pauze', 'takes one of: add, list, remove'],
-      ['timeline atlantis', 'There is no story “atlantis”'],
-      [`ask ${'why? '.repeat(400)}`, 'at most 1,000 characters'],
-    ])('a mistake is told to the asker alone: %.30s', async (typed, message) => {
+      ['an unknown schedule', 'schedule remove s99', 'There is no schedule “s99”'],
+      ['an unknown word', 'schedule pauze', 'takes one of: add, list, remove'],
+      ['an unknown story', 'timeline atlantis', 'There is no story “atlantis”'],
+      ['a question that is too long', `ask ${'why? '.repeat(400)}`, '1,000'],
+    ])('%s is told to the asker alone', async (_, typed, message) => {
       const seen = await stage.command(typed);
       expect(seen.ephemeral).toBe(true);
       expect(textOf(seen)).toContain(message);
