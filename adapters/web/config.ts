@@ -1,4 +1,5 @@
 // The desk's settings, read from the environment.
+import { isIP } from 'node:net';
 
 export interface WebConfig {
   /** Names under which the desk may be reached, besides localhost and plain IP addresses. */
@@ -20,7 +21,7 @@ export function config(env: Readonly<Record<string, string | undefined>>): WebCo
   const faults = [
     ...(['', 'on', 'off'].includes(desk) ? [] : ['DESK must be on or off.']),
     ...hosts
-      .filter((host) => !name.test(host) && !host.includes(':'))
+      .filter((host) => !name.test(host) && isIP(host) === 0)
       .map((host) => `DESK_HOSTS: ${JSON.stringify(host)} is not a host name (as in desk.example.org).`),
   ];
   if (faults.length > 0) return faults;

@@ -51,6 +51,8 @@ export interface Stage {
   refusals(): readonly string[];
   /** Told the address of the process's HTTP port once it is up, where the platform is reached there. */
   online?(address: string): Promise<void> | void;
+  /** Resolves when everything that was posted so far is in `messages()`, where the platform tells of it later. */
+  settled?(): Promise<void>;
   close(): Promise<void>;
 }
 

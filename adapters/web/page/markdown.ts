@@ -59,7 +59,6 @@ const wrapped = (pattern: RegExp, type: 'strong' | 'em' | 'underline' | 'strike'
 /** In the order in which they are tried at each place; each pattern is anchored there. */
 const rules: readonly Rule[] = [
   [/\\([^\p{L}\p{N}\s])/uy, ([, text = '']) => ({ type: 'text', text })],
-  [/(`+)([^]*?[^`])\1(?!`)/y, ([, , text = '']) => ({ type: 'code', text })],
   [
     /<t:(-?\d{1,13})(?::([tTdDfFR]))?>/y,
     ([, unix = '0', style = 'f']) => ({ type: 'time', unix: Number(unix), style }),
@@ -104,11 +103,32 @@ function readMarks(source: string): readonly Mark[] {
   return marks;
 }
 
-function readRule(source: string, at: number): { readonly mark: Mark; readonly end: number } | null {
+interface Found {
+  readonly mark: Mark;
+  readonly end: number;
+}
+
+function readRule(source: string, at: number): Found | null {
+  if (source.charAt(at) === '`') return readCode(source, at);
   for (const [pattern, read] of rules) {
     pattern.lastIndex = at;
     const match = pattern.exec(source);
     if (match) return { end: pattern.lastIndex, mark: read(match) };
   }
   return null;
+}
+
+/** Code ends at a run of as many back-ticks as it began with; where there is none, they are text. */
+function readCode(source: string, at: number): Found {
+  const ticks = runAt(source, at);
+  for (let end = at + ticks; (end = source.indexOf('`', end)) >= 0; end += runAt(source, end))
+    if (runAt(source, end) === ticks)
+      return { mark: { type: 'code', text: source.slice(at + ticks, end) }, end: end + ticks };
+  return { mark: { type: 'text', text: '`'.repeat(ticks) }, end: at + ticks };
+}
+
+function runAt(source: string, at: number): number {
+  let end = at;
+  while (source.charAt(end) === '`') end++;
+  return end - at;
 }
