@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Answer } from '#briefings/ask/answer.ts';
 import { ask as answer } from '#briefings/ask/ask.ts';
 import { noConversation, type Conversation } from '#briefings/ask/conversation.ts';
-import { UserError } from '#briefings/error.ts';
+import { faultsError, UserError } from '#briefings/error.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
 import { messageOf } from '#src/delivery/outcome.ts';
@@ -20,7 +20,7 @@ export async function ask(question: string, options: { readonly story: string })
 
 const lineSchema = z.object({
   question: z.string({ error: 'must be a text' }).regex(/\S/, 'must not be empty'),
-  story: z.unknown(),
+  story: z.unknown().optional(),
   text: z.string().optional(),
   conversation: z.union([z.string(), z.number()]).optional(),
 });
@@ -78,7 +78,11 @@ function answerLine(line: string, label: string, batch: Batch): Reply {
 
 function answerData(data: unknown, label: string, { storyOf, conversations }: Batch): Answer {
   const result = lineSchema.safeParse(data);
-  if (!result.success) throw new UserError(`${label}: ${z.prettifyError(result.error)}`);
+  if (!result.success)
+    throw faultsError(
+      `${label} is no question:`,
+      result.error.issues.map(({ path, message }) => `${path.join('.') || '(whole line)'}: ${message}`),
+    );
   const { question, story: given, text, conversation: thread } = result.data;
   if (given === undefined || given === null)
     throw new UserError(

@@ -1,0 +1,247 @@
+// The command line, as a process of its own: what it prints, how it fails, how it stops.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { damStory, newDirectory } from './world.ts';
+
+// Each command is a process of its own, which takes its time where many tests share a machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const firstStory = fileURLToPath(new URL('../../src/store/first-story.json', import.meta.url));
+const directory = newDirectory();
+const damFile = join(directory.path, 'dam.json');
+writeFileSync(damFile, JSON.stringify(damStory()));
+
+afterAll(() => directory.remove());
+
+interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Resolves once its output has these words; rejects when it ends without them. */
+  readonly says: (words: string) => Promise<string>;
+}
+
+function start(args: readonly string[], env: Record<string, string> = {}): Running {
+  const child = spawn(process.execPath, ['--no-warnings', main, ...args], {
+    env: { PATH: process.env.PATH, DATA_DIR: join(directory.path, 'data'), ...env },
+    stdio: 'pipe',
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const { promise: ended, resolve } = Promise.withResolvers<Ended>();
+  child.once('close', (status) => resolve({ status, out, err }));
+  const says = (words: string): Promise<string> => {
+    const { promise, resolve: heard, reject } = Promise.withResolvers<string>();
+    const look = (): void => {
+      if (out.includes(words)) heard(out);
+    };
+    child.stdout.on('data', look);
+    child.once('close', () => reject(new Error(`It ended without saying “${words}”: ${out}${err}`)));
+    look();
+    return promise;
+  };
+  return { child, ended, says };
+}
+
+async function run(args: readonly string[], input = '', env: Record<string, string> = {}): Promise<Ended> {
+  const { child, ended } = start(args, env);
+  child.stdin?.end(input);
+  return ended;
+}
+
+const lines = (text: string): unknown[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+
+describe('commands', () => {
+  test('brief prints text: the longer, the more of it, and the same twice', async () => {
+    const lengths = ['flash', 'brief', 'deep', 'deep'];
+    const ended = await Promise.all(
+      lengths.map((length) => run(['brief', '--story', firstStory, '--length', length])),
+    );
+    for (const each of ended) expect(each).toMatchObject({ status: 0, err: '' });
+    const [flash = '', brief = '', deep = '', again] = ended.map(({ out }) => out);
+    expect(flash).toContain('[expected]');
+    expect(flash.length).toBeLessThan(brief.length);
+    expect(brief.length).toBeLessThan(deep.length);
+    expect(again).toBe(deep);
+  });
+
+  test.each(['slack', 'discord'])(
+    'brief --as %s prints the bodies of the messages, and nothing else',
+    async (as) => {
+      const { status, out, err } = await run(
+        ['brief', '--story', '-', '--as', as],
+        readFileSync(firstStory, 'utf8'),
+      );
+      expect({ status, err }).toEqual({ status: 0, err: '' });
+      const bodies: unknown = JSON.parse(out);
+      expect(bodies).toEqual(expect.arrayContaining([expect.any(Object)]));
+      expect(out).toContain('Bloomberg');
+    },
+  );
+
+  test('preview prints any stage', async () => {
+    const stages = ['story', 'document', 'discord'];
+    const printed = await Promise.all(
+      stages.map((stage) => run(['preview', '--story', damFile, '--stage', stage])),
+    );
+    const [story, document, parts] = printed.map(({ out }): unknown => JSON.parse(out));
+    expect(story).toEqual(damStory());
+    expect(document).toMatchObject({ type: 'briefing', stories: ['dam'] });
+    expect(parts).toMatchObject([
+      { claims: expect.arrayContaining([{ story: 'dam', claim: 'safe' }]) as unknown },
+    ]);
+  });
+
+  test('schema, manifest and help', async () => {
+    const [schema, manifest, help] = await Promise.all([run(['schema']), run(['manifest']), run(['help'])]);
+    expect(JSON.parse(schema.out)).toMatchObject({ type: 'object', title: 'Story' });
+    expect(JSON.parse(manifest.out)).toMatchObject({
+      features: { slash_commands: [{ command: '/brief' }] },
+      settings: { socket_mode_enabled: true },
+    });
+    expect(help).toMatchObject({ status: 0 });
+    for (const command of ['serve', 'brief', 'ask', 'schema', 'manifest', 'doctor', 'preview'])
+      expect(help.out).toContain(command);
+  });
+});
+
+describe('ask', () => {
+  test('one question', async () => {
+    const { status, out } = await run(['ask', '--story', damFile, 'who', 'says the dam will be repaired?']);
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      answered: true,
+      lines: expect.arrayContaining([expect.objectContaining({ claim: 'repair', story: 'dam' })]) as unknown,
+    });
+  });
+
+  test('a batch: in order, faulty lines apart, a conversation as one thread', async () => {
+    const story = damStory();
+    const batch = [
+      { id: 1, question: 'who says the dam will be repaired?', story, conversation: 'a' },
+      { id: 'two', question: 'when?', story, conversation: 'a' },
+      { id: 3, question: 'who?', text: 'Some article.' },
+      { id: 4, story },
+      { id: 5, question: 'who?', story: { ...story, claims: [{ id: 'x' }] } },
+      { id: 6, question: 'x'.repeat(5_000), story },
+    ];
+    const input = [...batch.map((each) => JSON.stringify(each)), '', 'no json', JSON.stringify(batch[0])];
+    const { status, out } = await run(['ask', '--jsonl'], `${input.join('\n')}\n`);
+    expect(status).toBe(0);
+    const [one, two, three, four, five, six, none, last] = lines(out);
+    expect(one).toMatchObject({ id: 1, answer: { answered: true } });
+    expect(two).toMatchObject({ id: 'two', answer: {} });
+    expect(three).toMatchObject({ id: 3, error: expect.stringContaining('not there yet') as string });
+    expect(four).toMatchObject({
+      id: 4,
+      error: expect.stringContaining('question: must be a text') as string,
+    });
+    expect(five).toMatchObject({ id: 5, error: expect.stringContaining('claims[0].evidence') as string });
+    expect(six).toMatchObject({ id: 6, error: expect.stringContaining('1,000') as string });
+    expect(none).toMatchObject({ id: null, error: expect.stringContaining('not JSON') as string });
+    expect(last).toEqual(one);
+  });
+
+  test('a batch is answered line by line, while its input goes on', async () => {
+    const { child, ended, says } = start(['ask', '--jsonl']);
+    child.stdin?.write(`${JSON.stringify({ id: 'first', question: 'who?', story: damStory() })}\n`);
+    await says('"id":"first"');
+    child.stdin?.end(`${JSON.stringify({ id: 'second', question: 'who?', story: damStory() })}\n`);
+    expect(lines((await ended).out)).toMatchObject([{ id: 'first' }, { id: 'second' }]);
+  });
+});
+
+describe('bad input', () => {
+  test('a story with faults: all are named, with their paths, and no stack', async () => {
+    const bad = {
+      ...damStory(),
+      headline: '',
+      updatedAt: 'yesterday',
+      claims: [{ id: 'a b', about: ['nobody'] }],
+    };
+    const { status, out, err } = await run(['brief', '--story', '-'], JSON.stringify(bad));
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    for (const path of ['headline', 'updatedAt', 'claims[0].id', 'claims[0].text', 'claims[0].about[0]'])
+      expect(err).toContain(path);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  test.each([
+    [['shout'], 'shout'],
+    [['brief', '--story', 'not-there.json'], 'not-there.json'],
+    [['brief', '--story', main], 'not JSON'],
+    [['ask', '--story', damFile], 'question'],
+  ])('%j is refused in plain words', async (args, words) => {
+    const { status, out, err } = await run(args);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toContain(words);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  test('a reader that goes away ends it quietly', async () => {
+    const { child, ended } = start(['ask', '--jsonl']);
+    child.stdout?.destroy();
+    const line = `${JSON.stringify({ id: 1, question: 'who?', story: damStory() })}\n`;
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(line.repeat(500));
+    expect(await ended).toMatchObject({ status: 0, err: '' });
+  });
+});
+
+describe('serve', () => {
+  test('answers on its port, keeps others off its data, and stops on a signal', async () => {
+    const env = { PORT: '0', DATA_DIR: join(directory.path, 'served') };
+    const { child, ended, says } = start(['serve'], env);
+    const [address = ''] = /http:\S+/.exec(await says('http://127.0.0.1:')) ?? [];
+    expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ name: 'dateline', status: 'ok' });
+    expect((await fetch(address)).status).toBe(200);
+    const [second, examined] = await Promise.all([
+      run(['serve'], '', env),
+      run(['doctor'], '', { ...env, PORT: new URL(address).port }),
+    ]);
+    expect(second).toMatchObject({ status: 1, err: expect.stringContaining('Another Dateline') as string });
+    expect(examined.status).toBe(0);
+    expect(examined.out.match(/a running Dateline/g)).toHaveLength(2);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ status: 0 });
+  });
+
+  test('a port in use, and every other fault, is said in plain words', async () => {
+    const other = createServer();
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    other.listen(0, '127.0.0.1', () => resolve(undefined));
+    await promise;
+    const PORT = String((other.address() as AddressInfo).port);
+    const [served, examined, settings] = await Promise.all([
+      run(['serve'], '', { PORT, DATA_DIR: join(directory.path, 'other') }),
+      run(['doctor'], '', { PORT, DATA_DIR: join(directory.path, 'unused') }),
+      run(['serve'], '', { PORT: 'high', ZONE: 'Nowhere' }),
+    ]);
+    other.close();
+    expect(served.status).toBe(1);
+    expect(served.err).toContain(`Port ${PORT}`);
+    expect(served.err).toContain('PORT');
+    expect(examined.status).toBe(1);
+    expect(examined.out).toContain(`Port ${PORT}`);
+    expect(settings.status).toBe(1);
+    expect(settings.err).toMatch(/PORT[^]*ZONE/);
+    expect(`${served.err}${settings.err}`).not.toMatch(/^\s+at /m);
+  });
+});
