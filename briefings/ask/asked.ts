@@ -3,7 +3,7 @@ import { momentOf } from '../story/date.ts';
 import type { Kind } from './question.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
-import { conceptsOf, plain, stemOf, wordsOf } from './words.ts';
+import { conceptsOf, isStopWord, keysOf, plain, stemOf, wordsOf } from './words.ts';
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
@@ -25,7 +25,7 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
     case 'when':
       return momentOf(reading.index.story, entry.claim.when) !== undefined || TIME.test(textOf(entry));
     case 'how-many':
-      return hasNumber(entry);
+      return hasNumber(reading, entry);
     case 'where':
       return hasPlace(reading, entry);
     case 'who':
@@ -33,7 +33,7 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
     case 'which':
       return hasName(reading, entry);
     case 'why':
-      return REASON.test(entry.claim.text) || (reading.index.supporters.get(entry.claim.id)?.length ?? 0) > 0;
+      return [entry, ...(reading.index.supporters.get(entry.claim.id) ?? [])].some(givesReason);
     default:
       return true;
   }
@@ -41,7 +41,23 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
 
 const textOf = ({ claim }: Entry): string => `${claim.text} ${claim.quote?.text ?? ''}`;
 
-function hasNumber(entry: Entry): boolean {
+export const givesReason = ({ claim }: Entry): boolean => REASON.test(claim.text);
+
+/** A number, and where things are counted, one of these things. */
+function hasNumber({ question, kind }: Reading, entry: Entry): boolean {
+  const [how, many, counted] = question.words;
+  if (
+    kind === 'how-many' &&
+    how?.text === 'how' &&
+    many?.text === 'many' &&
+    counted &&
+    !isStopWord(counted)
+  ) {
+    const keys = new Set(
+      keysOf(`${textOf(entry)} ${entry.claim.figures.map((each) => `${each.unit} ${each.of}`).join(' ')}`),
+    );
+    if (![counted.stem, ...conceptsOf(counted.stem)].some((key) => keys.has(key))) return false;
+  }
   if (entry.claim.figures.length > 0) return true;
   const withoutTimes = textOf(entry).replace(new RegExp(TIME, 'gu'), ' ');
   return NUMBER.test(withoutTimes);
@@ -70,12 +86,17 @@ function hasName(reading: Reading, entry: Entry): boolean {
   );
 }
 
+/** Whether the claim has the word only as the name of an act ("the poisoning"), not as something that is told. */
+export function onlyNames(entry: Entry, stem: string): boolean {
+  const same = wordsOf(plain(textOf(entry))).filter((word) => word.stem === stem);
+  return same.length > 0 && same.every((word) => /(?:ings?|ions?|ments?)$/u.test(word.text));
+}
+
 /** "Who poisoned her?" is not answered by what tells of "the poisoning": the noun leaves out who did it. */
 function hasDoer({ question }: Reading, entry: Entry): boolean {
   const [, verb] = question.words;
   if (!verb || !/(?:ed|es|s)$/u.test(verb.text)) return true;
-  const same = wordsOf(plain(textOf(entry))).filter((word) => word.stem === verb.stem);
-  return same.length === 0 || same.some((word) => !/(?:ings?|ions?|ments?)$/u.test(word.text));
+  return !onlyNames(entry, verb.stem);
 }
 
 /** Words in which a list of open questions names what is asked for. */
@@ -87,7 +108,7 @@ const OPEN: Partial<Record<Kind, RegExp>> = {
   which: /\b(?:which|who)\b|\b(?:names?|identity|identities)\b/u,
   why: /\bwhy\b|\b(?:reasons?|motives?|cause|causes)\b/u,
   how: /\bhow\b/u,
-  what: /\b(?:what|which)\b|\b(?:contents?|terms|details)\b/u,
+  what: /\bwhat\b|\b(?:contents?|terms|details)\b/u,
   polar: /\b(?:whether|if)\b/u,
 };
 

@@ -87,9 +87,12 @@ function peopleOf(place: string): readonly (readonly string[])[] {
     .flatMap((name) => [[name], [`${name}s`]]);
 }
 
+/** Who was president is not meant by "the president". */
+const FORMER = /^(?:then|ex)\b/iu;
+
 /** A person's role, what an organisation or group is by the last word of its name, and common nouns for either. */
 function roleForms(actor: Actor): readonly (readonly string[])[] {
-  const role = actor.role === undefined ? [] : [tokens(actor.role)];
+  const role = actor.role === undefined || FORMER.test(actor.role) ? [] : [tokens(actor.role)];
   const name = tokens(actor.name);
   const kind = actor.kind !== 'person' && actor.kind !== 'place' && name.length > 1 ? [name] : [];
   return [...role, ...kind, ...actor.aliases.filter(isCommon).map(tokens)].filter(

@@ -1,5 +1,5 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
-import { holdsAsked, openPoint } from './asked.ts';
+import { givesReason, holdsAsked, onlyNames, openPoint } from './asked.ts';
 import { bestOf, entriesOf, found, hasTopic, missing, withOtherSides, type Finding } from './finding.ts';
 import {
   figureText,
@@ -11,10 +11,13 @@ import {
   sentence,
   whenLead,
 } from './lead.ts';
+import type { Actor } from '../story/story.ts';
+import type { Mention } from './cast.ts';
 import type { Kind } from './question.ts';
 import type { Reading } from './reading.ts';
 import { areLinked, isComment, rank, type Match } from './search.ts';
 import type { Entry } from './story-index.ts';
+import { plain, wordsOf } from './words.ts';
 
 /** How much of the topic a claim must cover to answer, by what is asked. */
 const THRESHOLDS: Partial<Record<Kind, number>> = { polar: 0.6, about: 0.4, what: 0.5, how: 0.5, why: 0.5 };
@@ -91,8 +94,13 @@ function byAptness(reading: Reading, matches: readonly Match[]): readonly Match[
   const asksWho = reading.kind === 'who' || reading.kind === 'which';
   const aptness = ({ entry }: Match): number => {
     const { status, kind } = entry.claim;
-    const timely = (tense === 'past') === (status === 'expected') ? 0 : 0.08;
-    const stale = tense !== 'past' && kind === 'background' ? -0.15 : 0;
+    const ahead = tense === 'ongoing' || tense === 'future';
+    const timely = tense !== 'present' && ahead === (status === 'expected') ? 0.08 : 0;
+    const stale = ahead && kind === 'background' ? -0.15 : 0;
+    if (reading.kind === 'why')
+      return (
+        timely + (givesReason(entry) ? 0.15 : 0) - (tense !== 'past' && kind === 'background' ? 0.15 : 0)
+      );
     if (!asksWho) return timely + stale;
     return timely + stale + (namesSomebody(reading, entry) ? 0.12 : 0) + (isComment(entry) ? -0.15 : 0);
   };
@@ -111,13 +119,24 @@ function namesSomebody({ index, mentions }: Reading, entry: Entry): boolean {
 
 /** A refusal where the question takes for granted what the claim does not say. */
 function presumption({ question, kind, index }: Reading, { entry }: Match): Finding | undefined {
-  if (!PRESUMING.has(kind) || question.tense !== 'past' || question.negated) return undefined;
+  if (question.tense !== 'past' || question.negated) return undefined;
+  if (
+    MODAL.test(entry.claim.text) &&
+    entry.claim.status !== 'expected' &&
+    !isSpeech(entry) &&
+    (kind === 'polar' || PRESUMING.has(kind))
+  )
+    return missing(NOT_HAPPENED, withOtherSides(index, [entry]), 0.25);
+  if (!PRESUMING.has(kind)) return undefined;
   if (entry.claim.status === 'expected' && !isSpeech(entry)) return missing(NOT_HAPPENED, [entry], 0.2);
   const negative = (kind === 'when' || kind === 'why' || kind === 'where') && NEGATED.test(entry.claim.text);
   return negative || (entry.claim.polarity === 'denied' && kind === 'when')
     ? missing(NOT_SO, withOtherSides(index, [entry]), 0.2)
     : undefined;
 }
+
+/** What should, may or could be is not what was. */
+const MODAL = /\b(?:should|must|may|might|could|ought)\b/iu;
 
 /** Where somebody proposes or predicts, the saying itself has happened. */
 const isSpeech = ({ claim }: Entry): boolean =>
@@ -166,22 +185,33 @@ function reasons(reading: Reading): Finding {
 /** "Who is X?": the role, and what is told of X. */
 function identity(reading: Reading): Finding | undefined {
   const { kind, topic, mentions, index, question } = reading;
-  const [mention] = mentions;
-  if ((kind !== 'who' && kind !== 'what') || topic.length > 0 || mentions.length !== 1 || !mention)
+  const mention = mentions.find((each) => each.by === 'role') ?? mentions[0];
+  if ((kind !== 'who' && kind !== 'what') || topic.length > 0 || !mention || mention.actors.length > 1)
     return undefined;
   if (!question.words.some((word) => /^(?:is|are|was|were)$/u.test(word.text))) return undefined;
   const [id = ''] = mention.actors;
   const actor = index.cast.actors.get(id);
   const told = index.entries.filter((entry) => entry.speakers.has(id) || entry.claim.about.includes(id));
-  if (!actor || told.length === 0) return undefined;
+  if (!actor || told.length === 0 || mentions.some((each) => each !== mention && !isInRole(actor, each)))
+    return undefined;
   const lead = actor.role === undefined ? undefined : sentence(`${actor.name}: ${actor.role}`);
   return found(told.slice(0, 2), lead === undefined ? 0.5 : 0.85, lead);
 }
 
+/** "The president of Tarnland": the country is named only to say which president. */
+function isInRole({ role }: Actor, mention: Mention): boolean {
+  const stems = new Set(wordsOf(plain(role ?? '')).map((word) => word.stem));
+  return mention.stems.every((stem) => stems.has(stem));
+}
+
 /** What the first line's claim gives for this kind of question, said shortly. */
-function leadFor({ kind, index, question, topic }: Reading, { claim }: Entry): string | undefined {
+function leadFor({ kind, index, question, topic }: Reading, entry: Entry): string | undefined {
+  const { claim } = entry;
   if (kind === 'when') return whenLead(index.story, claim);
-  if (kind === 'polar') return polarLead(claim, question.tense !== 'future', question.negated);
+  if (kind === 'polar') {
+    const lead = polarLead(claim, question.tense !== 'future', question.negated);
+    return lead === 'Yes.' && topic.some((term) => onlyNames(entry, term.stem)) ? undefined : lead;
+  }
   if (kind === 'how-many') {
     const keys = new Set(topic.map((term) => term.stem));
     const figure =
@@ -193,6 +223,7 @@ function leadFor({ kind, index, question, topic }: Reading, { claim }: Entry): s
   }
   return claim.status === 'expected' &&
     kind !== 'about' &&
+    kind !== 'why' &&
     !SAYS_NOT.test(claim.text) &&
     question.tense !== 'future'
     ? 'Expected, not yet done:'

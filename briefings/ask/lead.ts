@@ -54,6 +54,10 @@ export function figureText(figure: Figure): string {
 export function certaintyLead(story: Story, claim: Claim): string {
   const speakers = listText(speakersOf(story, [claim]));
   const rests = speakers === '' ? '' : ` It rests on ${speakers}.`;
+  if (claim.certainty === 'uncommitted' && claim.status !== 'disputed')
+    return claim.kind === 'plan'
+      ? `No: it is proposed, not settled.${rests}`
+      : `No: it is left open.${rests}`;
   switch (claim.status) {
     case 'established':
       return 'The reports give it as a fact of their own.';
@@ -79,7 +83,12 @@ export function polarLead(claim: Claim, past: boolean, negated: boolean): string
   switch (claim.status) {
     case 'established':
     case 'corroborated':
-      return negated || claim.polarity === 'denied' || SAYS_NOT.test(claim.text) ? undefined : 'Yes.';
+      return negated ||
+        claim.certainty !== 'certain' ||
+        claim.polarity === 'denied' ||
+        SAYS_NOT.test(claim.text)
+        ? undefined
+        : 'Yes.';
     case 'expected':
       return past ? 'Not yet, by these reports: it is expected.' : 'It is expected; it has not happened yet.';
     case 'alleged':

@@ -40,7 +40,8 @@ export interface Question {
   readonly spent: ReadonlySet<number>;
   /** The position of the verb of saying: who stands before it speaks, what stands after it is the topic. */
   readonly cue: number | undefined;
-  readonly tense: 'past' | 'present' | 'future';
+  /** `ongoing`: "is being", "are planning". */
+  readonly tense: 'past' | 'present' | 'ongoing' | 'future';
   readonly negated: boolean;
   /** It starts with "and", "but", "what about": it goes on from the last one. */
   readonly continues: boolean;
@@ -62,6 +63,8 @@ interface Rule {
 
 const BE = '(?:is|are|was|were|be|been)';
 const DO = '(?:did|does|do|has|have|had|will|would|is|are|was|were|can|could)';
+/** With "is" and "was" a verb of saying is passive: who stands before it is spoken of. */
+const ACT = '(?:did|does|do|has|have|had|will|would|can|could)';
 const IT = '(?:it|this|that|them|any of (?:it|this|that|them)|all (?:of )?(?:it|this|that))';
 const OUTLET =
   '(?:outlets?|news ?papers?|papers?|agency|agencies|networks?|channels?|stations?|sites?|media|broadcasters?|magazines?)';
@@ -103,7 +106,7 @@ const RULES: readonly Rule[] = [
   ),
   rule(
     'who-says',
-    `\\bwho(?: else)? (?:is |are |was |were |has |have )?(?:says?|said|saying|claim(?:s|ed|ing)?|told|states?|stated|reports?|reported|reporting|alleges?|alleged|believes?|thinks?)(?: (?:so|that|this|it))?\\b|\\baccording to (?:whom|who)\\b|\\bsays who\\b|\\bwhose (?:words?|claims?|view|opinion|statement|account|assessment)\\b`,
+    `^(?:the )?sources?$|\\bwho(?: else)? (?:is |are |was |were |has |have )?(?:says?|said|saying|claim(?:s|ed|ing)?|told|states?|stated|reports?|reported|reporting|alleges?|alleged|believes?|thinks?)(?: (?:so|that|this|it))?\\b|\\baccording to (?:whom|who)\\b|\\bsays who\\b|\\bwhose (?:words?|claims?|view|opinion|statement|account|assessment)\\b`,
   ),
   rule(
     'who-says',
@@ -128,11 +131,16 @@ const RULES: readonly Rule[] = [
   ),
   rule(
     'next',
+    `^what (?:is|are|does|do|will|would) .*\\b(?:planning|plans?|going to do|about to do|intend(?:s|ing)?|do next)(?: to do)?$|^what will .* do$`,
+    `\\b(?:what|is|are|does|do|will|would|planning|plans?|going|about|to|intend(?:s|ing)?)\\b`,
+  ),
+  rule(
+    'next',
     `\\bwhat (?:else )?(?:is|are|was|were) (?:still )?(?:expected|planned|to be expected|to come|ahead|due|scheduled|proposed|coming(?: up)?)\\b`,
   ),
   rule(
     'new',
-    `\\b(?:what|which|has|have|did|any ?thing|any|the) (?:has |is |have |are |was |were |it |this |that |anything |claims? |figures? )*(?:changed?|changes|new|newest|latest|updates?|updated|corrections?|corrected|withdrawn|different)\\b(?: (?:news|developments?|updates?|information))?|^(?:latest|news|updates?)\\b`,
+    `^(?:what|which|has|have|did|are there|is there|any|any ?thing)\\b(?: (?:has|is|have|are|was|were|it|this|that|any|any ?thing|claims?|figures?|the|been))* (?:changed?|changes|new|newest|latest|updates?|updated|corrections?|corrected|withdrawn|different)\\b(?: (?:news|developments?|updates?|information))?|^(?:the )?(?:latest|news|updates?)\\b`,
   ),
   rule(
     'disputed',
@@ -160,7 +168,7 @@ const RULES: readonly Rule[] = [
   ),
   rule(
     'said',
-    `\\b(?:what|how|whom|which)\\b.*?\\b${DO} (?!to\\b).*\\b(?:${SAYING})\\b`,
+    `\\b(?:what|how(?! (?:many|much))|whom|which)\\b.*?\\b(?:${ACT} (?!to\\b).*\\b(?:${SAYING})|${BE} .*\\b(?:saying|claiming|arguing|telling|demanding|asking))\\b`,
     `\\b(?:what|how|whom|${DO})\\b`,
     `\\b(?:${SAYING})\\b`,
   ),
@@ -170,6 +178,7 @@ const RULES: readonly Rule[] = [
     `\\b(?:what|is|was|are|were|views?|position|opinion|stance|statement|words|version|account|explanation|take|argument|defence|defense|quotes?|according|to)\\b`,
     `\\b(?:view|position|opinion|stance|statement|words|verdict|line|version|account|explanation|take|argument|defence|defense)\\b`,
   ),
+  rule('why', `^what (?:is|are|was|were) .* for$`, `\\b(?:what|is|are|was|were|for)\\b`),
   rule(
     'why',
     `${START}(?:why|what caused|how come|(?:what|which) (?:reasons?|grounds?|motives?|causes?))\\b|\\bfor what reason\\b|\\bwhat (?:is|was|are|were) the (?:reasons?|motives?|grounds?|causes?)(?: (?:for|of|behind))?\\b|\\bwhy\\b$|^what for$|\\bbecause of what\\b|\\bon what grounds\\b`,
@@ -286,7 +295,8 @@ function tenseOf(said: string): Question['tense'] {
     )
   )
     return 'future';
-  if (/\b(?:did|was|were|had|has|have)\b/u.test(said)) return 'past';
+  if (/\b(?:did|was|were|had|(?:has|have)(?! to\b))\b/u.test(said)) return 'past';
+  if (/\b(?:is|are|get|gets) (?:\w+ ){0,3}?\w{2,}ing\b|\bgets? \w+ed\b/u.test(said)) return 'ongoing';
   return /^(?:who|what|which \w+)(?: \w+)? \w+ed\b/u.test(said) ? 'past' : 'present';
 }
 

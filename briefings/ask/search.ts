@@ -82,6 +82,12 @@ export const isComment = ({ claim }: Entry): boolean =>
   claim.kind === 'analysis' ||
   claim.kind === 'assessment';
 
+/** Numbers and calendar words have no other word for them: a claim has them or is about another time or amount. */
+const isExact = ({ text }: Term): boolean =>
+  /^\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u.test(
+    text,
+  );
+
 /**
  * A word that the story does not know may be another word for one that it knows, unless it names the thing asked for.
  */
@@ -94,7 +100,8 @@ export function weightOf(index: StoryIndex, term: Term): number {
   if (isForeign(index, term)) return term.head ? HEAD_WEIGHT : FOREIGN_WEIGHT;
   const own = index.frequency.get(term.stem) ?? 0;
   const frequency = own > 0 ? own : Math.max(0, ...term.concepts.map((key) => index.frequency.get(key) ?? 0));
-  return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
+  const weight = Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
+  return isExact(term) ? 2 * weight : weight;
 }
 
 /** 1 where the claim has the word, less for one of its meaning, for a linked claim's, for what frames the story. */
@@ -119,7 +126,7 @@ function frames(index: StoryIndex, term: Term): boolean {
 
 function shareIn(keys: ReadonlySet<string>, term: Term): number {
   if (keys.has(term.stem)) return 1;
-  return term.concepts.some((concept) => keys.has(concept)) ? 0.85 : 0;
+  return term.concepts.some((concept) => keys.has(concept)) ? 0.9 : 0;
 }
 
 function mentionShare(index: StoryIndex, mention: Mention, entry: Entry): number {

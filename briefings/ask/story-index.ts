@@ -99,8 +99,19 @@ function besides(story: Story, claim: Claim): string {
     moment ? `${moment.text} ${momentText(moment)}` : '',
     ...claim.figures.map((figure) => `${figure.unit} ${figure.of}`),
     claim.legalStage?.replace('_', ' ') ?? '',
+    KIND_WORDS[claim.kind] ?? '',
   ].join(' ');
 }
+
+/** What a claim of this kind is called, where a question may call it so: "the accusation", "the denial". */
+const KIND_WORDS: Partial<Record<Claim['kind'], string>> = {
+  allegation: 'accusation',
+  denial: 'denial',
+  reaction: 'reaction',
+  plan: 'plan',
+  assessment: 'assessment',
+  analysis: 'analysis',
+};
 
 function frequencyOf(entries: readonly Entry[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -23,7 +23,7 @@ const nearest = (reading: Reading): readonly Entry[] =>
 /** Who stands behind a claim. */
 export function whoSays(reading: Reading): Finding {
   const { story } = reading.index;
-  const targets = targetsOf(reading);
+  const targets = targetsOf(withoutOutlets(reading));
   const [best] = targets;
   if (!best) return missing(NOT_SAID, nearest(reading));
   const said = entriesOf(targets).filter((entry) => entry.claim.attribution.length > 0);
@@ -35,6 +35,14 @@ export function whoSays(reading: Reading): Finding {
     0.5 + 0.3 * best.cover,
     `${listText(outlets)} ${outlets.length > 1 ? 'report' : 'reports'} it in its own words.`,
   );
+}
+
+/** "Who told the Courier?": the outlet is the one that reports, not the topic. */
+function withoutOutlets(reading: Reading): Reading {
+  const { index, mentions } = reading;
+  const outlets = new Set(index.story.sources.map((source) => source.outlet));
+  const isOutlet = (id: string): boolean => outlets.has(index.cast.actors.get(id)?.name ?? '');
+  return { ...reading, mentions: mentions.filter((mention) => !mention.actors.some(isOutlet)) };
 }
 
 function outletsOf({ index }: Reading, entries: readonly Entry[]): readonly string[] {
@@ -131,12 +139,17 @@ export function said(reading: Reading): Finding {
   const matches = rank(reading, words).filter((match) => !match.clashes);
   const best = bestOf(matches, 0.45);
   if (best[0]) return found(entriesOf(best), 0.4 + 0.5 * best[0].cover);
+  if (asksForAnything(reading)) return found(byWeight(words, reading).slice(0, 2), 0.5);
   return missing(
     silentLead(nameOf(reading), true),
     entriesOf(matches.length > 0 ? matches : rank(reading)),
     0.2,
   );
 }
+
+/** "What do they want?": the verb is all the topic there is. */
+const asksForAnything = ({ topic, mentions, question }: Reading): boolean =>
+  mentions.length === 0 && topic.length === 1 && topic[0]?.text === question.words[question.cue ?? -1]?.text;
 
 /** The words of somebody who is none of the story's actors: only a claim that names the speaker as well answers. */
 function ofStranger(reading: Reading): Finding {
@@ -159,25 +172,30 @@ const isReaction = (entry: Entry): boolean =>
   entry.claim.kind === 'reaction' ||
   entry.claim.links.some((link) => link.type === 'responds_to');
 
-/** Whether and how somebody responded. */
+/** Whether and how somebody responded: a reaction; else the speaker's own words, where they are on the topic. */
 export function response(reading: Reading): Finding {
-  const { index } = reading;
+  const { index, speakers, question } = reading;
   if (reading.strayed) return ofStranger(reading);
   const words = wordsOfSpeakers(reading);
   const reactions = words.filter(isReaction);
-  const pool = reactions.length > 0 || reading.speakers === null ? reactions : words;
+  const own = words.filter((entry) => [...entry.speakers].some((id) => speakers?.has(id)));
+  const pool = reactions.length > 0 ? reactions : own;
   if (pool.length === 0)
     return missing(silentLead(nameOf(reading), false), hasTopic(reading) ? nearest(reading) : leadsOf(index));
-  const yes = reading.question.words[0]?.text === 'did' && reactions.length > 0 ? 'Yes.' : undefined;
-  const focused = pool.filter((entry) =>
-    reading.focus.some((each) => entry.claim.links.some((link) => link.claim === each.claim.id)),
-  );
-  if (!hasTopic(reading))
-    return found(byTarget(index, focused.length > 0 ? focused : pool).slice(0, 3), 0.85, yes);
-  const best = bestOf(rank(reading, pool), 0.35);
-  if (best.length > 0) return found(entriesOf(best), 0.75, yes);
-  return missing(silentLead(nameOf(reading), true), pool, 0.25);
+  const yes = question.words[0]?.text === 'did' && reactions.length > 0 ? 'Yes.' : undefined;
+  if (hasTopic(reading)) {
+    const best = bestOf(rank(reading, pool), 0.35);
+    if (best.length > 0) return found(entriesOf(best), 0.75, yes);
+    return missing(silentLead(nameOf(reading), true), pool, 0.25);
+  }
+  if (reactions.length === 0) return missing('The reports I have give no response.', own, 0.25);
+  const aimed = reactions.filter((entry) => isAimedAt(entry, reading.focus));
+  return found(byTarget(index, aimed.length > 0 ? aimed : reactions).slice(0, 3), 0.85, yes);
 }
+
+/** Whether a claim links to one of those that were told last. */
+const isAimedAt = (entry: Entry, focus: readonly Entry[]): boolean =>
+  focus.some((each) => entry.claim.links.some((link) => link.claim === each.claim.id));
 
 /** Answers to what leads the story come first. */
 function byTarget(index: Reading['index'], entries: readonly Entry[]): readonly Entry[] {
@@ -195,11 +213,7 @@ export function denies(reading: Reading): Finding {
   const words = wordsOfSpeakers(reading);
   const firm = words.filter((entry) => isDenial(entry) || ADMITS.test(entry.claim.text));
   const pool = firm.length > 0 ? firm : words.filter((entry) => entry.claim.polarity === 'denied');
-  const aimed = pool.filter((entry) =>
-    reading.focus.some(
-      (each) => entry === each || entry.claim.links.some((link) => link.claim === each.claim.id),
-    ),
-  );
+  const aimed = pool.filter((entry) => reading.focus.includes(entry) || isAimedAt(entry, reading.focus));
   const matches = hasTopic(reading)
     ? entriesOf(bestOf(rank(reading, pool), 0.35))
     : aimed.length > 0
