@@ -17,13 +17,13 @@ import type { People } from './people.ts';
 import { render, type SlackBody } from './render.ts';
 import type { Settling } from './settling.ts';
 import { placeOf, type Target } from './target.ts';
-import type { Identity, Web } from './web.ts';
+import type { Identity, WebApi } from './web-api.ts';
 
 /** What answering needs. */
-export interface Desk {
+export interface Setting {
   readonly newsroom: Newsroom;
   readonly identity: Identity;
-  readonly web: Web;
+  readonly api: WebApi;
   readonly deliveries: Deliveries;
   readonly people: People;
   readonly settling: Settling;
@@ -46,15 +46,15 @@ export interface Where {
 }
 
 /** Rejects only on a bug. */
-export async function answer(desk: Desk, request: Request, where: Where): Promise<void> {
-  const document = await patiently(desk, where, desk.newsroom.handle(request));
+export async function answer(setting: Setting, request: Request, where: Where): Promise<void> {
+  const document = await patiently(setting, where, setting.newsroom.handle(request));
   const parts = render(document);
-  if (document.audience === 'asker' && !where.direct) return whisper(desk, where, parts);
-  const settled = desk.settling.begin(where.target.channel);
+  if (document.audience === 'asker' && !where.direct) return whisper(setting, where, parts);
+  const settled = setting.settling.begin(where.target.channel);
   try {
-    const posted = await postAll(desk, where, parts);
+    const posted = await postAll(setting, where, parts);
     if (posted.length > 0 && document.audience === 'place')
-      await desk.newsroom.posted(request, document, posted);
+      await setting.newsroom.posted(request, document, posted);
   } finally {
     settled();
   }
@@ -62,13 +62,13 @@ export async function answer(desk: Desk, request: Request, where: Where): Promis
 
 /** Posts one part, once; the receipt's thread is that of the message, or the one that it stands in. */
 export async function deliver(
-  desk: Pick<Desk, 'deliveries' | 'identity'>,
+  setting: Pick<Setting, 'deliveries' | 'identity'>,
   target: Target,
   part: Part<SlackBody>,
   key: string,
 ): Promise<Receipt> {
-  const ts = await desk.deliveries.post(target, part.body, key);
-  const { team } = desk.identity;
+  const ts = await setting.deliveries.post(target, part.body, key);
+  const { team } = setting.identity;
   return {
     place: placeOf(team, target),
     message: ts,
@@ -76,8 +76,8 @@ export async function deliver(
   };
 }
 
-async function patiently(desk: Desk, where: Where, work: Promise<Document>): Promise<Document> {
-  const timer = setTimeout(() => void whisper(desk, where, render(stillWorking)), desk.patience);
+async function patiently(setting: Setting, where: Where, work: Promise<Document>): Promise<Document> {
+  const timer = setTimeout(() => void whisper(setting, where, render(stillWorking)), setting.patience);
   try {
     return await work;
   } finally {
@@ -87,7 +87,7 @@ async function patiently(desk: Desk, where: Where, work: Promise<Document>): Pro
 
 /** The first part where the answer goes, the others in its thread. What could not be posted, the asker is told of. */
 async function postAll(
-  desk: Desk,
+  setting: Setting,
   where: Where,
   parts: readonly Part<SlackBody>[],
 ): Promise<readonly Posted[]> {
@@ -95,16 +95,16 @@ async function postAll(
   let target = where.target;
   try {
     for (const [index, part] of parts.entries()) {
-      const receipt = await insist(() => deliver(desk, target, part, `${where.key}.${index}`));
+      const receipt = await insist(() => deliver(setting, target, part, `${where.key}.${index}`));
       posted.push({ receipt, part });
       target = { channel: target.channel, thread: target.thread ?? receipt.message };
     }
   } catch (cause) {
     const error = postError(cause);
-    desk.log.warn({ reason: error.message, channel: target.channel }, 'slack: an answer was not posted');
+    setting.log.warn({ reason: error.message, channel: target.channel }, 'slack: an answer was not posted');
     if (error.outcome === 'gone' && posted.length === 0)
-      await whisper(desk, where, [...render(cannotPost(desk.identity.userName)), ...parts]);
-    else await whisper(desk, where, render(notDelivered));
+      await whisper(setting, where, [...render(cannotPost(setting.identity.userName)), ...parts]);
+    else await whisper(setting, where, render(notDelivered));
   }
   return posted;
 }
@@ -127,7 +127,7 @@ const responses = 4;
 
 /** Shows parts to the asker alone; never rejects, for there is nobody left to tell. */
 export async function whisper(
-  desk: Pick<Desk, 'web' | 'log'>,
+  setting: Pick<Setting, 'api' | 'log'>,
   where: Pick<Where, 'target' | 'user' | 'respond'>,
   parts: readonly Part<SlackBody>[],
 ): Promise<void> {
@@ -142,9 +142,9 @@ export async function whisper(
           blocks: [...body.blocks],
           ...(target.thread === undefined ? {} : { thread_ts: target.thread }),
         });
-      else await desk.web.whisper(target, user, body);
+      else await setting.api.whisper(target, user, body);
     } catch (error) {
-      desk.log.warn(
+      setting.log.warn(
         { reason: errorCode(error), channel: target.channel },
         'slack: the asker could not be told',
       );

@@ -2,7 +2,7 @@
 import { HTTPReceiver } from '@slack/bolt';
 import type { Place } from '#briefings/place.ts';
 import { PostError, type Adapter, type Context, type Newsroom } from '#adapters/adapter.ts';
-import { deliver, type Desk } from './answer.ts';
+import { deliver, type Setting } from './answer.ts';
 import type { SlackConfig } from './config.ts';
 import { Deliveries } from './deliveries.ts';
 import { httpListener, httpReceiver } from './http.ts';
@@ -15,7 +15,7 @@ import type { SlackBody } from './render.ts';
 import { Settling } from './settling.ts';
 import { SocketReceiver } from './socket.ts';
 import { targetOf, type Target } from './target.ts';
-import { Web, type Identity } from './web.ts';
+import { WebApi, type Identity } from './web-api.ts';
 
 /** @throws UserError where Slack refuses the settings or cannot be reached */
 export async function connect(
@@ -24,26 +24,26 @@ export async function connect(
   context: Context,
 ): Promise<Adapter<SlackBody>> {
   const { log, now } = context;
-  const web = new Web(config, log);
-  const identity = await web.introduce().catch((error: unknown) => {
+  const api = new WebApi(config, log);
+  const identity = await api.introduce().catch((error: unknown) => {
     throw refusalError(error, 'SLACK_BOT_TOKEN', config.apiUrl);
   });
-  const desk: Desk = {
+  const setting: Setting = {
     newsroom,
     identity,
-    web,
+    api,
     log,
-    deliveries: new Deliveries(web, context),
-    people: new People((user) => web.person(user, identity.team), now, log),
+    deliveries: new Deliveries(api, context),
+    people: new People((user) => api.person(user, identity.team), now, log),
     settling: new Settling(),
     patience: 4_000,
   };
-  const running = await start(config, context, desk);
+  const running = await start(config, context, setting);
   log.info({ team: identity.teamName, transport: config.transport.type }, 'slack: connected');
   return {
-    post: async (place, part, { key }) => deliver(desk, wanted(place, identity), part, key),
+    post: async (place, part, { key }) => deliver(setting, wanted(place, identity), part, key),
     update: async ({ place, message }, part) =>
-      web.update(wanted(place, identity).channel, message, part.body),
+      api.update(wanted(place, identity).channel, message, part.body),
     close: async () => {
       await running.app.drain();
       await running.stop();
@@ -56,7 +56,7 @@ interface Running {
   stop(): Promise<void>;
 }
 
-async function start(config: SlackConfig, context: Context, desk: Desk): Promise<Running> {
+async function start(config: SlackConfig, context: Context, setting: Setting): Promise<Running> {
   const { transport, apiUrl, botToken } = config;
   const receiver =
     transport.type === 'http'
@@ -66,18 +66,18 @@ async function start(config: SlackConfig, context: Context, desk: Desk): Promise
     receiver,
     token: botToken,
     // Known already: Bolt need not ask Slack, neither now nor at the first event.
-    botId: desk.identity.bot,
-    botUserId: desk.identity.user,
+    botId: setting.identity.bot,
+    botUserId: setting.identity.user,
     tokenVerificationEnabled: false,
     convoStore: false,
     clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 } },
     logger: sdkLogger(context.log),
   });
   app.error((error) => {
-    context.log.error({ error }, 'slack: a listener failed');
+    context.log.error({ err: error }, 'slack: a listener failed');
     return Promise.resolve();
   });
-  listen(app, desk);
+  listen(app, setting);
   if (receiver instanceof HTTPReceiver) {
     context.mount(
       '/slack',

@@ -4,7 +4,7 @@ import { PostError, type Context } from '#adapters/adapter.ts';
 import { postError } from './failure.ts';
 import type { SlackBody } from './render.ts';
 import type { Target } from './target.ts';
-import type { Web } from './web.ts';
+import type { WebApi } from './web-api.ts';
 
 /** Kept on the shelf from before a post is sent: with its `ts` once that is known. */
 const entrySchema = z.object({ at: z.iso.datetime(), ts: z.string().exactOptional() });
@@ -17,13 +17,13 @@ const pruneEvery = 500;
 const skew = 300;
 
 export class Deliveries {
-  readonly #web: Pick<Web, 'post' | 'find'>;
+  readonly #api: Pick<WebApi, 'post' | 'find'>;
   readonly #context: Pick<Context, 'shelf' | 'now' | 'log'>;
   readonly #running = new Map<string, Promise<string>>();
   #sincePrune = pruneEvery;
 
-  constructor(web: Pick<Web, 'post' | 'find'>, context: Pick<Context, 'shelf' | 'now' | 'log'>) {
-    this.#web = web;
+  constructor(api: Pick<WebApi, 'post' | 'find'>, context: Pick<Context, 'shelf' | 'now' | 'log'>) {
+    this.#api = api;
     this.#context = context;
   }
 
@@ -50,7 +50,7 @@ export class Deliveries {
       if (found !== null) return this.#record(key, { at, ts: found }, found);
     } else await this.#before(() => this.#context.shelf.put(prefix + key, { at }));
     try {
-      const ts = await this.#web.post(target, body, key);
+      const ts = await this.#api.post(target, body, key);
       return await this.#record(key, { at, ts }, ts);
     } catch (error) {
       if (error instanceof PostError && error.outcome !== 'unknown')
@@ -76,7 +76,7 @@ export class Deliveries {
 
   async #find(target: Target, key: string, at: string): Promise<string | null> {
     try {
-      return await this.#web.find(target, key, Math.floor(Date.parse(at) / 1_000) - skew);
+      return await this.#api.find(target, key, Math.floor(Date.parse(at) / 1_000) - skew);
     } catch (cause) {
       // Not to know whether the earlier try arrived is no ground to send again.
       const { message, retryAfter } = postError(cause);
@@ -93,7 +93,7 @@ export class Deliveries {
     try {
       await this.#context.shelf.put(prefix + key, entry);
     } catch (error) {
-      this.#context.log.error({ error, key }, 'slack: a post could not be noted on the shelf');
+      this.#context.log.error({ err: error, key }, 'slack: a post could not be noted on the shelf');
     }
     return ts;
   }
@@ -111,7 +111,7 @@ export class Deliveries {
         if (!entry || Date.parse(entry.at) < oldest) await shelf.delete(key);
       }
     } catch (error) {
-      log.warn({ error }, 'slack: old post keys could not be forgotten');
+      log.warn({ err: error }, 'slack: old post keys could not be forgotten');
     }
   }
 }

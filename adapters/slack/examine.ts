@@ -5,7 +5,7 @@ import { botScopes, requestPath } from './commands.ts';
 import type { SlackConfig } from './config.ts';
 import { sdkLogger } from './log.ts';
 import { refusalOf } from './refusal.ts';
-import { Web } from './web.ts';
+import { WebApi } from './web-api.ts';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -16,7 +16,7 @@ export async function examine(config: SlackConfig): Promise<readonly Finding[]> 
 
 async function examineBot(config: SlackConfig): Promise<readonly Finding[]> {
   try {
-    const identity = await new Web(config, silent).introduce();
+    const identity = await new WebApi(config, silent).introduce();
     const missing = botScopes.filter((scope) => !identity.scopes.includes(scope));
     return [
       { ok: true, what: `SLACK_BOT_TOKEN works: @${identity.userName} in ${identity.teamName}` },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { clean } from '#briefings/document.ts';
 import type { Target } from './target.ts';
-import type { Identity } from './web.ts';
+import type { Identity } from './web-api.ts';
 
 export interface Heard {
   readonly channel: string;

@@ -25,6 +25,8 @@ export const limits = {
   url: 3_000,
   /** A modal's `private_metadata`. */
   privateMetadata: 3_000,
+  /** The claim ids in a message's metadata, in characters of JSON. */
+  metadata: 8_000,
   /** A question in the Ask box. */
   question: 1_000,
 } as const;

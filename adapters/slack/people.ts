@@ -1,7 +1,7 @@
 // Who an asker is: a manager or not, and in which zone; remembered for a while.
 import type { Log } from '#adapters/adapter.ts';
 import { errorCode } from './failure.ts';
-import type { Person } from './web.ts';
+import type { Person } from './web-api.ts';
 
 const keep = 10 * 60_000;
 const most = 2_000;

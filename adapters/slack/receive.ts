@@ -4,7 +4,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Input, Request } from '#adapters/adapter.ts';
 import { actionPrefix, askCallback, askView, decodeAction, decodeAsk } from './actions.ts';
-import { answer, whisper, type Desk, type Where } from './answer.ts';
+import { answer, whisper, type Setting, type Where } from './answer.ts';
 import { slashCommand } from './commands.ts';
 import { errorCode } from './failure.ts';
 import { heardOf, plain, threadOf, type Heard } from './heard.ts';
@@ -16,16 +16,16 @@ import { placeOf, targetOf, type Target } from './target.ts';
  * Registers the listeners. All of them run after the acknowledgement, and each begins by asking the newsroom whether
  * it is the first time, because Slack repeats what it believes lost.
  */
-export function listen(app: App, desk: Desk): void {
+export function listen(app: App, setting: Setting): void {
   app.command(slashCommand, async ({ command, respond }) => {
     const key = `command:${command.trigger_id}`;
-    if (!(await first(desk, key))) return;
+    if (!(await first(setting, key))) return;
     const target = { channel: command.channel_id };
-    const request = await requestOf(desk, command.user_id, target, {
+    const request = await requestOf(setting, command.user_id, target, {
       type: 'words',
       text: plain(command.text),
     });
-    await answer(desk, request, {
+    await answer(setting, request, {
       target,
       user: command.user_id,
       direct: false,
@@ -33,26 +33,26 @@ export function listen(app: App, desk: Desk): void {
       key: shortKey(key),
     });
   });
-  app.event('app_mention', ({ event, body }) => hear(desk, event, body.event_id));
-  app.event('message', ({ event, body }) => hear(desk, event, body.event_id));
-  app.action(new RegExp(`^${actionPrefix}`), ({ body, respond }) => press(desk, body, respond));
-  app.view(askCallback, ({ body, view }) => submit(desk, body.user.id, view.id, view));
+  app.event('app_mention', ({ event, body }) => hear(setting, event, body.event_id));
+  app.event('message', ({ event, body }) => hear(setting, event, body.event_id));
+  app.action(new RegExp(`^${actionPrefix}`), ({ body, respond }) => press(setting, body, respond));
+  app.view(askCallback, ({ body, view }) => submit(setting, body.user.id, view.id, view));
 }
 
-async function hear(desk: Desk, event: unknown, eventId: string): Promise<void> {
-  const heard = heardOf(event, desk.identity);
+async function hear(setting: Setting, event: unknown, eventId: string): Promise<void> {
+  const heard = heardOf(event, setting.identity);
   if (heard === null) return;
-  const input = await inputOf(desk, heard);
+  const input = await inputOf(setting, heard);
   if (input === null) return;
   // A mention in a thread comes as `app_mention` and as `message`, with two event ids but one `ts`.
-  const key = `message:${desk.identity.team}/${heard.channel}/${heard.ts}`;
-  if (!(await first(desk, `event:${eventId}`)) || !(await first(desk, key))) return;
+  const key = `message:${setting.identity.team}/${heard.channel}/${heard.ts}`;
+  if (!(await first(setting, `event:${eventId}`)) || !(await first(setting, key))) return;
   const place =
     heard.thread === undefined
       ? { channel: heard.channel }
       : { channel: heard.channel, thread: heard.thread };
-  const request = await requestOf(desk, heard.user, place, input);
-  await answer(desk, request, {
+  const request = await requestOf(setting, heard.user, place, input);
+  await answer(setting, request, {
     target: threadOf(heard),
     user: heard.user,
     direct: heard.direct,
@@ -61,12 +61,14 @@ async function hear(desk: Desk, event: unknown, eventId: string): Promise<void> 
 }
 
 /** A mention and a direct message are words (a command, else a question); a message in a thread of ours is a question. */
-async function inputOf(desk: Desk, heard: Heard): Promise<Input | null> {
-  if (heard.thread !== undefined) await desk.settling.settled(heard.channel);
+async function inputOf(setting: Setting, heard: Heard): Promise<Input | null> {
+  if (heard.thread !== undefined) await setting.settling.settled(heard.channel);
   if (heard.mentioned) return { type: 'words', text: heard.text };
   const ours =
     heard.thread !== undefined &&
-    (await desk.newsroom.owns(placeOf(desk.identity.team, { channel: heard.channel, thread: heard.thread })));
+    (await setting.newsroom.owns(
+      placeOf(setting.identity.team, { channel: heard.channel, thread: heard.thread }),
+    ));
   if (ours) return { type: 'question', text: heard.text };
   return heard.direct ? { type: 'words', text: heard.text } : null;
 }
@@ -83,11 +85,11 @@ const pressSchema = z.object({
   }),
 });
 
-async function press(desk: Desk, body: unknown, respond: NonNullable<Where['respond']>): Promise<void> {
+async function press(setting: Setting, body: unknown, respond: NonNullable<Where['respond']>): Promise<void> {
   const pressed = pressSchema.safeParse(body).data;
   const action = decodeAction(pressed?.actions[0].value);
   if (!pressed || !action) {
-    desk.log.warn({}, 'slack: a button that is not ours was pressed');
+    setting.log.warn({}, 'slack: a button that is not ours was pressed');
     return;
   }
   const { container, trigger_id, user } = pressed;
@@ -99,37 +101,37 @@ async function press(desk: Desk, body: unknown, respond: NonNullable<Where['resp
   const where: Where = { target, user: user.id, direct: false, respond, key: shortKey(key) };
   if (action.type === 'ask') {
     // At once: the trigger lives for 3 s, and pressing twice does no harm.
-    const context = { place: placeOf(desk.identity.team, target), ...about };
+    const context = { place: placeOf(setting.identity.team, target), ...about };
     const view = askView(action.story === undefined ? context : { ...context, story: action.story });
-    await desk.web.openView(trigger_id, view).catch(async (error: unknown) => {
-      desk.log.warn({ reason: errorCode(error) }, 'slack: the Ask box did not open');
-      await whisper(desk, where, render(boxNotOpened));
+    await setting.api.openView(trigger_id, view).catch(async (error: unknown) => {
+      setting.log.warn({ reason: errorCode(error) }, 'slack: the Ask box did not open');
+      await whisper(setting, where, render(boxNotOpened));
     });
     return;
   }
-  if (!(await first(desk, key))) return;
-  const request = await requestOf(desk, user.id, target, { type: 'action', action });
-  await answer(desk, { ...request, ...about }, where);
+  if (!(await first(setting, key))) return;
+  const request = await requestOf(setting, user.id, target, { type: 'action', action });
+  await answer(setting, { ...request, ...about }, where);
 }
 
-async function submit(desk: Desk, user: string, viewId: string, view: unknown): Promise<void> {
+async function submit(setting: Setting, user: string, viewId: string, view: unknown): Promise<void> {
   const asked = decodeAsk(view);
   const target = asked && targetOf(asked.context.place);
   if (!asked || !target) {
-    desk.log.warn({}, 'slack: a box that is not ours was sent');
+    setting.log.warn({}, 'slack: a box that is not ours was sent');
     return;
   }
   const key = `view:${viewId}`;
-  if (!(await first(desk, key))) return;
+  if (!(await first(setting, key))) return;
   const { story, about } = asked.context;
   const question = { type: 'question', text: asked.question.trim() } as const;
   const request = await requestOf(
-    desk,
+    setting,
     user,
     target,
     story === undefined ? question : { ...question, story },
   );
-  await answer(desk, about === undefined ? request : { ...request, about }, {
+  await answer(setting, about === undefined ? request : { ...request, about }, {
     target,
     user,
     direct: false,
@@ -137,17 +139,17 @@ async function submit(desk: Desk, user: string, viewId: string, view: unknown): 
   });
 }
 
-async function requestOf(desk: Desk, user: string, target: Target, input: Input): Promise<Request> {
-  const { manager, zone } = await desk.people.find(user);
+async function requestOf(setting: Setting, user: string, target: Target, input: Input): Promise<Request> {
+  const { manager, zone } = await setting.people.find(user);
   return {
-    place: placeOf(desk.identity.team, target),
+    place: placeOf(setting.identity.team, target),
     asker: { id: user, manager },
     ...(zone === undefined ? {} : { zone }),
     input,
   };
 }
 
-const first = (desk: Desk, key: string): Promise<boolean> => desk.newsroom.firstTime(`slack:${key}`);
+const first = (setting: Setting, key: string): Promise<boolean> => setting.newsroom.firstTime(`slack:${key}`);
 
 /** A key that fits with its part's number into the 25 characters of a delivery's. */
 const shortKey = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 20);

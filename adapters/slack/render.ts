@@ -68,9 +68,15 @@ function bodyOf(document: Document, piece: Piece, index: number, pieces: number)
     parse: 'none',
     metadata: {
       event_type: 'dateline_part',
-      event_payload: { claims: [...new Set(piece.claims.map((each) => each.claim))] },
+      event_payload: { claims: claimIds(piece) },
     },
   };
+}
+
+/** The ids of the claims, each once; metadata has a limit that is not documented, so a list beyond reason is cut. */
+function claimIds(piece: Piece): readonly string[] {
+  let room = limits.metadata;
+  return [...new Set(piece.claims.map((each) => each.claim))].filter((id) => (room -= id.length + 3) >= 0);
 }
 
 type RichTextPart =

@@ -60,7 +60,7 @@ export class SocketReceiver implements Receiver {
         ...(retry_reason === undefined ? {} : { retryReason: retry_reason }),
       });
     } catch (error) {
-      this.#log.error({ error }, 'slack: an event could not be handled');
+      this.#log.error({ err: error }, 'slack: an event could not be handled');
     }
   }
 }

@@ -286,7 +286,7 @@ describe('any document', () => {
         const told = new Set(parts.flatMap((each) => each.claims).map((each) => each.claim));
         expect(claimsOf(whole.blocks).filter((each) => !told.has(each.claim))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -1,13 +1,33 @@
 // The Web API's methods over the workspace: what each does, and what it answers.
 import { randomUUID } from 'node:crypto';
 import { checkCall, methods, type Arguments } from './methods.ts';
-import type { FakeSlack } from './slack.ts';
-import { bot, members, team, type Message } from './workspace.ts';
+import { bot, members, team, type Message, type Workspace } from './workspace.ts';
 
 export interface Answer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A modal that the app opened. */
+export interface View {
+  readonly id: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** What the methods work on. */
+export interface Backend {
+  readonly workspace: Workspace;
+  readonly origin: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly scopes: readonly string[];
+  readonly refusals: string[];
+  readonly views: View[];
+  readonly triggers: ReadonlyMap<string, { readonly at: number; used: boolean }>;
+  readonly socket: { ticket(): string };
+  now(): number;
+  store(message: Omit<Message, 'ts'>): Message;
 }
 
 /** Slack refuses by an error in the body of a 200. */
@@ -25,7 +45,7 @@ const expected = new Set([
 ]);
 
 export function callMethod(
-  slack: FakeSlack,
+  slack: Backend,
   method: string,
   args: Arguments,
   token: string | undefined,
@@ -43,7 +63,7 @@ export function callMethod(
   }
 }
 
-function authorize(slack: FakeSlack, method: string, token: string | undefined): void {
+function authorize(slack: Backend, method: string, token: string | undefined): void {
   if (token !== (method === 'apps.connections.open' ? slack.appToken : slack.botToken))
     throw new Refusal('invalid_auth');
   const needed = methods[method]?.scopes ?? [];
@@ -51,7 +71,7 @@ function authorize(slack: FakeSlack, method: string, token: string | undefined):
     throw new Refusal('missing_scope');
 }
 
-type Handler = (slack: FakeSlack, args: Arguments) => Readonly<Record<string, unknown>>;
+type Handler = (slack: Backend, args: Arguments) => Readonly<Record<string, unknown>>;
 
 const handlers: Readonly<Record<string, Handler>> = {
   'auth.test': () => ({
@@ -121,7 +141,7 @@ const threadOf = ({ thread_ts }: Arguments): { thread?: string } =>
   typeof thread_ts === 'string' ? { thread: thread_ts } : {};
 
 /** A channel where the bot can act. */
-function channelOf(slack: FakeSlack, args: Arguments): string {
+function channelOf(slack: Backend, args: Arguments): string {
   const channel = slack.workspace.channels.get(String(args['channel']));
   if (!channel) throw new Refusal('channel_not_found');
   if (!channel.joined) throw new Refusal('not_in_channel');
@@ -131,7 +151,7 @@ function channelOf(slack: FakeSlack, args: Arguments): string {
 
 /** Messages of a channel or a thread, without metadata unless it was asked for. */
 function page(
-  slack: FakeSlack,
+  slack: Backend,
   args: Arguments,
   belongs: (message: Message) => boolean,
 ): Record<string, unknown> {

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { callMethod, type Answer } from './api.ts';
+import { callMethod, type Answer, type Backend, type View } from './api.ts';
 import { checkMessage } from './methods.ts';
 import { HttpWire, SocketWire, type Acknowledgement, type Parcel, type Wire } from './wire.ts';
 import { bot, members, team, Workspace, type Member, type Message } from './workspace.ts';
@@ -28,11 +28,6 @@ export type Trouble =
   | { readonly type: '503' | 'drop' }
   | { readonly type: 'error'; readonly error: string };
 
-export interface View {
-  readonly id: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
-
 interface ResponseUrl {
   readonly channel: string;
   readonly thread?: string;
@@ -40,7 +35,7 @@ interface ResponseUrl {
   uses: number;
 }
 
-export class FakeSlack {
+export class FakeSlack implements Backend {
   readonly workspace = new Workspace();
   readonly botToken = `xoxb-${randomBytes(8).toString('hex')}`;
   readonly appToken = `xapp-${randomBytes(8).toString('hex')}`;
@@ -150,7 +145,7 @@ export class FakeSlack {
       text: words,
       api_app_id: bot.app,
       is_enterprise_install: 'false',
-      response_url: this.#responseUrl({ channel, user: user.id }),
+      response_url: this.responseUrl({ channel, user: user.id }),
       trigger_id: this.#trigger(),
     });
   }
@@ -254,7 +249,7 @@ export class FakeSlack {
       ...(ephemeral ? {} : { message: { type: 'message', ts: message.ts, ...thread, ...message.payload } }),
       state: { values: {} },
       trigger_id: this.#trigger(),
-      response_url: this.#responseUrl({
+      response_url: this.responseUrl({
         channel: message.channel,
         user: user.id,
         ...(message.thread === undefined ? {} : { thread: message.thread }),
@@ -325,7 +320,8 @@ export class FakeSlack {
     return id;
   }
 
-  #responseUrl(target: Omit<ResponseUrl, 'uses'>): string {
+  /** An address that shows something to one user, five times. */
+  responseUrl(target: Omit<ResponseUrl, 'uses'>): string {
     const id = randomUUID();
     this.#responses.set(id, { ...target, uses: 0 });
     return `http://${this.origin}/response/${id}`;

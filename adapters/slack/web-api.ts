@@ -27,13 +27,16 @@ export interface Person {
   readonly zone?: string;
 }
 
-/** @see https://docs.slack.dev/apis/web-api/rate-limits: one message a second in a channel, short bursts allowed */
+/**
+ * One message a second in a channel, short bursts allowed.
+ * @see https://docs.slack.dev/apis/web-api/rate-limits
+ */
 const postPace = { burst: 4, interval: 1_000 };
 /** `chat.update` is of tier 3: 50 a minute in the workspace. */
 const updatePace = { burst: 4, interval: 1_200 };
 
 /** The methods and the arguments that each takes are checked by name against Slack's reference in the tests' fake. */
-export class Web {
+export class WebApi {
   readonly #posts: WebClient;
   readonly #talk: WebClient;
   readonly #postPacer = new Pacer(postPace);
