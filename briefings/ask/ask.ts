@@ -6,6 +6,7 @@ import type { Answer, AnswerLine } from './answer.ts';
 import { chooseStory } from './choose.ts';
 import { noConversation, type Conversation } from './conversation.ts';
 import { contextOf } from './follow.ts';
+import { withOtherSides } from './finding.ts';
 import { readQuestion, type Kind } from './question.ts';
 import { read } from './reading.ts';
 import { relatedQuestions } from './related.ts';
@@ -40,7 +41,8 @@ export function ask(
   const index = indexOf(story);
   const reading = read(understood, index, contextOf(conversation, index));
   const finding = respond(reading);
-  const claims = finding.entries.slice(0, 4).map((entry) => entry.claim);
+  const lines = finding.type === 'found' ? MOST_LINES : MOST_NEAREST;
+  const claims = withOtherSides(index, finding.entries, lines).map((entry) => entry.claim);
   const asked = [question, ...conversation.turns.map((turn) => turn.question)];
   return {
     answered: finding.type === 'found' && claims.length > 0,
@@ -50,6 +52,10 @@ export function ask(
     related: relatedQuestions(story, asked, claims),
   };
 }
+
+/** What fits a chat: the lines of an answer, and those of a refusal that are nearest. */
+const MOST_LINES = 4;
+const MOST_NEAREST = 2;
 
 /** Where somebody's words are asked for, the speaker comes first. */
 const POSITIONS: Partial<Record<Kind, SpeakerPosition>> = {

@@ -1,6 +1,6 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
 import { givesReason, holdsAsked, onlyNames, openPoint } from './asked.ts';
-import { bestOf, entriesOf, found, hasTopic, missing, withOtherSides, type Finding } from './finding.ts';
+import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
 import {
   figureText,
   NOT_HAPPENED,
@@ -45,7 +45,7 @@ export function fact(reading: Reading): Finding {
   return (
     presumption(reading, first) ??
     found(
-      withOtherSides(reading.index, entriesOf(best)),
+      entriesOf(best),
       confidenceOf(first),
       mixed(reading, best) ? undefined : leadFor(reading, first.entry),
     )
@@ -118,7 +118,7 @@ function namesSomebody({ index, mentions }: Reading, entry: Entry): boolean {
 }
 
 /** A refusal where the question takes for granted what the claim does not say. */
-function presumption({ question, kind, index }: Reading, { entry }: Match): Finding | undefined {
+function presumption({ question, kind }: Reading, { entry }: Match): Finding | undefined {
   if (question.tense !== 'past' || question.negated) return undefined;
   if (
     MODAL.test(entry.claim.text) &&
@@ -126,12 +126,12 @@ function presumption({ question, kind, index }: Reading, { entry }: Match): Find
     !isSpeech(entry) &&
     (kind === 'polar' || PRESUMING.has(kind))
   )
-    return missing(NOT_HAPPENED, withOtherSides(index, [entry]), 0.25);
+    return missing(NOT_HAPPENED, [entry], 0.25);
   if (!PRESUMING.has(kind)) return undefined;
   if (entry.claim.status === 'expected' && !isSpeech(entry)) return missing(NOT_HAPPENED, [entry], 0.2);
   const negative = (kind === 'when' || kind === 'why' || kind === 'where') && NEGATED.test(entry.claim.text);
   return negative || (entry.claim.polarity === 'denied' && kind === 'when')
-    ? missing(NOT_SO, withOtherSides(index, [entry]), 0.2)
+    ? missing(NOT_SO, [entry], 0.2)
     : undefined;
 }
 

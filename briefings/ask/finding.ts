@@ -29,7 +29,7 @@ export const found = (entries: readonly Entry[], confidence: number, lead?: stri
 
 export const missing = (lead: string, entries: readonly Entry[], confidence = 0.1): Finding => ({
   type: 'missing',
-  entries: entries.slice(0, 2),
+  entries,
   lead,
   confidence,
 });
@@ -85,7 +85,11 @@ export function linkedFrom(
 }
 
 /** Where a claim is disputed or an allegation, what stands against it follows it; a line is told once. */
-export function withOtherSides(index: StoryIndex, entries: readonly Entry[], limit = 4): readonly Entry[] {
+export function withOtherSides(
+  index: StoryIndex,
+  entries: readonly Entry[],
+  limit: number,
+): readonly Entry[] {
   const pairs = entries.flatMap((entry) => {
     const contested = entry.claim.status === 'disputed' || entry.claim.kind === 'allegation';
     const against = contested ? (index.deniers.get(entry.claim.id) ?? []) : [];

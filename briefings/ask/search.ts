@@ -25,13 +25,18 @@ const CANDIDATES = 60;
 /** Ranks claims by how well they fit the topic, the best first; those that share nothing with it are left out. */
 export function rank(reading: Reading, among?: readonly Entry[]): readonly Match[] {
   const found = retrieve(reading);
-  const pool = among ?? [...found.keys(), ...reading.focus.filter((entry) => !found.has(entry))];
+  const pool =
+    among ?? new Set([...found.keys(), ...detailsOf(reading, [...found.keys()]), ...reading.focus]);
   const top = Math.max(1, ...found.values());
-  return pool
+  return [...pool]
     .map((entry) => weigh(reading, entry, (found.get(entry) ?? 0) / top))
     .filter((match) => match.cover >= NOTHING_SHARED)
     .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order);
 }
+
+/** Claims that support those found are about the topic without saying its words. */
+const detailsOf = ({ index }: Reading, entries: readonly Entry[]): readonly Entry[] =>
+  entries.slice(0, 10).flatMap((entry) => index.supporters.get(entry.claim.id) ?? []);
 
 /** BM25 over everything that a claim says, with the names of the topic among its words. */
 function retrieve({ index, topic, mentions }: Reading): ReadonlyMap<Entry, number> {

@@ -1,15 +1,5 @@
 // Answers about the state of a story: what is new, what is disputed, what is not known, what it is all about.
-import {
-  found,
-  hasTopic,
-  leadsOf,
-  missing,
-  bestOf,
-  entriesOf,
-  withOtherSides,
-  ON_TOPIC,
-  type Finding,
-} from './finding.ts';
+import { found, hasTopic, leadsOf, missing, bestOf, entriesOf, ON_TOPIC, type Finding } from './finding.ts';
 import { listText, sentence } from './lead.ts';
 import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
@@ -71,7 +61,7 @@ export function whatIsDisputed(reading: Reading): Finding {
       'The reports I have show no dispute about it.',
       hasTopic(reading) ? entriesOf(rank(reading)) : [],
     );
-  return found(withOtherSides(index, chosen), 0.85);
+  return found(chosen, 0.85);
 }
 
 /** What the reports leave open. */
@@ -95,6 +85,6 @@ export function whatIsNotKnown({ index }: Reading): Finding {
 export function overview({ index }: Reading): Finding {
   const leads = leadsOf(index);
   return leads.length > 0
-    ? found(withOtherSides(index, leads), 0.8, `${index.story.headline.replace(/[.\s]+$/u, '')}.`)
+    ? found(leads, 0.8, `${index.story.headline.replace(/[.\s]+$/u, '')}.`)
     : missing('The reports I have say nothing yet.', []);
 }

@@ -26,7 +26,9 @@ export function whoSays(reading: Reading): Finding {
   const targets = targetsOf(withoutOutlets(reading));
   const [best] = targets;
   if (!best) return missing(NOT_SAID, nearest(reading));
-  const said = entriesOf(targets).filter((entry) => entry.claim.attribution.length > 0);
+  const voiced = entriesOf(targets).filter((entry) => entry.claim.attribution.length > 0);
+  const affirmed = voiced.filter((entry) => !isDenial(entry));
+  const said = affirmed.length > 0 ? affirmed : voiced;
   if (said.length > 0)
     return found(said, 0.5 + 0.4 * best.cover, sentence(listText(speakersOf(story, claimsOf(said)))));
   const outlets = outletsOf(reading, [best.entry]);

@@ -41,6 +41,26 @@ describe('what an answer must not lose', () => {
     expect(claims(ask('What did Vane take?', [court]))).toEqual(expect.arrayContaining(['took', 'denial']));
   });
 
+  it('tells both sides wherever a disputed claim is told', () => {
+    for (const { story, question } of ROWS) {
+      const told = claims(ask(question, [story]));
+      const disputed = told.filter((id) =>
+        story.claims.some((claim) => claim.id === id && claim.status === 'disputed'),
+      );
+      for (const id of disputed)
+        expect(
+          story.claims.some(
+            (claim) =>
+              told.includes(claim.id) &&
+              claim.links.some(
+                (link) =>
+                  link.type === 'denies' && (claim.id === id ? told.includes(link.claim) : link.claim === id),
+              ),
+          ),
+        ).toBe(true);
+    }
+  });
+
   it('tells an expected thing as expected', () => {
     const answer = ask('Who is buying Lumeris?', [merger]);
     expect(answer.lines[0]?.text).toContain('[expected]');
@@ -102,7 +122,7 @@ describe('the first story', () => {
   it('says who is to be sanctioned, as expected and with its sources', () => {
     const answer = asked('who is being sanctioned?');
     expect(answer.answered).toBe(true);
-    expect(claims(answer)).toContain('entities');
+    expect(claims(answer)).toEqual(['announcement', 'entities', 'diplomats']);
     expect(words(answer)).toMatch(/expected/u);
     expect(words(answer)).toContain('one U.S. official');
   });

@@ -34,6 +34,7 @@ describe('a thread', () => {
       ],
     );
     expect(firsts(answers).slice(0, 3)).toEqual(['took', 'took', 'denial']);
+    expect(answers[1]?.lead).toBe('State prosecutor Tobias Hark.');
     expect(firsts(answers)[4]).toBe('shock');
   });
 
