@@ -1,5 +1,5 @@
 // An answer on its way to whoever asked: as the deferred reply to an interaction, or as a reply to a message.
-import { Routes } from 'discord.js';
+import { DiscordAPIError, Routes } from 'discord.js';
 import type { Document } from '#briefings/document.ts';
 import { PostError, type Log, type Newsroom, type Part } from '../adapter.ts';
 import type { Posted, Receipt, Request } from '../adapter.ts';
@@ -30,9 +30,37 @@ export async function answerInteraction(
   hidden: boolean,
 ): Promise<void> {
   const document = await wire.newsroom.handle(request);
+  const original = Routes.webhookMessage(sent.application_id, sent.token, '@original');
+  try {
+    await fill(wire, sent, original, request, document, hidden);
+  } catch (error) {
+    // Whoever asked would look at "thinking…" for a quarter of an hour.
+    const [notice] = render(NOT_SHOWN);
+    if (error instanceof DiscordAPIError && notice !== undefined)
+      await wire.rest.patch(original, { body: notice.body, auth: false });
+    throw error;
+  }
+}
+
+const NOT_SHOWN: Document = {
+  type: 'error',
+  title: 'Not shown',
+  lead: 'Discord did not take this answer. Please ask again, or ask for less at once.',
+  stories: [],
+  audience: 'asker',
+  blocks: [],
+};
+
+async function fill(
+  wire: Answering,
+  sent: Sent,
+  original: `/${string}`,
+  request: Request,
+  document: Document,
+  hidden: boolean,
+): Promise<void> {
   const [first, ...rest] = render(document);
   if (first === undefined) return;
-  const original = Routes.webhookMessage(sent.application_id, sent.token, '@original');
   if (!hidden && document.audience === 'asker') {
     await wire.rest.delete(original, { auth: false });
     for (const part of [first, ...rest]) await followUp(wire, sent, part, true);

@@ -32,7 +32,7 @@ interface Group {
 }
 
 /** The body of `PUT /applications/{id}/commands`. */
-export type CommandsBody = readonly {
+type CommandsBody = readonly {
   readonly type: typeof CHAT_INPUT;
   readonly name: string;
   readonly description: string;
@@ -121,7 +121,7 @@ function optionOf({ name, description, required, choices, complete }: Field): St
   };
 }
 
-export interface Called {
+interface Called {
   /** The words after `/brief`, whether they are declared or not. */
   readonly name: string;
   readonly command: Command | undefined;

@@ -56,6 +56,3 @@ export function join(runs: readonly string[]): string {
     .filter((run) => run !== '')
     .reduce((done, run) => done + (/[*`]$/.test(done) && done.at(-1) === run[0] ? GAP : '') + run, '');
 }
-
-/** What a reader sees is the same with and without it. */
-export const withoutGaps = (value: string): string => value.replaceAll(GAP, '');

@@ -49,8 +49,10 @@ export function asPostError(error: unknown): PostError {
   });
 }
 
+/** After Discord has refused the token once, the library sends nothing any more. */
 function isUnsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && NOT_SENT.has(error.code);
+  if (!(error instanceof Error)) return false;
+  return 'code' in error ? NOT_SENT.has(error.code) : error.message.startsWith('Expected token');
 }
 
 /** An error for the log. The error itself would carry the address, which holds an interaction's token. */

@@ -20,7 +20,7 @@ import {
 } from './packets.ts';
 import { placeOf, spotOfChannel } from './places.ts';
 
-export interface Desk extends Answering {
+interface Reception extends Answering {
   /** The lane of acknowledgements. */
   readonly acks: REST;
   /** The time by which Discord waits for us: not the newsroom's, which may stand still. */
@@ -39,37 +39,40 @@ const MODAL = 9;
 type Of<Type extends Interaction['type']> = Extract<Interaction, { readonly type: Type }>;
 
 /** Nothing is awaited here, nor below, before the interaction is acknowledged. */
-export async function receiveInteraction(desk: Desk, data: unknown): Promise<void> {
+export async function receiveInteraction(reception: Reception, data: unknown): Promise<void> {
   const result = interactionSchema.safeParse(data);
   if (!result.success) {
-    desk.log.warn({ faults: result.error.issues.map(({ path }) => path.join('.')) }, UNREADABLE);
+    reception.log.warn({ faults: result.error.issues.map(({ path }) => path.join('.')) }, UNREADABLE);
     return;
   }
   const interaction = result.data;
-  if (isThread(interaction.channel)) desk.threads.add(interaction.channel.id);
-  const age = desk.clock() - bornAt(interaction.id);
+  if (isThread(interaction.channel)) reception.threads.add(interaction.channel.id);
+  const age = reception.clock() - bornAt(interaction.id);
   if (age > TOO_OLD_MS) {
-    desk.log.warn({ age }, 'Discord: an interaction came too late to be answered (or this clock is ahead).');
+    reception.log.warn(
+      { age },
+      'Discord: an interaction came too late to be answered (or this clock is ahead).',
+    );
     return;
   }
   switch (interaction.type) {
     case 2:
-      return receiveCommand(desk, interaction);
+      return receiveCommand(reception, interaction);
     case 3:
-      return receiveButton(desk, interaction);
+      return receiveButton(reception, interaction);
     case 4:
-      return complete(desk, interaction);
+      return complete(reception, interaction);
     case 5:
-      return receiveAskBox(desk, interaction);
+      return receiveAskBox(reception, interaction);
   }
 }
 
 const UNREADABLE = 'Discord sent an interaction that cannot be read.';
 
-async function receiveCommand(desk: Desk, interaction: Of<2>): Promise<void> {
-  const { name, command, fields } = calledBy(interaction.data.options, desk.newsroom.commands);
+async function receiveCommand(reception: Reception, interaction: Of<2>): Promise<void> {
+  const { name, command, fields } = calledBy(interaction.data.options, reception.newsroom.commands);
   const hidden = command?.audience !== 'place';
-  await deferAndAnswer(desk, interaction, hidden, {
+  await deferAndAnswer(reception, interaction, hidden, {
     ...whoAndWhere(interaction),
     input:
       command === undefined
@@ -79,28 +82,28 @@ async function receiveCommand(desk: Desk, interaction: Of<2>): Promise<void> {
   });
 }
 
-async function receiveButton(desk: Desk, interaction: Of<3>): Promise<void> {
+async function receiveButton(reception: Reception, interaction: Of<3>): Promise<void> {
   const { custom_id } = interaction.data;
   const { id: about, components } = interaction.message;
   const action = decodeAction(custom_id, buttonLabel(components, custom_id));
   if (action === null) {
-    await acknowledge(desk.acks, interaction, { type: UPDATE_LATER });
-    desk.log.warn({ custom_id }, 'Discord: a button was pressed that is none of ours.');
+    await acknowledge(reception.acks, interaction, { type: UPDATE_LATER });
+    reception.log.warn({ custom_id }, 'Discord: a button was pressed that is none of ours.');
     return;
   }
   if (action.type === 'ask') {
-    await acknowledge(desk.acks, interaction, askBox(action));
+    await acknowledge(reception.acks, interaction, askBox(action));
     return;
   }
-  const hidden = action.type === 'command' && audienceOf(desk, action.name) === 'asker';
-  await deferAndAnswer(desk, interaction, hidden, {
+  const hidden = action.type === 'command' && audienceOf(reception, action.name) === 'asker';
+  await deferAndAnswer(reception, interaction, hidden, {
     ...whoAndWhere(interaction),
     about,
     input: { type: 'action', action },
   });
 }
 
-function audienceOf({ newsroom }: Desk, name: string): 'place' | 'asker' {
+function audienceOf({ newsroom }: Reception, name: string): 'place' | 'asker' {
   return newsroom.commands.find((command) => command.name === name)?.audience ?? 'asker';
 }
 
@@ -130,11 +133,11 @@ function askBox(action: Action & { readonly type: 'ask' }): unknown {
   };
 }
 
-async function receiveAskBox(desk: Desk, interaction: Of<5>): Promise<void> {
+async function receiveAskBox(reception: Reception, interaction: Of<5>): Promise<void> {
   const { custom_id, components } = interaction.data;
   const action = decodeAction(custom_id, '');
   const story = action?.type === 'ask' ? action.story : undefined;
-  await deferAndAnswer(desk, interaction, false, {
+  await deferAndAnswer(reception, interaction, false, {
     ...whoAndWhere(interaction),
     ...(interaction.message === undefined ? {} : { about: interaction.message.id }),
     input: {
@@ -146,28 +149,30 @@ async function receiveAskBox(desk: Desk, interaction: Of<5>): Promise<void> {
 }
 
 /** The answer to a completion is its first response: there is nothing to defer. */
-async function complete(desk: Desk, interaction: Of<4>): Promise<void> {
-  const { focus } = calledBy(interaction.data.options, desk.newsroom.commands);
+async function complete(reception: Reception, interaction: Of<4>): Promise<void> {
+  const { focus } = calledBy(interaction.data.options, reception.newsroom.commands);
   const found =
-    focus === null ? [] : await desk.newsroom.complete(whoAndWhere(interaction), focus.kind, focus.typed);
+    focus === null
+      ? []
+      : await reception.newsroom.complete(whoAndWhere(interaction), focus.kind, focus.typed);
   const choices = found
     .filter(({ value }) => Array.from(value).length <= MAX_CHOICE)
     .slice(0, MAX_CHOICES)
     .map(({ label, value }) => ({ name: Array.from(label).slice(0, MAX_CHOICE).join(''), value }));
-  await acknowledge(desk.acks, interaction, { type: COMPLETION, data: { choices } });
+  await acknowledge(reception.acks, interaction, { type: COMPLETION, data: { choices } });
 }
 
 async function deferAndAnswer(
-  desk: Desk,
+  reception: Reception,
   interaction: Interaction,
   hidden: boolean,
   request: Request,
 ): Promise<void> {
-  const mine = await acknowledge(desk.acks, interaction, {
+  const mine = await acknowledge(reception.acks, interaction, {
     type: CHANNEL_MESSAGE_LATER,
     data: { flags: hidden ? EPHEMERAL : 0 },
   });
-  if (mine) await answerInteraction(desk, interaction, request, hidden);
+  if (mine) await answerInteraction(reception, interaction, request, hidden);
 }
 
 function whoAndWhere({ channel, guild_id, member, user }: Interaction): {

@@ -14,9 +14,10 @@ export const LABEL = 18;
 
 /** All components of a message, nested ones counted. */
 export const MAX_COMPONENTS = 40;
-/** Characters over all text displays of a message. */
-export const MAX_TEXT = 4_000;
-/** What we fill of it: a margin for the difference between ways of counting characters. */
+/**
+ * Characters over all text displays of a message: 4,000 by Discord's rule, less a margin for the difference between
+ * ways of counting them.
+ */
 export const TEXT_BUDGET = 3_800;
 
 export const MAX_ROW_BUTTONS = 5;
@@ -31,10 +32,8 @@ export const MAX_HEADING = 150;
 /** A longer address would leave no room for the text around it: the text is then set without its link. */
 export const MAX_LINK = 1_000;
 
-export const MAX_OPTIONS = 25;
+/** Completions shown, and the characters of each. */
 export const MAX_CHOICES = 25;
 export const MAX_CHOICE = 100;
-export const MAX_DESCRIPTION = 100;
-
-export const MAX_MODAL_TITLE = 45;
+/** What the Ask box takes. */
 export const MAX_QUESTION = 500;

@@ -6,7 +6,7 @@ import { answerMessage, type Answering } from './answer.ts';
 import { channelSchema, isThread, messageSchema } from './packets.ts';
 import { placeOf, spotOfChannel, type Spot } from './places.ts';
 
-export interface Ear extends Answering {
+interface Ear extends Answering {
   readonly client: Client;
 }
 

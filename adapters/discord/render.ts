@@ -19,24 +19,24 @@ import {
   TEXT_DISPLAY,
 } from './limits.ts';
 
-export interface TextDisplay {
+interface TextDisplay {
   readonly type: typeof TEXT_DISPLAY;
   readonly content: string;
 }
 
-export interface ButtonComponent {
+interface ButtonComponent {
   readonly type: typeof BUTTON;
   readonly style: 1 | 2;
   readonly label: string;
   readonly custom_id: string;
 }
 
-export interface ActionRow {
+interface ActionRow {
   readonly type: typeof ACTION_ROW;
   readonly components: readonly ButtonComponent[];
 }
 
-export interface Container {
+interface Container {
   readonly type: typeof CONTAINER;
   readonly accent_color: number;
   readonly components: readonly (TextDisplay | ActionRow)[];
@@ -143,7 +143,7 @@ function linesOf(block: Block): readonly string[] {
 }
 
 /** A line as markdown, without the mark of the block that it stands in. */
-export function markdownOf(value: Line): string {
+function markdownOf(value: Line): string {
   return escapeStart(join(value.inlines.map(inlineMarkdown)));
 }
 

@@ -2,7 +2,7 @@
 import type { Log } from '../adapter.ts';
 import { faultText } from './faults.ts';
 
-export interface Shift {
+interface Shift {
   /** Starts a task at once. What goes wrong in it is logged and harms no other. */
   start(what: string, task: () => Promise<void>): void;
   /** Counts a caller's own task as work under way. */

@@ -218,6 +218,12 @@ describe('with something lost on the way', () => {
     expect(bot.newsroom.requests.map(({ input }) => input)).toMatchObject([{ fields: { question: 'how?' } }]);
   });
 
+  test('an answer that Discord refuses leaves word, not an endless "thinking"', async () => {
+    bot.fake.mishap({ method: 'PATCH', path: '@original', type: 'forbidden' });
+    expect(bot.text(await bot.answer(bot.run('ask why?')))).toContain('did not take this answer');
+    await vi.waitFor(() => expect(bot.logged('an interaction could not be handled')).toBe(true));
+  });
+
   test('an answer is filled in although Discord is unavailable for a moment', async () => {
     bot.fake.mishap({ method: 'PATCH', path: '@original', type: 'unavailable' });
     expect(bot.text(await bot.answer(bot.run('ask why?')))).toBe('heard: ask why?');

@@ -11,7 +11,6 @@ import {
   newWorld,
   put,
   snowflake,
-  until,
   userJson,
   type Message,
   type Person,
@@ -326,13 +325,4 @@ function interactionJson(world: World, pending: Pending, interaction: Interactio
     app_permissions: '0',
     attachment_size_limit: 10_485_760,
   };
-}
-
-/** Waits for the call that matches. */
-export async function callOf(
-  fake: FakeDiscord,
-  matches: (call: Call) => boolean,
-  what: string,
-): Promise<Call> {
-  return until(fake.world, () => fake.calls.find(matches), what);
 }

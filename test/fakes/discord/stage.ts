@@ -1,6 +1,6 @@
 // Discord for the contract suite: the strict fake, and hands that type and press.
 import { discord } from '#adapters/discord/index.ts';
-import { place, segmentsOf, type Place } from '#briefings/place.ts';
+import { place, type Place } from '#briefings/place.ts';
 import type { OpenStage, Seen, Stage } from '#test/adapters/stage.ts';
 import type { Pending } from './api.ts';
 import { isRecord } from './description.ts';
@@ -14,7 +14,7 @@ export const openStage: OpenStage = async () => {
   return stageOf(fake, { DISCORD_TOKEN: fake.token, DISCORD_API_URL: fake.url });
 };
 
-export function stageOf(fake: FakeDiscord, env: Readonly<Record<string, string>>): Stage {
+function stageOf(fake: FakeDiscord, env: Readonly<Record<string, string>>): Stage {
   const { world } = fake;
   const [news] = world.channels.values();
   if (news === undefined) throw new Error('The world has no channel');
@@ -108,7 +108,7 @@ function shown({ world }: FakeDiscord): readonly Message[] {
   return [...world.messages.values()].filter(({ author, loading }) => author === world.bot.id && !loading);
 }
 
-export function seenOf({ world }: FakeDiscord, message: Message): Seen {
+function seenOf({ world }: FakeDiscord, message: Message): Seen {
   const channel = world.channels.get(message.channel);
   return {
     place: placeOfChannel(world.guild, channel),
@@ -130,9 +130,6 @@ function placeOfChannel(
     : place('discord', guild, channel.parent, channel.id);
 }
 
-/** The channel id of a place: the last segment. */
-export const channelOf = (value: Place): string => segmentsOf(value).at(-1) ?? '';
-
 /** Presses the button with this label. */
 export function press(fake: FakeDiscord, message: Message, label: string): Pending {
   const button = componentsOf(message.payload.components).find(({ component }) => component.label === label);
@@ -147,7 +144,7 @@ export function press(fake: FakeDiscord, message: Message, label: string): Pendi
 }
 
 /** The Ask button is the one whose press opens a box: the primary one. */
-export function askButton(message: Message): string {
+function askButton(message: Message): string {
   const found = componentsOf(message.payload.components).find(
     ({ component: { type, style } }) => type === 2 && style === 1,
   );
