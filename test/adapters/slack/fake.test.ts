@@ -1,5 +1,5 @@
 // The fake is as strict as Slack: what it must refuse, it refuses.
-import { WebClient, type ChatPostMessageArguments } from '@slack/web-api';
+import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeSlack } from '#test/fakes/slack/slack.ts';
 
@@ -65,7 +65,7 @@ describe('the fake', () => {
 
   it('takes what is fine, and shows its metadata only to who asks', async () => {
     const metadata = { event_type: 'x', event_payload: { delivery_id: 'd1' } };
-    const { ts } = await client.chat.postMessage({ ...fine, metadata } as ChatPostMessageArguments);
+    const { ts } = await client.chat.postMessage({ ...fine, metadata });
     const look = { channel: 'C1', oldest: '0' };
     const plain = await client.conversations.history(look);
     const whole = await client.conversations.history({ ...look, include_all_metadata: true });

@@ -210,7 +210,8 @@ describe('what is too much', () => {
     const whole = document([paragraph(line([words], claim('long')))], { title: words, lead: words });
     expect(faultsOf(whole)).toEqual([]);
     const { text: shown } = read(render(whole).map(({ body }) => body));
-    expect(words.split(' ').filter((word) => !shown.includes(word))).toEqual([]);
+    const seen = new Set(shown.split(/\s+/));
+    expect(words.split(' ').filter((word) => !seen.has(word))).toEqual([]);
   });
 
   it('of titles and buttons stays within the blocks of a message', () => {
