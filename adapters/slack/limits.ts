@@ -7,11 +7,9 @@ export const limits = {
    * not documented, so a tenth of it is left free.
    */
   message: 12_000,
-  /** Blocks in a message. */
-  blocks: 50,
   /** A header block's text. */
   header: 150,
-  /** Header blocks that we use in one message; a further title becomes bold text, so that blocks never run out. */
+  /** Header blocks that we use in one message, which holds 50 blocks; a further title becomes bold text. */
   headers: 20,
   /** The top-level `text`: from 4,000 characters on, Slack splits it at arbitrary places. */
   text: 3_000,
@@ -23,8 +21,6 @@ export const limits = {
   buttonValue: 2_000,
   /** The address of a link in rich text. */
   url: 3_000,
-  /** A modal's `private_metadata`. */
-  privateMetadata: 3_000,
   /** The claim ids in a message's metadata, in characters of JSON. */
   metadata: 8_000,
   /** A question in the Ask box. */

@@ -10,7 +10,7 @@ import { errorCode } from './failure.ts';
 import { heardOf, plain, threadOf, type Heard } from './heard.ts';
 import { boxNotOpened } from './notices.ts';
 import { render } from './render.ts';
-import { placeOf, targetOf, type Target } from './target.ts';
+import { placeOf, targetIn, targetOf, type Target } from './target.ts';
 
 /**
  * Registers the listeners. All of them run after the acknowledgement, and each begins by asking the newsroom whether
@@ -47,11 +47,8 @@ async function hear(setting: Setting, event: unknown, eventId: string): Promise<
   // A mention in a thread comes as `app_mention` and as `message`, with two event ids but one `ts`.
   const key = `message:${setting.identity.team}/${heard.channel}/${heard.ts}`;
   if (!(await first(setting, `event:${eventId}`)) || !(await first(setting, key))) return;
-  const place =
-    heard.thread === undefined
-      ? { channel: heard.channel }
-      : { channel: heard.channel, thread: heard.thread };
-  const request = await requestOf(setting, heard.user, place, input);
+  const said = targetIn(heard.channel, heard.thread);
+  const request = await requestOf(setting, heard.user, said, input);
   await answer(setting, request, {
     target: threadOf(heard),
     user: heard.user,
@@ -66,9 +63,7 @@ async function inputOf(setting: Setting, heard: Heard): Promise<Input | null> {
   if (heard.mentioned) return { type: 'words', text: heard.text };
   const ours =
     heard.thread !== undefined &&
-    (await setting.newsroom.owns(
-      placeOf(setting.identity.team, { channel: heard.channel, thread: heard.thread }),
-    ));
+    (await setting.newsroom.owns(placeOf(setting.identity.team, targetIn(heard.channel, heard.thread))));
   if (ours) return { type: 'question', text: heard.text };
   return heard.direct ? { type: 'words', text: heard.text } : null;
 }
@@ -95,7 +90,7 @@ async function press(setting: Setting, body: unknown, respond: NonNullable<Where
   const { container, trigger_id, user } = pressed;
   // A message that only the asker sees has no thread: what comes of it is posted where it stands.
   const thread = container.thread_ts ?? (container.is_ephemeral ? undefined : container.message_ts);
-  const target: Target = { channel: container.channel_id, ...(thread === undefined ? {} : { thread }) };
+  const target = targetIn(container.channel_id, thread);
   const about = container.is_ephemeral ? {} : { about: container.message_ts };
   const key = `press:${trigger_id}`;
   const where: Where = { target, user: user.id, direct: false, respond, key: shortKey(key) };

@@ -135,7 +135,8 @@ const elementsOf = (line: Line): RichTextElement[] => line.inlines.flatMap(eleme
 
 /** An inline as at most one rich-text element; none for an empty text, which Slack refuses. */
 function elementOf(inline: Inline): RichTextElement[] {
-  const words = disarm(inlineText(inline));
+  // A chip's brackets are for plain text.
+  const words = disarm(inline.type === 'chip' ? inline.text : inlineText(inline));
   const styled = (style?: RichTextElement['style']): RichTextElement[] =>
     words === '' ? [] : [{ type: 'text', text: words, ...(style && { style }) }];
   switch (inline.type) {
@@ -147,9 +148,7 @@ function elementOf(inline: Inline): RichTextElement[] {
       return styled({ code: true });
     // Bold code: a label that stands out from what can be typed, which is plain code.
     case 'chip':
-      return disarm(inline.text) === ''
-        ? []
-        : [{ type: 'text', text: disarm(inline.text), style: { bold: true, code: true } }];
+      return styled({ bold: true, code: true });
     case 'cite':
     case 'link': {
       const url = inline.url === undefined ? null : webAddress(inline.url);
@@ -220,7 +219,10 @@ function actionBlocks(buttons: readonly Button[], before: number): KnownBlock[] 
   return blocks;
 }
 
-/** Joins nothing to Slack's mark-up: a word joiner (invisible) parts `<` from `!`, `@`, `#`, and `@` from `channel`. */
+/**
+ * Keeps text from becoming a mention anywhere that it may be read as mark-up: a word joiner, which is not seen, parts
+ * `<` from `!`, `@` and `#`, and `@` from `channel`.
+ */
 function disarm(value: string): string {
   return clean(value)
     .replace(/<(?=[!@#])/g, '<\u2060')

@@ -10,6 +10,9 @@ export interface Target {
   readonly thread?: string;
 }
 
+export const targetIn = (channel: string, thread: string | undefined): Target =>
+  thread === undefined ? { channel } : { channel, thread };
+
 /** @param team the workspace's id */
 export function placeOf(team: string, { channel, thread }: Target): Place {
   return place(platform, team, channel, ...(thread === undefined ? [] : [thread]));
@@ -20,5 +23,5 @@ export function targetOf(value: Place): Target | null {
   if (!value.startsWith(`${platform}:`)) return null;
   const [, channel, thread] = segmentsOf(value);
   if (channel === undefined || channel === '') return null;
-  return thread === undefined ? { channel } : { channel, thread };
+  return targetIn(channel, thread);
 }
