@@ -2,7 +2,7 @@
 import type { Context, Newsroom } from '#adapters/adapter.ts';
 import { UserError } from '#briefings/error.ts';
 import type { Configured } from './config.ts';
-import { messageOf } from './delivery/outcome.ts';
+import { messageOf } from './cause.ts';
 import type { Connected } from './delivery/send.ts';
 
 export interface Connections {
@@ -49,13 +49,16 @@ export function newConnections(
     return !online.has(name) && (retryAt === undefined || retryAt <= contextOf(name).now());
   };
 
+  let connecting: Promise<unknown> = Promise.resolve();
   return {
     find: (name) => online.get(name),
     connect: async () => {
-      await Promise.all(configured.filter(wanted).map(connectOne));
+      connecting = connecting.then(() => Promise.all(configured.filter(wanted).map(connectOne)));
+      await connecting;
     },
     faults: () => [...failures].map(([name, { message }]) => `${name}: ${message}`),
     close: async () => {
+      await connecting;
       await Promise.all(
         [...online].map(async ([name, { adapter }]) => {
           try {

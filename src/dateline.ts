@@ -101,6 +101,7 @@ async function start(
     newsroom,
     tick: async () => {
       await clock.tick();
+      await connections.connect();
       await outbox.idle();
     },
     close: () => (closed ??= closeAll()),
@@ -130,11 +131,11 @@ interface Clock {
   readonly tick: () => Promise<void>;
 }
 
-/** A tick claims and rings; it does not wait for what is being sent, so that a slow place cannot hold the clock. */
+/** A tick waits neither for a platform to connect nor for what is being sent: a slow one cannot hold the clock. */
 function startClock({ store, connections, outbox, now, log }: Works, real: boolean): Clock {
   let running = Promise.resolve();
   const once = async (): Promise<void> => {
-    await connections.connect();
+    void connections.connect();
     await claimDue(store.db, now(), log);
     await pruneSeen(store.db, now());
     outbox.ring();

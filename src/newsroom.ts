@@ -5,7 +5,7 @@ import { errorNotice } from '#briefings/compose/notice.ts';
 import { claimsOf, type Document } from '#briefings/document.ts';
 import { UserError } from '#briefings/error.ts';
 import { complete } from './complete.ts';
-import { runCommand } from './commanded.ts';
+import { runCommand } from './run-command.ts';
 import { openDesk } from './desk.ts';
 import { guarded } from './guarded.ts';
 import { readInput } from './request.ts';

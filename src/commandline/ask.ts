@@ -7,7 +7,7 @@ import { noConversation, type Conversation } from '#briefings/ask/conversation.t
 import { faultsError, UserError } from '#briefings/error.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
-import { messageOf } from '#src/delivery/outcome.ts';
+import { messageOf } from '#src/cause.ts';
 import { checkLength } from '#src/request.ts';
 import { print, printJson } from './output.ts';
 import { parseJson, readStory } from './story-file.ts';

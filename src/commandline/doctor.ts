@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs';
 import type { Finding } from '#adapters/adapter.ts';
 import { UserError } from '#briefings/error.ts';
 import { readConfig, type Config, type Environment } from '#src/config.ts';
-import { messageOf } from '#src/delivery/outcome.ts';
+import { messageOf } from '#src/cause.ts';
 import { HEALTH, listen } from '#src/http.ts';
 import { newLog } from '#src/log.ts';
-import { lockDirectory } from '#src/store/lock.ts';
+import { readDatabase } from '#src/store/database.ts';
+import { troubles } from '#src/store/deliveries.ts';
+import { InUseError } from '#src/store/lock.ts';
 import { openStore } from '#src/store/store.ts';
 import { print } from './output.ts';
 
@@ -29,6 +31,7 @@ async function examine(env: Environment): Promise<readonly Finding[]> {
     return [
       { ok: true, what: `settings: ${config.platforms.map(({ platform }) => platform.name).join(', ')}` },
       await examineData(config),
+      ...(await examineDeliveries(config)),
       await examinePort(config),
       ...(await Promise.all(platforms)).flat(),
     ];
@@ -41,27 +44,30 @@ async function examine(env: Environment): Promise<readonly Finding[]> {
 async function examineData({ dataDir }: Config): Promise<Finding> {
   if (!existsSync(dataDir)) return { ok: true, what: `data: ${dataDir} will be created at the first start` };
   try {
-    lockDirectory(dataDir).release();
-  } catch (error) {
-    if (error instanceof UserError) return { ok: true, what: `data: a running Dateline uses ${dataDir}` };
-    return dataFault(error, dataDir);
-  }
-  try {
     const store = await openStore(dataDir);
     const stories = await store.stories.list();
     await store.close();
-    return { ok: true, what: `data: ${dataDir} can be used, ${stories.length} in the list of stories` };
+    return { ok: true, what: `data: ${dataDir} can be used (stories: ${stories.length})` };
   } catch (error) {
-    return dataFault(error, dataDir);
+    if (error instanceof InUseError) return { ok: true, what: `data: a running Dateline uses ${dataDir}` };
+    return { ok: false, what: `data: ${messageOf(error)}` };
   }
 }
 
-function dataFault(error: unknown, directory: string): Finding {
-  return {
+/** What was not delivered in the last day, also while the bot runs. */
+async function examineDeliveries({ dataDir }: Config): Promise<readonly Finding[]> {
+  const reader = readDatabase(dataDir);
+  if (reader === null) return [];
+  const found = await troubles(reader.db, new Date(Date.now() - 24 * 3_600_000));
+  await reader.close();
+  return found.map(({ place, scheduledFor, state, reason }) => ({
     ok: false,
-    what: `data: ${messageOf(error)}`,
-    remedy: `Make ${directory} a directory that this user can write, or set DATA_DIR to another one.`,
-  };
+    what: `delivery to ${place} of ${scheduledFor.toISOString()}: ${state}, ${reason ?? 'without a reason'}`,
+    remedy:
+      state === 'unknown'
+        ? 'Look there whether it arrived; it is not sent again by itself.'
+        : 'See that the bot may post there; the next edition comes at its time.',
+  }));
 }
 
 async function examinePort(config: Config): Promise<Finding> {

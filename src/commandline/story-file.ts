@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { UserError } from '#briefings/error.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
-import { messageOf } from '#src/delivery/outcome.ts';
+import { messageOf } from '#src/cause.ts';
 
 /**
  * @param file a path; `-` reads stdin

@@ -43,7 +43,7 @@ export function newOutbox(
     while (again && !closing) {
       again = false;
       // Between two of its parts a delivery that is under way looks due, too.
-      const due = await dueDeliveries(store.db, now(), LANES + lanes.size);
+      const due = await dueDeliveries(store.db, now(), LANES);
       for (const delivery of due) if (lanes.size < LANES && !lanes.has(delivery.place)) open(delivery);
     }
     const next = alarm === undefined ? null : await nextDue(store.db);

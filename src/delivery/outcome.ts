@@ -1,5 +1,6 @@
 // What follows from a post that did not succeed: wait and try again, give up, or leave it as unknown.
 import { PostError } from '#adapters/adapter.ts';
+import { messageOf } from '#src/cause.ts';
 
 export type Outcome =
   | { readonly type: 'wait'; readonly dueAt: Date; readonly attempts: number; readonly reason: string }
@@ -39,7 +40,3 @@ export function refusal(reason: string, attempts: number, now: Date): Outcome {
 }
 
 const later = (now: Date, milliseconds: number): Date => new Date(now.getTime() + milliseconds);
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -1,5 +1,6 @@
 // Sends one delivery, part by part: each receipt is written down with the claims told before the next part goes.
 import type { Adapter, Log, Part, Platform, Receipt } from '#adapters/adapter.ts';
+import { messageOf } from '#src/cause.ts';
 import { platformOf } from '#briefings/place.ts';
 import { findConversation, openConversation } from '#src/store/conversations.ts';
 import {
@@ -17,7 +18,7 @@ import { recordMessage } from '#src/store/ledger.ts';
 import { findSchedule, switchOff } from '#src/store/schedules.ts';
 import type { Store } from '#src/store/store.ts';
 import { composeEdition } from './edition.ts';
-import { messageOf, outcomeOf, refusal, STALE, type Outcome } from './outcome.ts';
+import { outcomeOf, refusal, STALE, type Outcome } from './outcome.ts';
 
 /** A platform that is online. */
 export interface Connected {

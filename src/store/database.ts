@@ -2,9 +2,10 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '#briefings/error.ts';
+import { messageOf } from '#src/cause.ts';
 import { lockDirectory } from './lock.ts';
 import { migrations } from './migrations/index.ts';
 import type { Database, Tables } from './schema.ts';
@@ -20,28 +21,52 @@ export interface OpenDatabase {
  * @throws UserError when another process uses it, when it cannot be written, or when a newer version wrote it
  */
 export async function openDatabase(directory: string): Promise<OpenDatabase> {
-  createDirectory(directory);
-  const lock = lockDirectory(directory);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openFile(directory) }) });
-  const close = async (): Promise<void> => {
-    await db.destroy();
-    lock.release();
-  };
+  const lock = explained(directory, () => {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    return lockDirectory(directory);
+  });
   try {
+    const file = explained(directory, () => openFile(directory));
+    const db = kyselyOn(file);
+    const close = async (): Promise<void> => {
+      await db.destroy();
+      file.close();
+      lock.release();
+    };
     await migrate(db);
+    return { db, close };
   } catch (error) {
-    await close();
+    lock.release();
     throw error;
   }
-  return { db, close };
 }
 
-function createDirectory(directory: string): void {
+/** The data of a process that may be running, to be looked at. @returns null when there is none */
+export function readDatabase(directory: string): OpenDatabase | null {
+  const path = join(directory, 'dateline.db');
+  if (!existsSync(path)) return null;
+  const file = explained(directory, () => new Sqlite(path, { readonly: true }));
+  const db = kyselyOn(file);
+  return {
+    db,
+    close: async () => {
+      await db.destroy();
+      file.close();
+    },
+  };
+}
+
+const kyselyOn = (database: Sqlite.Database): Database =>
+  new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+
+/** What the file system and SQLite refuse, in words for who runs the bot. */
+function explained<Result>(directory: string, open: () => Result): Result {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    return open();
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError(
-      `The data directory ${directory} cannot be created (${error instanceof Error ? error.message : 'unknown reason'}). Set DATA_DIR to one that can be written.`,
+      `The data in ${directory} cannot be used (${messageOf(error)}). See that this user can write there, or set DATA_DIR to another directory.`,
       { cause: error },
     );
   }

@@ -190,3 +190,16 @@ export async function orphans(db: Database): Promise<readonly Delivery[]> {
   const rows = await db.selectFrom('deliveries').selectAll().where('state', '=', 'sending').execute();
   return rows.map(deliveryFrom);
 }
+
+/** Deliveries slots of which came after `since` and that failed or are doubtful, the newest first. */
+export async function troubles(db: Database, since: Date): Promise<readonly Delivery[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('state', 'in', ['failed', 'unknown'])
+    .where('scheduled_for', '>=', since.getTime())
+    .orderBy('scheduled_for', 'desc')
+    .limit(20)
+    .execute();
+  return rows.map(deliveryFrom);
+}

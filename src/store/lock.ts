@@ -3,6 +3,9 @@ import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
 import { UserError } from '#briefings/error.ts';
 
+/** The data belong to a process that runs. */
+export class InUseError extends UserError {}
+
 export interface Lock {
   release(): void;
 }
@@ -10,7 +13,7 @@ export interface Lock {
 /**
  * Takes the directory for this process. A second SQLite file serves, because its lock is the kernel's: a file that
  * holds a process id would go stale when the process is killed.
- * @throws UserError when another process holds it
+ * @throws InUseError when another process holds it
  */
 export function lockDirectory(directory: string): Lock {
   const file = new Sqlite(join(directory, 'lock'), { timeout: 0 });
@@ -20,7 +23,7 @@ export function lockDirectory(directory: string): Lock {
   } catch (error) {
     file.close();
     if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
-    throw new UserError(
+    throw new InUseError(
       `Another Dateline is running on the data in ${directory}. Stop it first, or give this one a DATA_DIR of its own.`,
     );
   }

@@ -6,6 +6,7 @@ import type { Place } from '#briefings/place.ts';
 import { claimDue } from '#src/clock/tick.ts';
 import { newOutbox, recover, type Outbox } from '#src/delivery/outbox.ts';
 import { outcomeOf, refusal } from '#src/delivery/outcome.ts';
+import { troubles } from '#src/store/deliveries.ts';
 import { findConversation, readConversation } from '#src/store/conversations.ts';
 import { addSchedule, listSchedules, removeSchedule } from '#src/store/schedules.ts';
 import { openStore, type Store } from '#src/store/store.ts';
@@ -240,6 +241,7 @@ test.each([
   expect(log.lines.some(({ level, message }) => level === 'error' && message.includes('doubtful'))).toBe(
     true,
   );
+  expect(await troubles(store.db, start)).toMatchObject([{ place: 'memory:G/C', state: 'unknown' }]);
   memory.respond(() => Promise.resolve());
   after(60_000);
   await run();

@@ -1,5 +1,5 @@
 // The store: opened once, kept across restarts, closed to a second process.
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -58,6 +58,16 @@ describe('openStore', () => {
     file.close();
     await expect(openStore(join(directory.path, 'data'))).rejects.toThrow('newer version');
     store = await openStore(join(directory.path, 'other'));
+  });
+
+  test('says what is wrong with data that is none, and lets go of it', async () => {
+    const path = join(directory.path, 'broken');
+    mkdirSync(path);
+    writeFileSync(join(path, 'dateline.db'), 'This is no database. '.repeat(100));
+    await expect(openStore(path)).rejects.toMatchObject({ name: 'UserError' });
+    rmSync(join(path, 'dateline.db'));
+    const other = await openStore(path);
+    await other.close();
   });
 
   test('says what is wrong with a directory that cannot be', async () => {
