@@ -124,7 +124,7 @@ describe('Discord’s markdown', () => {
   test('any text is read, and no character is lost that is no mark', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...'*_~|`\\[]()<>@:#-1 a\n'), maxLength: 300 }),
+        fc.string({ unit: fc.constantFrom(...'*_~|`\\[]()<>@:#-1 a\n'.split('')), maxLength: 300 }),
         (content) => {
           readMarkdown(content);
         },
