@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { damStory, newDirectory } from './world.ts';
 
 // Each command is a process of its own, which takes its time where many tests share a machine.
@@ -16,6 +16,13 @@ const firstStory = fileURLToPath(new URL('../../src/store/first-story.json', imp
 const directory = newDirectory();
 const damFile = join(directory.path, 'dam.json');
 writeFileSync(damFile, JSON.stringify(damStory()));
+
+const children = new Set<ChildProcess>();
+
+afterEach(() => {
+  // Only those that a failed test has left.
+  for (const child of children) child.kill('SIGKILL');
+});
 
 afterAll(() => directory.remove());
 
@@ -37,12 +44,16 @@ function start(args: readonly string[], env: Record<string, string> = {}): Runni
     env: { PATH: process.env.PATH, DATA_DIR: join(directory.path, 'data'), ...env },
     stdio: 'pipe',
   });
+  children.add(child);
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   const { promise: ended, resolve } = Promise.withResolvers<Ended>();
-  child.once('close', (status) => resolve({ status, out, err }));
+  child.once('close', (status) => {
+    children.delete(child);
+    resolve({ status, out, err });
+  });
   const says = (words: string): Promise<string> => {
     const { promise, resolve: heard, reject } = Promise.withResolvers<string>();
     const look = (): void => {
