@@ -14,7 +14,8 @@ afterEach(async () => {
   fake = null;
 });
 
-test('guilds that are late do not hold up an answer', async () => {
+// The library would wait 15 s for them.
+test('guilds that are late do not hold up an answer', { timeout: 8_000 }, async () => {
   bot = await openBot({ lateGuilds: true });
   expect(bot.text(await bot.answer(bot.run('ask why?')))).toBe('heard: ask why?');
   bot.fake.gateway.sendGuilds();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Part, PostError } from '#adapters/adapter.ts';
 import { discord, type DiscordBody } from '#adapters/discord/index.ts';
 import { place } from '#briefings/place.ts';
-import { directChannel } from '#test/fakes/discord/world.ts';
+import { directChannel, snowflake } from '#test/fakes/discord/world.ts';
 import { longAnswer, openBot, says, type Bot } from './newsroom.ts';
 
 let bot: Bot;
@@ -147,16 +147,20 @@ describe('a post that fails', () => {
 });
 
 test('a digest in many channels does not keep an answer waiting', async () => {
-  const channels = [...bot.fake.world.channels.keys()];
+  const { channels, guild } = bot.fake.world;
   const done: string[] = [];
+  const start = performance.now();
   const digest = Array.from({ length: 50 }, async (_, index) => {
-    const where = place('discord', bot.fake.world.guild, channels[index % 2] ?? '');
+    const id = snowflake();
+    channels.set(id, { id, type: 0, name: `news-${index}`, guild, archived: false });
+    const where = place('discord', guild, id);
     await bot.adapter.post(where, partOf(`Edition ${index}`), { key: `digest-${index}`, title: 'Digest' });
     done.push('post');
   });
   const answer = bot.answer(bot.run('ask why?')).then(() => done.push('answer'));
   await Promise.all([answer, ...digest]);
   // Forty posts a second: the last ten wait for the next second, the answer does not.
+  expect(performance.now() - start).toBeGreaterThan(900);
   expect(done.indexOf('answer')).toBeLessThan(45);
   expect(bot.fake.refusals).toEqual([]);
 });
@@ -172,7 +176,9 @@ test('closing waits for the work under way and takes no more', async () => {
   let closed = false;
   const closing = bot.adapter.close().then(() => (closed = true));
   bot.run('ask what else?');
-  await vi.waitFor(() => expect(bot.fake.gateway.isOpen()).toBe(true));
+  // Time enough to disconnect, if it did not wait: as many calls as a disconnection never takes.
+  for (let call = 0; call < 20; call += 1) await fetch(`${bot.fake.url}/v10/users/@me`);
+  expect(bot.fake.gateway.isOpen()).toBe(true);
   expect(closed).toBe(false);
   resolve(undefined);
   await closing;
