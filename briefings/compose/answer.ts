@@ -1,6 +1,5 @@
 // Answer → Document: the lead, the lines with their sources, and what else can be asked.
 import {
-  cite,
   line,
   lineText,
   note,
@@ -12,9 +11,10 @@ import {
   type Line,
 } from '../document.ts';
 import type { Answer, AnswerLine } from '../ask/answer.ts';
-import type { Story } from '../story/story.ts';
+import type { Claim, Story } from '../story/story.ts';
 import { askButton, questionButton } from './button.ts';
-import { claimLine, citesOf, refOf } from './claim.ts';
+import { claimLine, citesOf } from './claim.ts';
+import { refs, standaloneInlines } from './section.ts';
 
 /**
  * An answer as a document. Lines that are worded as {@link claimLine} words them get its speakers and labels.
@@ -22,7 +22,7 @@ import { claimLine, citesOf, refOf } from './claim.ts';
  */
 export function answerDocument(question: string, answer: Answer, stories: readonly Story[]): Document {
   const byId = new Map(stories.map((story) => [story.id, story]));
-  const lines = answer.lines.map((each) => answerLine(each, byId.get(each.story)));
+  const lines = answerLines(answer.lines, byId);
   const story = byId.get(answer.lines[0]?.story ?? '') ?? (stories.length === 1 ? stories[0] : undefined);
   const lead = answer.lead ?? (answer.answered ? undefined : 'The reports I have do not say.');
   return {
@@ -46,18 +46,27 @@ function lineBlocks(lines: readonly Line[]): readonly Block[] {
   return others.length === 0 ? [paragraph(only)] : [{ type: 'list', items: lines }];
 }
 
-function answerLine(each: AnswerLine, story: Story | undefined): Line {
-  const claim = story?.claims.find((candidate) => candidate.id === each.claim);
-  if (story === undefined || claim === undefined) return line([each.text]);
-  for (const position of ['after', 'before'] as const) {
-    const worded = claimLine(story, claim, position);
-    if (lineText(worded) === each.text) return worded;
-  }
+/** One line an answer's line, but for the sides of a dispute: they stand in one line, each told once. */
+function answerLines(lines: readonly AnswerLine[], stories: ReadonlyMap<string, Story>): readonly Line[] {
+  const told = new Set<string>();
+  return lines.flatMap((each) => {
+    const story = stories.get(each.story);
+    const claim = story?.claims.find((candidate) => candidate.id === each.claim);
+    if (story === undefined || claim === undefined) return [line([each.text])];
+    if (told.has(`${story.id} ${claim.id}`)) return [];
+    const { inlines, claims } = answerInlines(each, story, claim);
+    claims.forEach((one) => told.add(`${story.id} ${one.id}`));
+    return [line(inlines, refs(story, claims))];
+  });
+}
+
+function answerInlines(each: AnswerLine, story: Story, claim: Claim): ReturnType<typeof standaloneInlines> {
+  for (const position of ['after', 'before'] as const)
+    if (lineText(claimLine(story, claim, position)) === each.text)
+      return standaloneInlines(story, claim, position);
   const cites = citesOf(story, [claim]);
-  const cited = cites.some(
-    (inline) => inline.type === 'cite' && each.text.includes(lineText(line([cite(inline.number)]))),
-  );
-  return line([text(each.text), ...(cited ? [] : cites)], [refOf(story, claim)]);
+  const cited = cites.some((inline) => inline.type === 'cite' && each.text.includes(`[${inline.number}]`));
+  return { inlines: [text(each.text), ...(cited ? [] : cites)], claims: [claim] };
 }
 
 function answerButtons(answer: Answer, story: Story | undefined): readonly Block[] {

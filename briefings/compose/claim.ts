@@ -73,9 +73,8 @@ export function saidInlines(story: Story, claim: Claim, position: SpeakerPositio
   if (leading !== null) return who.length === 0 ? leading : [...leading, text(' ('), ...who, text(')')];
   const words = wordsOf(claim, claim.text);
   if (who.length === 0) return words;
-  return position === 'before'
-    ? [...capitalised(who), text(': '), ...words]
-    : [...words, text(' — '), ...who];
+  if (position === 'after') return [...words, text(' — '), ...who];
+  return [...(position === 'before' ? capitalised(who) : who), text(': '), ...words];
 }
 
 /** A line begins with a capital letter, whoever speaks. */
