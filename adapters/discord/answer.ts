@@ -30,14 +30,34 @@ export async function answerInteraction(
   hidden: boolean,
 ): Promise<void> {
   const document = await wire.newsroom.handle(request);
+  const [first, ...rest] = render(document);
+  if (first === undefined) return;
   const original = Routes.webhookMessage(sent.application_id, sent.token, '@original');
+  if (!hidden && document.audience === 'asker') {
+    await wire.rest.delete(original, { auth: false });
+    for (const part of [first, ...rest]) await followUp(wire, sent, part, true);
+    return;
+  }
+  const message = await fill(wire, original, first);
+  if (hidden) {
+    for (const part of rest) await followUp(wire, sent, part, true);
+    return;
+  }
+  const receipt = receiptOf(spotOf(request.place), message);
+  const further = await goOn(wire, receipt, rest, document.title, (part) =>
+    followUp(wire, sent, part, false),
+  );
+  await wire.newsroom.posted(request, document, [{ receipt, part: first }, ...further]);
+}
+
+/** Fills the deferral. Where Discord refuses, it says so: "thinking…" would stand there for a quarter of an hour. */
+async function fill({ rest }: Answering, original: `/${string}`, { body }: Rendered): Promise<string> {
   try {
-    await fill(wire, sent, original, request, document, hidden);
+    return postedSchema.parse(await rest.patch(original, { body, auth: false })).id;
   } catch (error) {
-    // Whoever asked would look at "thinking…" for a quarter of an hour.
     const [notice] = render(NOT_SHOWN);
     if (error instanceof DiscordAPIError && notice !== undefined)
-      await wire.rest.patch(original, { body: notice.body, auth: false });
+      await rest.patch(original, { body: notice.body, auth: false }).catch(() => undefined);
     throw error;
   }
 }
@@ -50,33 +70,6 @@ const NOT_SHOWN: Document = {
   audience: 'asker',
   blocks: [],
 };
-
-async function fill(
-  wire: Answering,
-  sent: Sent,
-  original: `/${string}`,
-  request: Request,
-  document: Document,
-  hidden: boolean,
-): Promise<void> {
-  const [first, ...rest] = render(document);
-  if (first === undefined) return;
-  if (!hidden && document.audience === 'asker') {
-    await wire.rest.delete(original, { auth: false });
-    for (const part of [first, ...rest]) await followUp(wire, sent, part, true);
-    return;
-  }
-  const answer = await wire.rest.patch(original, { body: first.body, auth: false });
-  if (hidden) {
-    for (const part of rest) await followUp(wire, sent, part, true);
-    return;
-  }
-  const receipt = receiptOf(spotOf(request.place), postedSchema.parse(answer).id);
-  const further = await goOn(wire, receipt, rest, document.title, (part) =>
-    followUp(wire, sent, part, false),
-  );
-  await wire.newsroom.posted(request, document, [{ receipt, part: first }, ...further]);
-}
 
 async function followUp(
   { rest }: Answering,
