@@ -59,6 +59,8 @@ export interface Document {
     | 'briefing'
     | 'digest'
     | 'answer'
+    /** An answer that the story does not give, with the nearest that it has. */
+    | 'refusal'
     | 'timeline'
     | 'sources'
     | 'quotes'

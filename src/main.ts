@@ -1,5 +1,6 @@
 // The command line. Each command loads what it needs when it is called, so that all of them start quickly.
 import { Command, Option } from 'commander';
+import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { UserError } from '#briefings/error.ts';
 import type { BriefOptions, PreviewOptions } from './commandline/briefing.ts';
@@ -7,6 +8,9 @@ import { endWithReader, printJson, say } from './commandline/output.ts';
 
 // From the second start on, node finds what it has compiled before: that halves the time to an answer.
 enableCompileCache();
+
+// What the environment has set already stays as it is.
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 const story = new Option('--story <file>', 'a Story in JSON; - reads it from the standard input');
 const length = new Option('--length <length>', 'how much it tells')

@@ -104,9 +104,9 @@ async function remember(
     if (before.stories.length === 0) await settleStories(trx, conversation, document.stories);
     for (const { receipt, part } of messages)
       await recordMessage(trx, { receipt, part, conversation, told: document.audience === 'place' }, now());
-    if (document.type !== 'answer') return;
+    if (document.type !== 'answer' && document.type !== 'refusal') return;
+    const claims = document.type === 'answer' ? claimsOf(document.blocks) : [];
     const { question } = readInput(request.input, { commands, conversation: before });
-    if (question !== undefined)
-      await addTurn(trx, conversation, { question, claims: claimsOf(document.blocks) }, now());
+    if (question !== undefined) await addTurn(trx, conversation, { question, claims }, now());
   });
 }

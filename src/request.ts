@@ -2,6 +2,7 @@
 import type { Input } from '#adapters/adapter.ts';
 import type { Conversation } from '#briefings/ask/conversation.ts';
 import type { Command, Fields } from '#briefings/command.ts';
+import { LONGEST_QUESTION } from '#briefings/commands/ask.ts';
 import { readWords } from '#briefings/commands/words.ts';
 import type { Action } from '#briefings/document.ts';
 import { UserError } from '#briefings/error.ts';
@@ -17,9 +18,6 @@ export interface Reading {
   readonly commands: readonly Command[];
   readonly conversation: Conversation;
 }
-
-/** A longer question is a text, not a question; it would also make a turn that nothing can answer. */
-export const LONGEST_QUESTION = 1_000;
 
 /** @throws UserError when the words cannot be understood, or are too many */
 export function readInput(input: Input, reading: Reading): Invocation {

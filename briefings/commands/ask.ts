@@ -6,8 +6,8 @@ import { answerDocument } from '../compose/answer.ts';
 import { UserError } from '../error.ts';
 import { matchStories, storyField, unknownStory } from './story-field.ts';
 
-/** A question of this many characters is more than anybody types; Discord's box for it ends here, too. */
-export const QUESTION = 1_000;
+/** In characters. What is longer is a text, not a question, and would make a turn that nothing can answer. */
+export const LONGEST_QUESTION = 1_000;
 
 export const ask = command({
   name: 'ask',
@@ -19,8 +19,8 @@ export const ask = command({
       .trim()
       .min(1, 'What is the question? For example: /brief ask who denies it?')
       .max(
-        QUESTION,
-        `The question is too long: please ask it in at most ${QUESTION.toLocaleString('en')} characters.`,
+        LONGEST_QUESTION,
+        `The question is too long: please ask it in at most ${LONGEST_QUESTION.toLocaleString('en')} characters.`,
       )
       .describe('The question, in your own words'),
     story: storyField,

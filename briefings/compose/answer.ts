@@ -26,7 +26,7 @@ export function answerDocument(question: string, answer: Answer, stories: readon
   const story = byId.get(answer.lines[0]?.story ?? '') ?? (stories.length === 1 ? stories[0] : undefined);
   const lead = answer.lead ?? (answer.answered ? undefined : 'The reports I have do not say.');
   return {
-    type: 'answer',
+    type: answer.answered ? 'answer' : 'refusal',
     title: question,
     lead: [lead, ...lines.map(lineText)].filter((each) => each !== undefined).join(' '),
     stories: [...new Set(answer.lines.map((each) => each.story).concat(story?.id ?? []))],

@@ -142,7 +142,20 @@ describe('conversations', () => {
       stories: ['weir'],
     });
     expect((await newsroom.handle(request(question('probe'), thread))).lead).toBe('story: weir');
-    expect((await newsroom.handle(request(question('who is on the timeline?'), thread))).type).toBe('answer');
+    expect((await newsroom.handle(request(question('who is on the timeline?'), thread))).type).toMatch(
+      /answer|refusal/,
+    );
+  });
+
+  test('a refused question is a turn without claims', async () => {
+    const refused = request(words('ask who won the match in Arvel?'));
+    const document = await newsroom.handle(refused);
+    expect(document.type).toBe('refusal');
+    await post(refused, document, 'm1');
+    const turns = await store.db.selectFrom('turns').selectAll().execute();
+    expect(turns.map(({ question, claims }) => ({ question, claims }))).toEqual([
+      { question: 'who won the match in Arvel?', claims: '[]' },
+    ]);
   });
 
   test('what one person alone has seen does not count as told', async () => {
