@@ -273,8 +273,9 @@ const WINDOW_MS = 1_000;
 
 function rateHeaders(limits: Map<string, Window>, method: string, path: string): Record<string, string> {
   if (path.startsWith('/interactions/')) return {};
-  const [, kind = '', major = ''] = path.split('/');
-  const key = `${method} ${kind} ${major}`;
+  const [, kind = '', major = '', token = ''] = path.split('/');
+  // A webhook counts with its token: each interaction by itself.
+  const key = [method, kind, major, ...(kind === 'webhooks' ? [token] : [])].join(' ');
   const now = Date.now();
   const known = limits.get(key);
   const window = known !== undefined && known.endsAt > now ? known : { endsAt: now + WINDOW_MS, count: 0 };
