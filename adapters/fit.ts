@@ -19,7 +19,7 @@ export const count = (value: string): number => Array.from(value).length;
 export interface Measure {
   /** Characters that one message may hold, over all its text, as the platform counts them. */
   readonly budget: number;
-  /** Characters that one title may hold; a longer one becomes a strong paragraph. */
+  /** Characters that one title or heading may hold; a longer one becomes a strong paragraph, which can be cut. */
   readonly title: number;
   /** The characters that a line takes once it is rendered and escaped, its bullet or line break included. */
   line(value: Line): number;
@@ -33,7 +33,7 @@ export interface Piece {
 
 /**
  * Packs a document's blocks in order. Buttons go on the first piece, where everybody sees them; a heading stays
- * with its first item and is repeated, "(continued)", where its list goes on in the next piece; a line that is
+ * with what follows it and is repeated, "(continued)", where its list goes on in the next piece; a line that is
  * longer than a message is cut between words, and every part of it counts as carrying its claims.
  * @returns at least one piece; all but the last say that there is more in the thread
  */
@@ -64,7 +64,7 @@ function atomsOf(blocks: readonly Block[], measure: Measure): readonly Atom[] {
   let heading: string | undefined;
   for (const block of blocks) {
     if (block.type === 'buttons') continue;
-    if (block.type === 'heading') {
+    if (block.type === 'heading' && count(block.text) <= measure.title) {
       heading = block.text;
       continue;
     }
@@ -72,7 +72,7 @@ function atomsOf(blocks: readonly Block[], measure: Measure): readonly Atom[] {
       const size = single.type === 'title' ? headingSize(single.text, measure) : sizeOf(single, measure);
       atoms.push({ block: single, size, ...(heading === undefined ? {} : { heading }) });
     }
-    if (block.type !== 'list') heading = undefined;
+    heading = undefined;
   }
   return atoms;
 }
@@ -85,6 +85,7 @@ function singles(block: Block, measure: Measure): readonly Block[] {
   const room = Math.floor(measure.budget * 0.8);
   switch (block.type) {
     case 'title':
+    case 'heading':
       return count(block.text) <= measure.title
         ? [block]
         : cut(line([{ type: 'strong', text: block.text }]), room, measure).map((each) => ({

@@ -1,5 +1,5 @@
 // Document → Discord messages made of components: text displays and rows of buttons in one container.
-import { clean, line, paragraph, strong, type Block, type Document } from '#briefings/document.ts';
+import { clean, line, paragraph, type Block, type Document } from '#briefings/document.ts';
 import type { Button, Inline, Line } from '#briefings/document.ts';
 import type { Part } from '../adapter.ts';
 import { count, fit, type Measure } from '../fit.ts';
@@ -71,10 +71,7 @@ export function render(document: Document): readonly Part<DiscordBody>[] {
   }));
 }
 
-/**
- * Discord refuses an empty message, and the fitter moves a heading as a whole: lines without text go, a heading
- * that could fill a message becomes a paragraph, and where nothing is left to say the lead says it.
- */
+/** Discord refuses an empty message: lines without text go, and where nothing is left to say the lead says it. */
 function shaped(document: Document): readonly Block[] {
   const blocks = document.blocks.flatMap((block): readonly Block[] => {
     switch (block.type) {
@@ -82,8 +79,7 @@ function shaped(document: Document): readonly Block[] {
         return [block];
       case 'title':
       case 'heading':
-        if (isBlank(block.text)) return [];
-        return count(block.text) > MAX_HEADING ? [paragraph(line([strong(block.text)]))] : [block];
+        return isBlank(block.text) ? [] : [block];
       case 'list': {
         const items = block.items.filter((item) => !isBlank(markdownOf(item)));
         return items.length === 0 ? [] : [{ ...block, items }];

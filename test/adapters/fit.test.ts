@@ -87,11 +87,26 @@ describe('pieces', () => {
     expect(headings).toContain('Disputed (continued)');
   });
 
-  test('a title that is too long becomes text, whole', () => {
+  test('what follows a list is not under its heading', () => {
+    const document: Document = {
+      ...brief(storyOf(1), { length: 'flash' }),
+      blocks: [
+        { type: 'heading', text: 'Next' },
+        { type: 'list', items: [line(['quay '.repeat(100)])] },
+        { type: 'paragraph', line: line(['crane '.repeat(100)]) },
+      ],
+    };
+    const headings = fit(document, measure(900)).map((piece) =>
+      piece.blocks.filter((block) => block.type === 'heading'),
+    );
+    expect(headings.map((found) => found.length)).toEqual([1, 0]);
+  });
+
+  test.each(['title', 'heading'] as const)('a %s that is too long becomes text, whole', (type) => {
     const title = 'Arvel '.repeat(20_000);
     const document: Document = {
       ...brief(storyOf(1), { length: 'flash' }),
-      blocks: [{ type: 'title', text: title }],
+      blocks: [{ type, text: title }],
     };
     const pieces = fit(document, measure(3_000));
     expect(words(pieces.flatMap((piece) => piece.blocks))).toBe(title.replace(/\s+/g, ''));
