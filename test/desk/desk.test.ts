@@ -169,6 +169,7 @@ describe.skipIf(browser === null)('the desk', { timeout: 60_000 }, () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await visit(visitor, { colorScheme });
       const briefing = inChannel(page).first();
+      await page.evaluate("document.querySelector('#channel-feed').scrollTo(0, 0)");
       await picture(page, colorScheme);
       await view(page, 'Slack').click();
       await briefing.locator('.preview h3').waitFor();
@@ -212,6 +213,7 @@ describe.skipIf(browser === null)('the desk', { timeout: 60_000 }, () => {
     const page = await visit(visitor, { width: 360 });
     await picture(page, 'phone');
     await expectNoOverflow(page);
+    await page.evaluate("document.querySelector('#channel-feed').scrollTo(0, 0)");
     for (const name of ['Slack', 'Discord']) {
       await view(page, name).click();
       await inChannel(page).first().locator('.preview').first().waitFor();

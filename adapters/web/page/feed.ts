@@ -98,13 +98,19 @@ export class Feed {
     this.#keeper.reveal(this.#list.lastElementChild);
   }
 
+  /** Shows all messages so; the one at the top of the box stays there. */
   show(view: View): void {
     this.#view = view;
+    const { top } = this.#box.getBoundingClientRect();
+    const first = [...this.#entries.values()].find(
+      ({ element }) => element.getBoundingClientRect().bottom > top,
+    );
     for (const entry of this.#entries.values()) {
       const next = entry.draw();
       entry.element.replaceWith(next);
       entry.element = next;
     }
+    first?.element.scrollIntoView();
   }
 
   focusReply(id: string): void {

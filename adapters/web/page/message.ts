@@ -92,7 +92,8 @@ function drawBody(
   const payload = drawPayload(document, 'Payload');
   const show = (as: View): void => {
     body.dataset.view = as;
-    body.replaceChildren(as === 'plain' ? drawDocument(document, press) : drawPreview(id, as, at));
+    const { offsetHeight: height } = body;
+    body.replaceChildren(as === 'plain' ? drawDocument(document, press) : drawPreview(id, as, at, height));
     payload.hidden = as !== 'plain';
   };
   const switcher = make('div', {

@@ -11,24 +11,43 @@ const names = { slack: 'Slack', discord: 'Discord' } as const;
 
 /**
  * @param message its id, by which the process draws it
- * @returns an element that fills itself; it tells what went wrong when it cannot
+ * @param height  pixels that it keeps until it is drawn, so that the reader stays where they are
+ * @returns an element that fills itself when it comes near the reader's sight
  */
-export function drawPreview(message: string, platform: PreviewPlatform, at: Date): HTMLElement {
+export function drawPreview(
+  message: string,
+  platform: PreviewPlatform,
+  at: Date,
+  height: number,
+): HTMLElement {
   const box = make(
     'div',
     { class: 'previews', 'aria-busy': 'true' },
     make('p', { class: 'small' }, 'Drawing…'),
   );
-  void api.preview(message, platform).then((answer) => {
-    box.removeAttribute('aria-busy');
-    if (answer.type === 'failed') {
-      box.replaceChildren(make('p', { class: 'problem', role: 'alert' }, answer.message));
-      return;
-    }
-    const { parts } = answer.value;
-    box.replaceChildren(...parts.flatMap((part, index) => drawPart(part, platform, at, index, parts.length)));
-  });
+  box.style.minHeight = `${Math.max(height, 160)}px`;
+  new IntersectionObserver(
+    ([entry], observer) => {
+      if (!entry?.isIntersecting) return;
+      observer.disconnect();
+      void fill(box, message, platform, at);
+    },
+    { scrollMargin: '600px' },
+  ).observe(box);
   return box;
+}
+
+/** It tells what went wrong when it cannot be drawn. */
+async function fill(box: HTMLElement, message: string, platform: PreviewPlatform, at: Date): Promise<void> {
+  const answer = await api.preview(message, platform);
+  box.removeAttribute('aria-busy');
+  box.style.minHeight = '';
+  if (answer.type === 'failed') {
+    box.replaceChildren(make('p', { class: 'problem', role: 'alert' }, answer.message));
+    return;
+  }
+  const { parts } = answer.value;
+  box.replaceChildren(...parts.flatMap((part, index) => drawPart(part, platform, at, index, parts.length)));
 }
 
 function drawPart(
