@@ -99,7 +99,7 @@ function file(c: Call, asset: Asset | undefined): Response | Promise<Response> {
 }
 
 function tooLarge(c: Call): Response {
-  return c.json<Failure>({ error: tooLong(Number(c.req.header('content-length') ?? limits.bodyBytes)) }, 413);
+  return c.json<Failure>({ error: tooLong() }, 413);
 }
 
 function failure(error: Error, c: Call, log: Log): Response {

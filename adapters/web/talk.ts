@@ -117,7 +117,7 @@ async function answer(
   }
   const add = async (content: Draft['content']): Promise<Message> => {
     const message = await room.add({ channel: turn.channel, thread: turn.thread, content });
-    if (!message) throw new Refusal(404, 'That conversation is not there any more. Load the page again.');
+    if (!message) throw gone();
     return message;
   };
   const asked = turn.shown === null ? [] : [await add({ type: 'words', text: turn.shown })];
@@ -187,9 +187,10 @@ function rootOf(room: Room, channel: string, thread: string | undefined): string
 
 const gone = (): Refusal => new Refusal(404, 'That conversation is not there any more. Load the page again.');
 
-export function tooLong(length: number): string {
-  const [has, most] = [length, limits.textLength].map((each) => each.toLocaleString('en'));
-  return `That text has ${has} characters; at most ${most} can be sent. Nothing was sent.`;
+/** @param length characters, where they were counted */
+export function tooLong(length?: number): string {
+  const size = length === undefined ? 'is too long' : `has ${length.toLocaleString('en')} characters`;
+  return `That text ${size}; at most ${limits.textLength.toLocaleString('en')} can be sent. Nothing was sent.`;
 }
 
 /** The browser's zone, where it is one that this process knows. */

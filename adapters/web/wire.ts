@@ -19,7 +19,7 @@ export const saySchema = z.object({
   channel: id,
   thread: id.optional(),
   story: id.optional().describe('The story of the Ask button that opened the composer'),
-  text: z.string(),
+  text: z.string().regex(/\S/, 'There is nothing to send.'),
 });
 
 export const actionSchema = z.discriminatedUnion('type', [

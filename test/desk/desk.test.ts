@@ -158,8 +158,9 @@ describe.skipIf(browser === null)('the desk', { timeout: 60_000 }, () => {
   test('a button asks in the thread, and the Ask button leads to its composer', async () => {
     const page = await visit();
     const briefing = inChannel(page).first();
-    await briefing.locator('.buttons button[data-action="question"]').first().click();
+    await briefing.locator('.buttons button[data-action="question"]').first().dblclick();
     await inThread(page).nth(1).waitFor();
+    expect(await inThread(page).count()).toBe(2);
     expect(await inThread(page).nth(0).innerText()).toMatch(/\?/);
     await briefing.getByRole('button', { name: 'Ask a question' }).click();
     await threadComposer(page).and(page.locator(':focus')).waitFor();

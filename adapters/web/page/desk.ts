@@ -25,6 +25,8 @@ export class Desk {
   readonly #composer: Composer;
   readonly #threadComposer: Composer;
   #open: Address = { channel: '', thread: null };
+  /** Buttons whose answer is awaited: a double press asks once. */
+  readonly #pressed = new Set<string>();
   /** The story of the Ask button that led to the thread's composer. */
   #story: string | undefined;
 
@@ -84,7 +86,10 @@ export class Desk {
   }
 
   #listen(): void {
-    addEventListener('hashchange', () => this.#route());
+    // Another hash is a place in the page, as the link to the composer.
+    addEventListener('hashchange', () => {
+      if (location.hash === '' || location.hash.startsWith('#/')) this.#route();
+    });
     addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.#open.thread !== null) this.#closeThread();
     });
@@ -190,6 +195,9 @@ export class Desk {
       (root === null ? this.#composer : this.#threadComposer).focus();
       return;
     }
+    const button = `${message?.id ?? 'note'} ${label}`;
+    if (this.#pressed.has(button)) return;
+    this.#pressed.add(button);
     const answer = await api.press({
       key: crypto.randomUUID(),
       channel,
@@ -198,12 +206,14 @@ export class Desk {
       ...(message ? { message: message.id } : {}),
       ...(thread === null ? {} : { thread }),
     });
+    this.#pressed.delete(button);
     if (answer.type === 'done') this.#show(answer.value, label, root);
     else announce(answer.message, true);
   }
 
   /** Shows what became of the reader's own words; the stream brings the same messages to everybody. */
   #show(outcome: Outcome, words: string, thread: string | null): void {
+    part('banner', HTMLElement).hidden = true;
     if (outcome.type === 'note') {
       (thread === null ? this.#feed : this.#threadFeed).note(outcome.note, words);
       announce(outcome.note.document.lead);

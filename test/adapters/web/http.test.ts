@@ -126,6 +126,7 @@ describe('what may be said', () => {
 
   test.each([
     ['/api/say', { channel: 'desk', text: 'no key' }, 400],
+    ['/api/say', { key: 'k1', channel: 'desk', text: ' \n ' }, 400],
     ['/api/say', { key: 'k2', channel: 'nowhere', text: 'now' }, 404],
     ['/api/say', { key: 'k3', channel: 'desk', thread: 'm999', text: 'now' }, 404],
     ['/api/press', { key: 'k4', channel: 'desk', message: 'm999', label: 'x', action: { type: 'ask' } }, 404],
