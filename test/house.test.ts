@@ -79,7 +79,7 @@ describe('files', () => {
     );
     for (const folder of folders)
       expect(
-        filesBelow('test').some((file) => file.startsWith(`test/${folder}/`)),
+        filesBelow('test').some((file) => file.startsWith(`test/${folder}`)),
         folder,
       ).toBe(true);
   });

@@ -60,17 +60,15 @@ function fieldsOf(command: Command, words: string): Fields {
   );
   for (const key of keys) {
     if (key in fields || key === command.rest) continue;
-    const choices = choicesOf(command, key);
-    const found = choices.find((choice) =>
-      new RegExp(`(^|\\s)${choice}\\s*$|^\\s*${choice}(\\s|$)`, 'i').test(rest),
-    );
-    if (found === undefined) continue;
-    fields[key] = found;
-    rest = rest.replace(new RegExp(`(^|\\s)${found}\\s*$|^\\s*${found}(\\s|$)`, 'i'), ' ');
+    const word = choicesOf(command, key).join('|');
+    const found = word === '' ? null : new RegExp(`(?<=^|\\s)(?:${word})(?=\\s|$)`, 'i').exec(rest);
+    if (found === null) continue;
+    fields[key] = found[0].toLowerCase();
+    rest = `${rest.slice(0, found.index)}${rest.slice(found.index + found[0].length)}`;
   }
   const main = command.rest ?? keys[0];
-  const left = rest.trim();
-  if (left !== '' && main !== undefined) fields[main] ??= left;
+  const left = rest.trim().replace(/\s+/g, ' ');
+  if (left !== '' && main !== undefined) fields[main] = [fields[main], left].filter(Boolean).join(' ');
   else if (left !== '')
     throw new UserError(`“${command.name}” takes no further words. For example: /brief ${command.example}`);
   return fields;

@@ -36,7 +36,8 @@ describe('all platforms in one process', () => {
   test('a scheduled briefing says the same on each: words, speakers, labels, links', async () => {
     const before: number[] = [];
     for (const stage of stages) {
-      await stage.command('schedule add daily at 9:01 deep in UTC');
+      const added = await stage.command('schedule add daily at 9:01 deep in UTC');
+      expect(readingOf(stage, [added]).text).toContain('Schedule added');
       before.push(stage.messages().length);
     }
     await show.pass(1);

@@ -50,6 +50,7 @@ export async function startShow(stages: readonly Stage[], folder: string, start:
     pass: async (minutes) => {
       time += minutes * 60_000;
       await dateline.tick();
+      for (const stage of stages) await stage.settled?.();
     },
     close: () => dateline.close(),
   };

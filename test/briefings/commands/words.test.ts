@@ -31,6 +31,11 @@ describe('what was typed', () => {
     ['schedule add weekdays at 8:00', 'schedule add', { when: 'weekdays at 8:00' }],
     ['schedule add weekdays at 8:00 deep', 'schedule add', { when: 'weekdays at 8:00', length: 'deep' }],
     [
+      'schedule add daily at 9:01 Deep in UTC',
+      'schedule add',
+      { when: 'daily at 9:01 in UTC', length: 'deep' },
+    ],
+    [
       'schedule add in 1 minute story:"russia sanctions"',
       'schedule add',
       { when: 'in 1 minute', story: 'russia sanctions' },
