@@ -17,7 +17,7 @@ const wordsUpTo = (most: number) =>
     .regex(/\S/, 'must not be empty')
     .max(most, {
       error: ({ input }) =>
-        `has ${String(input).length.toLocaleString('en')} characters; at most ${most.toLocaleString('en')} are allowed`,
+        `has ${(input as string).length.toLocaleString('en')} characters; at most ${most.toLocaleString('en')} are allowed`,
     });
 
 const words = wordsUpTo(300);

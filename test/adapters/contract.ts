@@ -74,7 +74,7 @@ const textsOf = (document: Document, ...types: readonly Inline['type'][]): reado
   );
 
 const linksOf = (document: Document): readonly string[] =>
-  inlinesOf(document).flatMap((inline) => ('url' in inline && inline.url !== undefined ? [inline.url] : []));
+  inlinesOf(document).flatMap((inline) => ('url' in inline ? [inline.url] : []));
 
 /** The address as two URL parsers agree on it: percent-encoding may differ. */
 const address = (url: string): string => decodeURIComponent(new URL(url).href);
