@@ -179,7 +179,8 @@ describe.skipIf(browser === null)('the desk', { timeout: 60_000 }, () => {
       await page.evaluate("document.querySelector('#channel-feed').scrollTo(0, 0)");
       await picture(page, `slack-${colorScheme}`);
       await briefing.locator('summary').first().click();
-      expect(JSON.parse(await briefing.locator('pre').first().innerText())).toHaveProperty('blocks');
+      const payload = briefing.locator('pre', { hasText: '{' }).first();
+      expect(JSON.parse(await payload.innerText())).toHaveProperty('blocks');
       if (colorScheme === 'dark') await expectAccessible(page, '.message:first-child');
       await view(page, 'Discord').click();
       await briefing.locator('.preview .container').first().waitFor();
