@@ -5,6 +5,8 @@ import { UserError } from '../error.ts';
 
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
+const MINUTE = 60_000;
+
 const EXAMPLES =
   '“weekdays at 8:00”, “mondays and thursdays at 9:30 in Berlin”, “every 6 hours”, “in 10 minutes”';
 
@@ -30,7 +32,9 @@ export function readWhen(words: string, { now, zone }: { now: Date; zone: string
 function onceAfter(amount: string, unit: string, now: Date): Recurrence {
   const count = /^\d/.test(amount) ? Number(amount) : 1;
   if (count === 0) throw new UserError('“in 0 minutes” is now: use `/brief now`.');
-  return { type: 'once', at: new Date(now.getTime() + count * (unit.startsWith('h') ? 3_600_000 : 60_000)) };
+  const at = now.getTime() + count * (unit.startsWith('h') ? 60 : 1) * MINUTE;
+  // Schedules run at whole minutes, and are shown so.
+  return { type: 'once', at: new Date(Math.round(at / MINUTE) * MINUTE) };
 }
 
 /** A zone at the end of the words: an IANA name, or `in` and a city that IANA has. */

@@ -51,6 +51,14 @@ describe('words', () => {
   });
 });
 
+test.each([
+  ['2026-03-01T10:00:20Z', '2026-03-01T10:01:00.000Z'],
+  ['2026-03-01T10:00:40Z', '2026-03-01T10:02:00.000Z'],
+])('at %s, in a minute is the whole minute nearest to it', (at, run) => {
+  const when = readWhen('in 1 minute', { now: new Date(at), zone: 'UTC' });
+  expect(when.type === 'once' && when.at.toISOString()).toBe(run);
+});
+
 /** One zone can have two names (Asia/Kathmandu, Asia/Katmandu). */
 const canonical = (zone: string): string =>
   new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
