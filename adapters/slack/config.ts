@@ -12,13 +12,7 @@ export interface SlackConfig {
   readonly apiUrl: string;
 }
 
-const variables = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'SLACK_SIGNING_SECRET',
-  'SLACK_CLIENT_ID',
-  'SLACK_CLIENT_SECRET',
-] as const;
+const variables = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const;
 
 type Values = Readonly<Record<(typeof variables)[number], string>>;
 
@@ -34,7 +28,7 @@ export function config(
   if (entries.every(([, value]) => value === '')) return null;
   const values = Object.fromEntries(entries) as Values;
   const apiUrl = env['SLACK_API_URL']?.trim() ?? '';
-  const faults = [...tokenFaults(values), ...clientFaults(values), ...addressFaults(apiUrl)];
+  const faults = [...tokenFaults(values), ...addressFaults(apiUrl)];
   if (faults.length > 0) return faults;
   return {
     botToken: values.SLACK_BOT_TOKEN,
@@ -71,17 +65,6 @@ function tokenFaults(values: Values): readonly string[] {
       'SLACK_SIGNING_SECRET is not a signing secret: copy it from Basic Information → App Credentials.',
     );
   return faults;
-}
-
-function clientFaults(values: Values): readonly string[] {
-  const { SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secret } = values;
-  if ((id === '') !== (secret === ''))
-    return [
-      `${id === '' ? 'SLACK_CLIENT_ID' : 'SLACK_CLIENT_SECRET'} is missing: SLACK_CLIENT_ID and SLACK_CLIENT_SECRET belong together (Basic Information → App Credentials).`,
-    ];
-  if (id !== '' && !/^\d+\.\d+$/.test(id))
-    return ['SLACK_CLIENT_ID is not a client id: it is two numbers with a dot between them.'];
-  return [];
 }
 
 function addressFaults(apiUrl: string): readonly string[] {

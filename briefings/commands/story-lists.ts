@@ -1,33 +1,34 @@
 // `/brief timeline`, `sources`, `quotes`, `stories`: one story, or all, seen from one side.
 import { z } from 'zod';
-import { command } from '../command.ts';
+import { command, type Command } from '../command.ts';
 import { storyList } from '../compose/lists.ts';
 import { quotes as quotesOf } from '../compose/quotes.ts';
 import { sources as sourcesOf } from '../compose/sources.ts';
 import { timeline as timelineOf } from '../compose/timeline.ts';
+import type { Document } from '../document.ts';
+import type { Story } from '../story/story.ts';
 import { onStory, storyField } from './story-field.ts';
 
-export const timeline = command({
-  name: 'timeline',
-  summary: 'What happened when, and what is to come',
-  example: 'timeline',
-  input: z.object({ story: storyField }),
-  rest: 'story',
-  access: 'everyone',
-  audience: 'place',
-  run: ({ story }, desk) => onStory(desk, story, 'timeline', timelineOf),
-});
+/** A command that shows one story from one side. */
+const storyView = (
+  name: 'timeline' | 'sources',
+  summary: string,
+  compose: (story: Story) => Document,
+): Command =>
+  command({
+    name,
+    summary,
+    example: name,
+    input: z.object({ story: storyField }),
+    rest: 'story',
+    access: 'everyone',
+    audience: 'place',
+    run: ({ story }, desk) => onStory(desk, story, name, compose),
+  });
 
-export const sources = command({
-  name: 'sources',
-  summary: 'The articles, and who in them says how much',
-  example: 'sources',
-  input: z.object({ story: storyField }),
-  rest: 'story',
-  access: 'everyone',
-  audience: 'place',
-  run: ({ story }, desk) => onStory(desk, story, 'sources', sourcesOf),
-});
+export const timeline = storyView('timeline', 'What happened when, and what is to come', timelineOf);
+
+export const sources = storyView('sources', 'The articles, and who in them says how much', sourcesOf);
 
 export const quotes = command({
   name: 'quotes',

@@ -13,7 +13,7 @@ import { storySchema, type Story } from './story.ts';
  */
 export function parseStory(data: unknown, label = 'The story'): Story {
   const input = withoutNulls(data);
-  const result = storySchema.safeParse(input);
+  const result = storySchema.safeParse(input, { error: missing });
   const faults = [...(result.success ? [] : shapeFaults(result.error)), ...referenceFaults(input)];
   if (!result.success || faults.length > 0) throw faultsError(`${label} is not a valid Story:`, faults);
   return result.data;
@@ -28,6 +28,9 @@ function withoutNulls(value: unknown): unknown {
       .map(([key, child]) => [key, withoutNulls(child)]),
   );
 }
+
+const missing: z.core.$ZodErrorMap = (issue) =>
+  issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined;
 
 function shapeFaults(error: z.ZodError): string[] {
   return error.issues.map((issue) => `${pathText(issue.path)}: ${issue.message}`);

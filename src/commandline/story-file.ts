@@ -19,7 +19,9 @@ async function contents(file: string, label: string): Promise<string> {
   try {
     return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
   } catch (error) {
-    throw new UserError(`${label} cannot be read: ${messageOf(error)}`, { cause: error });
+    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const reason = absent ? 'there is no such file' : messageOf(error);
+    throw new UserError(`${label} cannot be read: ${reason}`, { cause: error });
   }
 }
 

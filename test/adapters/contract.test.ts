@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openHttpStage } from '../fakes/slack/stage.ts';
 import { contract, newFolder, readingOf, startShow, type Show } from './contract.ts';
 import type { OpenStage, Stage } from './stage.ts';
 
@@ -14,6 +15,10 @@ const stageOf = async (platform: string): Promise<OpenStage> =>
 
 describe.each(platforms)('%s', async (platform) => {
   contract(await stageOf(platform));
+});
+
+describe('slack over HTTP', () => {
+  contract(openHttpStage);
 });
 
 describe('all platforms in one process', () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parseStory } from '#briefings/story/parse.ts';
-import type { Claim, Story } from '#briefings/story/story.ts';
+import { claimSchema, type Story } from '#briefings/story/story.ts';
 
 /** The story that the project ships, as it ships it. */
 export function firstStory(): Story {
@@ -10,28 +10,10 @@ export function firstStory(): Story {
   return parseStory(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-const KINDS: readonly Claim['kind'][] = [
-  'event',
-  'measure',
-  'statement',
-  'allegation',
-  'denial',
-  'assessment',
-  'background',
-  'plan',
-  'reaction',
-  'analysis',
-];
-const STATUSES: readonly Claim['status'][] = [
-  'established',
-  'corroborated',
-  'attributed',
-  'alleged',
-  'disputed',
-  'unverified',
-  'expected',
-];
-const CERTAINTIES: readonly Claim['certainty'][] = ['certain', 'probable', 'possible', 'uncommitted'];
+const { kind, status, certainty } = claimSchema.shape;
+
+/** Those that a story has before anything in it is put right. */
+const STATUSES = status.options.slice(0, status.options.indexOf('superseded'));
 
 const at = <T>(list: readonly T[], index: number): T => {
   const item = list[index % list.length];
@@ -72,9 +54,9 @@ export function storyOf(count: number): Story {
     claims: Array.from({ length: count }, (_, n) => ({
       id: `claim-${n}`,
       text: `Crane number ${n} at quay ${n % 7} stands still & waits <for> repairs`,
-      kind: at(KINDS, n),
+      kind: at(kind.options, n),
       status: at(STATUSES, n),
-      certainty: at(CERTAINTIES, n),
+      certainty: at(certainty.options, n),
       polarity: n % 5 === 4 ? 'denied' : 'affirmed',
       attribution:
         at(STATUSES, n) === 'established'
@@ -87,7 +69,7 @@ export function storyOf(count: number): Story {
       sourcing: 'organization',
       ...(n % 3 === 0 ? { when: n % 2 === 0 ? 'm1' : 'm2' } : {}),
       ...(n % 11 === 5 ? { quote: { text: `quay ${n % 7} stands still` } } : {}),
-      links: at(KINDS, n) === 'denial' && n > 0 ? [{ type: 'denies', claim: `claim-${n - 1}` }] : [],
+      links: at(kind.options, n) === 'denial' && n > 0 ? [{ type: 'denies', claim: `claim-${n - 1}` }] : [],
       evidence: [{ source: `s${(n % 3) + 1}` }],
     })),
   });

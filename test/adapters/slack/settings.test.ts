@@ -37,19 +37,15 @@ describe('settings', () => {
         SLACK_BOT_TOKEN: 'xapp-secret',
         SLACK_APP_TOKEN: 'xoxb-secret',
         SLACK_SIGNING_SECRET: 'xoxb-secret',
-        SLACK_CLIENT_ID: 'secret',
-        SLACK_CLIENT_SECRET: 'secret',
         SLACK_API_URL: 'secret',
       },
       [
         'SLACK_BOT_TOKEN is not a bot token',
         'SLACK_APP_TOKEN is not an app-level token',
         'SLACK_SIGNING_SECRET is not a signing secret',
-        'SLACK_CLIENT_ID is not a client id',
         'SLACK_API_URL is not an http or https address',
       ],
     ],
-    [{ ...bot, SLACK_APP_TOKEN: 'xapp-1', SLACK_CLIENT_ID: '1.2' }, ['SLACK_CLIENT_SECRET is missing']],
   ])('name every fault of %j, and no secret', (env, faults) => {
     const found = slack.config(env);
     expect(found).toHaveLength(faults.length);

@@ -307,7 +307,7 @@ export class FakeSlack implements Backend {
     this.workspace.changed();
     if (acknowledgement.missing === undefined) return acknowledgement;
     // An app that closes is at no fault; Slack sends an event again at once, as it does after any miss.
-    if (!['closed', 'no connection', 'http_error 503'].includes(acknowledgement.missing))
+    if (!['closed', 'no connection', 'connection_failed', 'http_error 503'].includes(acknowledgement.missing))
       this.refusals.push(`${type} was not acknowledged: ${acknowledgement.missing}`);
     if (type === 'events_api' && retry === undefined)
       return this.#tell(type, payload, { number: 1, reason: acknowledgement.missing });

@@ -15,7 +15,7 @@ export interface SlackStage extends Stage {
   readonly fake: FakeSlack;
 }
 
-/** With HTTP, the process's port is the stage's: its context must mount here. */
+/** With HTTP, Slack must be told the process's port: by `online`, or by mounting here, on the stage's own. */
 export interface HttpStage extends SlackStage {
   mount(prefix: string, listener: RequestListener): void;
 }
@@ -42,7 +42,11 @@ export async function openHttpStage(): Promise<HttpStage> {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
-  return { ...stage, mount: (prefix, listener) => void (mounted = { prefix, listener }) };
+  return {
+    ...stage,
+    mount: (prefix, listener) => void (mounted = { prefix, listener }),
+    online: (address) => void (fake.http.url = `${address}/slack/events`),
+  };
 }
 
 function stageOf(

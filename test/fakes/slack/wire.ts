@@ -84,8 +84,9 @@ export class HttpWire implements Wire {
       });
       await response.text();
       return response.status === 200 ? done() : done(`http_error ${response.status}`);
-    } catch {
-      return done('http_timeout');
+    } catch (error) {
+      const late = error instanceof DOMException && error.name === 'TimeoutError';
+      return done(late ? 'http_timeout' : 'connection_failed');
     }
   }
 
