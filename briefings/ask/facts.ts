@@ -104,9 +104,22 @@ function byAptness(reading: Reading, matches: readonly Match[]): readonly Match[
     if (!asksWho) return timely + stale;
     return timely + stale + (namesSomebody(reading, entry) ? 0.12 : 0) + (isComment(entry) ? -0.15 : 0);
   };
+  const sorted = matches.map((match) => ({ ...match, score: match.score + aptness(match) })).sort(byScore);
+  return asksWho ? detailsFirst(reading, sorted) : sorted;
+}
+
+const byScore = (a: Match, b: Match): number => b.score - a.score || a.entry.order - b.entry.order;
+
+/** Where the best claim names nobody new, "who" is answered by its details that do. */
+function detailsFirst(reading: Reading, matches: readonly Match[]): readonly Match[] {
+  const [best] = matches;
+  if (best === undefined || namesSomebody(reading, best.entry)) return matches;
+  const isDetail = ({ entry }: Match): boolean =>
+    namesSomebody(reading, entry) &&
+    entry.claim.links.some((link) => link.type === 'supports' && link.claim === best.entry.claim.id);
   return matches
-    .map((match) => ({ ...match, score: match.score + aptness(match) }))
-    .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order);
+    .map((match) => (isDetail(match) ? { ...match, score: Math.max(match.score, best.score + 0.01) } : match))
+    .sort(byScore);
 }
 
 function namesSomebody({ index, mentions }: Reading, entry: Entry): boolean {

@@ -247,7 +247,7 @@ export function certainty(reading: Reading): Finding {
   if (!best) return missing(NOT_SAID, nearest(reading));
   const scoop = story.sources.find((source) => source.firstReportedBy !== undefined)?.firstReportedBy;
   const first =
-    best.entry.claim.section === 'lead' && scoop !== undefined ? ` ${scoop} reported it first.` : '';
+    leadsOf(reading.index).includes(best.entry) && scoop !== undefined ? ` ${scoop} reported it first.` : '';
   return found(
     entriesOf(targets),
     0.5 + 0.4 * best.cover,
