@@ -1,6 +1,6 @@
 // Whether a claim holds the kind of thing that is asked for: a time, a place, a number, a name, a reason.
 import { momentOf } from '../story/date.ts';
-import type { Kind } from './question.ts';
+import type { Kind } from './kinds.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
 import { conceptsOf, isStopWord, keysOf, plain, stemOf, wordsOf } from './words.ts';

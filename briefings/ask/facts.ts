@@ -13,7 +13,7 @@ import {
 } from './lead.ts';
 import type { Actor } from '../story/story.ts';
 import type { Mention } from './cast.ts';
-import type { Kind } from './question.ts';
+import type { Kind } from './kinds.ts';
 import type { Reading } from './reading.ts';
 import { areLinked, isComment, rank, type Match } from './search.ts';
 import type { Entry } from './story-index.ts';

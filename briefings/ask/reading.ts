@@ -1,7 +1,8 @@
 // A question read against a story and what was said before: who is meant, what the topic is, what it goes on from.
 import { PLAIN_SAYING, STOP_WORDS } from './lexicon.ts';
 import { mentionsIn, type Mention } from './cast.ts';
-import type { Kind, Question } from './question.ts';
+import type { Kind } from './kinds.ts';
+import type { Question } from './question.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
 import { conceptsOf, isStopWord, oneSlip, stemOf, type Word } from './words.ts';
 

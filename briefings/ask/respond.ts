@@ -1,7 +1,7 @@
 // A question read against a story → what is found there: each kind of question has its own way to look.
 import { fact } from './facts.ts';
 import type { Finding } from './finding.ts';
-import type { Kind } from './question.ts';
+import type { Kind } from './kinds.ts';
 import type { Reading } from './reading.ts';
 import { overview, whatIsDisputed, whatIsNew, whatIsNotKnown } from './state.ts';
 import {

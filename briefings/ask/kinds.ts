@@ -1,0 +1,198 @@
+// The kinds of question, and the words by which each is known.
+import { SAYING } from './lexicon.ts';
+
+export type Kind =
+  /** Who says it; who denies it; who reported it first; through whom it is known. */
+  | 'who-says'
+  | 'who-denies'
+  | 'first-report'
+  | 'via'
+  /** What somebody said; whether and how somebody responded; whether somebody denies it. */
+  | 'said'
+  | 'response'
+  | 'denies'
+  /** How sure it is; what comes next; what changed; what is disputed; what is not known; what it is all about. */
+  | 'certainty'
+  | 'next'
+  | 'new'
+  | 'disputed'
+  | 'unknown'
+  | 'overview'
+  /** Plain facts. */
+  | 'who'
+  | 'which'
+  | 'when'
+  | 'where'
+  | 'how-many'
+  | 'why'
+  | 'how'
+  | 'what'
+  /** A question for yes or no. */
+  | 'polar'
+  /** "What about …?", or words without a question. */
+  | 'about';
+
+export interface Rule {
+  readonly kind: Kind;
+  readonly pattern: RegExp;
+  /** The words that it spends; the whole match when absent. */
+  readonly spends?: RegExp;
+  readonly cue?: RegExp;
+}
+
+const BE = '(?:is|are|was|were|be|been)';
+const DO = '(?:did|does|do|has|have|had|will|would|is|are|was|were|can|could)';
+/** With "is" and "was" a verb of saying is passive: who stands before it is spoken of. */
+const ACT = '(?:did|does|do|has|have|had|will|would|can|could)';
+const IT = '(?:it|this|that|them|any of (?:it|this|that|them)|all (?:of )?(?:it|this|that))';
+const OUTLET =
+  '(?:outlets?|news ?papers?|papers?|agency|agencies|networks?|channels?|stations?|sites?|media|broadcasters?|magazines?)';
+const DENY =
+  '(?:deny|denies|denied|denying|disputes?|disputed|disputing|contradicts?|contradicted|contests?|contested)';
+const PLACE =
+  '(?:city|town|country|place|state|street|location|village|region|district|venue|building|county|port|harbou?r|spot|area)';
+const START = '^(?:(?:at|on|in|to|for|from|by|with|of|since|until|over|about|under|through|via) )?';
+
+const rx = (source: string): RegExp => new RegExp(source, 'u');
+
+/** Read from top to bottom: the first that fits decides. */
+export const RULES: readonly Rule[] = [
+  rule(
+    'first-report',
+    `\\b(?:who|which|what)\\b.*\\b(?:(?:broke|break|breaks)(?: (?:the|this|that))?(?: (?:it|news|story|scoop))?|scooped|first to (?:report|publish|say)|(?:first|originally) (?:reported|published|broke|had|ran)|(?:reported|published|had|ran|put) .*\\bfirst)\\b`,
+  ),
+  rule(
+    'first-report',
+    `\\b(?:which|what) ${OUTLET}\\b.*\\bfirst\\b|\\bwhose (?:scoop|exclusive|first report)\\b|\\bwho was first\\b`,
+  ),
+  rule(
+    'via',
+    `\\b(?:via|through|from) (?:whom|who|which|what)(?: (?:${OUTLET}|source))?\\b|\\b(?:which|what|whose) (?:${OUTLET}|show|programme|program|interview)\\b.*`,
+    `\\b(?:via|through|from|to|on|in|by|which|what|whose|whom|who|${OUTLET}|source|show|programme|program|interview|reported|reports?|carried|quoted|told|said|say|published)\\b`,
+  ),
+  rule(
+    'via',
+    `\\bwho reported (?:this|that|it|so)\\b|\\bwhere ${DO} .*\\b(?:say|said|saying|tell|told) (?:it|that|this|so)\\b`,
+  ),
+  rule(
+    'who-denies',
+    `\\bwho (?:else )?(?:${BE} )?(?:${DENY}|disagrees?|disagreed|doubts?|doubted|says? otherwise|rejects? (?:this|that|it|the (?:claims?|charges?|accusations?|allegations?)))\\b`,
+  ),
+  rule(
+    'who-denies',
+    `\\b${DO} (?:any ?(?:one|body)|some ?(?:one|body)|others) (?:else )?(?:${DENY}|disagree[ds]?|disagreeing|doubt(?:s|ed)?|(?:say|see)s? (?:it )?otherwise)\\b`,
+  ),
+  rule(
+    'who-says',
+    `^(?:the )?sources?$|\\bwho(?: else)? (?:is |are |was |were |has |have )?(?:says?|said|saying|claim(?:s|ed|ing)?|told|states?|stated|reports?|reported|reporting|alleges?|alleged|believes?|thinks?)(?: (?:so|that|this|it))?\\b|\\baccording to (?:whom|who)\\b|\\bsays who\\b|\\bwhose (?:words?|claims?|view|opinion|statement|account|assessment)\\b`,
+  ),
+  rule(
+    'who-says',
+    `\\bwhere (?:does|did|is|do) ${IT} (?:come|came|from)\\b.*|\\b(?:what|who|which) (?:is|are|was|were) (?:(?:the|your|its|their) )?sources?\\b(?: (?:of|for) (?:it|this|that)\\b)?|\\bhow do (?:we|they|you) know(?: (?:it|this|that))?\\b|\\bon whose authority\\b|\\bwhat ${BE} ${IT} based on\\b`,
+  ),
+  rule(
+    'certainty',
+    `\\bhow (?:sure|certain|confident|reliable|solid|firm|likely|probable|definite|conclusive)(?: (?:is|are|was|were) ${IT}(?=$|\\W*$))?\\b`,
+  ),
+  rule(
+    'certainty',
+    `^(?:is|are|was|were|has|have) .*\\b(?:confirmed|official|officially|verified|proven|proved|certain|definite|for sure|established|a rumou?r|rumou?rs|speculation)\\b`,
+    `\\b(?:is|are|was|were|has|have|been|confirmed|official|officially|verified|proven|proved|certain|definite|for sure|established|rumou?rs?|speculation|a|just|really|already|yet)\\b`,
+  ),
+  rule(
+    'certainty',
+    `\\b(?:is|are) (?:it|this|that) (?:really )?(?:true|real|settled|sure)\\b|\\bcan (?:we|i|you) (?:trust|believe|rely on)\\b|\\bany (?:doubts?|confirmation)\\b|\\bany ?(?:one|body) confirm(?:ed)?\\b`,
+  ),
+  rule(
+    'next',
+    `\\bwhat (?:happens|comes|follows|is|will happen|else is)? ?(?:coming |going to happen |due )?next\\b|\\bwhat (?:happens|will happen|now|comes then|lies ahead|follows)\\b$|\\bnext steps?\\b|\\bwhat (?:will|is going to|is about to) happen\\b|\\bwhat (?:can|should|do) (?:we|i|they|you) expect(?: next| now)?\\b`,
+  ),
+  rule(
+    'next',
+    `^what (?:is|are|does|do|will|would) .*\\b(?:planning|plans?|going to do|about to do|intend(?:s|ing)?|do next)(?: to do)?$|^what will .* do$`,
+    `\\b(?:what|is|are|does|do|will|would|planning|plans?|going|about|to|intend(?:s|ing)?)\\b`,
+  ),
+  rule(
+    'next',
+    `\\bwhat (?:else )?(?:is|are|was|were) (?:still )?(?:expected|planned|to be expected|to come|ahead|due|scheduled|proposed|coming(?: up)?)\\b`,
+  ),
+  rule(
+    'new',
+    `^(?:what|which|has|have|did|are there|is there|any|any ?thing)\\b(?: (?:has|is|have|are|was|were|it|this|that|any|any ?thing|claims?|figures?|the|been))* (?:changed?|changes|new|newest|latest|updates?|updated|corrections?|corrected|withdrawn|different)\\b(?: (?:news|developments?|updates?|information))?|^(?:the )?(?:latest|news|updates?)\\b`,
+  ),
+  rule(
+    'disputed',
+    `\\bwhat (?:is|are|remains?) (?:still )?(?:disputed|contested|denied|in dispute|controversial|at issue|contentious)\\b|\\b(?:is|are) (?:any ?thing|${IT}|anything here) (?:disputed|contested|denied|controversial)\\b|\\b(?:where|what|on what|how) do (?:they|the (?:two )?sides|(?:the )?accounts|(?:the )?reports) (?:differ|disagree)(?: (?:on|about))?\\b|\\bwhich (?:points|claims|parts|things|accounts) ${BE} (?:disputed|contested|denied)\\b|\\bpoints? of dispute\\b`,
+  ),
+  rule(
+    'unknown',
+    `\\bwhat (?:is|are|remains?|do|does|has|have|did)?(?: (?:we|they|it|you|the reports?|still|yet|been))* ?(?:not (?:yet |been )?(?:known|know|say|clear|reported|disclosed|said|tell)|unknown|unclear|missing|undisclosed|uncertain|left open|open)\\b|\\b(?:open|unanswered|unresolved) questions\\b|\\bwhat ${DO} (?:we|they) (?:still )?not know\\b|\\bwhat questions (?:remain|are open)\\b`,
+  ),
+  rule(
+    'overview',
+    `^what (?:is|has|was) (?:happening|happened|going on|been happening|(?:this|it|the story|that) (?:all )?about|the (?:story|news|gist|matter|situation|summary))(?: here| so far)?$|^what happened(?: here| so far)?$|\\bsummar(?:y|ise|ize)\\b|\\btl ?dr\\b|^(?:tell me|say) more$|^(?:more|details|brief me|catch me up)$|^what (?:do|does) (?:we|you|they|it) (?:know|say)(?: so far)?$|^what (?:is|was) (?:known|reported)(?: so far)?$`,
+  ),
+  rule(
+    'denies',
+    `^${DO} .*\\b(?:${DENY}|admit(?:s|ted|ting)?|own(?:s|ed)? up|acknowledge[ds]?|confess(?:es|ed)?|plead(?:s|ed)?|accept blame)\\b`,
+    `\\b(?:${DO}|${DENY}|admit(?:s|ted|ting)?|own(?:s|ed)? up|acknowledge[ds]?|confess(?:es|ed)?|plead(?:s|ed)?|not guilty|guilty|accept blame)\\b`,
+    `\\b(?:${DENY}|admit(?:s|ted|ting)?|own(?:s|ed)? up|acknowledge[ds]?|confess(?:es|ed)?|plead(?:s|ed)?|accept blame)\\b`,
+  ),
+  rule(
+    'response',
+    `\\bhow ${DO} .*\\b(?:react\\w*|respond\\w*|reply|replied|answer(?:ed|ing)?|retaliate[ds]?|hit back|take it)\\b|^${DO} .*\\b(?:respond\\w*|react(?:ed|ing|s)?|reply|replied|answer(?:ed|ing)?|comment(?:ed|ing|s)?|said anything|say anything)\\b|\\b(?:what|any|is there|was there) .*\\b(?:response|reaction|reply|answer|rebuttal|comment)s?\\b|^any ?(?:one|body) (?:react|respond)\\w*`,
+    `\\b(?:how|what|any|is|was|there|${DO}|react\\w*|respond\\w*|reply|replied|answer(?:ed|ing)?|retaliate[ds]?|hit back|take it|comment(?:ed|ing|s)?|responses?|rebuttals?|said anything|say anything)\\b`,
+    `\\b(?:react\\w*|respond\\w*|reply|replied|answer(?:ed|ing|s)?|retaliate[ds]?|hit back|take|comment(?:ed|ing|s)?|responses?|rebuttals?|(?:said|say) anything)\\b`,
+  ),
+  rule(
+    'said',
+    `\\b(?:what|how(?! (?:many|much))|whom|which)\\b.*?\\b(?:${ACT} (?!to\\b).*\\b(?:${SAYING})|${BE} .*\\b(?:saying|claiming|arguing|telling|demanding|asking))\\b`,
+    `\\b(?:what|how|whom|${DO})\\b`,
+    `\\b(?:${SAYING})\\b`,
+  ),
+  rule(
+    'said',
+    `\\bwhat (?:is|was|are|were) .*\\b(?:view|position|opinion|stance|statement|words|verdict|line|version|account|explanation|take|argument|defence|defense)\\b|\\bquotes?\\b|^in .* (?:view|words|opinion)\\b|^(?:what )?according to\\b`,
+    `\\b(?:what|is|was|are|were|views?|position|opinion|stance|statement|words|version|account|explanation|take|argument|defence|defense|quotes?|according|to)\\b`,
+    `\\b(?:view|position|opinion|stance|statement|words|verdict|line|version|account|explanation|take|argument|defence|defense)\\b`,
+  ),
+  rule('why', `^what (?:is|are|was|were) .* for$`, `\\b(?:what|is|are|was|were|for)\\b`),
+  rule(
+    'why',
+    `${START}(?:why|what caused|how come|(?:what|which) (?:reasons?|grounds?|motives?|causes?))\\b|\\bfor what reason\\b|\\bwhat (?:is|was|are|were) the (?:reasons?|motives?|grounds?|causes?)(?: (?:for|of|behind))?\\b|\\bwhy\\b$|^what for$|\\bbecause of what\\b|\\bon what grounds\\b`,
+  ),
+  rule(
+    'when',
+    `${START}(?:when|(?:what|which) (?:exact )?(?:day|date|time|year|month|hour|week)|how soon)\\b|\\bwhen\\b$`,
+  ),
+  rule(
+    'where',
+    `${START}(?:where|(?:what|which) (?:exact )?${PLACE})\\b|\\bwhere\\b$|^what is the (?:location|place|venue)\\b`,
+  ),
+  rule(
+    'how-many',
+    `${START}(?:how (?:many|much|big|large|(?=(?:long|high|old|often|deep|tall|wide|fast)\\b))|(?:what|which) (?:number|share|percentage|proportion|amount|sum|percent)(?: of)?)\\b|\\bby how much\\b|\\bhow many\\b`,
+  ),
+  rule(
+    'how-many',
+    `^what (?:is|was|are|were) the (?:.* )?(?:number|toll|price|cost|amount|value|size|total|tally|count|sum|figures?|fee|damages?|turnover|margin|salary|rate)\\b`,
+    `\\b(?:what|is|was|are|were|the|number|amount|size|total|count|figures?)\\b`,
+  ),
+  rule('who', `${START}(?:who|whom|whose)\\b`),
+  rule(
+    'which',
+    `${START}which\\b(?: of (?:the|these|those))?|${START}what (?:are|is|were|was) the (?:names?|list|identity|identities) of\\b|${START}what names?\\b`,
+  ),
+  rule('how', `${START}how\\b`),
+  rule('polar', `^${DO}\\b|^(?:is|are|was|were) there\\b|^(?:should|may|might|must)\\b`),
+  rule('what', `${START}what\\b(?: else)?`),
+];
+
+function rule(kind: Kind, pattern: string, spends?: string, cue?: string): Rule {
+  return {
+    kind,
+    pattern: rx(pattern),
+    ...(spends === undefined ? {} : { spends: new RegExp(spends, 'gu') }),
+    ...(cue === undefined ? {} : { cue: rx(cue) }),
+  };
+}
