@@ -162,10 +162,11 @@ export function inlineText(inline: Inline): string {
 
 export const lineText = (value: Line): string => value.inlines.map(inlineText).join('');
 
-/** The document as a text file: `--as text`, logs, tests. Buttons are left out. */
+/** The document as a text file: `--as text`, logs, tests. Buttons are left out; a list ends with a blank line. */
 export function documentText(document: Document): string {
-  return document.blocks
-    .map((block) => {
+  const blocks = document.blocks.filter((block) => block.type !== 'buttons');
+  return blocks
+    .map((block, index) => {
       switch (block.type) {
         case 'title':
           return `${block.text}\n`;
@@ -173,12 +174,9 @@ export function documentText(document: Document): string {
           return `\n${block.text}`;
         case 'list':
           return block.items.map((item) => `• ${lineText(item)}`).join('\n');
-        case 'buttons':
-          return null;
         default:
-          return lineText(block.line);
+          return `${blocks[index - 1]?.type === 'list' ? '\n' : ''}${lineText(block.line)}`;
       }
     })
-    .filter((part) => part !== null)
     .join('\n');
 }

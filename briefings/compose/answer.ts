@@ -14,7 +14,7 @@ import type { Answer, AnswerLine } from '../ask/answer.ts';
 import type { Claim, Story } from '../story/story.ts';
 import { askButton, questionButton } from './button.ts';
 import { claimLine, citesOf } from './claim.ts';
-import { refs, standaloneInlines } from './section.ts';
+import { refs, standaloneItem, type Item } from './section.ts';
 
 /**
  * An answer as a document. Lines that are worded as {@link claimLine} words them get its speakers and labels.
@@ -54,19 +54,22 @@ function answerLines(lines: readonly AnswerLine[], stories: ReadonlyMap<string, 
     const claim = story?.claims.find((candidate) => candidate.id === each.claim);
     if (story === undefined || claim === undefined) return [line([each.text])];
     if (told.has(`${story.id} ${claim.id}`)) return [];
-    const { inlines, claims } = answerInlines(each, story, claim);
+    const { line: whole, claims } = answerItem(each, story, claim);
     claims.forEach((one) => told.add(`${story.id} ${one.id}`));
-    return [line(inlines, refs(story, claims))];
+    return [whole];
   });
 }
 
-function answerInlines(each: AnswerLine, story: Story, claim: Claim): ReturnType<typeof standaloneInlines> {
+function answerItem(each: AnswerLine, story: Story, claim: Claim): Item {
   for (const position of ['after', 'before'] as const)
     if (lineText(claimLine(story, claim, position)) === each.text)
-      return standaloneInlines(story, claim, position);
+      return standaloneItem(story, claim, position);
   const cites = citesOf(story, [claim]);
   const cited = cites.some((inline) => inline.type === 'cite' && each.text.includes(`[${inline.number}]`));
-  return { inlines: [text(each.text), ...(cited ? [] : cites)], claims: [claim] };
+  return {
+    claims: [claim],
+    line: line([text(each.text), ...(cited ? [] : cites)], refs(story, [claim])),
+  };
 }
 
 function answerButtons(answer: Answer, story: Story | undefined): readonly Block[] {

@@ -1,6 +1,7 @@
 // Story → briefing: flash (60 words at most), brief (chosen claims by section), deep (every claim).
 import {
   chip,
+  inlineText,
   line,
   lineText,
   note,
@@ -20,7 +21,7 @@ import { questionButtons, storyButtons } from './button.ts';
 import { chipsOf, claimLine } from './claim.ts';
 import { flashLines } from './flash.ts';
 import { claimsBySection, disputeItems, joinedItems, singleItems, type Item } from './section.ts';
-import { counted, sourceBlocks } from './sources.ts';
+import { counted, outletLink, sourceBlocks } from './sources.ts';
 import { timelineOf } from './timeline.ts';
 
 /** Lines of each section in a brief; a flash has its words counted, a deep briefing tells everything. */
@@ -58,8 +59,14 @@ export function brief(story: Story, options: { readonly length: Length }): Docum
 }
 
 function flashBlocks(story: Story): readonly Block[] {
-  const { lines, left } = flashLines(story);
-  return [{ type: 'list', items: lines }, ...(left > 0 ? [note(line([`+${left} more`]))] : [])];
+  const [only, ...others] = story.sources;
+  const sources =
+    only !== undefined && others.length === 0
+      ? outletLink(only)
+      : text(counted(story.sources.length, 'article'));
+  const closing = (left: number): string => (left > 0 ? ` · +${left} more` : '');
+  const { lines, left } = flashLines(story, `${inlineText(sources)}${closing(story.claims.length)}`);
+  return [{ type: 'list', items: lines }, note(line([sources, closing(left)]))];
 }
 
 function sectionBlocks(story: Story, length: 'brief' | 'deep'): readonly Block[] {
@@ -118,14 +125,16 @@ function statusNote(story: Story, lead: readonly Claim[]): Block {
   const unnamed = new Set(
     (first?.attribution ?? []).filter((each) => each.sourcing.startsWith('unnamed')).map((each) => each.name),
   ).size;
-  const named = story.sources.find((source) => source.firstReportedBy !== undefined)?.firstReportedBy;
+  const scoop = story.sources.find((source) => source.firstReportedBy !== undefined)?.firstReportedBy;
+  // Not twice within three lines.
+  const isTold = scoop !== undefined && lead.some((claim) => claim.text.includes(scoop));
   return paragraph(
     line([
       ...(first === undefined ? [] : chipsOf(first).flatMap((label) => [chip(label), text(' · ')])),
       isInstant(newest) ? time(new Date(newest), 'date') : text(dayText(newest)),
       ` · ${counted(story.sources.length, 'article')}`,
       ...(unnamed > 0 ? [` · rests on ${counted(unnamed, 'unnamed source')}`] : []),
-      ...(named === undefined ? [] : [` · first reported by ${named}`]),
+      ...(scoop === undefined || isTold ? [] : [` · first reported by ${scoop}`]),
     ]),
   );
 }

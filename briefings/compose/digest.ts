@@ -6,7 +6,7 @@ import type { Story } from '../story/story.ts';
 import { brief } from './brief.ts';
 import { askButton } from './button.ts';
 import { flashLines } from './flash.ts';
-import { counted, sourceLine } from './sources.ts';
+import { counted, sourceInlines, sourceLine } from './sources.ts';
 
 /** How many stories get a button of their own: a Discord row holds five, one of which is for questions. */
 const BUTTONS = 4;
@@ -48,12 +48,15 @@ function storyBlocks(story: Story, length: Length): readonly Block[] {
       if (block.type === 'buttons') return [];
       return block.type === 'title' ? [{ type: 'heading', text: block.text }] : [block];
     });
-  const { lines, left } = flashLines(story);
+  const { lines, left } = flashLines(story, '');
   const newest = newestTime(story);
+  const [only, ...others] = story.sources;
   return [
     paragraph(line([strong(story.headline)])),
     { type: 'list', items: lines },
-    ...story.sources.slice(0, 3).map((source, index) => note(sourceLine(source, index))),
+    ...(only !== undefined && others.length === 0
+      ? [note(line(sourceInlines(only)))]
+      : story.sources.slice(0, 3).map((source, index) => note(sourceLine(source, index)))),
     note(
       line([
         left > 0 ? `${counted(left, 'more claim')} · newest source ` : 'Newest source ',

@@ -1,5 +1,5 @@
 // The few lines of a flash: the first news, the first dispute with both sides, then what else fits.
-import { lineText, type Line } from '../document.ts';
+import { lineText, type Inline, type Line } from '../document.ts';
 import type { Story } from '../story/story.ts';
 import { claimsBySection, disputeItems, joinedItem, joinedItems, singleItems, type Item } from './section.ts';
 
@@ -13,19 +13,25 @@ export const countWords = (value: string): number =>
 const sizeOf = (item: Item): number => countWords(lineText(item.line));
 
 /**
- * Chooses lines of at most {@link FLASH_WORDS} words together with the title and the count of what is left out. A
- * line is taken whole or not at all; of claims that share their speaker as many as leave room for the dispute and the
- * next line. When not even one line fits, the first is taken all the same: a flash is never empty.
- * @returns the lines, and how many claims they leave out
+ * Chooses lines of at most {@link FLASH_WORDS} words together with the title and what closes the flash. A line is
+ * taken whole or not at all; of claims that share their speaker as many as leave room for the dispute and the next
+ * line. When not even one line fits, the first is taken all the same: a flash is never empty.
+ * @param closing the words below the lines: the sources, the count of what is left out
+ * @returns the lines, without source numbers where there is one source only, and how many claims they leave out
  */
-export function flashLines(story: Story): { readonly lines: readonly Line[]; readonly left: number } {
+export function flashLines(
+  story: Story,
+  closing: string,
+): { readonly lines: readonly Line[]; readonly left: number } {
   const sections = claimsBySection(story);
-  const [lead, ...more] = joinedItems(story, sections.lead, 'after');
-  const [dispute] = disputeItems(story, sections.disputed);
-  const said = singleItems(story, sections.said, 'before');
-  const budget = FLASH_WORDS - countWords(story.headline) - countWords(`+${story.claims.length} more`);
+  const numbered = story.sources.length > 1;
+  const short = (items: readonly Item[]): readonly Item[] => (numbered ? items : items.map(withoutNumbers));
+  const [lead, ...more] = short(joinedItems(story, sections.lead, 'after'));
+  const [dispute] = short(disputeItems(story, sections.disputed));
+  const said = short(singleItems(story, sections.said, 'before'));
+  const budget = FLASH_WORDS - countWords(story.headline) - countWords(closing);
   const reserved = [dispute, more[0]].reduce((sum, item) => sum + (item ? sizeOf(item) : 0), 0);
-  const first = lead && shortened(story, lead, budget - reserved);
+  const [first] = short(lead ? [shortened(story, lead, budget - reserved)] : []);
   // chosen in the order of their weight, shown in the order of a briefing
   const chosen = fitting([first, dispute, ...more, ...said], budget);
   const shown = [first, ...more, dispute, ...said]
@@ -33,6 +39,14 @@ export function flashLines(story: Story): { readonly lines: readonly Line[]; rea
     .filter((item) => chosen.has(item));
   const told = new Set([...chosen].flatMap((item) => item.claims.map((claim) => claim.id)));
   return { lines: shown.map((item) => item.line), left: story.claims.length - told.size };
+}
+
+/** Where all rests on one source, its number at every line tells nothing. */
+function withoutNumbers(item: Item): Item {
+  const { inlines } = item.line;
+  const isCite = (inline: Inline | undefined): boolean => inline?.type === 'cite';
+  const kept = inlines.filter((inline, at) => !isCite(inline) && !isCite(inlines[at + 1]));
+  return { ...item, line: { ...item.line, inlines: kept } };
 }
 
 function fitting(items: readonly (Item | undefined)[], budget: number): ReadonlySet<Item> {

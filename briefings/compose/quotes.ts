@@ -1,9 +1,9 @@
 // Verbatim words, and who said them.
-import { line, note, section, type Document, type Line } from '../document.ts';
+import { line, note, type Document, type Line } from '../document.ts';
 import type { Claim, Story } from '../story/story.ts';
 import { storyButtons } from './button.ts';
 import { actorOf, speakerName, voicesOf } from './claim.ts';
-import { refs, standaloneInlines } from './section.ts';
+import { standaloneItem } from './section.ts';
 
 /**
  * `/brief quotes [who]`.
@@ -12,7 +12,6 @@ import { refs, standaloneInlines } from './section.ts';
 export function quotes(story: Story, who?: string): Document {
   const quoted = story.claims.filter((claim) => claim.quote !== undefined);
   const chosen = who === undefined ? quoted : quoted.filter((claim) => isSpokenBy(story, claim, who));
-  const bySpeaker = Map.groupBy(chosen, (claim) => speakersOf(story, claim));
   const speakers = [...new Set(quoted.map((claim) => speakersOf(story, claim)))];
   return {
     type: 'quotes',
@@ -23,12 +22,7 @@ export function quotes(story: Story, who?: string): Document {
     blocks: [
       { type: 'title', text: 'Quotes' },
       note(line([story.headline])),
-      ...[...bySpeaker].flatMap(([speaker, claims]) =>
-        section(
-          speaker,
-          claims.map((claim) => quoteLine(story, claim)),
-        ),
-      ),
+      ...(chosen.length > 0 ? [{ type: 'list', items: quoteLines(story, chosen) } as const] : []),
       ...(chosen.length === 0 ? [note(emptyLine(who, speakers))] : []),
       ...storyButtons(story, ['now', 'sources']),
     ],
@@ -55,7 +49,8 @@ function isSpokenBy(story: Story, claim: Claim, who: string): boolean {
   });
 }
 
-function quoteLine(story: Story, claim: Claim): Line {
-  const { inlines, claims } = standaloneInlines(story, claim);
-  return line(inlines, refs(story, claims));
+/** One quotation a line, those of one speaker together; each line names its speaker. */
+function quoteLines(story: Story, claims: readonly Claim[]): readonly Line[] {
+  const bySpeaker = Map.groupBy(claims, (claim) => speakersOf(story, claim));
+  return [...bySpeaker.values()].flat().map((claim) => standaloneItem(story, claim, 'before').line);
 }

@@ -79,7 +79,10 @@ export function singleItems(
 /** So many claims at the most, and so many characters, are told in one line. */
 const JOINED = { claims: 3, characters: 420 };
 
-/** Claims that follow each other and share their speakers and sources, told in one line. */
+/**
+ * Claims that follow each other and share their speakers and sources, told in one line. A disputed claim has a line of
+ * its own, with the other side.
+ */
 export function joinedItems(
   story: Story,
   claims: readonly Claim[],
@@ -100,6 +103,7 @@ function canJoin(story: Story, group: readonly Claim[], claim: Claim): boolean {
   return (
     first !== undefined &&
     first.attribution.length > 0 &&
+    [first, claim].every((each) => each.status !== 'disputed') &&
     group.length < JOINED.claims &&
     characters <= JOINED.characters &&
     voiceKey(story, first) === voiceKey(story, claim)
@@ -118,8 +122,8 @@ const voiceKey = (story: Story, claim: Claim): string =>
  */
 export function joinedItem(story: Story, claims: readonly Claim[], position: SpeakerPosition): Item {
   const [first, ...others] = claims;
-  if (first === undefined || others.length === 0)
-    return { claims, line: line(first ? claimInlines(story, first, position) : [], refs(story, claims)) };
+  if (first === undefined) return { claims, line: line([]) };
+  if (others.length === 0) return standaloneItem(story, first, position);
   const shared = chipsOf(first).filter((label) => claims.every((claim) => chipsOf(claim).includes(label)));
   const own = (claim: Claim): readonly Inline[] =>
     labelInlines(chipsOf(claim).filter((label) => !shared.includes(label)));
@@ -216,14 +220,11 @@ const denies = (a: Claim, b: Claim): boolean =>
   );
 
 /** A claim as a line that may stand alone: where it is disputed, the other side stands beside it. */
-export function standaloneInlines(
-  story: Story,
-  claim: Claim,
-  position: SpeakerPosition = 'after',
-): { readonly inlines: readonly Inline[]; readonly claims: readonly Claim[] } {
+export function standaloneItem(story: Story, claim: Claim, position: SpeakerPosition = 'after'): Item {
   const others =
     claim.status === 'disputed' ? story.claims.filter((other) => denies(claim, other)).slice(0, SIDES) : [];
-  return others.length === 0
-    ? { inlines: claimInlines(story, claim, position), claims: [claim] }
-    : { inlines: sidesInlines(story, claim, others), claims: [claim, ...others] };
+  const inlines =
+    others.length === 0 ? claimInlines(story, claim, position) : sidesInlines(story, claim, others);
+  const claims = [claim, ...others];
+  return { claims, line: line(inlines, refs(story, claims)) };
 }

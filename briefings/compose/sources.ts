@@ -9,6 +9,7 @@ import {
   time,
   type Block,
   type Document,
+  type Inline,
   type Line,
 } from '../document.ts';
 import { dayText, isInstant, newestTime } from '../story/date.ts';
@@ -34,19 +35,25 @@ export function originCount(story: Story): number {
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
-/** One numbered source: “[1] Axios, “title”, 15 April 2021; first reported by Bloomberg”. */
-export function sourceLine(source: Source, index: number): Line {
+export const outletLink = (source: Source): Inline =>
+  source.url === undefined ? text(source.outlet) : link(source.outlet, source.url);
+
+/** One source: “Axios, “title”, 15 April 2021; first reported by Bloomberg”. */
+export function sourceInlines(source: Source): readonly (Inline | string)[] {
   const when = source.publishedAt ?? source.foundAt;
-  return line([
-    `[${index + 1}] `,
-    source.url === undefined ? text(source.outlet) : link(source.outlet, source.url),
+  return [
+    outletLink(source),
     ...(source.title === undefined ? [] : [`, “${source.title}”`]),
     ...(source.author === undefined ? [] : [`, ${source.author}`]),
     ...(when === undefined ? [] : [', ', isInstant(when) ? time(new Date(when), 'datetime') : dayText(when)]),
     ...(source.firstReportedBy === undefined ? [] : [`; first reported by ${source.firstReportedBy}`]),
     ...(source.origin === undefined ? [] : ['; a wire copy']),
-  ]);
+  ];
 }
+
+/** One numbered source: “[1] Axios, …”. */
+export const sourceLine = (source: Source, index: number): Line =>
+  line([`[${index + 1}] `, ...sourceInlines(source)]);
 
 /** How many articles and independent origins there are, and how old the newest is. */
 export function originNote(story: Story): Block {
