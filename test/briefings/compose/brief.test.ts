@@ -32,7 +32,9 @@ describe('the first story', () => {
 
   test.each(LENGTHS)('%s keeps what must not be lost', (length) => {
     const text = documentText(brief(story, { length }));
-    expect(text).toMatch(/one U\.S\. official; a second source familiar with the matter (?:\[1\] )?\[expected\]/);
+    expect(text).toMatch(
+      /one U\.S\. official; a second source familiar with the matter (?:\[1\] )?\[expected\]/,
+    );
     expect(text).toContain('First reported by Bloomberg');
     expect(text).toMatch(/Washington blames .* ↔ Russia denies/);
     expect(text).not.toMatch(/sanctioned|imposed|(?<!would be )(expelled|blacklisted)|told (us|Axios)/i);
@@ -55,7 +57,9 @@ describe('the first story', () => {
   });
 
   test('a flash of one source names it once; the others number their sources', () => {
-    const [flash, other] = (['flash', 'brief'] as const).map((length) => documentText(brief(story, { length })));
+    const [flash, other] = (['flash', 'brief'] as const).map((length) =>
+      documentText(brief(story, { length })),
+    );
     expect(flash).toMatch(/Axios · \+\d+ more$/);
     expect(flash).not.toContain('[1]');
     expect(other).toContain('[1] Axios, “');
