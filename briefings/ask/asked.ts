@@ -1,5 +1,7 @@
 // Whether a claim holds the kind of thing that is asked for: a time, a place, a number, a name, a reason.
 import { momentOf } from '../story/date.ts';
+import type { Moment } from '../story/story.ts';
+import { PLAIN_SAYING } from './lexicon.ts';
 import type { Kind } from './kinds.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
@@ -23,7 +25,7 @@ const CALENDAR = new RegExp(`^(?:${MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun
 export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean {
   switch (kind) {
     case 'when':
-      return momentOf(reading.index.story, entry.claim.when) !== undefined || TIME.test(textOf(entry));
+      return momentAsked(reading, entry) !== undefined || TIME.test(textOf(entry));
     case 'how-many':
       return hasNumber(reading, entry);
     case 'where':
@@ -32,11 +34,19 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
       return hasDoer(reading, entry) && hasName(reading, entry);
     case 'which':
       return hasName(reading, entry);
+    case 'polar':
+      return !leavesOutDoer(reading, entry);
     case 'why':
       return [entry, ...(reading.index.supporters.get(entry.claim.id) ?? [])].some(givesReason);
     default:
       return true;
   }
+}
+
+/** When it was; of words that have no time of their own, when they were said, where that is asked. */
+export function momentAsked({ index, question }: Reading, { claim }: Entry): Moment | undefined {
+  const asksOfSaying = question.words.some((word) => PLAIN_SAYING.has(word.text));
+  return momentOf(index.story, claim.when ?? (asksOfSaying ? claim.attribution[0]?.saidAt : undefined));
 }
 
 const textOf = ({ claim }: Entry): string => `${claim.text} ${claim.quote?.text ?? ''}`;
@@ -86,10 +96,13 @@ function hasName(reading: Reading, entry: Entry): boolean {
   );
 }
 
+/** The endings of a noun that names an act. */
+const NOUN = /(?:ings?|ions?|ments?)$/u;
+
 /** Whether the claim has the word only as the name of an act ("the poisoning"), not as something that is told. */
 export function onlyNames(entry: Entry, stem: string): boolean {
   const same = wordsOf(plain(textOf(entry))).filter((word) => word.stem === stem);
-  return same.length > 0 && same.every((word) => /(?:ings?|ions?|ments?)$/u.test(word.text));
+  return same.length > 0 && same.every((word) => NOUN.test(word.text));
 }
 
 /** "Who poisoned her?" is not answered by what tells of "the poisoning": the noun leaves out who did it. */
@@ -97,6 +110,14 @@ function hasDoer({ question }: Reading, entry: Entry): boolean {
   const [, verb] = question.words;
   if (!verb || !/(?:ed|es|s)$/u.test(verb.text)) return true;
   return !onlyNames(entry, verb.stem);
+}
+
+/**
+ * "Did Russia poison him?" is not answered by what tells of "the poisoning": two are named, and the noun does not say
+ * which of them did it to the other.
+ */
+function leavesOutDoer({ mentions, topic }: Reading, entry: Entry): boolean {
+  return mentions.length > 1 && topic.some((term) => !NOUN.test(term.text) && onlyNames(entry, term.stem));
 }
 
 /** Words in which a list of open questions names what is asked for. */

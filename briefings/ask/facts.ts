@@ -1,8 +1,9 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
-import { givesReason, holdsAsked, onlyNames, openPoint } from './asked.ts';
+import { givesReason, holdsAsked, momentAsked, onlyNames, openPoint } from './asked.ts';
 import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
 import {
   figureText,
+  MIXED,
   NOT_HAPPENED,
   NOT_SAID,
   NOT_SO,
@@ -38,17 +39,14 @@ export function fact(reading: Reading): Finding {
   const [top] = ranked;
   if (!top) return missing(NOT_SAID, [], 0.02);
   const able = ranked.filter((match) => holdsAsked(reading.kind, reading, match.entry));
-  const best = equalsOf(reading.kind, bestOf(able, THRESHOLDS[reading.kind] ?? THRESHOLD, 6)).slice(0, 3);
+  const fitting = bestOf(able, THRESHOLDS[reading.kind] ?? THRESHOLD, 6);
+  const best = reasonsFirst(reading.kind, equalsOf(reading.kind, fitting)).slice(0, 3);
   const [first] = best;
   if (!first) return unmet(ranked, top);
   if (first.clashes) return missing(NOT_SO, entriesOf([first]), 0.15);
   return (
     presumption(reading, first) ??
-    found(
-      entriesOf(best),
-      confidenceOf(first),
-      mixed(reading, best) ? undefined : leadFor(reading, first.entry),
-    )
+    found(entriesOf(best), confidenceOf(first), mixed(reading, best) ? MIXED : leadFor(reading, first.entry))
   );
 }
 
@@ -64,6 +62,12 @@ function equalsOf(kind: Kind, matches: readonly Match[]): readonly Match[] {
     kind === 'polar' ? cover >= 0.95 * best.cover : (entry.claim.status === 'expected') === expected,
   );
 }
+
+/** What gives a reason comes before what it is the reason of. */
+const reasonsFirst = (kind: Kind, matches: readonly Match[]): readonly Match[] =>
+  kind === 'why'
+    ? matches.toSorted((a, b) => Number(givesReason(b.entry)) - Number(givesReason(a.entry)))
+    : matches;
 
 /** Some of it has happened and some is expected: neither "yes" nor "not yet" is right for all. */
 const mixed = ({ kind }: Reading, matches: readonly Match[]): boolean =>
@@ -131,8 +135,11 @@ function namesSomebody({ index, mentions }: Reading, entry: Entry): boolean {
 }
 
 /** A refusal where the question takes for granted what the claim does not say. */
-function presumption({ question, kind }: Reading, { entry }: Match): Finding | undefined {
+function presumption(reading: Reading, { entry }: Match): Finding | undefined {
+  const { question, kind } = reading;
   if (question.tense !== 'past' || question.negated) return undefined;
+  // The saying has happened, whatever is said.
+  if (kind === 'when' && entry.claim.when === undefined && momentAsked(reading, entry)) return undefined;
   if (
     MODAL.test(entry.claim.text) &&
     entry.claim.status !== 'expected' &&
@@ -218,9 +225,13 @@ function isInRole({ role }: Actor, mention: Mention): boolean {
 }
 
 /** What the first line's claim gives for this kind of question, said shortly. */
-function leadFor({ kind, index, question, topic }: Reading, entry: Entry): string | undefined {
+function leadFor(reading: Reading, entry: Entry): string | undefined {
+  const { kind, question, topic } = reading;
   const { claim } = entry;
-  if (kind === 'when') return whenLead(index.story, claim);
+  if (kind === 'when') {
+    const moment = momentAsked(reading, entry);
+    return moment && whenLead(claim, moment);
+  }
   if (kind === 'polar') {
     const lead = polarLead(claim, question.tense !== 'future', question.negated);
     return lead === 'Yes.' && topic.some((term) => onlyNames(entry, term.stem)) ? undefined : lead;

@@ -84,7 +84,10 @@ export function linkedFrom(
     .flatMap((link) => index.byId.get(link.claim) ?? []);
 }
 
-/** Where a claim is disputed or an allegation, what stands against it follows it; a line is told once. */
+/**
+ * Where a claim is disputed or an allegation, what stands against it follows it; so does what others make of a matter
+ * after one analysis of it. A line is told once.
+ */
 export function withOtherSides(
   index: StoryIndex,
   entries: readonly Entry[],
@@ -94,7 +97,8 @@ export function withOtherSides(
     const contested = entry.claim.status === 'disputed' || entry.claim.kind === 'allegation';
     const against = contested ? (index.deniers.get(entry.claim.id) ?? []) : [];
     const denied = entry.claim.status === 'disputed' ? linkedFrom(index, entry, 'denies') : [];
-    return [entry, ...against.slice(0, 1), ...denied.slice(0, 1)];
+    const views = entry.claim.kind === 'analysis' ? (index.repliers.get(entry.claim.id) ?? []) : [];
+    return [entry, ...against.slice(0, 1), ...denied.slice(0, 1), ...views.slice(0, 1)];
   });
   return [...new Set(pairs)].slice(0, limit);
 }

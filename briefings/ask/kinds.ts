@@ -88,7 +88,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'who-says',
-    `\\bwhere (?:does|did|is|do) ${IT} (?:come|came|from)\\b.*|\\b(?:what|who|which) (?:is|are|was|were) (?:(?:the|your|its|their) )?sources?\\b(?: (?:of|for) (?:it|this|that)\\b)?|\\bhow do (?:we|they|you) know(?: (?:it|this|that))?\\b|\\bon whose authority\\b|\\bwhat ${BE} ${IT} based on\\b`,
+    `\\bwhere (?:does|did|is|do) ${IT} (?:come|came|from)\\b.*|\\b(?:what|who|which) (?:is|are|was|were) (?:(?:the|your|its|their|these|those) )?(?:(?:\\d+|one|two|three|four|five|several|many|unnamed|anonymous) )*(?:sources?|officials)\\b(?: (?:of|for) (?:it|this|that)\\b)?|\\bhow do (?:we|they|you) know(?: (?:it|this|that))?\\b|\\bon whose authority\\b|\\bwhat ${BE} ${IT} based on\\b`,
   ),
   rule(
     'certainty',
@@ -105,7 +105,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'next',
-    `\\bwhat (?:happens|comes|follows|is|will happen|else is)? ?(?:coming |going to happen |due )?next\\b|\\bwhat (?:happens|will happen|now|comes then|lies ahead|follows)\\b$|\\bnext steps?\\b|\\bwhat (?:will|is going to|is about to) happen\\b|\\bwhat (?:can|should|do) (?:we|i|they|you) expect(?: next| now)?\\b`,
+    `\\bwhat (?:happens|comes|follows|is|will happen|else is)? ?(?:coming |going to happen |due )?next\\b|^now what$|\\bwhat (?:happens|will happen|now|comes then|lies ahead|follows)\\b$|\\bnext steps?\\b|\\bwhat (?:will|is going to|is about to) happen\\b|\\bwhat (?:can|should|do) (?:we|i|they|you) expect(?: next| now)?\\b`,
   ),
   rule(
     'next',
@@ -155,6 +155,12 @@ export const RULES: readonly Rule[] = [
     `\\bwhat (?:is|was|are|were) .*\\b(?:view|position|opinion|stance|statement|words|verdict|line|version|account|explanation|take|argument|defence|defense)\\b|\\bquotes?\\b|^in .* (?:view|words|opinion)\\b|^(?:what )?according to\\b`,
     `\\b(?:what|is|was|are|were|views?|position|opinion|stance|statement|words|version|account|explanation|take|argument|defence|defense|quotes?|according|to)\\b`,
     `\\b(?:view|position|opinion|stance|statement|words|verdict|line|version|account|explanation|take|argument|defence|defense)\\b`,
+  ),
+  rule(
+    'said',
+    `^(?:what|which) (?:names?|words?|terms?|labels?) ${ACT} .*\\b(?:use|call|give|choose|have)\\b|^what ${ACT} .*\\bcall\\b`,
+    `\\b(?:what|which|names?|words?|terms?|labels?|${ACT}|for)\\b`,
+    `\\b(?:use|call|give|choose|have)\\b(?!.*\\b(?:use|call|give|choose|have)\\b)`,
   ),
   rule('why', `^what (?:is|are|was|were) .* for$`, `\\b(?:what|is|are|was|were|for)\\b`),
   rule(

@@ -1,11 +1,13 @@
 // The sentence before an answer's lines: it says yes, no or "not yet", and never more than the claims do.
 import { speakerName, viaName } from '../compose/claim.ts';
-import { momentOf, momentText } from '../story/date.ts';
-import type { Claim, Figure, Story } from '../story/story.ts';
+import { momentText } from '../story/date.ts';
+import type { Claim, Figure, Moment, Story } from '../story/story.ts';
 import type { Entry } from './story-index.ts';
 
 export const NOT_SAID = 'The reports I have do not say.';
 export const NOT_HAPPENED = 'The reports I have do not say that this has happened.';
+/** Some lines tell what has happened, others what is expected: neither "yes" nor "not yet" is right for all. */
+export const MIXED = 'Some of this has happened; some is only expected.';
 export const NOT_SO = 'The reports I have do not say so.';
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -28,9 +30,7 @@ export function outletsVia(story: Story, claims: readonly Claim[]): readonly str
 }
 
 /** When it was, or is to be. */
-export function whenLead(story: Story, claim: Claim): string | undefined {
-  const moment = momentOf(story, claim.when);
-  if (!moment) return undefined;
+export function whenLead(claim: Claim, moment: Moment): string {
   const words = momentText(moment);
   const both = words.includes(moment.text) || !moment.anchored ? words : `${words} (“${moment.text}”)`;
   return `${sentence(both).slice(0, -1)}${claim.status === 'expected' ? ', as expected' : ''}.`;

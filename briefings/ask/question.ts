@@ -36,7 +36,8 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/'ve\b/gu, ' have'],
 ];
 
-const GREETING = /^(?:(?:ok|okay|well|hey|hi|hello|please|dateline|um|now|also|sorry|thanks)\b[\s,.!:]*)+/u;
+const GREETING =
+  /^(?:(?:ok|okay|well|hey|hi|hello|please|dateline|um|now(?! what\W*$)|also|sorry|thanks)\b[\s,.!:]*)+/u;
 const JOINER = /^(?:(?:and|but|so|or|then)\b[\s,]*)+/u;
 const REQUEST =
   /^(?:(?:can|could|would) (?:you|anyone) (?:please )?(?:tell|say|explain|remind|show|give)(?: me| us)?|(?:please )?(?:tell|show|give) (?:me|us)|(?:do|does) (?:you|anyone|we|they) know|(?:i|we) (?:want|would like|need) to know|any idea|remind me|explain|is it (?:known|clear)|(?:do|does) \w+ know yet)\s+(?=(?:who|whom|whose|what|which|when|where|why|how|about|if|whether)\b)/u;

@@ -15,6 +15,7 @@ import { certaintyLead, listText, NOT_SAID, outletsVia, sentence, silentLead, sp
 import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry } from './story-index.ts';
+import type { Claim } from '../story/story.ts';
 
 const claimsOf = (entries: readonly Entry[]) => entries.map((entry) => entry.claim);
 const nearest = (reading: Reading): readonly Entry[] =>
@@ -29,8 +30,15 @@ export function whoSays(reading: Reading): Finding {
   const voiced = entriesOf(targets).filter((entry) => entry.claim.attribution.length > 0);
   const affirmed = voiced.filter((entry) => !isDenial(entry));
   const said = affirmed.length > 0 ? affirmed : voiced;
-  if (said.length > 0)
-    return found(said, 0.5 + 0.4 * best.cover, sentence(listText(speakersOf(story, claimsOf(said)))));
+  if (said.length > 0) {
+    const claims = claimsOf(said);
+    return found(
+      said,
+      0.5 + 0.4 * best.cover,
+      `${sentence(listText(speakersOf(story, claims)))}${anonymity(claims)}`,
+    );
+  }
+  if (asksWhoTold(reading)) return missing(NOT_SAID, [best.entry]);
   const outlets = outletsOf(reading, [best.entry]);
   return found(
     [best.entry],
@@ -38,6 +46,17 @@ export function whoSays(reading: Reading): Finding {
     `${listText(outlets)} ${outlets.length > 1 ? 'report' : 'reports'} it in its own words.`,
   );
 }
+
+/** What there is to know of sources without a name, beyond how they are described. */
+function anonymity(claims: readonly Claim[]): string {
+  const voices = claims.flatMap((claim) => claim.attribution);
+  return voices.every((voice) => voice.speaker === null && voice.sourcing.startsWith('unnamed'))
+    ? ' The reports do not name them.'
+    : '';
+}
+
+/** "Who told the Courier?" asks for somebody; what an outlet tells in its own words has nobody. */
+const asksWhoTold = ({ question }: Reading): boolean => question.words.some((word) => word.text === 'told');
 
 /** "Who told the Courier?": the outlet is the one that reports, not the topic. */
 function withoutOutlets(reading: Reading): Reading {
@@ -136,7 +155,7 @@ const nameOf = ({ index, named }: Reading): string | undefined => {
 export function said(reading: Reading): Finding {
   if (reading.strayed) return ofStranger(reading);
   const words = wordsOfSpeakers(reading);
-  if (words.length === 0) return missing(silentLead(nameOf(reading), false), nearest(reading));
+  if (words.length === 0) return missing(silentLead(nameOf(reading), false), aboutSpeaker(reading));
   if (!hasTopic(reading)) return found(byWeight(words, reading).slice(0, 3), 0.85);
   const matches = rank(reading, words).filter((match) => !match.clashes);
   const best = bestOf(matches, 0.45);
@@ -144,9 +163,15 @@ export function said(reading: Reading): Finding {
   if (asksForAnything(reading)) return found(byWeight(words, reading).slice(0, 2), 0.5);
   return missing(
     silentLead(nameOf(reading), true),
-    entriesOf(matches.length > 0 ? matches : rank(reading)),
+    matches.length > 0 ? entriesOf(matches) : byWeight(words, reading),
     0.2,
   );
+}
+
+/** Of somebody who says nothing: what is told of them, else the nearest to the topic. */
+function aboutSpeaker(reading: Reading): readonly Entry[] {
+  const told = reading.index.entries.filter((entry) => reading.named.some((id) => entry.actors.has(id)));
+  return told.length > 0 ? told : nearest(reading);
 }
 
 /** "What do they want?": the verb is all the topic there is. */

@@ -141,8 +141,53 @@ describe('the first story', () => {
     expect(answer.lead).toMatch(/^No: it is expected, not confirmed\. It rests on one U\.S\. official/u);
   });
 
+  it('describes its unnamed sources, and says that nobody names them', () => {
+    for (const question of ['who are the two sources?', 'Who says so?'])
+      expect(asked(question).lead).toBe(
+        'One U.S. official and a second source familiar with the matter. The reports do not name them.',
+      );
+    expect(asked('who says that Russia was behind SolarWinds?').lead).not.toContain('One U.S. official');
+  });
+
+  it('does not take the name of an act for an answer to who did it', () => {
+    for (const question of ['did Russia poison Navalny?', 'was Navalny poisoned by Russia?'])
+      expect(asked(question)).toMatchObject({ answered: false, lines: [{ claim: 'navalny-sanctions' }, {}] });
+    expect(asked('was Navalny poisoned?')).toMatchObject({ answered: true });
+  });
+
+  it('says what has happened and what is only expected, where a question fits both', () => {
+    const answer = asked('did the US sanction Russia?');
+    expect(answer.lead).toBe('Some of this has happened; some is only expected.');
+    expect(claims(answer)).toEqual(expect.arrayContaining(['announcement', 'navalny-sanctions']));
+  });
+
+  it('gives the reasons before what they are given for', () => {
+    expect(claims(asked('why is the US sanctioning Russia?'))).toEqual(['grounds', 'announcement']);
+  });
+
+  it('tells both views of the analysts', () => {
+    expect(claims(asked('will Russia invade Ukraine?'))).toEqual(['offensive', 'intimidation']);
+  });
+
+  it('says when something was said', () => {
+    expect(asked('when did Peskov say that?')).toMatchObject({
+      answered: true,
+      lead: '15 April 2021 (“Thursday”).',
+    });
+  });
+
+  it('takes “now what?” for a question about what comes next', () => {
+    expect(claims(asked('now what?'))).toEqual(claims(asked('what happens next?')));
+  });
+
+  it('offers what is nearest: the words of who is asked for, else what is told of them', () => {
+    expect(claims(asked('what did Peskov tell Axios?'))).toEqual(['reciprocity', 'answer-in-kind']);
+    expect(claims(asked('what did Trump say?'))[0]).toBe('influence');
+  });
+
   it('refuses what the reports do not say', () => {
     for (const question of [
+      'who told Bloomberg?',
       'when were the sanctions lifted?',
       'which companies are on the list?',
       'why did Putin refuse the summit?',
