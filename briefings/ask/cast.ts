@@ -147,13 +147,20 @@ function nameAt(cast: Cast, texts: readonly string[], at: number): Found | undef
   return { actors: [...new Set(actors)], from: at, to: at + length, by: 'name' };
 }
 
-/** A role, told apart from the same role of others by the words beside it ("the Russian president"). */
+/**
+ * A role, told apart from the same role of others by the words beside it ("the Russian president"); of "the president"
+ * alone, whom the story calls so.
+ */
 function roleAt(cast: Cast, texts: readonly string[], at: number): Found | undefined {
   const head = texts[at] ?? '';
   const forms = cast.roles.get(head) ?? cast.roles.get(head.replace(/s$/u, '')) ?? [];
   if (forms.length === 0) return undefined;
   const near = new Set([...texts.slice(Math.max(0, at - 3), at), ...texts.slice(at + 1, at + 4)]);
-  const scored = forms.map((form) => ({ form, score: form.words.filter((word) => near.has(word)).length }));
+  const scored = forms.map((form) => {
+    const beside = form.words.filter((word) => near.has(word)).length;
+    const isWhole = form.words.every((word) => word === head || near.has(word));
+    return { form, score: beside + (isWhole ? 0.5 : 0) };
+  });
   const best = Math.max(...scored.map((each) => each.score));
   const actors = scored.filter((each) => each.score === best).map((each) => each.form.actor);
   return { actors: [...new Set(actors)], from: at, to: at + 1, by: 'role' };

@@ -155,7 +155,8 @@ const nameOf = ({ index, named }: Reading): string | undefined => {
 export function said(reading: Reading): Finding {
   if (reading.strayed) return ofStranger(reading);
   const words = wordsOfSpeakers(reading);
-  if (words.length === 0) return missing(silentLead(nameOf(reading), false), aboutSpeaker(reading));
+  if (words.length === 0 || isSilentPerson(reading))
+    return missing(silentLead(nameOf(reading), false), aboutSpeaker(reading));
   if (!hasTopic(reading)) return found(byWeight(words, reading).slice(0, 3), 0.85);
   const matches = rank(reading, words).filter((match) => !match.clashes);
   const best = bestOf(matches, 0.45);
@@ -167,6 +168,12 @@ export function said(reading: Reading): Finding {
     0.2,
   );
 }
+
+/** A body can be told of as speaking ("the firm wants …"); words of a person are that person's own. */
+const isSilentPerson = ({ index, named, speakers }: Reading): boolean =>
+  named.length > 0 &&
+  named.every((id) => index.cast.actors.get(id)?.kind === 'person') &&
+  !index.entries.some((entry) => [...entry.speakers].some((id) => speakers?.has(id)));
 
 /** Of somebody who says nothing: what is told of them, else the nearest to the topic. */
 function aboutSpeaker(reading: Reading): readonly Entry[] {

@@ -180,6 +180,14 @@ describe('the first story', () => {
     expect(claims(asked('now what?'))).toEqual(claims(asked('what happens next?')));
   });
 
+  it('knows which president is meant, and has no words of one who says nothing', () => {
+    expect(claims(asked('what name did the president use for Putin?'))[0]).toBe('killer');
+    expect(asked('what did the Russian president say?')).toMatchObject({
+      answered: false,
+      lead: 'The reports I have give no words of Vladimir Putin.',
+    });
+  });
+
   it('offers what is nearest: the words of who is asked for, else what is told of them', () => {
     expect(claims(asked('what did Peskov tell Axios?'))).toEqual(['reciprocity', 'answer-in-kind']);
     expect(claims(asked('what did Trump say?'))[0]).toBe('influence');
