@@ -7,7 +7,6 @@ import {
   note,
   paragraph,
   section,
-  strong,
   text,
   time,
   type Block,
@@ -115,7 +114,11 @@ function datedBackground(story: Story, claims: readonly Claim[]): readonly Block
 
 function notKnownBlocks(story: Story): readonly Block[] {
   if (story.notKnown.length === 0) return [];
-  return [paragraph(line([strong('Not known from these reports: '), text(`${story.notKnown.join('; ')}.`)]))];
+  const points = `${story.notKnown.join('; ')}.`;
+  return [
+    { type: 'heading', text: 'Not known from these reports' },
+    paragraph(line([`${points.charAt(0).toUpperCase()}${points.slice(1)}`])),
+  ];
 }
 
 /** What a reader must know before the first line: how sure, how old, on whom it rests. */
