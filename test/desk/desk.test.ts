@@ -62,6 +62,15 @@ async function ask(page: Page, words: string): Promise<Locator> {
   return answer;
 }
 
+/** Whether all of an element can be seen in the channel's feed. */
+async function inSight(element: Locator): Promise<boolean> {
+  const [box, feed] = await Promise.all([
+    element.boundingBox(),
+    element.page().locator('#channel-feed').boundingBox(),
+  ]);
+  return box !== null && feed !== null && box.y >= feed.y && box.y + box.height <= feed.y + feed.height;
+}
+
 /** `preload` would bring the previews' styles into the page as style elements, which its policy refuses. */
 async function expectAccessible(page: Page, within = 'body'): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -124,12 +133,48 @@ describe.skipIf(browser === null)('the desk', { timeout: 60_000 }, () => {
     await threadComposer(page).press('Enter');
     await inThread(page).nth(1).waitFor();
     expect(await inThread(page).nth(1).innerText()).toMatch(/Russia/);
+    await view(page, 'Slack').click();
+    await view(page, 'Plain').click();
     await picture(page, 'thread');
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await page.locator('#thread').waitFor({ state: 'hidden' });
     const reply = answer.getByRole('button', { name: '2 messages in thread' });
     await reply.and(page.locator(':focus')).waitFor();
+  });
+
+  test('readers are led to their own words and the answer, whatever arrives first', async () => {
+    const page = await visit();
+    const before = await inChannel(page).count();
+    // The stream always comes before the answer to the request.
+    await page.route('**/api/say', async (route) => {
+      const response = await route.fetch();
+      await inChannel(page)
+        .nth(before + 1)
+        .waitFor();
+      await page.getByText('Dateline is working on it…').first().waitFor();
+      await route.fulfill({ response });
+    });
+    await page.evaluate("document.querySelector('#channel-feed').scrollTo(0, 0)");
+    await composer(page).fill('what is disputed?');
+    await composer(page).press('Enter');
+    const answer = inChannel(page).nth(before + 1);
+    await expect.poll(() => inSight(answer)).toBe(true);
+    expect(await inSight(inChannel(page).nth(before))).toBe(true);
+    expect(await page.getByRole('button', { name: 'New messages' }).isVisible()).toBe(false);
+    expect(await composer(page).inputValue()).toBe('');
+    await expect.poll(() => page.getByText('Dateline is working on it…').count()).toBe(0);
+    await page.unroute('**/api/say');
+  });
+
+  test('an answer taller than the window is shown from the question on', async () => {
+    const page = await visit();
+    const before = await inChannel(page).count();
+    await ask(page, 'now deep');
+    await expect.poll(() => inSight(inChannel(page).nth(before))).toBe(true);
+    await view(page, 'Slack').click();
+    expect(await inSight(inChannel(page).nth(before))).toBe(true);
+    await view(page, 'Plain').click();
   });
 
   test('a schedule for the next minute is posted, live, on every page', async () => {

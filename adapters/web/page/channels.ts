@@ -8,13 +8,13 @@ export interface Channels {
   draw(channels: readonly Channel[], current: string, unread: ReadonlySet<string>): void;
 }
 
-/** @param go leads to a channel */
-export function openChannels(go: (channel: string) => void): Channels {
+/** @param added leads to a channel that was added */
+export function openChannels(added: (channel: Channel) => void): Channels {
   const list = part('channels', HTMLUListElement);
   const drawer = openDrawer();
   openForm((channel) => {
     drawer(false);
-    go(channel);
+    added(channel);
   });
   return {
     draw(channels, current, unread) {
@@ -40,7 +40,7 @@ export function openChannels(go: (channel: string) => void): Channels {
   };
 }
 
-function openForm(opened: (channel: string) => void): void {
+function openForm(opened: (channel: Channel) => void): void {
   const form = part('new-channel', HTMLFormElement);
   const input = part('new-channel-name', HTMLInputElement);
   const problem = part('new-channel-error', HTMLElement);
@@ -52,7 +52,7 @@ function openForm(opened: (channel: string) => void): void {
       problem.textContent = answer.type === 'failed' ? answer.message : '';
       if (answer.type === 'failed') return;
       input.value = '';
-      opened(answer.value.name);
+      opened(answer.value);
     });
   });
 }

@@ -15,6 +15,9 @@ export interface Settings {
   send(text: string, key: string): Promise<api.Answer<unknown>>;
 }
 
+/** An answer that comes within this many milliseconds needs no word before it. */
+const patience = 500;
+
 export class Composer {
   readonly #form: HTMLFormElement;
   readonly #settings: Settings;
@@ -22,6 +25,8 @@ export class Composer {
   readonly #count = make('span', { class: 'count' });
   readonly #problem: HTMLElement;
   readonly #list: SuggestionList;
+  readonly #status = make('p', { class: 'working', role: 'status' });
+  #awaited = 0;
   /** Names the text that stands in the box. */
   #key = crypto.randomUUID();
 
@@ -44,6 +49,7 @@ export class Composer {
       make('label', { for: id, class: 'unseen' }, settings.label),
       this.#list.element,
       make('div', { class: 'field' }, this.#box, make('div', { class: 'side-of-field' }, this.#count, send)),
+      this.#status,
       this.#problem,
     );
     this.#listen();
@@ -58,6 +64,21 @@ export class Composer {
     this.#box.value = text;
     this.#changed();
     this.focus();
+  }
+
+  /** Says that an answer is worked on, where it takes long. */
+  async await<Value>(answer: Promise<Value>): Promise<Value> {
+    this.#awaited += 1;
+    const late = setTimeout(() => {
+      this.#status.textContent = 'Dateline is working on it…';
+    }, patience);
+    try {
+      return await answer;
+    } finally {
+      clearTimeout(late);
+      this.#awaited -= 1;
+      if (this.#awaited === 0) this.#status.textContent = '';
+    }
   }
 
   #listen(): void {
@@ -89,7 +110,7 @@ export class Composer {
     this.#list.close();
     this.#form.ariaBusy = 'true';
     this.#box.readOnly = true;
-    const failure = await failureOf(this.#box.value, this.#key, this.#settings);
+    const failure = await this.await(failureOf(this.#box.value, this.#key, this.#settings));
     this.#form.ariaBusy = 'false';
     this.#box.readOnly = false;
     if (failure === null) {

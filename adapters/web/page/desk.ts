@@ -33,7 +33,10 @@ export class Desk {
   constructor(welcome: Welcome) {
     this.#welcome = welcome;
     this.#channels = new Map(welcome.channels.map((each) => [each.name, each]));
-    this.#list = openChannels((channel) => this.#go({ channel, thread: null }));
+    this.#list = openChannels((channel) => {
+      this.#channels.set(channel.name, channel);
+      this.#go({ channel: channel.name, thread: null });
+    });
     this.#feed = this.#openFeed('channel-feed', () => drawEmpty((text) => this.#composer.write(text)));
     this.#threadFeed = this.#openFeed('thread-feed', () =>
       make('p', {}, 'Nothing was said in this thread yet.'),
@@ -60,7 +63,7 @@ export class Desk {
     if (message.channel !== this.#open.channel) {
       this.#unread.add(message.channel);
       this.#drawChannels();
-    } else this.#put(message, false);
+    } else this.#put(message);
   }
 
   #openFeed(id: string, empty: () => Node): Feed {
@@ -95,7 +98,10 @@ export class Desk {
     });
     part('close-thread', HTMLButtonElement).addEventListener('click', () => this.#closeThread());
     part('schedules', HTMLButtonElement).addEventListener('click', () => {
-      void this.#say('/brief schedule list', crypto.randomUUID(), null);
+      const listed = this.#say('/brief schedule list', crypto.randomUUID(), null);
+      void this.#composer.await(listed).then((answer) => {
+        if (answer.type === 'failed') announce(answer.message, true);
+      });
     });
     choices<View>(part('views', HTMLElement), views, 'plain', (view) => {
       this.#feed.show(view);
@@ -117,7 +123,8 @@ export class Desk {
   #route(): void {
     const [first = 'desk'] = this.#channels.keys();
     const before = this.#open;
-    this.#open = readAddress(location.hash, first);
+    const address = readAddress(location.hash, first);
+    this.#open = this.#channels.has(address.channel) ? address : { channel: first, thread: null };
     if (before.channel !== this.#open.channel) void this.#loadChannel();
     if (before.channel !== this.#open.channel || before.thread !== this.#open.thread) void this.#loadThread();
   }
@@ -198,7 +205,7 @@ export class Desk {
     const button = `${message?.id ?? 'note'} ${label}`;
     if (this.#pressed.has(button)) return;
     this.#pressed.add(button);
-    const answer = await api.press({
+    const pressed = api.press({
       key: crypto.randomUUID(),
       channel,
       label,
@@ -206,25 +213,33 @@ export class Desk {
       ...(message ? { message: message.id } : {}),
       ...(thread === null ? {} : { thread }),
     });
+    const answer = await (root === null ? this.#composer : this.#threadComposer).await(pressed);
     this.#pressed.delete(button);
     if (answer.type === 'done') this.#show(answer.value, label, root);
     else announce(answer.message, true);
   }
 
-  /** Shows what became of the reader's own words; the stream brings the same messages to everybody. */
+  /** Shows what became of the reader's own words; the stream may have brought the same messages before. */
   #show(outcome: Outcome, words: string, thread: string | null): void {
     part('banner', HTMLElement).hidden = true;
     if (outcome.type === 'note') {
-      (thread === null ? this.#feed : this.#threadFeed).note(outcome.note, words);
+      // A reader who closed the thread meanwhile would not see it there.
+      (thread === null || this.#open.thread === null ? this.#feed : this.#threadFeed).note(
+        outcome.note,
+        words,
+      );
       announce(outcome.note.document.lead);
-    } else for (const message of outcome.messages) this.#put(message, true);
+      return;
+    }
+    for (const message of outcome.messages) this.#put(message);
+    (thread === null ? this.#feed : this.#threadFeed).reveal(outcome.messages);
   }
 
-  #put(message: Message, own: boolean): void {
+  #put(message: Message): void {
     const { channel, thread } = this.#open;
     if (message.channel !== channel) return;
     const feed = message.thread === null ? this.#feed : message.thread === thread ? this.#threadFeed : null;
-    const fresh = feed?.put(message, own) ?? false;
+    const fresh = feed?.put(message) ?? false;
     if (fresh && message.type === 'document') announce(message.document.lead);
   }
 

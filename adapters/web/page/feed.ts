@@ -5,7 +5,7 @@ import { drawMessage, drawNote, replyLabel, type Deeds, type View } from './mess
 
 interface Entry {
   readonly edited: string | null;
-  readonly draw: () => HTMLElement;
+  draw: () => HTMLElement;
   element: HTMLElement;
 }
 
@@ -57,7 +57,7 @@ export class Feed {
     this.#older.hidden = !page.more;
     this.#older.onclick = earlier;
     this.#keeper.reveal(this.#list.lastElementChild);
-    for (const message of later) this.put(message, false);
+    for (const message of later) this.put(message);
   }
 
   /** Puts older messages before the others. */
@@ -69,25 +69,30 @@ export class Feed {
   }
 
   /**
-   * Adds a message, or replaces it.
-   * @param follow scrolls to it wherever the reader is
+   * Adds a message, or replaces it. A reader at the end stays there; another one is told.
    * @returns whether it is new
    */
-  put(message: Message, follow: boolean): boolean {
+  put(message: Message): boolean {
     if (this.#arrived) {
       this.#arrived.push(message);
       return true;
     }
     const standing = this.#entries.get(message.id);
     if (standing) {
-      refresh(standing, message, (each) => this.#draw(each));
+      this.#refresh(standing, message);
       return false;
     }
-    const stay = !follow && !this.#keeper.atEnd();
+    const stay = !this.#keeper.atEnd();
     this.#list.append(this.#draw(message));
     if (stay) this.#keeper.mark.hidden = false;
     else this.#keeper.reveal(this.#list.lastElementChild);
     return true;
+  }
+
+  /** Leads the reader to their own words and the answer, wherever they are and whatever brought these messages. */
+  reveal(messages: readonly Message[]): void {
+    const [first, ...others] = messages.flatMap(({ id }) => this.#entries.get(id)?.element ?? []);
+    this.#keeper.reveal(first ?? null, others.at(-1));
   }
 
   /** Adds a private note. */
@@ -98,19 +103,17 @@ export class Feed {
     this.#keeper.reveal(this.#list.lastElementChild);
   }
 
-  /** Shows all messages so; the one at the top of the box stays there. */
+  /** Shows all messages so; what the reader looks at stays in sight. */
   show(view: View): void {
     this.#view = view;
-    const { top } = this.#box.getBoundingClientRect();
-    const first = [...this.#entries.values()].find(
-      ({ element }) => element.getBoundingClientRect().bottom > top,
-    );
-    for (const entry of this.#entries.values()) {
+    const entries = [...this.#entries.values()];
+    const stay = this.#keeper.hold(entries);
+    for (const entry of entries) {
       const next = entry.draw();
       entry.element.replaceWith(next);
       entry.element = next;
     }
-    first?.element.scrollIntoView();
+    stay();
   }
 
   focusReply(id: string): void {
@@ -118,7 +121,21 @@ export class Feed {
   }
 
   #draw(message: Message): HTMLElement {
-    return this.#enter(message.id, editOf(message), () => drawMessage(message, this.#view, this.#deeds));
+    return this.#enter(message.id, editOf(message), this.#drawing(message));
+  }
+
+  #drawing(message: Message): () => HTMLElement {
+    return () => drawMessage(message, this.#view, this.#deeds);
+  }
+
+  /** Draws a message anew only where its words changed: a reader may be in the middle of it. */
+  #refresh(standing: Entry, message: Message): void {
+    const reply = standing.element.querySelector('.reply');
+    if (standing.edited !== editOf(message)) standing.element.replaceWith(this.#draw(message));
+    else {
+      standing.draw = this.#drawing(message);
+      if (reply) reply.textContent = replyLabel(message);
+    }
   }
 
   #enter(id: string, edited: string | null, draw: () => HTMLElement): HTMLElement {
@@ -138,36 +155,57 @@ export class Feed {
 
 const editOf = (message: Message): string | null => (message.type === 'document' ? message.edited : null);
 
-/** Draws a message anew only where its words changed: a reader may be in the middle of it. */
-function refresh(standing: Entry, message: Message, draw: (message: Message) => HTMLElement): void {
-  const reply = standing.element.querySelector('.reply');
-  if (standing.edited !== editOf(message)) standing.element.replaceWith(draw(message));
-  else if (reply) reply.textContent = replyLabel(message);
-}
-
 interface Keeper {
-  /** Scrolls to the end, or to the beginning of an element that is taller than the box. */
-  reveal(element: Element | null): void;
+  /** Scrolls to the end of what is given, or to its beginning where it is taller than the box. */
+  reveal(first: Element | null, last?: Element): void;
   atEnd(): boolean;
+  /** @returns what leads back to the message that is in sight now, when all of them were drawn anew */
+  hold(entries: readonly Entry[]): () => void;
   /** Says that there is something new below. */
   readonly mark: HTMLButtonElement;
 }
 
+/** Pixels above a message that is led to; twice as many are below it. */
+const margin = 12;
+
 function keepPlace(box: HTMLElement, list: HTMLElement): Keeper {
-  const reveal = (element: Element | null): void => {
-    if (!(element instanceof HTMLElement)) return;
-    const top = element.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
-    box.scrollTop = element.offsetHeight < box.clientHeight ? box.scrollHeight : top - 12;
-    mark.hidden = true;
-  };
+  let pinned = true;
   const atEnd = (): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
+  const topOf = (element: Element): number =>
+    element.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  const reveal = (first: Element | null, last = first): void => {
+    if (!first || !last) return;
+    const height = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
+    const fits = height + 3 * margin < box.clientHeight;
+    box.scrollTop += fits ? topOf(first) + height + 2 * margin - box.clientHeight : topOf(first) - margin;
+    mark.hidden = true;
+    pinned = atEnd();
+  };
   const mark = make(
     'button',
     { type: 'button', class: 'newer', hidden: true, onclick: () => reveal(list.lastElementChild) },
     'New messages ↓',
   );
   box.addEventListener('scroll', () => {
-    if (atEnd()) mark.hidden = true;
+    pinned = atEnd();
+    if (pinned) mark.hidden = true;
   });
-  return { reveal, atEnd, mark };
+  // A thread that opens, a composer that grows and a phone's keyboard take room: the end stays in sight.
+  new ResizeObserver(() => {
+    if (pinned) box.scrollTop = box.scrollHeight;
+  }).observe(box);
+  return { reveal, atEnd, hold: (entries) => hold(box, entries, topOf), mark };
+}
+
+/** A message that begins in sight stays where it is; one that began above is shown from its beginning. */
+function hold(box: HTMLElement, entries: readonly Entry[], topOf: (element: Element) => number): () => void {
+  const seen = entries.filter(({ element }) => {
+    const top = topOf(element);
+    return top < box.clientHeight && top + element.clientHeight > 0;
+  });
+  const kept = seen.find(({ element }) => topOf(element) >= 0) ?? seen[0];
+  const before = kept ? Math.max(0, topOf(kept.element)) : 0;
+  return () => {
+    if (kept) box.scrollTop += topOf(kept.element) - before;
+  };
 }
