@@ -19,7 +19,7 @@ const EXAMPLES =
  * @throws UserError with examples, when it cannot be read
  */
 export function readWhen(words: string, { now, zone }: { now: Date; zone: string }): Recurrence {
-  const typed = words.trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.!]$/, '');
+  const typed = plain(words);
   const delay = /^in (\d{1,4}|an?|one) ?(m|min|mins|minutes?|h|hours?)$/.exec(typed);
   if (delay) return onceAfter(delay[1] ?? '', delay[2] ?? '', now);
   const { rest, zone: named } = withoutZone(typed);
@@ -27,6 +27,12 @@ export function readWhen(words: string, { now, zone }: { now: Date; zone: string
   if (expression === null)
     throw new UserError(`I could not read “${words.trim()}” as a time. Examples: ${EXAMPLES}.`);
   return { type: 'cron', expression, zone: named ?? zone };
+}
+
+/** Lower case, single spaces, no accents (IANA writes São Paulo without), no full stop at the end. */
+function plain(words: string): string {
+  const letters = words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return letters.trim().replace(/\s+/g, ' ').replace(/[.!]$/, '');
 }
 
 function onceAfter(amount: string, unit: string, now: Date): Recurrence {
@@ -62,21 +68,30 @@ const REGIONS = [
   'Antarctica',
 ];
 
-/** The IANA zone of this name, or of this city; links count, too (Asia/Kathmandu and Asia/Katmandu). */
+/** The IANA zone of this name, or of this city; links count, too, under their own names (Kyiv, and Kiev). */
 function zoneOf(name: string): string | undefined {
-  const listed = Intl.supportedValuesOf('timeZone').find(
-    (each) => each.toLowerCase().split('/').at(-1) === name,
-  );
+  if (/^(utc|gmt)$/.test(name)) return 'UTC';
+  const listed = Intl.supportedValuesOf('timeZone').find((each) => {
+    const zone = each.toLowerCase();
+    return zone === name || zone.split('/').at(-1) === name;
+  });
   if (listed !== undefined) return listed;
-  const names =
-    name.includes('/') || /^(utc|gmt)$/.test(name) ? [name] : REGIONS.map((region) => `${region}/${name}`);
-  for (const each of names)
-    try {
-      return new Intl.DateTimeFormat('en', { timeZone: each }).resolvedOptions().timeZone;
-    } catch {
-      // no such zone: the next
-    }
-  return undefined;
+  for (const region of REGIONS) {
+    const zone = name.startsWith(`${region.toLowerCase()}/`) ? titled(name) : `${region}/${titled(name)}`;
+    if (resolved(zone) !== undefined) return zone;
+  }
+  return name.includes('/') ? resolved(name) : undefined;
+}
+
+const titled = (name: string): string => name.replace(/(?<=^|[/_-])[a-z]/g, (letter) => letter.toUpperCase());
+
+/** The zone's main name; undefined where there is none. */
+function resolved(zone: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
 }
 
 function cronOf(words: string): string | null {
@@ -106,32 +121,39 @@ function everyHours(count: number): string {
   return count === 1 ? '0 * * * *' : count === 24 ? '0 0 * * *' : `0 */${count} * * *`;
 }
 
-/** The days at the start of the words, as cron's day-of-week; every day when none is named. */
+const NAMED = '(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*';
+const BETWEEN = '(?:, and |, ?| and | & |/| ?- ?| to | through | )';
+const ANY_DAYS = `(?:daily|every ?day|each day|(?:(?:on|at|every|each) )?(?:weekdays?|workdays?|working days|weekends?|${NAMED}(?:${BETWEEN}${NAMED})*))`;
+const DAYS_FIRST = new RegExp(`^(?<days>${ANY_DAYS})(?<rest>[ ,].*)$`);
+const DAYS_LAST = new RegExp(`^(?<rest>.*?)[ ,]+(?<days>${ANY_DAYS})$`);
+
+/** The days at the start or the end of the words, as cron's day-of-week; every day when none is named. */
 function daysOf(words: string): { days: string | null; rest: string } {
-  const sets: readonly (readonly [RegExp, string])[] = [
-    [/^(?:daily|every ?day|each day)\b/, '*'],
-    [/^(?:on |every )?(?:weekdays?|workdays?|working days)\b/, '1-5'],
-    [/^(?:on |at )?weekends?\b/, '0,6'],
-  ];
-  for (const [pattern, days] of sets) {
-    const match = pattern.exec(words);
-    if (match) return { days, rest: words.slice(match[0].length) };
-  }
-  const named =
-    /^(?:on |every )?((?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*(?:, and |, ?| and | & | )?)+)(.*)$/.exec(
-      words,
-    );
-  if (!named) return { days: '*', rest: words };
-  const list = (named[1] ?? '').match(/[a-z]{3,}/g)?.filter((word) => word !== 'and') ?? [];
-  const numbers = list.map((word) =>
-    DAYS.findIndex(
-      (day) => day === word || `${day}s` === word || day.slice(0, 3) === word || day.slice(0, 4) === word,
-    ),
-  );
-  return numbers.includes(-1)
-    ? { days: null, rest: '' }
-    : { days: [...new Set(numbers)].sort().join(','), rest: named[2] ?? '' };
+  const { days, rest = '' } = (DAYS_FIRST.exec(words) ?? DAYS_LAST.exec(words))?.groups ?? {};
+  return days === undefined ? { days: '*', rest: words } : { days: cronDays(days), rest };
 }
+
+/** @returns null where a word only begins like a day: “monkeys” */
+function cronDays(words: string): string | null {
+  if (/^(daily|every ?day|each day)$/.test(words)) return '*';
+  const named = words.replace(/^(on|at|every|each) /, '');
+  if (/^w(eek|ork)/.test(named)) return named.startsWith('weekend') ? '0,6' : '1-5';
+  const ranges = named
+    .replace(/ ?(?:-|\bto\b|\bthrough\b) ?/g, '-')
+    .split(/[ ,&/]+(?:and )?/)
+    .map(dayRange);
+  return ranges.includes(null) ? null : [...new Set(ranges.flat())].sort().join(',');
+}
+
+/** `mon-fri` → 1 to 5, `sat` → 6; a range may go over the end of the week. */
+function dayRange(words: string): readonly number[] | null {
+  const [first = -1, last = first, ...more] = words.split('-').map(dayNumber);
+  if (first < 0 || last < 0 || more.length > 0) return null;
+  return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, day) => (first + day) % 7);
+}
+
+/** `mon`, `tues`, `wednesdays` → 1, 2, 3; -1 for what is no day. */
+const dayNumber = (word: string): number => DAYS.findIndex((day) => day.startsWith(word.replace(/s$/, '')));
 
 /** `at 8:00`, `8am and 5 pm`, `noon`: one or more hours that share their minute. */
 function timesOf(words: string): { minute: number; hours: readonly number[] } | null {

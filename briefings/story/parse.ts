@@ -19,18 +19,20 @@ export function parseStory(data: unknown, label = 'The story'): Story {
   return result.data;
 }
 
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (value === null || typeof value !== 'object') return value;
+/** Levels of a Story, and to spare. What lies deeper is none of its fields, and could exhaust the stack. */
+const DEEPEST = 16;
+
+function withoutNulls(value: unknown, depth = 0): unknown {
+  if (depth > DEEPEST || value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((child) => withoutNulls(child, depth + 1));
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, child]) => child !== null)
-      .map(([key, child]) => [key, withoutNulls(child)]),
+      .map(([key, child]) => [key, withoutNulls(child, depth + 1)]),
   );
 }
 
-const missing: z.core.$ZodErrorMap = (issue) =>
-  issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined;
+const missing: z.core.$ZodErrorMap = (issue) => (issue.input === undefined ? 'is missing' : undefined);
 
 function shapeFaults(error: z.ZodError): string[] {
   return error.issues.map((issue) => `${pathText(issue.path)}: ${issue.message}`);
@@ -67,7 +69,7 @@ function referenceFaults(input: unknown): string[] {
   };
   const refer = (path: string, kind: keyof typeof ids, value: unknown): void => {
     if (typeof value === 'string' && !ids[kind].has(value))
-      faults.push(`${path}: there is no ${kind} "${value}"`);
+      faults.push(`${path}: there is no ${kind} ${JSON.stringify(value)}`);
   };
   objects(input.sources).forEach((source, i) => refer(`sources[${i}].origin`, 'source', source.origin));
   objects(input.moments).forEach((moment, i) => referSpan(refer, `moments[${i}].at`, moment.at));

@@ -29,7 +29,10 @@ const webAddress = z
 
 /** An instant (`2021-04-15T08:00:00Z`, with any offset) or a calendar day (`2021-04-15`). */
 const time = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
-  error: 'must be an ISO 8601 instant with its offset, or a date (YYYY-MM-DD)',
+  error: ({ input }) =>
+    input === undefined
+      ? 'is missing'
+      : 'must be an ISO 8601 instant with its offset, or a date (YYYY-MM-DD)',
 });
 
 export const spanSchema = z

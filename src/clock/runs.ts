@@ -68,12 +68,19 @@ export function checkRecurrence(when: Recurrence, now: Date): void {
   if (when.type === 'cron') {
     if (!isZone(when.zone))
       throw new UserError(`There is no time zone “${when.zone}”. Use a name such as Europe/Berlin.`);
-    if (when.expression.trim().split(/\s+/).length !== 5 || !parses(when.expression))
-      throw new UserError(
-        `“${when.expression}” is no cron expression of five fields (minute, hour, day of month, month, day of week).`,
-      );
+    checkExpression(when.expression);
   }
   if (nextRuns(when, now, 1).length === 0) throw new UserError('That time has passed already.');
+}
+
+function checkExpression(expression: string): void {
+  const fields = expression.trim().split(/\s+/);
+  if (fields.length === 5 && parses(expression)) return;
+  throw new UserError(
+    fields.length === 5 && parses(fields.with(2, '*').join(' '))
+      ? `“${expression}” would never run: there is no such day in its months (the third field, and the fourth).`
+      : `“${expression}” is no cron expression of five fields (minute, hour, day of month, month, day of week).`,
+  );
 }
 
 function parses(expression: string): boolean {

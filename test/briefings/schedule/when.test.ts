@@ -26,6 +26,20 @@ describe('words', () => {
     ['hourly', '0 * * * *'],
     ['every 6 hours', '0 */6 * * *'],
     ['30 7 * * 1-5', '30 7 * * 1-5'],
+    ['at 8:00 and 17:00 on weekdays', '0 8,17 * * 1-5'],
+    ['9am every monday', '0 9 * * 1'],
+    ['8:00 daily', '0 8 * * *'],
+    ['at midnight on fridays', '0 0 * * 5'],
+    ['at 8 p.m. on weekends', '0 20 * * 0,6'],
+    ['monday to friday at 8', '0 8 * * 1,2,3,4,5'],
+    ['mon-fri 8:00', '0 8 * * 1,2,3,4,5'],
+    ['saturday through monday at 10', '0 10 * * 0,1,6'],
+    ['mon, wed to fri at 18:00', '0 18 * * 1,3,4,5'],
+    ['mon/wed/fri 18:00', '0 18 * * 1,3,5'],
+    ['weds and thurs at 9', '0 9 * * 3,4'],
+    ['each weekday at 8', '0 8 * * 1-5'],
+    ['every weekend at 9', '0 9 * * 0,6'],
+    ['0 8 * * MON-FRI', '0 8 * * mon-fri'],
   ])('%s → %s', (words, expression) => {
     expect(read(words)).toEqual({ type: 'cron', expression, zone: 'Europe/Berlin' });
   });
@@ -36,9 +50,19 @@ describe('words', () => {
     ['8:00 Australia/Lord_Howe', 'Australia/Lord_Howe'],
     ['8:00 in Europe/London', 'Europe/London'],
     ['every 6 hours UTC', 'UTC'],
+    ['8:00 on weekdays in Tokyo', 'Asia/Tokyo'],
+    ['8:00 in São Paulo', 'America/Sao_Paulo'],
   ])('%s is in %s', (words, zone) => {
     const when = read(words);
     expect(when.type === 'cron' && canonical(when.zone)).toBe(canonical(zone));
+  });
+
+  test.each([
+    ['8:00 in Kyiv', 'Europe/Kyiv'],
+    ['8:00 asia/kolkata', 'Asia/Kolkata'],
+    ['8:00 europe/berlin', 'Europe/Berlin'],
+  ])('%s is confirmed by the name that was typed', (words, zone) => {
+    expect(whenText(read(words))).toContain(`(${zone})`);
   });
 
   test.each([
@@ -72,6 +96,11 @@ describe('mistakes', () => {
     ['13 pm', 'could not read'],
     ['mondays', 'could not read'],
     ['munday at 8:00', 'could not read'],
+    ['mondays at 8:00 on weekdays', 'could not read'],
+    ['monday to at 8:00', 'could not read'],
+    ['friday to', 'could not read'],
+    ['on weekdays', 'could not read'],
+    ['tomorrow at 9', 'could not read'],
     ['99 * * * *', 'could not read'],
     ['8:00 in Atlantis', 'do not know the time zone'],
     ['every 5 hours', 'takes 1, 2, 3'],

@@ -64,6 +64,24 @@ describe('a faulty story', () => {
     );
   });
 
+  test('what is missing is called missing, whatever it should have been', () => {
+    const message = faultsOf({ ...story, firstSeen: undefined, claims: [{ ...first, status: undefined }] });
+    expect(message).toContain('firstSeen: is missing');
+    expect(message).toContain('claims[0].status: is missing');
+  });
+
+  test('hostile ids are shown, and cannot write to a terminal', () => {
+    const message = faultsOf({ ...story, claims: [{ ...first, about: ['\u001b[2J'] }] });
+    expect(message).toContain('claims[0].about[0]: there is no actor "\\u001b[2J"');
+  });
+
+  test('nesting deeper than any story', () => {
+    const nested: unknown = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+    expect(faultsOf(nested)).toContain('arvel.json is not a valid Story:');
+    expect(faultsOf({ ...story, claims: [nested] })).toContain('claims[0]: ');
+    expect(faultsOf({ ...story, headline: nested })).toContain('headline: ');
+  });
+
   test.each([[null], [42], ['text'], [[]], [{}]])('%j is no story and no crash', (data) => {
     expect(faultsOf(data)).toContain('arvel.json is not a valid Story:');
   });
