@@ -2,15 +2,14 @@
 import { Command, Option } from 'commander';
 import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
+import type { ManifestOptions } from '#adapters/slack/commands.ts';
 import { UserError } from '#briefings/error.ts';
+import { messageOf } from './cause.ts';
 import type { BriefOptions, PreviewOptions } from './commandline/briefing.ts';
 import { endWithReader, printJson, say } from './commandline/output.ts';
 
 // From the second start on, node finds what it has compiled before: that halves the time to an answer.
 enableCompileCache();
-
-// What the environment has set already stays as it is.
-if (existsSync('.env')) process.loadEnvFile('.env');
 
 const story = new Option('--story <file>', 'a Story in JSON; - reads it from the standard input');
 const length = new Option('--length <length>', 'how much it tells')
@@ -52,10 +51,15 @@ program
   )
   .action(async (words: readonly string[], options: { readonly story?: string; readonly jsonl?: true }) => {
     const { ask, askLines } = await import('./commandline/ask.ts');
-    if (options.jsonl === true) return askLines(process.stdin);
-    if (options.story === undefined || words.length === 0)
+    const question = words.join(' ').trim();
+    if (options.jsonl === true) {
+      if (options.story !== undefined || question !== '')
+        throw new UserError('With --jsonl each line has its own question and story: leave out all else.');
+      return askLines(process.stdin);
+    }
+    if (options.story === undefined || question === '')
       throw new UserError('A question and its story are needed: dateline ask --story FILE "question".');
-    return ask(words.join(' '), { story: options.story });
+    return ask(question, { story: options.story });
   });
 
 program
@@ -80,13 +84,7 @@ program
   .description('print the manifest of the Slack app')
   .option('--name <name>', 'the name of the app')
   .option('--url <address>', 'the public https address of this process, for HTTP instead of Socket Mode')
-  .action(async (options: { readonly name?: string; readonly url?: string }) => {
-    const [{ manifest }, { commands }] = await Promise.all([
-      import('#adapters/slack/commands.ts'),
-      import('#briefings/commands/index.ts'),
-    ]);
-    await printJson(manifest(commands, options));
-  });
+  .action(async (options: ManifestOptions) => (await import('./commandline/manifest.ts')).manifest(options));
 
 program
   .command('doctor')
@@ -96,6 +94,16 @@ program
     if (!(await doctor(process.env))) process.exitCode = 1;
   });
 
+/** Reads `.env`; what the environment has set already stays as it is. */
+function loadSettings(): void {
+  if (!existsSync('.env')) return;
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    throw new UserError(`.env cannot be read (${messageOf(error)}). It must be a text file of settings.`);
+  }
+}
+
 /** The same option, without which the command does not run. */
 function required(option: Option): Option {
   return new Option(option.flags, option.description).makeOptionMandatory();
@@ -103,6 +111,7 @@ function required(option: Option): Option {
 
 endWithReader();
 try {
+  loadSettings();
   await program.parseAsync();
 } catch (error) {
   process.exitCode = 1;

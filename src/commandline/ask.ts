@@ -9,6 +9,7 @@ import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
 import { messageOf } from '#src/cause.ts';
 import { checkLength } from '#src/request.ts';
+import { REMEMBERED } from '#src/store/conversations.ts';
 import { print, printJson } from './output.ts';
 import { parseJson, readStory } from './story-file.ts';
 
@@ -21,8 +22,8 @@ export async function ask(question: string, options: { readonly story: string })
 const lineSchema = z.object({
   question: z.string({ error: 'must be a text' }).regex(/\S/, 'must not be empty'),
   story: z.unknown().optional(),
-  text: z.string().optional(),
-  conversation: z.union([z.string(), z.number()]).optional(),
+  text: z.string({ error: 'must be a text' }).nullish(),
+  conversation: z.union([z.string(), z.number()], { error: 'must be a text or a number' }).nullish(),
 });
 
 /** Answers a line as it comes; a faulty line gets its error, and the batch goes on. */
@@ -86,17 +87,19 @@ function answerData(data: unknown, label: string, { storyOf, conversations }: Ba
   const { question, story: given, text, conversation: thread } = result.data;
   if (given === undefined || given === null)
     throw new UserError(
-      text === undefined
+      text == null
         ? `${label} has no story.`
         : `${label} has a text and no story: reading a text into a story is not there yet.`,
     );
   checkLength(question);
   const story = storyOf(given);
-  const before = (thread === undefined ? undefined : conversations.get(thread)) ?? noConversation;
+  const before = (thread == null ? undefined : conversations.get(thread)) ?? noConversation;
   const conversation = { ...before, stories: [story.id] };
   const found = answer(question, [story], conversation);
   const claims = found.answered ? found.lines.map(({ story: of, claim }) => ({ story: of, claim })) : [];
-  if (thread !== undefined)
-    conversations.set(thread, { ...conversation, turns: [...conversation.turns, { question, claims }] });
+  if (thread != null) {
+    const turns = [...conversation.turns, { question, claims }].slice(-REMEMBERED);
+    conversations.set(thread, { ...conversation, turns });
+  }
   return found;
 }

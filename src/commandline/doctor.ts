@@ -1,5 +1,6 @@
 // `dateline doctor`: looks at everything that a start needs, and says what to do.
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import type { Finding } from '#adapters/adapter.ts';
 import { UserError } from '#briefings/error.ts';
 import { readConfig, type Config, type Environment } from '#src/config.ts';
@@ -30,8 +31,7 @@ async function examine(env: Environment): Promise<readonly Finding[]> {
     );
     return [
       { ok: true, what: `settings: ${config.platforms.map(({ platform }) => platform.name).join(', ')}` },
-      await examineData(config),
-      ...(await examineDeliveries(config)),
+      ...(await examineData(config)),
       await examinePort(config),
       ...(await Promise.all(platforms)).flat(),
     ];
@@ -41,8 +41,30 @@ async function examine(env: Environment): Promise<readonly Finding[]> {
   }
 }
 
-async function examineData({ dataDir }: Config): Promise<Finding> {
-  if (!existsSync(dataDir)) return { ok: true, what: `data: ${dataDir} will be created at the first start` };
+async function examineData({ dataDir }: Config): Promise<readonly Finding[]> {
+  if (!existsSync(dataDir)) return [examineParent(dataDir)];
+  try {
+    return [await examineStore(dataDir), ...(await examineDeliveries(dataDir))];
+  } catch (error) {
+    return [{ ok: false, what: `data: ${messageOf(error)}` }];
+  }
+}
+
+/** Whether a directory that is not there yet can be made. */
+function examineParent(dataDir: string): Finding {
+  let parent = dirname(dataDir);
+  while (!existsSync(parent)) parent = dirname(parent);
+  try {
+    // The separator at the end: a file is no directory.
+    accessSync(join(parent, sep), constants.W_OK | constants.X_OK);
+    return { ok: true, what: `data: ${dataDir} will be created at the first start` };
+  } catch (error) {
+    const what = `data: ${dataDir} cannot be created (${messageOf(error)})`;
+    return { ok: false, what, remedy: 'Set DATA_DIR to a directory that this user can write.' };
+  }
+}
+
+async function examineStore(dataDir: string): Promise<Finding> {
   try {
     const store = await openStore(dataDir);
     const stories = await store.stories.list();
@@ -50,12 +72,12 @@ async function examineData({ dataDir }: Config): Promise<Finding> {
     return { ok: true, what: `data: ${dataDir} can be used (stories: ${stories.length})` };
   } catch (error) {
     if (error instanceof InUseError) return { ok: true, what: `data: a running Dateline uses ${dataDir}` };
-    return { ok: false, what: `data: ${messageOf(error)}` };
+    throw error;
   }
 }
 
 /** What was not delivered in the last day, also while the bot runs. */
-async function examineDeliveries({ dataDir }: Config): Promise<readonly Finding[]> {
+async function examineDeliveries(dataDir: string): Promise<readonly Finding[]> {
   const reader = readDatabase(dataDir);
   if (reader === null) return [];
   const found = await troubles(reader.db, new Date(Date.now() - 24 * 3_600_000));

@@ -15,18 +15,25 @@ export async function readStory(file: string): Promise<Story> {
   return parseStory(parseJson(await contents(file, label), label), label);
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a directory',
+  EACCES: 'this user may not read it',
+};
+
 async function contents(file: string, label: string): Promise<string> {
   try {
     return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
   } catch (error) {
-    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const reason = absent ? 'there is no such file' : messageOf(error);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = REASONS[code] ?? messageOf(error);
     throw new UserError(`${label} cannot be read: ${reason}`, { cause: error });
   }
 }
 
-/** @throws UserError that says where it is no JSON */
+/** @throws UserError that says where it is no JSON, or that there is nothing */
 export function parseJson(value: string, label: string): unknown {
+  if (value.trim() === '') throw new UserError(`${label} is empty.`);
   try {
     return JSON.parse(value.replace(/^\uFEFF/, ''));
   } catch (error) {

@@ -5,7 +5,7 @@ import { claimRefsSchema, fromJson, idsSchema, newId } from './rows.ts';
 import type { Database } from './schema.ts';
 
 /** Turns that a question is understood by; older ones stay in the database. */
-const REMEMBERED = 20;
+export const REMEMBERED = 20;
 
 /**
  * @param place the thread (or the channel) in which something is said

@@ -37,7 +37,7 @@ export async function openDatabase(directory: string): Promise<OpenDatabase> {
     return { db, close };
   } catch (error) {
     lock.release();
-    throw error;
+    throw isDamage(error) ? damageError(directory, error) : error;
   }
 }
 
@@ -65,11 +65,22 @@ function explained<Result>(directory: string, open: () => Result): Result {
     return open();
   } catch (error) {
     if (error instanceof UserError) throw error;
+    if (isDamage(error)) throw damageError(directory, error);
     throw new UserError(
       `The data in ${directory} cannot be used (${messageOf(error)}). See that this user can write there, or set DATA_DIR to another directory.`,
       { cause: error },
     );
   }
+}
+
+const isDamage = (error: unknown): boolean =>
+  error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
+
+function damageError(directory: string, error: unknown): UserError {
+  return new UserError(
+    `The database in ${directory} is damaged (${messageOf(error)}). Put back a copy of dateline.db, or move it away to start anew.`,
+    { cause: error },
+  );
 }
 
 function openFile(directory: string): Sqlite.Database {

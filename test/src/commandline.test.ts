@@ -1,8 +1,9 @@
 // The command line, as a process of its own: what it prints, how it fails, how it stops.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
@@ -39,8 +40,9 @@ interface Running {
   readonly says: (words: string) => Promise<string>;
 }
 
-function start(args: readonly string[], env: Record<string, string> = {}): Running {
+function start(args: readonly string[], env: Record<string, string> = {}, cwd = directory.path): Running {
   const child = spawn(process.execPath, ['--no-warnings', main, ...args], {
+    cwd,
     env: { PATH: process.env.PATH, DATA_DIR: join(directory.path, 'data'), ...env },
     stdio: 'pipe',
   });
@@ -120,6 +122,13 @@ describe('commands', () => {
     ]);
   });
 
+  test('manifest takes the address of the process, with or without Slack’s path', async () => {
+    const addresses = ['https://dateline.example', 'https://dateline.example/slack/events'];
+    const [bare, whole] = await Promise.all(addresses.map((url) => run(['manifest', '--url', url])));
+    expect(bare?.out).toContain('"https://dateline.example/slack/events"');
+    expect(whole?.out).toBe(bare?.out);
+  });
+
   test('schema, manifest and help', async () => {
     const [schema, manifest, help] = await Promise.all([run(['schema']), run(['manifest']), run(['help'])]);
     expect(JSON.parse(schema.out)).toMatchObject({ type: 'object', title: 'Story' });
@@ -170,6 +179,32 @@ describe('ask', () => {
     expect(last).toEqual(one);
   });
 
+  test('in a batch, null is absent and lines end as they like', async () => {
+    const asked = { id: 1, question: 'who says the dam will be repaired?', story: damStory() };
+    const rows = [asked, { ...asked, conversation: null, text: null }, { ...asked, conversation: {} }];
+    const input = `\uFEFF${rows.map((row) => JSON.stringify(row)).join('\r\n\r\n')}`;
+    const { status, out } = await run(['ask', '--jsonl'], input);
+    const [one, two, three] = lines(out);
+    expect(status).toBe(0);
+    expect(one).toMatchObject({ id: 1, answer: { answered: true } });
+    expect(two).toEqual(one);
+    expect(three).toMatchObject({
+      error: expect.stringContaining('conversation: must be a text or a number') as string,
+    });
+  });
+
+  test('a long conversation is remembered as far as a thread is, and stays fast', async () => {
+    const story = damStory();
+    const question = 'who says the dam will be repaired?';
+    const of = (turns: number) =>
+      Array.from({ length: turns }, () => JSON.stringify({ id: 0, question, story, conversation: 1 }));
+    const last = (out: string) => lines(out).at(-1);
+    const [short, long] = await Promise.all(
+      [50, 8_000].map((turns) => run(['ask', '--jsonl'], of(turns).join('\n'))),
+    );
+    expect(last(long?.out ?? '')).toEqual(last(short?.out ?? ''));
+  }, 20_000);
+
   test('a batch is answered line by line, while its input goes on', async () => {
     const { child, ended, says } = start(['ask', '--jsonl']);
     child.stdin?.write(`${JSON.stringify({ id: 'first', question: 'who?', story: damStory() })}\n`);
@@ -198,11 +233,48 @@ describe('bad input', () => {
     [['shout'], 'shout'],
     [['brief', '--story', 'not-there.json'], 'not-there.json'],
     [['brief', '--story', main], 'not JSON'],
+    [['brief', '--story', directory.path], 'it is a directory'],
+    [['brief', '--story', '-'], 'The input is empty'],
     [['ask', '--story', damFile], 'question'],
+    [['ask', '--story', damFile, ' '], 'question'],
+    [['ask', '--story', damFile, '--jsonl'], 'each line'],
+    [['ask', '--jsonl', 'who?'], 'each line'],
+    [['manifest', '--url', 'http://dateline.example'], 'https'],
+    [['manifest', '--name', ''], 'name'],
+    [['manifest', '--name', 'x'.repeat(36)], '35'],
   ])('%j is refused in plain words', async (args, words) => {
     const { status, out, err } = await run(args);
     expect({ status, out }).toEqual({ status: 1, out: '' });
     expect(err).toContain(words);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  test('a file of settings that cannot be read', async () => {
+    mkdirSync(join(directory.path, 'settings', '.env'), { recursive: true });
+    const { child, ended } = start(['schema'], {}, join(directory.path, 'settings'));
+    child.stdin?.end();
+    expect(await ended).toMatchObject({
+      status: 1,
+      out: '',
+      err: expect.stringMatching(/^\.env [^\n]*\n$/) as string,
+    });
+  });
+
+  test('what a file holds cannot write to the terminal', async () => {
+    const { status, err } = await run(['brief', '--story', '-'], '{"a": \u001b[2J}');
+    expect(status).toBe(1);
+    expect(err).not.toContain('\u001b');
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('an output that is full', async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [main, 'schema'], { stdio: ['ignore', full, 'pipe'] });
+    closeSync(full);
+    let err = '';
+    child.stderr?.setEncoding('utf8').on('data', (words: string) => (err += words));
+    const [status] = (await once(child, 'close')) as number[];
+    expect(status).toBe(1);
+    expect(err).toContain('The output cannot be written');
     expect(err).not.toMatch(/^\s+at /m);
   });
 
@@ -232,6 +304,23 @@ describe('serve', () => {
     expect(examined.out.match(/a running Dateline/g)).toHaveLength(2);
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ status: 0 });
+  });
+
+  test('doctor and serve say what to do about data that are damaged or cannot be', async () => {
+    const damaged = join(directory.path, 'damaged');
+    mkdirSync(damaged);
+    writeFileSync(join(damaged, 'dateline.db'), 'This is no database. '.repeat(500));
+    const [served, examined, impossible] = await Promise.all([
+      run(['serve'], '', { PORT: '0', DATA_DIR: damaged }),
+      run(['doctor'], '', { PORT: '0', DATA_DIR: damaged }),
+      run(['doctor'], '', { PORT: '0', DATA_DIR: join(damFile, 'below') }),
+    ]);
+    expect(served).toMatchObject({ status: 1, err: expect.stringContaining('damaged') as string });
+    expect(examined).toMatchObject({ status: 1, err: '' });
+    expect(examined.out).toMatch(/FAULT data: .*damaged.*copy/);
+    expect(examined.out).toContain('port:');
+    expect(impossible).toMatchObject({ status: 1, err: '' });
+    expect(impossible.out).toMatch(/FAULT data: .*\n.*DATA_DIR/);
   });
 
   test('a port in use, and every other fault, is said in plain words', async () => {
