@@ -133,8 +133,10 @@ describe.skipIf(browser === null)('the desk', { timeout: 60_000 }, () => {
     await threadComposer(page).press('Enter');
     await inThread(page).nth(1).waitFor();
     expect(await inThread(page).nth(1).innerText()).toMatch(/Russia/);
+    // A message that is drawn anew still knows its replies.
     await view(page, 'Slack').click();
     await view(page, 'Plain').click();
+    await answer.getByText('2 messages in thread').waitFor();
     await picture(page, 'thread');
     await expectAccessible(page);
     await page.keyboard.press('Escape');
@@ -173,6 +175,10 @@ describe.skipIf(browser === null)('the desk', { timeout: 60_000 }, () => {
     await ask(page, 'now deep');
     await expect.poll(() => inSight(inChannel(page).nth(before))).toBe(true);
     await view(page, 'Slack').click();
+    await inChannel(page)
+      .nth(before + 1)
+      .locator('.preview h3')
+      .waitFor();
     expect(await inSight(inChannel(page).nth(before))).toBe(true);
     await view(page, 'Plain').click();
   });
@@ -288,7 +294,6 @@ describe.skipIf(browser === null)('the desk', { timeout: 60_000 }, () => {
     const page = await visit();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
     await composer(page).and(page.locator(':focus')).waitFor();
     await page.keyboard.type('/so');
     await page.getByRole('option', { name: 'sources' }).waitFor();
@@ -332,6 +337,10 @@ describe.skipIf(browser === null)('the desk', { timeout: 60_000 }, () => {
     await page.getByText('There is a channel “desk” already').waitFor();
     await page.getByRole('link', { name: 'desk' }).click();
     expect(await inChannel(page).first().innerText()).toContain('U.S. expected to sanction Russia');
+    await page.getByRole('link', { name: 'floods-2026' }).click();
+    await page.getByRole('heading', { name: '# floods-2026' }).waitFor();
+    await page.evaluate("location.hash = '#/nowhere'");
+    await page.getByRole('heading', { name: '# desk' }).waitFor();
   });
 
   test('what cannot be sent stays in the composer, with the reason', async () => {

@@ -96,6 +96,10 @@ export class Desk {
     addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.#open.thread !== null) this.#closeThread();
     });
+    part('skip', HTMLAnchorElement).addEventListener('click', (event) => {
+      event.preventDefault();
+      (this.#open.thread === null ? this.#composer : this.#threadComposer).focus();
+    });
     part('close-thread', HTMLButtonElement).addEventListener('click', () => this.#closeThread());
     part('schedules', HTMLButtonElement).addEventListener('click', () => {
       const listed = this.#say('/brief schedule list', crypto.randomUUID(), null);

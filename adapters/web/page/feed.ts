@@ -56,7 +56,7 @@ export class Feed {
     this.#list.append(...page.messages.map((each) => this.#draw(each)));
     this.#older.hidden = !page.more;
     this.#older.onclick = earlier;
-    this.#keeper.reveal(this.#list.lastElementChild);
+    this.#keeper.revealLast();
     for (const message of later) this.put(message);
   }
 
@@ -85,7 +85,7 @@ export class Feed {
     const stay = !this.#keeper.atEnd();
     this.#list.append(this.#draw(message));
     if (stay) this.#keeper.mark.hidden = false;
-    else this.#keeper.reveal(this.#list.lastElementChild);
+    else this.#keeper.revealLast();
     return true;
   }
 
@@ -110,6 +110,7 @@ export class Feed {
     const stay = this.#keeper.hold(entries);
     for (const entry of entries) {
       const next = entry.draw();
+      keepHeight(next, entry.element);
       entry.element.replaceWith(next);
       entry.element = next;
     }
@@ -155,9 +156,18 @@ export class Feed {
 
 const editOf = (message: Message): string | null => (message.type === 'document' ? message.edited : null);
 
+/** A preview that is not drawn yet takes as much room as what stood there, so that nothing jumps. */
+function keepHeight(next: HTMLElement, before: HTMLElement): void {
+  const preview = next.querySelector<HTMLElement>('.previews');
+  const body = before.querySelector<HTMLElement>('.body');
+  if (preview && body) preview.style.minHeight = `${body.offsetHeight}px`;
+}
+
 interface Keeper {
   /** Scrolls to the end of what is given, or to its beginning where it is taller than the box. */
   reveal(first: Element | null, last?: Element): void;
+  /** Reveals the newest message, with the words that it answers. */
+  revealLast(): void;
   atEnd(): boolean;
   /** @returns what leads back to the message that is in sight now, when all of them were drawn anew */
   hold(entries: readonly Entry[]): () => void;
@@ -181,9 +191,14 @@ function keepPlace(box: HTMLElement, list: HTMLElement): Keeper {
     mark.hidden = true;
     pinned = atEnd();
   };
+  const revealLast = (): void => {
+    const last = list.lastElementChild;
+    const before = last?.previousElementSibling ?? null;
+    if (last) reveal(before?.classList.contains('words') ? before : last, last);
+  };
   const mark = make(
     'button',
-    { type: 'button', class: 'newer', hidden: true, onclick: () => reveal(list.lastElementChild) },
+    { type: 'button', class: 'newer', hidden: true, onclick: () => revealLast() },
     'New messages ↓',
   );
   box.addEventListener('scroll', () => {
@@ -194,7 +209,7 @@ function keepPlace(box: HTMLElement, list: HTMLElement): Keeper {
   new ResizeObserver(() => {
     if (pinned) box.scrollTop = box.scrollHeight;
   }).observe(box);
-  return { reveal, atEnd, hold: (entries) => hold(box, entries, topOf), mark };
+  return { reveal, revealLast, atEnd, hold: (entries) => hold(box, entries, topOf), mark };
 }
 
 /** A message that begins in sight stays where it is; one that began above is shown from its beginning. */

@@ -89,7 +89,7 @@ function drawBody(
   before: readonly (HTMLElement | null)[],
 ): readonly HTMLElement[] {
   const body = make('div', { class: 'body' });
-  const payload = drawPayload(document, 'Payload');
+  const payload = drawPayload(document);
   const show = (as: View): void => {
     body.dataset.view = as;
     const { offsetHeight: height } = body;

@@ -65,7 +65,7 @@ function drawPart(
   return [
     make('p', { class: 'caption' }, caption),
     drawMessage(part, platform, at),
-    drawPayload(part.payload, 'Payload'),
+    drawPayload(part.payload),
   ];
 }
 
@@ -97,10 +97,10 @@ function drawMessage(part: PreviewPart, platform: PreviewPlatform, at: Date): HT
 }
 
 /** A disclosure with the JSON, written when it is opened. */
-export function drawPayload(payload: unknown, label: string): HTMLElement {
-  const json = make('pre', { tabindex: 0, role: 'region', 'aria-label': label });
+export function drawPayload(payload: unknown): HTMLElement {
+  const json = make('pre', { tabindex: 0, role: 'region', 'aria-label': 'JSON of this message' });
   const fill = (): void => {
     json.textContent ||= JSON.stringify(payload, null, 2);
   };
-  return make('details', { class: 'payload', ontoggle: fill }, make('summary', {}, label), json);
+  return make('details', { class: 'payload', ontoggle: fill }, make('summary', {}, 'JSON'), json);
 }
