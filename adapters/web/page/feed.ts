@@ -180,7 +180,8 @@ const margin = 12;
 
 function keepPlace(box: HTMLElement, list: HTMLElement): Keeper {
   let pinned = true;
-  const atEnd = (): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
+  const below = (): number => box.scrollHeight - box.scrollTop - box.clientHeight;
+  const atEnd = (): boolean => below() < nearEnd;
   const topOf = (element: Element): number =>
     element.getBoundingClientRect().top - box.getBoundingClientRect().top;
   const reveal = (first: Element | null, last = first): void => {
@@ -189,7 +190,7 @@ function keepPlace(box: HTMLElement, list: HTMLElement): Keeper {
     const fits = height + 3 * margin < box.clientHeight;
     box.scrollTop += fits ? topOf(first) + height + 2 * margin - box.clientHeight : topOf(first) - margin;
     mark.hidden = true;
-    pinned = atEnd();
+    pinned = below() < margin;
   };
   const revealLast = (): void => {
     const last = list.lastElementChild;
@@ -202,8 +203,8 @@ function keepPlace(box: HTMLElement, list: HTMLElement): Keeper {
     'New messages ↓',
   );
   box.addEventListener('scroll', () => {
-    pinned = atEnd();
-    if (pinned) mark.hidden = true;
+    pinned = below() < margin;
+    if (atEnd()) mark.hidden = true;
   });
   // A thread that opens, a composer that grows and a phone's keyboard take room: the end stays in sight.
   new ResizeObserver(() => {
