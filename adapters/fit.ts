@@ -39,13 +39,20 @@ export interface Piece {
  */
 export function fit(document: Document, measure: Measure): readonly Piece[] {
   const buttons = document.blocks.filter((block) => block.type === 'buttons');
-  const inner = { ...measure, budget: measure.budget - measure.line(moreLine(999)) };
-  const packed = pack(atomsOf(document.blocks, inner), inner);
+  const packed = packWhole(document.blocks, measure);
   return packed.map((blocks, index) => {
     const rest = packed.length - 1 - index;
     const whole = [...blocks, ...(rest > 0 ? [note(moreLine(rest))] : []), ...(index === 0 ? buttons : [])];
     return { blocks: whole, claims: claimsOf(whole) };
   });
+}
+
+/** One piece where one holds everything; else pieces that each leave room to say that there is more. */
+function packWhole(blocks: readonly Block[], measure: Measure): readonly (readonly Block[])[] {
+  const single = pack(atomsOf(blocks, measure), measure);
+  if (single.length === 1) return single;
+  const inner = { ...measure, budget: measure.budget - measure.line(moreLine(999)) };
+  return pack(atomsOf(blocks, inner), inner);
 }
 
 function moreLine(parts: number): Line {

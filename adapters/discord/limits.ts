@@ -18,7 +18,7 @@ export const MAX_COMPONENTS = 40;
  * Characters over all text displays of a message: 4,000 by Discord's rule, less a margin for the difference between
  * ways of counting them.
  */
-export const TEXT_BUDGET = 3_800;
+export const TEXT_BUDGET = 3_950;
 
 export const MAX_ROW_BUTTONS = 5;
 /** Five full rows: with their 30 components, ten remain for the text. */

@@ -53,8 +53,8 @@ export interface DiscordBody {
 const INK = 0x2f6f8f;
 const ALERT = 0xc0392b;
 
-/** What stands before and after a line in a message: `- `, `-# `, `### `, the line break. */
-const LINE_MARKS = 6;
+/** What stands before and after a line in a message, at most: `-# ` and the line break; headings have room of their own. */
+const LINE_MARKS = 4;
 
 const measure: Measure = {
   budget: TEXT_BUDGET,

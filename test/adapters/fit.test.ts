@@ -61,6 +61,15 @@ describe('pieces', () => {
     );
   });
 
+  test('what just fills a message is not parted for a line that says there is more', () => {
+    const document = brief(firstStory(), { length: 'brief' });
+    const pieces = (budget: number): number => fit(document, measure(budget)).length;
+    const full = Array.from({ length: 6_000 }, (_, n) => n).find((n) => n > 1_000 && pieces(n) === 1) ?? 0;
+    const [piece] = fit(document, measure(full));
+    expect(full - sizeOf(piece?.blocks ?? [], measure(full))).toBeLessThan(20);
+    expect(pieces(full - 1)).toBeGreaterThan(1);
+  });
+
   test('buttons stand on the first piece alone, and all but the last announce the next', () => {
     const pieces = fit(brief(storyOf(200), { length: 'deep' }), measure(3_000));
     const has = (type: Block['type']): number[] =>
