@@ -235,15 +235,23 @@ describe.skipIf(browser === null)('the desk', { timeout: 60_000 }, () => {
       if (colorScheme === 'dark') await expectAccessible(page, '.message:first-child');
       await view(page, 'Discord').click();
       await briefing.locator('.preview .container').first().waitFor();
-      expect(await briefing.locator('.caption').allInnerTexts()).toEqual([
-        'Discord, message 1 of 2 – in the channel',
-        'Discord, message 2 of 2 – in the thread',
-      ]);
+      expect(await briefing.locator('.caption').allInnerTexts()).toEqual(['As Discord shows it']);
       expect(await briefing.locator('.preview em').allInnerTexts()).toContain('one U.S. official');
       await page.evaluate("document.querySelector('#channel-feed').scrollTo(0, 0)");
       await picture(page, `discord-${colorScheme}`);
       if (colorScheme === 'light') await expectAccessible(page, '.message:first-child');
     }
+  });
+
+  test('what a platform parts into several messages says where each stands', async () => {
+    const page = await visit();
+    const deep = await ask(page, '/now deep');
+    await view(page, 'Discord').click();
+    await deep.locator('.preview .container').nth(1).waitFor();
+    expect(await deep.locator('.caption').allInnerTexts()).toEqual([
+      'Discord, message 1 of 2 – in the channel',
+      'Discord, message 2 of 2 – in the thread',
+    ]);
   });
 
   test('one message alone can be seen otherwise; the chosen appearance is kept', async () => {
