@@ -4,6 +4,7 @@ import type { Platform } from '#adapters/adapter.ts';
 import { faultsError } from '#briefings/error.ts';
 import { hostZone, isZone } from './clock/zone.ts';
 import { loadPlatform } from './platforms.ts';
+import { canConnect, passwordsOf } from './store/address.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,6 +18,8 @@ export interface Config {
   readonly host: string;
   /** Absolute. */
   readonly dataDir: string;
+  /** Where the data is: the address of a PostgreSQL (a secret), or the directory. */
+  readonly data: string;
   /** The IANA zone of places that have none of their own. */
   readonly zone: string;
   readonly logLevel: LogLevel;
@@ -63,11 +66,13 @@ function readGeneral(env: Environment, faults: string[]): Omit<Config, 'platform
     faults.push(`ZONE must be an IANA time zone such as Europe/Berlin, and is ${JSON.stringify(zone)}.`);
   if (logLevel === undefined)
     faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}, and is ${JSON.stringify(LOG_LEVEL)}.`);
-  if (env.DATABASE_URL !== undefined)
+  const { DATABASE_URL } = env;
+  if (DATABASE_URL !== undefined && !canConnect(DATABASE_URL))
     faults.push(
-      'DATABASE_URL: PostgreSQL is not supported yet. Leave it empty: the data is kept in DATA_DIR.',
+      'DATABASE_URL must be an address such as postgres://user:password@host:5432/name (a password’s special characters are written as %40 and the like). Leave it empty to keep the data in DATA_DIR.',
     );
-  return { port, host: HOST, dataDir: resolve(DATA_DIR), zone, logLevel: logLevel ?? 'info' };
+  const dataDir = resolve(DATA_DIR);
+  return { port, host: HOST, dataDir, data: DATABASE_URL ?? dataDir, zone, logLevel: logLevel ?? 'info' };
 }
 
 async function readPlatforms(env: Environment, faults: string[]): Promise<readonly Configured[]> {
@@ -100,7 +105,9 @@ async function readPlatform(
 }
 
 function secretsIn(env: Environment): readonly string[] {
-  return Object.entries(env).flatMap(([name, value]) =>
-    /(TOKEN|SECRET|KEY|PASSWORD)$/.test(name) && value !== undefined && value.length >= 6 ? [value] : [],
+  const secrets = Object.entries(env).flatMap(([name, value]) =>
+    /(TOKEN|SECRET|KEY|PASSWORD)$/.test(name) && value !== undefined ? [value] : [],
   );
+  const passwords = passwordsOf(env.DATABASE_URL ?? '') ?? [];
+  return [...secrets, ...passwords].filter((secret) => secret.length >= 6);
 }

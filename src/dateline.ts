@@ -48,7 +48,7 @@ export async function startDateline(options: Options): Promise<Dateline> {
     for (const close of opened.splice(0).reverse()) await close();
   };
   try {
-    const store = await openStore(config.dataDir);
+    const store = await openStore(config.data);
     opened.push(store.close);
     const http = await listen(config, log);
     opened.push(http.close);

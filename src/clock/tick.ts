@@ -1,5 +1,6 @@
 // Due schedules → deliveries. Every slot becomes a row once, whoever asks first; each tick is one transaction.
 import type { Log } from '#adapters/adapter.ts';
+import { claimed } from '#src/store/engine.ts';
 import { newId } from '#src/store/rows.ts';
 import { scheduleFrom, switchOff, type StoredSchedule } from '#src/store/schedules.ts';
 import { deliveryFrom, type Delivery } from '#src/store/deliveries.ts';
@@ -32,14 +33,14 @@ interface Due {
 }
 
 async function dueSchedules(db: Database, now: Date): Promise<readonly Due[]> {
-  const rows = await db
+  const due = db
     .selectFrom('schedules')
     .selectAll()
     .where('state', '=', 'on')
     .where('next_run_at', '<=', now.getTime())
     .orderBy('next_run_at')
-    .limit(BATCH)
-    .execute();
+    .limit(BATCH);
+  const rows = await claimed(db, due).execute();
   return rows.map((row) => ({ schedule: scheduleFrom(row), from: new Date(row.next_run_at ?? now) }));
 }
 

@@ -7,9 +7,13 @@ import { readConfig, type Config, type Environment } from '#src/config.ts';
 import { messageOf } from '#src/cause.ts';
 import { HEALTH, listen } from '#src/http.ts';
 import { newLog } from '#src/log.ts';
+import { isPostgres, nameOf } from '#src/store/address.ts';
 import { readDatabase } from '#src/store/database.ts';
 import { troubles } from '#src/store/deliveries.ts';
 import { InUseError } from '#src/store/lock.ts';
+import { migrationsDone } from '#src/store/migrate.ts';
+import { readPostgres } from '#src/store/postgres.ts';
+import { countStories } from '#src/store/stories.ts';
 import { openStore } from '#src/store/store.ts';
 import { print } from './output.ts';
 
@@ -41,10 +45,11 @@ async function examine(env: Environment): Promise<readonly Finding[]> {
   }
 }
 
-async function examineData({ dataDir }: Config): Promise<readonly Finding[]> {
-  if (!existsSync(dataDir)) return [examineParent(dataDir)];
+async function examineData({ data }: Config): Promise<readonly Finding[]> {
+  const embedded = !isPostgres(data);
+  if (embedded && !existsSync(data)) return [examineParent(data)];
   try {
-    return [await examineStore(dataDir), ...(await examineDeliveries(dataDir))];
+    return [await (embedded ? examineStore(data) : examineServer(data)), ...(await examineDeliveries(data))];
   } catch (error) {
     return [{ ok: false, what: `data: ${messageOf(error)}` }];
   }
@@ -76,11 +81,24 @@ async function examineStore(dataDir: string): Promise<Finding> {
   }
 }
 
+/** Looks without setting up anything: other instances may be at work there. */
+async function examineServer(address: string): Promise<Finding> {
+  const { db, close } = await readPostgres(address);
+  try {
+    const isNew = (await migrationsDone(db)).length === 0;
+    const stories = isNew ? 'it will be set up at the first start' : `stories: ${await countStories(db)}`;
+    return { ok: true, what: `data: ${nameOf(address)} can be reached (${stories})` };
+  } finally {
+    await close();
+  }
+}
+
 /** What was not delivered in the last day, also while the bot runs. */
-async function examineDeliveries(dataDir: string): Promise<readonly Finding[]> {
-  const reader = readDatabase(dataDir);
+async function examineDeliveries(address: string): Promise<readonly Finding[]> {
+  const reader = await readDatabase(address);
   if (reader === null) return [];
-  const found = await troubles(reader.db, new Date(Date.now() - 24 * 3_600_000));
+  const isNew = (await migrationsDone(reader.db)).length === 0;
+  const found = isNew ? [] : await troubles(reader.db, new Date(Date.now() - 24 * 3_600_000));
   await reader.close();
   return found.map(({ place, scheduledFor, state, reason }) => ({
     ok: false,

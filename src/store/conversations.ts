@@ -1,7 +1,8 @@
 // What was said in a thread, found by the thread's place or by a message of ours.
 import { noConversation, type Conversation, type Turn } from '#briefings/ask/conversation.ts';
 import type { Place } from '#briefings/place.ts';
-import { claimRefsSchema, fromJson, idsSchema, newId } from './rows.ts';
+import { inTurn } from './engine.ts';
+import { claimRefsSchema, fromJson, idsSchema, newId, storable } from './rows.ts';
 import type { Database } from './schema.ts';
 
 /** Turns that a question is understood by; older ones stay in the database. */
@@ -100,6 +101,7 @@ export async function nameThread(db: Database, place: Place, conversation: strin
 
 /** To be called in a transaction: turns are numbered. */
 export async function addTurn(db: Database, conversation: string, turn: Turn, now: Date): Promise<void> {
+  await inTurn(db, `conversation ${conversation}`);
   const { last } = await db
     .selectFrom('turns')
     .select((each) => each.fn.max<number | null>('position').as('last'))
@@ -110,7 +112,7 @@ export async function addTurn(db: Database, conversation: string, turn: Turn, no
     .values({
       conversation,
       position: (last ?? 0) + 1,
-      question: turn.question,
+      question: storable(turn.question),
       claims: JSON.stringify(turn.claims),
       asked_at: now.getTime(),
     })

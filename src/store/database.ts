@@ -1,118 +1,19 @@
-// Opens the embedded database: the directory, the lock, SQLite's settings, the migrations.
-import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { UserError } from '#briefings/error.ts';
-import { messageOf } from '#src/cause.ts';
-import { lockDirectory } from './lock.ts';
-import { migrations } from './migrations/index.ts';
-import type { Database, Tables } from './schema.ts';
-
-export interface OpenDatabase {
-  readonly db: Database;
-  readonly close: () => Promise<void>;
-}
+// Opens the database that an address names: a directory of this machine, or a PostgreSQL.
+import { isPostgres } from './address.ts';
+import { openEmbedded, readEmbedded } from './embedded.ts';
+import { openPostgres, readPostgres } from './postgres.ts';
+import type { OpenDatabase } from './schema.ts';
 
 /**
- * @param directory where the data is kept; created for its owner alone when it is missing
- * @returns the database, with every migration done and this process its only user
- * @throws UserError when another process uses it, when it cannot be written, or when a newer version wrote it
+ * @param address a directory, which then belongs to this process alone, or `postgres://…`
+ * @returns the database with every migration done
+ * @throws UserError when it cannot be had
  */
-export async function openDatabase(directory: string): Promise<OpenDatabase> {
-  const lock = explained(directory, () => {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-    return lockDirectory(directory);
-  });
-  try {
-    const file = explained(directory, () => openFile(directory));
-    const db = kyselyOn(file);
-    const close = async (): Promise<void> => {
-      await db.destroy();
-      file.close();
-      lock.release();
-    };
-    await migrate(db);
-    return { db, close };
-  } catch (error) {
-    lock.release();
-    throw isDamage(error) ? damageError(directory, error) : error;
-  }
+export function openDatabase(address: string): Promise<OpenDatabase> {
+  return isPostgres(address) ? openPostgres(address) : openEmbedded(address);
 }
 
-/** The data of a process that may be running, to be looked at. @returns null when there is none */
-export function readDatabase(directory: string): OpenDatabase | null {
-  const path = join(directory, 'dateline.db');
-  if (!existsSync(path)) return null;
-  const file = explained(directory, () => new Sqlite(path, { readonly: true }));
-  const db = kyselyOn(file);
-  return {
-    db,
-    close: async () => {
-      await db.destroy();
-      file.close();
-    },
-  };
-}
-
-const kyselyOn = (database: Sqlite.Database): Database =>
-  new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-
-/** What the file system and SQLite refuse, in words for who runs the bot. */
-function explained<Result>(directory: string, open: () => Result): Result {
-  try {
-    return open();
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    if (isDamage(error)) throw damageError(directory, error);
-    throw new UserError(
-      `The data in ${directory} cannot be used (${messageOf(error)}). See that this user can write there, or set DATA_DIR to another directory.`,
-      { cause: error },
-    );
-  }
-}
-
-const isDamage = (error: unknown): boolean =>
-  error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
-
-function damageError(directory: string, error: unknown): UserError {
-  return new UserError(
-    `The database in ${directory} is damaged (${messageOf(error)}). Put back a copy of dateline.db, or move it away to start anew.`,
-    { cause: error },
-  );
-}
-
-function openFile(directory: string): Sqlite.Database {
-  const file = new Sqlite(join(directory, 'dateline.db'));
-  file.pragma('journal_mode = wal');
-  // A message that the platform has must not be forgotten when the power fails.
-  file.pragma('synchronous = full');
-  file.pragma('foreign_keys = on');
-  return file;
-}
-
-async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
-  });
-  const unknown = await unknownMigrations(db);
-  if (unknown.length > 0)
-    throw new UserError(
-      `The data was written by a newer version of Dateline (${unknown.join(', ')}). Run that version, or restore an older copy of the data.`,
-    );
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw new Error('A migration of the database failed.', { cause: error });
-}
-
-async function unknownMigrations(db: Database): Promise<readonly string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
-  const rows = await db
-    .$extendTables<{ kysely_migration: { name: string } }>()
-    .selectFrom('kysely_migration')
-    .select('name')
-    .execute();
-  return rows.map((row) => row.name).filter((name) => !(name in migrations));
+/** The data of a bot that may be running, to be looked at. @returns null when there is none */
+export async function readDatabase(address: string): Promise<OpenDatabase | null> {
+  return isPostgres(address) ? readPostgres(address) : readEmbedded(address);
 }

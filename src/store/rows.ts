@@ -13,6 +13,9 @@ export function fromJson<Schema extends z.ZodType>(schema: Schema, value: string
   return schema.parse(JSON.parse(value));
 }
 
+/** What people typed as text that every engine takes: PostgreSQL's has no NUL. */
+export const storable = (text: string): string => text.replaceAll('\0', '\uFFFD');
+
 export const idsSchema = z.array(z.string());
 
 export const claimRefsSchema = z.array(z.object({ story: z.string(), claim: z.string() }));

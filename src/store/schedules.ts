@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Place } from '#briefings/place.ts';
 import type { Length, Recurrence, ScheduleDraft } from '#briefings/desk.ts';
+import { inTurn } from './engine.ts';
 import { fromJson, newId } from './rows.ts';
 import type { Database, ScheduleState, Tables } from './schema.ts';
 import type { Selectable } from 'kysely';
@@ -71,6 +72,7 @@ export interface NewSchedule {
 /** Numbers are never given twice in a place, so that an old message about `s3` cannot mean another one. */
 export async function addSchedule(db: Database, schedule: NewSchedule, now: Date): Promise<StoredSchedule> {
   return db.transaction().execute(async (trx) => {
+    await inTurn(trx, `schedules ${schedule.place}`);
     const { last } = await trx
       .selectFrom('schedules')
       .select((each) => each.fn.max<number | null>('number').as('last'))

@@ -82,3 +82,8 @@ export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'unknown
 
 /** The database, or a transaction in it: within a transaction only the transaction may be used. */
 export type Database = Kysely<Tables>;
+
+export interface OpenDatabase {
+  readonly db: Database;
+  readonly close: () => Promise<void>;
+}

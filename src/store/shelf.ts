@@ -1,4 +1,5 @@
 // An adapter's own small memory.
+import { sql } from 'kysely';
 import type { Shelf } from '#adapters/adapter.ts';
 import type { Database } from './schema.ts';
 
@@ -31,12 +32,15 @@ export function shelfOf(db: Database, platform: string): Shelf {
         .selectFrom('shelf')
         .select(['key', 'value'])
         .where('platform', '=', platform)
-        .where('key', '>=', prefix)
-        .orderBy('key')
+        .where(
+          (row) => row.fn('substr', ['key', sql.lit(1), sql.lit(Array.from(prefix).length)]),
+          '=',
+          prefix,
+        )
         .execute();
-      const end = rows.findIndex(({ key }) => !key.startsWith(prefix));
+      // Not by the database: each engine, and each PostgreSQL, has an order of its own.
       return rows
-        .slice(0, end < 0 ? rows.length : end)
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
         .map(({ key, value }) => [key, JSON.parse(value) as unknown] as const);
     },
   };

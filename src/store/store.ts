@@ -1,4 +1,4 @@
-// Everything that is kept: one database, opened for this process alone.
+// Everything that is kept: one database, and what is made from it.
 import { openDatabase } from './database.ts';
 import { storiesOf, type Stories } from './stories.ts';
 import type { Database } from './schema.ts';
@@ -9,8 +9,11 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
-/** @throws UserError when the data cannot be used */
-export async function openStore(directory: string): Promise<Store> {
-  const { db, close } = await openDatabase(directory);
+/**
+ * @param address a directory, or `postgres://…`
+ * @throws UserError when the data cannot be used
+ */
+export async function openStore(address: string): Promise<Store> {
+  const { db, close } = await openDatabase(address);
   return { db, stories: storiesOf(db), close };
 }

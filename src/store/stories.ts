@@ -48,3 +48,11 @@ export function storiesOf(db: Database): Stories {
 export async function isEmpty(db: Database): Promise<boolean> {
   return (await db.selectFrom('stories').select('id').limit(1).executeTakeFirst()) === undefined;
 }
+
+export async function countStories(db: Database): Promise<number> {
+  const { count } = await db
+    .selectFrom('stories')
+    .select((each) => each.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -6,7 +6,8 @@ import { slotsDue } from '#src/clock/slots.ts';
 import { claimDue } from '#src/clock/tick.ts';
 import { addSchedule, listSchedules } from '#src/store/schedules.ts';
 import { openStore, type Store } from '#src/store/store.ts';
-import { newDirectory, newTestLog } from './world.ts';
+import { engines, newSite, type Site } from '../sites.ts';
+import { newTestLog } from './world.ts';
 
 const cron = (expression: string, zone: string): Recurrence => ({ type: 'cron', expression, zone });
 const at = (iso: string): Date => new Date(iso);
@@ -163,19 +164,19 @@ describe('slotsDue', () => {
   });
 });
 
-describe('claimDue', () => {
-  let directory: ReturnType<typeof newDirectory>;
+describe.each(engines)('claimDue on %s', (engine) => {
+  let site: Site;
   let store: Store;
   const log = newTestLog();
 
   beforeEach(async () => {
-    directory = newDirectory();
-    store = await openStore(directory.path);
+    site = await newSite(engine);
+    store = await openStore(site.address);
   });
 
   afterEach(async () => {
     await store.close();
-    directory.remove();
+    await site.remove();
   });
 
   const now = at('2026-03-02T07:00:05Z');

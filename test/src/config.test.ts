@@ -33,7 +33,7 @@ describe('readConfig', () => {
       HOST: 'a b',
       ZONE: 'Mars/Olympus',
       LOG_LEVEL: 'loud',
-      DATABASE_URL: 'postgres://localhost/news',
+      DATABASE_URL: 'mysql://localhost/news',
       DESK: 'perhaps',
       SLACK_BOT_TOKEN: token,
       DISCORD_APPLICATION_ID: 'twelve',
@@ -65,16 +65,29 @@ describe('readConfig', () => {
     expect(names(await readConfig({ ...chat, DESK: 'on' }))).toEqual(['web', 'slack']);
   });
 
+  test('takes the address of a PostgreSQL instead of the directory', async () => {
+    const url = 'postgres://news:s%40me-pass@db.example:5432/news';
+    expect((await readConfig({ DATABASE_URL: url })).data).toBe(url);
+    expect((await readConfig({ DATA_DIR: './data' })).data).toBe(resolve('./data'));
+    for (const wrong of ['postgres://a:b%zz@host/x', './file.db', 'postgres://['])
+      await expect(readConfig({ DATABASE_URL: wrong })).rejects.toThrow('DATABASE_URL must be an address');
+  });
+
   test('does not start with nothing to serve', async () => {
     await expect(readConfig({ DESK: 'off' })).rejects.toThrow('nothing to serve');
   });
 });
 
 test('the log strikes secrets out wherever they turn up', async () => {
-  const { secrets } = await readConfig({ SLACK_BOT_TOKEN: 'xoxb-"test"', SLACK_APP_TOKEN: 'xapp-test' });
+  const { secrets } = await readConfig({
+    SLACK_BOT_TOKEN: 'xoxb-"test"',
+    SLACK_APP_TOKEN: 'xapp-test',
+    DATABASE_URL: 'postgres://news:s%40me-pass@db.example/news',
+  });
   let written = '';
   const log = newLog({ logLevel: 'info', secrets }, { write: (line) => (written += line) });
   log.error({ err: new Error('refused: xoxb-"test"'), deep: { header: 'Bearer xapp-test' } }, 'xapp-test');
   expect(written).toContain('refused: [secret]');
-  expect(written).not.toMatch(/xoxb-|xapp-/);
+  log.warn({ url: 'postgres://news:s%40me-pass@db.example/news' }, 'the password is s@me-pass');
+  expect(written).not.toMatch(/xoxb-|xapp-|me-pass/);
 });

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findConversation, isThread, readConversation } from '#src/store/conversations.ts';
 import { addTurn, openConversation } from '#src/store/conversations.ts';
@@ -12,29 +13,26 @@ import { addSchedule, listSchedules, removeSchedule, switchOff } from '#src/stor
 import { firstTime, pruneSeen } from '#src/store/seen.ts';
 import { shelfOf } from '#src/store/shelf.ts';
 import { openStore, type Store } from '#src/store/store.ts';
+import { engines, newSite, type Site } from '../sites.ts';
 import { damStory, newDirectory } from './world.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
 const channel = 'slack:T1/C1' as const;
-let directory: ReturnType<typeof newDirectory>;
-let store: Store;
 
-beforeEach(async () => {
-  directory = newDirectory();
-  store = await openStore(join(directory.path, 'data'));
-});
+describe('the embedded store', () => {
+  let directory: ReturnType<typeof newDirectory>;
+  let store: Store;
 
-afterEach(async () => {
-  await store.close();
-  directory.remove();
-});
+  beforeEach(async () => {
+    directory = newDirectory();
+    store = await openStore(join(directory.path, 'data'));
+  });
 
-async function reopen(): Promise<void> {
-  await store.close();
-  store = await openStore(join(directory.path, 'data'));
-}
+  afterEach(async () => {
+    await store.close();
+    directory.remove();
+  });
 
-describe('openStore', () => {
   test('creates the directory for its owner alone, with the settings that keep what is written', async () => {
     expect(statSync(join(directory.path, 'data')).mode & 0o777).toBe(0o700);
     await store.close();
@@ -47,7 +45,8 @@ describe('openStore', () => {
   test('refuses a second user before it touches anything, and lets the next one in after the first', async () => {
     await expect(openStore(join(directory.path, 'data'))).rejects.toThrow('Another Dateline is running');
     await store.stories.put(damStory(), now);
-    await reopen();
+    await store.close();
+    store = await openStore(join(directory.path, 'data'));
     expect(await store.stories.list()).toEqual([damStory()]);
   });
 
@@ -77,7 +76,25 @@ describe('openStore', () => {
   });
 });
 
-describe('what is kept', () => {
+describe.each(engines)('what is kept in %s', (engine) => {
+  let site: Site;
+  let store: Store;
+
+  beforeEach(async () => {
+    site = await newSite(engine);
+    store = await openStore(site.address);
+  });
+
+  afterEach(async () => {
+    await store.close();
+    await site.remove();
+  });
+
+  async function reopen(): Promise<void> {
+    await store.close();
+    store = await openStore(site.address);
+  }
+
   test('a story keeps its object until it changes', async () => {
     await store.stories.put(damStory(), now);
     const [first] = await store.stories.list();
@@ -174,6 +191,65 @@ describe('what is kept', () => {
     expect(await zoneOf(store.db, channel)).toBe('Europe/Berlin');
     expect(await zoneOf(store.db, 'slack:T1/C1/17.1')).toBe('Europe/Berlin');
     expect(await zoneOf(store.db, 'slack:T1/C2')).toBeUndefined();
+  });
+});
+
+describe.skipIf(!engines.includes('PostgreSQL'))('the shared store', () => {
+  let site: Site;
+
+  beforeEach(async () => {
+    site = await newSite('PostgreSQL');
+  });
+
+  afterEach(() => site.remove());
+
+  test('instances that start together set it up once, and all of them can write', async () => {
+    const stores = await Promise.all(Array.from({ length: 6 }, () => openStore(site.address)));
+    const draft = { when: { type: 'cron', expression: '0 8 * * *', zone: 'UTC' }, length: 'brief' } as const;
+    const added = await Promise.all(
+      stores.map(({ db }) =>
+        addSchedule(db, { place: channel, draft, nextRunAt: now, createdBy: 'U1' }, now),
+      ),
+    );
+    expect(added.map(({ id }) => id).sort()).toEqual(['s1', 's2', 's3', 's4', 's5', 's6']);
+    const first = await Promise.all(stores.map(({ db }) => firstTime(db, 'event', now)));
+    expect(first.filter(Boolean)).toHaveLength(1);
+    await Promise.all(stores.map((each) => each.close()));
+  });
+
+  test('turns of one conversation are numbered, whoever adds them', async () => {
+    const stores = await Promise.all([1, 2, 3].map(() => openStore(site.address)));
+    const [{ db }] = stores as [Store, ...Store[]];
+    const id = await openConversation(db, [], now);
+    const asked = ['a', 'b', 'c', 'd', 'e', 'with a \0 in it'];
+    const add = (question: string, { db: each }: Store): Promise<void> =>
+      each.transaction().execute((trx) => addTurn(trx, id, { question, claims: [] }, now));
+    await Promise.all(asked.map((question, at) => add(question, stores[at % 3] as Store)));
+    const { turns } = await readConversation(db, id);
+    expect(turns.map(({ question }) => question).sort()).toEqual([
+      ...asked.slice(0, 5),
+      'with a \uFFFD in it',
+    ]);
+    await Promise.all(stores.map((each) => each.close()));
+  });
+
+  test('refuses data of a newer version', async () => {
+    const { db, close } = await openStore(site.address);
+    await sql`insert into kysely_migration (name, timestamp) values ('999-later', 'x')`.execute(db);
+    await close();
+    await expect(openStore(site.address)).rejects.toThrow('newer version');
+  });
+
+  test.each([
+    ['a database that is not there', '/nowhere', 'Create the database first'],
+    ['a server that is not there', ':1/news', 'See that PostgreSQL runs there'],
+  ])('says what is wrong with %s, and shows no password', async (_, end, remedy) => {
+    const { port } = new URL(site.address);
+    const address = `postgres://dateline:very-secret@127.0.0.1${end.startsWith('/') ? `:${port}` : ''}${end}`;
+    const failure = openStore(address);
+    await expect(failure).rejects.toMatchObject({ name: 'UserError' });
+    await expect(failure).rejects.toThrow(remedy);
+    await expect(failure).rejects.not.toThrow('very-secret');
   });
 });
 
