@@ -18,7 +18,7 @@ import type { Kind } from './kinds.ts';
 import type { Reading } from './reading.ts';
 import { areLinked, isComment, rank, type Match } from './search.ts';
 import type { Entry } from './story-index.ts';
-import { plain, wordsOf } from './words.ts';
+import { keysOf, plain, wordsOf } from './words.ts';
 
 /** How much of the topic a claim must cover to answer, by what is asked. */
 const THRESHOLDS: Partial<Record<Kind, number>> = { polar: 0.6, about: 0.4, what: 0.5, how: 0.5, why: 0.5 };
@@ -73,7 +73,8 @@ const reasonsFirst = (kind: Kind, matches: readonly Match[]): readonly Match[] =
 const mixed = ({ kind }: Reading, matches: readonly Match[]): boolean =>
   kind === 'polar' && new Set(matches.map(({ entry }) => entry.claim.status === 'expected')).size > 1;
 
-const confidenceOf = (match: Match): number => Math.min(0.95, 0.2 + 0.75 * match.cover);
+const confidenceOf = ({ cover, close, trust }: Match): number =>
+  Math.min(0.95, (0.1 + 0.65 * cover + 0.2 * close) * trust);
 
 /** Not found: the nearest, as far as anything is near. */
 function unmet(ranked: readonly Match[], top: Match): Finding {
@@ -141,7 +142,7 @@ function presumption(reading: Reading, { entry }: Match): Finding | undefined {
   // The saying has happened, whatever is said.
   if (kind === 'when' && entry.claim.when === undefined && momentAsked(reading, entry)) return undefined;
   if (
-    MODAL.test(entry.claim.text) &&
+    isModal(reading, entry) &&
     entry.claim.status !== 'expected' &&
     !isSpeech(entry) &&
     (kind === 'polar' || PRESUMING.has(kind))
@@ -155,8 +156,12 @@ function presumption(reading: Reading, { entry }: Match): Finding | undefined {
     : undefined;
 }
 
-/** What should, may or could be is not what was. */
-const MODAL = /\b(?:should|must|may|might|could|ought)\b/iu;
+/** What should, may or could be is not what was: the verb that is asked for stands behind such a word. */
+function isModal({ topic }: Reading, { claim }: Entry): boolean {
+  const verbs = claim.text.matchAll(/\b(?:should|must|may|might|could|ought)((?: [\p{L}'’-]+){1,4})/giu);
+  const governed = new Set(Array.from(verbs, ([, words = '']) => keysOf(words)).flat());
+  return topic.some((term) => [term.stem, ...term.concepts].some((key) => governed.has(key)));
+}
 
 /** Where somebody proposes or predicts, the saying itself has happened. */
 const isSpeech = ({ claim }: Entry): boolean =>

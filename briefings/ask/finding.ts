@@ -44,7 +44,7 @@ export const hasTopic = ({ topic, mentions }: Reading): boolean => topic.length 
 export function targetsOf(reading: Reading): readonly Match[] {
   if (hasTopic(reading)) return bestOf(rank(reading).filter((match) => !match.clashes));
   const entries = reading.focus.length > 0 ? reading.focus : leadsOf(reading.index);
-  return entries.map((entry) => ({ entry, cover: 1, score: 1, clashes: false }));
+  return entries.map((entry) => ({ entry, cover: 1, score: 1, close: 1, clashes: false, trust: 1 }));
 }
 
 /** The best matches on the topic and those that are nearly as good. */

@@ -40,6 +40,11 @@ export interface Rule {
   readonly cue?: RegExp;
 }
 
+/** After "did" or "has" no verb has the ending of the present: "member states" are none. */
+const SAID = SAYING.split('|')
+  .filter((word) => !/[^s]s$/u.test(word))
+  .join('|');
+
 const BE = '(?:is|are|was|were|be|been)';
 const DO = '(?:did|does|do|has|have|had|will|would|is|are|was|were|can|could)';
 /** With "is" and "was" a verb of saying is passive: who stands before it is spoken of. */
@@ -140,13 +145,13 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'response',
-    `\\bhow ${DO} .*\\b(?:react\\w*|respond\\w*|reply|replied|answer(?:ed|ing)?|retaliate[ds]?|hit back|take it)\\b|^${DO} .*\\b(?:respond\\w*|react(?:ed|ing|s)?|reply|replied|answer(?:ed|ing)?|comment(?:ed|ing|s)?|said anything|say anything)\\b|\\b(?:what|any|is there|was there) .*\\b(?:response|reaction|reply|answer|rebuttal|comment)s?\\b|^any ?(?:one|body) (?:react|respond)\\w*`,
+    `\\bhow ${DO} .*\\b(?:react\\w*|respond\\w*|reply|replied|answer(?:ed|ing)?|retaliate[ds]?|hit back|take it)\\b|^${DO} .*\\b(?:respond\\w*|react(?:ed|ing|s)?|reply|replied|answer(?:ed|ing)?|comment(?:ed|ing|s)?|said anything|say anything)\\b|\\b(?:what|any|is there|was there) (?!(?:kind|type|sort|form)s? )(?:\\S+ ){0,5}(?:response|reaction|reply|answer|rebuttal|comment)s?\\b|^any ?(?:one|body) (?:react|respond)\\w*`,
     `\\b(?:how|what|any|is|was|there|${DO}|react\\w*|respond\\w*|reply|replied|answer(?:ed|ing)?|retaliate[ds]?|hit back|take it|comment(?:ed|ing|s)?|responses?|rebuttals?|said anything|say anything)\\b`,
     `\\b(?:react\\w*|respond\\w*|reply|replied|answer(?:ed|ing|s)?|retaliate[ds]?|hit back|take|comment(?:ed|ing|s)?|responses?|rebuttals?|(?:said|say) anything)\\b`,
   ),
   rule(
     'said',
-    `\\b(?:what|how(?! (?:many|much))|whom|which)\\b.*?\\b(?:${ACT} (?!to\\b).*\\b(?:${SAYING})|${BE} .*\\b(?:saying|claiming|arguing|telling|demanding|asking))\\b`,
+    `\\b(?:what|how(?! (?:many|much))|whom|which)\\b.*?\\b(?:${ACT} (?!to\\b).*\\b(?:${SAID})|${BE} .*\\b(?:saying|claiming|arguing|telling|demanding|asking))\\b`,
     `\\b(?:what|how|whom|${DO})\\b`,
     `\\b(?:${SAYING})\\b`,
   ),

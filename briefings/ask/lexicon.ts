@@ -144,7 +144,66 @@ export const CONCEPTS: readonly (readonly string[])[] = [
   'headquarters office base',
   'shareholder investor stockholder',
   'name rename renaming',
+  'found establish create form',
+  'last final',
+  'first earliest',
+  'invade attack',
+  'utilise utilize use',
+  'nearly almost',
+  'famous known renowned',
+  'task duty job',
+  'learn study',
+  'big large huge',
+  'small little tiny minor',
+  'quick fast rapid',
+  'current present',
+  'previous former earlier',
+  'important significant major',
+  'town city village',
+  'country nation state',
+  'method way technique',
+  'kind type sort',
 ].map(list);
+
+/** Words of one family whose stems differ: what somebody does, the doing, the doer, what somebody is. */
+export const FAMILIES: readonly (readonly string[])[] =
+  `marry-marriage-wed-wedding partner-partnership prove-proof
+  believe-belief choose-choice-selection sell-sale-seller give-gift fly-flight speak-speech-speaker think-thought
+  strong-strength-strengthen long-length-lengthen wide-width-widen high-height deep-depth hot-heat warm-warmth
+  receive-receipt-reception describe-description produce-production-producer-product introduce-introduction
+  conclude-conclusion expand-expansion extend-extension-extent divide-division provide-provision collide-collision
+  include-inclusion exclude-exclusion admit-admission submit-submission transmit-transmission erode-erosion
+  defend-defence-defense-defender offend-offence-offense suspend-suspension descend-descent-descendant
+  apply-application-applicant rely-reliance-reliable vary-variation-variety-various solve-solution
+  resolve-resolution dissolve-dissolution evolve-evolution absorb-absorption subscribe-subscription
+  consume-consumption-consumer assume-assumption redeem-redemption analyse-analyze-analysis-analyst
+  repeat-repetition compete-competition-competitor compose-composition expose-exposure dispose-disposal
+  enter-entry-entrance maintain-maintenance retain-retention explain-explanation complain-complaint
+  constrain-constraint know-knowledge own-ownership-owner member-membership friend-friendship
+  relation-relationship-relate champion-championship scholar-scholarship citizen-citizenship free-freedom
+  wise-wisdom neighbour-neighbourhood poor-poverty true-truth young-youth broad-breadth hungry-hunger angry-anger
+  proud-pride invent-inventor-invention found-founder-foundation establish-establishment create-creator-creation
+  lead-leader-leadership win-winner build-builder-building govern-governor-government rule-ruler conduct-conductor
+  protect-protector-protection murder-murderer-murderous kill-killer-killing invest-investor-investment
+  direct-director-direction act-actor edit-editor visit-visitor sail-sailor educate-educator-education
+  translate-translator-translation teach-teacher write-writer author-authorship drive-driver succeed-success-successor
+  inherit-heir-inheritance reside-resident-residence-residency preside-president-presidency differ-difference-different
+  depend-dependence-dependent refer-reference prefer-preference confer-conference exist-existence-existent
+  occur-occurrence resist-resistance-resistant assist-assistance perform-performance appear-appearance
+  disappear-disappearance accept-acceptance admit-admittance locate-location destroy-destroyer pay-payer
+  obey-obedience satisfy-satisfaction compel-compulsion decide-decisive detect-detector-detection perceive-perception
+  deceive-deception conceive-conception persuade-persuasion intervene-intervention prevent-prevention
+  convene-convention invite-invitation qualify-qualification identify-identification-identity notify-notification
+  verify-verification modify-modification clarify-clarification publish-publication-publisher abolish-abolition
+  punish-punitive dominate-dominance-dominant religion-religious politics-political-politician economy-economic-economist
+  industry-industrial finance-financial nation-national region-regional culture-cultural tradition-traditional
+  science-scientific-scientist medicine-medical doctor-physician history-historic-historical-historian
+  origin-original-originate bankrupt-bankruptcy insolvent-insolvency secret-secrecy diplomat-diplomacy-diplomatic
+  emperor-empire-imperial king-kingdom-royal democracy-democratic-democrat republic-republican
+  able-ability possible-possibility responsible-responsibility popular-popularity equal-equality
+  real-reality human-humanity hostile-hostility loyal-loyalty royal-royalty`
+    .split(/\s+/u)
+    .map((family) => family.split('-'));
 
 /** Groups (by their first word) that exclude each other: a claim of the one does not answer a question for the other. */
 export const OPPOSITES: readonly (readonly [string, string])[] = [

@@ -13,6 +13,8 @@ export interface Question {
   /** `ongoing`: "is being", "are planning". */
   readonly tense: 'past' | 'present' | 'ongoing' | 'future';
   readonly negated: boolean;
+  /** Words that are written as names: with a capital letter in the middle of the question. */
+  readonly names: ReadonlySet<string>;
   /** It starts with "and", "but", "what about": it goes on from the last one. */
   readonly continues: boolean;
   readonly pronouns: ReadonlySet<'person' | 'group' | 'thing'>;
@@ -59,6 +61,7 @@ export function readQuestion(text: string): Question {
     cue: cue ? position(cue.index) : undefined,
     tense: tenseOf(said),
     negated: /\b(?:not|never|no longer)\b/u.test(said),
+    names: namesIn(text.slice(0, LONGEST)),
     continues: continues || goesOn !== null,
     pronouns: pronounsOf(said),
     more: /\b(?:else|other|others|another|more details?)\b/u.test(said),
@@ -76,6 +79,14 @@ function bare(text: string): { words: string; continues: boolean } {
   const continues = JOINER.test(words);
   words = words.replace(JOINER, '').replace(GREETING, '').replace(REQUEST, '').replace(WHETHER, 'is ');
   return { words, continues };
+}
+
+/** Nothing where every word has a capital, as in a headline: then it tells no names. */
+function namesIn(text: string): ReadonlySet<string> {
+  const [, ...rest] = text.match(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu) ?? [];
+  const capital = rest.filter((word) => /^\p{Lu}/u.test(word));
+  if (rest.length > 3 && capital.length > 0.7 * rest.length) return new Set();
+  return new Set(capital.flatMap((word) => wordsOf(plain(word)).map((each) => each.text)));
 }
 
 function spentBy(

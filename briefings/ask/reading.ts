@@ -9,8 +9,12 @@ import { conceptsOf, isStopWord, oneSlip, stemOf, type Word } from './words.ts';
 /** A word of the topic. */
 export interface Term {
   readonly text: string;
+  /** Its position among the words of the question. */
+  readonly at: number;
   /** It names the very thing that is asked for: "viewers" in "how many viewers". */
   readonly head: boolean;
+  /** It is written as a name. */
+  readonly name: boolean;
   readonly stem: string;
   readonly concepts: readonly string[];
 }
@@ -98,7 +102,10 @@ function contentOf(
     if (question.spent.has(at) || named.has(at) || isStopWord(word)) return [];
     if (at === question.cue && PLAIN_SAYING.has(word.text)) return [];
     const head = at === headAt(question, words);
-    return [{ at, term: { text: word.text, head, stem: word.stem, concepts: conceptsOf(word.stem) } }];
+    const name = question.names.has(word.text);
+    return [
+      { at, term: { text: word.text, at, head, name, stem: word.stem, concepts: conceptsOf(word.stem) } },
+    ];
   });
 }
 

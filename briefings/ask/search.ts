@@ -1,5 +1,6 @@
 // Which claims a topic is about: BM25 finds the candidates, the share of the topic that a claim covers ranks them.
 import type { Mention } from './cast.ts';
+import type { Claim } from '../story/story.ts';
 import { OPPOSITES } from './lexicon.ts';
 import type { Reading, Term } from './reading.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
@@ -12,8 +13,12 @@ export interface Match {
   readonly cover: number;
   /** Cover, and what speaks for this claim besides: for ranking. */
   readonly score: number;
+  /** The share of neighbouring words of the topic that stand near each other in the claim: 0 to 1. */
+  readonly close: number;
   /** The claim says the opposite of what the question takes for given. */
   readonly clashes: boolean;
+  /** 1, less for each sign that the claim tells of another thing with the same words: 0 to 1. */
+  readonly trust: number;
 }
 
 /** Words that are everywhere in the story weigh next to nothing: who shares only those shares nothing. */
@@ -70,15 +75,46 @@ function weigh(reading: Reading, entry: Entry, bm25: number): Match {
   const comment = reading.question.tense !== 'future' && isComment(entry) ? -0.15 : 0;
   const [first] = mentions;
   const subject = first?.actors.some((actor) => entry.subjects.has(actor)) === true ? 0.1 : 0;
+  const close = closeness(topic, entry);
   return {
     entry,
     cover,
-    score: cover + 0.2 * bm25 + near + lead + comment + subject,
+    close,
+    score: cover + 0.4 * bm25 + near + lead + comment + subject + 0.08 * close,
     clashes: clashes(topic, entry),
+    trust: trustIn(reading, entry),
   };
 }
 
 const NAME_WEIGHT = 1.5;
+
+/** Words that stand together in the question and as near in the claim are about each other there, too. */
+function closeness(topic: readonly Term[], entry: Entry): number {
+  const pairs = topic.slice(1).map((term, at) => [topic[at] ?? term, term] as const);
+  if (pairs.length === 0) return 1;
+  const near = pairs.filter(([a, b]) => {
+    const most = b.at - a.at + 2;
+    const places = positionsIn(entry, b);
+    return positionsIn(entry, a).some((one) => places.some((other) => Math.abs(one - other) <= most));
+  });
+  return near.length / pairs.length;
+}
+
+const positionsIn = ({ positions }: Entry, term: Term): readonly number[] =>
+  [term.stem, ...term.concepts].flatMap((key) => positions.get(key) ?? []);
+
+/** A name, a number or a date that the claim does not have; a "not" that only one of the two has. */
+function trustIn({ index, topic, question }: Reading, entry: Entry): number {
+  const before = index.before.get(entry);
+  const missed = topic
+    .filter((term) => (term.name || isExact(term)) && shareIn(entry.keys, term) === 0)
+    .map((term) => (before && shareIn(before.keys, term) > 0 ? 0.8 : 0.5));
+  const opposed = question.negated && !isNegated(entry.claim) ? 0.4 : 1;
+  return missed.reduce((product, each) => product * each, opposed);
+}
+
+const isNegated = ({ text, polarity }: Claim): boolean =>
+  polarity === 'denied' || /\b(?:not|never|no|none|nor|without|un\p{L}{4,})\b|n['’]t\b/iu.test(text);
 
 /** What is said about a thing answers a question about the thing only after what tells the thing itself. */
 export const isComment = ({ claim }: Entry): boolean =>
@@ -109,6 +145,9 @@ export function weightOf(index: StoryIndex, term: Term): number {
   return isExact(term) ? 2 * weight : weight;
 }
 
+/** What the sentence before has said is still in the air. */
+const BEFORE = 0.4;
+
 /** 1 where the claim has the word, less for one of its meaning, for a linked claim's, for what frames the story. */
 function termShare({ index }: Reading, term: Term, entry: Entry): number {
   const own = shareIn(entry.keys, term);
@@ -119,6 +158,8 @@ function termShare({ index }: Reading, term: Term, entry: Entry): number {
   };
   const linked = Math.max(0, ...entry.claim.links.map(neighbour));
   if (linked > 0) return linked;
+  const before = index.before.get(entry);
+  if (before && shareIn(before.keys, term) > 0) return BEFORE;
   return frames(index, term) ? 0.4 : 0;
 }
 

@@ -3,7 +3,7 @@ import MiniSearch from 'minisearch';
 import { momentOf, momentText } from '../story/date.ts';
 import type { Claim, Story } from '../story/story.ts';
 import { castOf, mentionsIn, voiceId, type Cast } from './cast.ts';
-import { keysOf, plain, wordsOf } from './words.ts';
+import { conceptsOf, keysOf, plain, wordsOf } from './words.ts';
 
 /** A claim with what questions need of it. */
 export interface Entry {
@@ -12,6 +12,8 @@ export interface Entry {
   readonly order: number;
   /** Stems and groups of all that it says. */
   readonly keys: ReadonlySet<string>;
+  /** Where each stem and group stands in its words. */
+  readonly positions: ReadonlyMap<string, readonly number[]>;
   /** Ids of those who say it. */
   readonly speakers: ReadonlySet<string>;
   /** Ids of those with whom its words begin: whose doing or position it tells. */
@@ -35,6 +37,8 @@ export interface StoryIndex {
   readonly deniers: ReadonlyMap<string, readonly Entry[]>;
   readonly repliers: ReadonlyMap<string, readonly Entry[]>;
   readonly supporters: ReadonlyMap<string, readonly Entry[]>;
+  /** The claim that comes just before in the text of the same source, where the text is known. */
+  readonly before: ReadonlyMap<Entry, Entry>;
   /** Every word of the story, for the correction of slips. */
   readonly vocabulary: ReadonlySet<string>;
   readonly search: MiniSearch;
@@ -68,6 +72,7 @@ function makeIndex(story: Story): StoryIndex {
     deniers: linked(entries, 'denies'),
     repliers: linked(entries, 'responds_to'),
     supporters: linked(entries, 'supports'),
+    before: inOrder(entries),
     vocabulary: vocabularyOf(story, cast),
     search: searchOf(story, entries),
   };
@@ -84,10 +89,23 @@ function entryOf(story: Story, cast: Cast, claim: Claim, order: number): Entry {
     claim,
     order,
     keys: new Set(keysOf(`${claim.text} ${besides(story, claim)}`)),
+    positions: positionsOf(claim),
     speakers,
     subjects: new Set(opening.flatMap((mention) => mention.actors)),
     actors: new Set([...speakers, ...via, ...claim.about, ...named.flatMap((mention) => mention.actors)]),
   };
+}
+
+function positionsOf(claim: Claim): ReadonlyMap<string, readonly number[]> {
+  const positions = new Map<string, number[]>();
+  wordsOf(plain(`${claim.text} ${claim.quote?.text ?? ''}`)).forEach((word, at) => {
+    for (const key of [word.stem, ...conceptsOf(word.stem)]) {
+      const known = positions.get(key);
+      if (known) known.push(at);
+      else positions.set(key, [at]);
+    }
+  });
+  return positions;
 }
 
 /** What a claim says beside its text: quotation, speakers and how they said it, time, figures. */
@@ -131,6 +149,25 @@ function linked(
       else map.set(link.claim, [entry]);
     }
   return map;
+}
+
+/** What stands further apart than this has little to do with each other. */
+const NEAR = 400;
+
+function inOrder(entries: readonly Entry[]): ReadonlyMap<Entry, Entry> {
+  const placed = entries.flatMap((entry) => {
+    const [span] = entry.claim.evidence;
+    return span?.start === undefined ? [] : [{ entry, source: span.source, start: span.start }];
+  });
+  const sorted = placed.sort((a, b) => a.source.localeCompare(b.source) || a.start - b.start);
+  return new Map(
+    sorted.flatMap((each, at): [Entry, Entry][] => {
+      const last = sorted[at - 1];
+      return last?.source === each.source && each.start - last.start <= NEAR
+        ? [[each.entry, last.entry]]
+        : [];
+    }),
+  );
 }
 
 function vocabularyOf(story: Story, cast: Cast): ReadonlySet<string> {

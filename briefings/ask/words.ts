@@ -1,6 +1,6 @@
 // Text → words that can be compared: folded, stemmed, with the groups of meaning that they belong to.
 import { stemmer } from 'stemmer';
-import { CONCEPTS, IRREGULAR, STOP_WORDS } from './lexicon.ts';
+import { CONCEPTS, FAMILIES, IRREGULAR, STOP_WORDS } from './lexicon.ts';
 
 export interface Word {
   readonly text: string;
@@ -45,7 +45,7 @@ export function stemOf(word: string): string {
 
 const conceptsByStem: ReadonlyMap<string, readonly string[]> = (() => {
   const map = new Map<string, string[]>();
-  for (const group of CONCEPTS)
+  for (const group of [...CONCEPTS, ...FAMILIES])
     for (const word of group) {
       const stem = stemOf(word);
       map.set(stem, [...(map.get(stem) ?? []), `#${group[0] ?? ''}`]);
