@@ -44,6 +44,7 @@ export function fact(reading: Reading): Finding {
   const [first] = best;
   if (!first) return unmet(ranked, top);
   if (first.clashes) return missing(NOT_SO, entriesOf([first]), 0.15);
+  if (confidenceOf(first) < ENOUGH) return missing(NOT_SAID, entriesOf([first]), confidenceOf(first));
   return (
     presumption(reading, first) ??
     found(entriesOf(best), confidenceOf(first), mixed(reading, best) ? MIXED : leadFor(reading, first.entry))
@@ -72,6 +73,9 @@ const reasonsFirst = (kind: Kind, matches: readonly Match[]): readonly Match[] =
 /** Some of it has happened and some is expected: neither "yes" nor "not yet" is right for all. */
 const mixed = ({ kind }: Reading, matches: readonly Match[]): boolean =>
   kind === 'polar' && new Set(matches.map(({ entry }) => entry.claim.status === 'expected')).size > 1;
+
+/** Below this, the claim has the question's words and tells of something else. */
+const ENOUGH = 0.42;
 
 const confidenceOf = ({ cover, close, trust }: Match): number =>
   Math.min(0.95, (0.1 + 0.65 * cover + 0.2 * close) * trust);
@@ -106,12 +110,23 @@ function byAptness(reading: Reading, matches: readonly Match[]): readonly Match[
       return (
         timely + (givesReason(entry) ? 0.15 : 0) - (tense !== 'past' && kind === 'background' ? 0.15 : 0)
       );
-    if (!asksWho) return timely + stale;
+    if (!asksWho) return timely + stale + (isDefined(reading, entry) ? 0.2 : 0);
     return timely + stale + (namesSomebody(reading, entry) ? 0.12 : 0) + (isComment(entry) ? -0.15 : 0);
   };
   const sorted = matches.map((match) => ({ ...match, score: match.score + aptness(match) })).sort(byScore);
   return asksWho ? detailsFirst(reading, sorted) : sorted;
 }
+
+/** "What is X?" is answered first by what begins "X is a …". */
+function isDefined({ kind, question, topic }: Reading, { claim, positions }: Entry): boolean {
+  const [, verb] = question.words;
+  if (kind !== 'what' || !verb || !/^(?:is|are|was|were)$/u.test(verb.text)) return false;
+  const opens = topic.every((term) => (positions.get(term.stem)?.[0] ?? Infinity) < topic.length + 3);
+  return topic.length > 0 && opens && DEFINES.test(claim.text);
+}
+
+const DEFINES =
+  /^(?:[^\s,;:]+ ){1,8}?(?:\([^)]*\),? |, [^,]*, )?(?:is|are|was|were) (?:also )?(?:an?|the|one|any)\b/iu;
 
 const byScore = (a: Match, b: Match): number => b.score - a.score || a.entry.order - b.entry.order;
 

@@ -197,6 +197,7 @@ export const RULES: readonly Rule[] = [
   rule('how', `${START}how\\b`),
   rule('polar', `^${DO}\\b|^(?:is|are|was|were) there\\b|^(?:should|may|might|must)\\b`),
   rule('what', `${START}what\\b(?: else)?`),
+  rule('what', `\\b(?:what|which)\\b(?: (?:kind|type|sort)s? of)?`),
 ];
 
 function rule(kind: Kind, pattern: string, spends?: string, cue?: string): Rule {

@@ -1,7 +1,6 @@
 // Which claims a topic is about: BM25 finds the candidates, the share of the topic that a claim covers ranks them.
 import type { Mention } from './cast.ts';
-import type { Claim } from '../story/story.ts';
-import { OPPOSITES } from './lexicon.ts';
+import { OPPOSITES, PLAIN_SAYING } from './lexicon.ts';
 import type { Reading, Term } from './reading.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
 import { stemOf } from './words.ts';
@@ -104,17 +103,46 @@ const positionsIn = ({ positions }: Entry, term: Term): readonly number[] =>
   [term.stem, ...term.concepts].flatMap((key) => positions.get(key) ?? []);
 
 /** A name, a number or a date that the claim does not have; a "not" that only one of the two has. */
-function trustIn({ index, topic, question }: Reading, entry: Entry): number {
+function trustIn(reading: Reading, entry: Entry): number {
+  const { index, topic } = reading;
   const before = index.before.get(entry);
   const missed = topic
     .filter((term) => (term.name || isExact(term)) && shareIn(entry.keys, term) === 0)
-    .map((term) => (before && shareIn(before.keys, term) > 0 ? 0.8 : 0.5));
-  const opposed = question.negated && !isNegated(entry.claim) ? 0.4 : 1;
-  return missed.reduce((product, each) => product * each, opposed);
+    .map((term) => {
+      if (before && shareIn(before.keys, term) > 0) return 0.85;
+      return isExact(term) || isForeign(index, term) ? 0.5 : 0.7;
+    });
+  return missed.reduce((product, each) => product * each, oppositionIn(reading, entry));
 }
 
-const isNegated = ({ text, polarity }: Claim): boolean =>
-  polarity === 'denied' || /\b(?:not|never|no|none|nor|without|un\p{L}{4,})\b|n['’]t\b/iu.test(text);
+/**
+ * Where the question has a "not" and the claim has none, or the other way round. Whether it is so, and how many, may
+ * be answered by "no".
+ */
+function oppositionIn({ topic, question, kind }: Reading, entry: Entry): number {
+  if (kind === 'polar' || kind === 'how-many' || question.words.some(({ text }) => PLAIN_SAYING.has(text)))
+    return 1;
+  const denies = negates(entry, topic);
+  if (question.negated) return denies ? 1 : OPPOSED;
+  return denies ? DOUBTFUL : 1;
+}
+
+const DOUBTFUL = 0.65;
+const OPPOSED = 0.4;
+
+const NOT =
+  'not never no none nor neither without hardly dont didnt doesnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt cant cannot couldnt shouldnt'.split(
+    ' ',
+  );
+
+/** Whether the claim says "not" of a word of the topic: right before it, or of all of it. */
+function negates(entry: Entry, topic: readonly Term[]): boolean {
+  if (entry.claim.polarity === 'denied') return true;
+  const denied = NOT.flatMap((word) => entry.positions.get(word) ?? []);
+  return topic.some((term) =>
+    positionsIn(entry, term).some((at) => denied.some((not) => at > not && at - not <= 3)),
+  );
+}
 
 /** What is said about a thing answers a question about the thing only after what tells the thing itself. */
 export const isComment = ({ claim }: Entry): boolean =>
@@ -147,6 +175,11 @@ export function weightOf(index: StoryIndex, term: Term): number {
 
 /** What the sentence before has said is still in the air. */
 const BEFORE = 0.4;
+const LEANING = 0.75;
+
+/** Whether it begins with a word that stands for what was said before. */
+const leans = ({ claim }: Entry): boolean =>
+  /^(?:\p{L}+,? )?(?:he|she|it|they|his|her|its|their|this|these|those|that|such|both)\b/iu.test(claim.text);
 
 /** 1 where the claim has the word, less for one of its meaning, for a linked claim's, for what frames the story. */
 function termShare({ index }: Reading, term: Term, entry: Entry): number {
@@ -159,7 +192,7 @@ function termShare({ index }: Reading, term: Term, entry: Entry): number {
   const linked = Math.max(0, ...entry.claim.links.map(neighbour));
   if (linked > 0) return linked;
   const before = index.before.get(entry);
-  if (before && shareIn(before.keys, term) > 0) return BEFORE;
+  if (before && shareIn(before.keys, term) > 0) return leans(entry) ? LEANING : BEFORE;
   return frames(index, term) ? 0.4 : 0;
 }
 

@@ -57,7 +57,8 @@ export function indexOf(story: Story): StoryIndex {
 
 function makeIndex(story: Story): StoryIndex {
   const cast = castOf(story);
-  const all = story.claims.map((claim, order) => entryOf(story, cast, claim, order));
+  const initials = initialsOf(story);
+  const all = story.claims.map((claim, order) => entryOf(story, cast, initials, claim, order));
   const stands = (entry: Entry): boolean =>
     entry.claim.status !== 'superseded' && entry.claim.status !== 'withdrawn';
   const entries = all.filter(stands);
@@ -78,7 +79,7 @@ function makeIndex(story: Story): StoryIndex {
   };
 }
 
-function entryOf(story: Story, cast: Cast, claim: Claim, order: number): Entry {
+function entryOf(story: Story, cast: Cast, initials: Initials, claim: Claim, order: number): Entry {
   const speakers = new Set(claim.attribution.map((each) => each.speaker ?? voiceId(each.name)));
   const via = claim.attribution.flatMap((each) => each.via ?? []);
   const named = mentionsIn(cast, wordsOf(plain(`${claim.text} ${claim.quote?.text ?? ''}`))).filter(
@@ -88,12 +89,44 @@ function entryOf(story: Story, cast: Cast, claim: Claim, order: number): Entry {
   return {
     claim,
     order,
-    keys: new Set(keysOf(`${claim.text} ${besides(story, claim)}`)),
+    keys: new Set([
+      ...keysOf(`${claim.text} ${besides(story, claim)}`),
+      ...shortAndLong(initials, claim.text),
+    ]),
     positions: positionsOf(claim),
     speakers,
     subjects: new Set(opening.flatMap((mention) => mention.actors)),
     actors: new Set([...speakers, ...via, ...claim.about, ...named.flatMap((mention) => mention.actors)]),
   };
+}
+
+/** Short forms of names (`eu`) with the words that they stand for, as far as the story has both. */
+type Initials = ReadonlyMap<string, string>;
+
+const RUN = /\p{Lu}[\p{L}'’-]+(?: (?:of|for|and|the|on) \p{Lu}[\p{L}'’-]+| \p{Lu}[\p{L}'’-]+)+/gu;
+const SHORT = /\b(?:\p{Lu}\.?){2,6}(?!\p{L})/gu;
+
+function initialsOf(story: Story): Initials {
+  const text = [story.headline, story.summary, ...story.claims.map((claim) => claim.text)].join('\n');
+  const short = new Set((text.match(SHORT) ?? []).map((each) => each.replaceAll('.', '')));
+  return new Map(
+    (text.match(RUN) ?? []).flatMap((run) => {
+      const letters = (run.match(/\p{Lu}/gu) ?? []).join('');
+      return letters.length > 1 && (short.has(letters) || letters.length === 2)
+        ? [[letters.toLowerCase(), run] as const]
+        : [];
+    }),
+  );
+}
+
+/** The keys of the short form where the claim has the long one, and of the long one where it has the short. */
+function shortAndLong(initials: Initials, text: string): readonly string[] {
+  const short = (text.match(SHORT) ?? []).map((each) => each.replaceAll('.', '').toLowerCase());
+  const long = text.match(RUN) ?? [];
+  return [...initials].flatMap(([letters, run]) => [
+    ...(long.some((each) => each.includes(run)) ? [letters] : []),
+    ...(short.includes(letters) ? keysOf(run) : []),
+  ]);
 }
 
 function positionsOf(claim: Claim): ReadonlyMap<string, readonly number[]> {

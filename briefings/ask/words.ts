@@ -32,13 +32,20 @@ export function wordsOf(plainText: string): readonly Word[] {
   });
 }
 
+/** Small numbers are the same in letters and in digits. */
+const NUMBERS: ReadonlyMap<string, string> = new Map(
+  'zero one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, value) => [word, String(value)]),
+);
+
 const stems = new Map<string, string>();
 
 /** The stem of a lower-case word. Remembered, since a story says the same words again and again. */
 export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const stem = word.length > 40 ? word : stemmer(IRREGULAR.get(word) ?? word);
+  const stem = word.length > 40 ? word : (NUMBERS.get(word) ?? stemmer(IRREGULAR.get(word) ?? word));
   if (stems.size < 50_000) stems.set(word, stem);
   return stem;
 }
