@@ -22,7 +22,7 @@ import { keysOf, plain, wordsOf } from './words.ts';
 
 /** How much of the topic a claim must cover to answer, by what is asked. */
 const THRESHOLDS: Partial<Record<Kind, number>> = { polar: 0.6, about: 0.4, what: 0.5, how: 0.5, why: 0.5 };
-const THRESHOLD = 0.55;
+const THRESHOLD = 0.5;
 
 /** Questions that take for granted that something happened. */
 const PRESUMING: ReadonlySet<Kind> = new Set(['when', 'where', 'why', 'how', 'how-many', 'which', 'who']);
@@ -78,7 +78,7 @@ const mixed = ({ kind }: Reading, matches: readonly Match[]): boolean =>
 const ENOUGH = 0.42;
 
 const confidenceOf = ({ cover, close, trust }: Match): number =>
-  Math.min(0.95, (0.1 + 0.65 * cover + 0.2 * close) * trust);
+  Math.min(0.95, (0.1 + 0.75 * cover + 0.1 * close) * trust);
 
 /** Not found: the nearest, as far as anything is near. */
 function unmet(ranked: readonly Match[], top: Match): Finding {
