@@ -22,7 +22,7 @@ import { keysOf, plain, wordsOf } from './words.ts';
 
 /** How much of the topic a claim must cover to answer, by what is asked. */
 const THRESHOLDS: Partial<Record<Kind, number>> = { polar: 0.6, about: 0.4, what: 0.5, how: 0.5, why: 0.5 };
-const THRESHOLD = 0.5;
+const THRESHOLD = 0.55;
 
 /** Questions that take for granted that something happened. */
 const PRESUMING: ReadonlySet<Kind> = new Set(['when', 'where', 'why', 'how', 'how-many', 'which', 'who']);
