@@ -22,10 +22,11 @@ export interface Guarded {
 
 /**
  * Checks each line that carries claims against these claims:
- * - it has the claim's own words, so that no number, name, negation or hedge is lost or added;
+ * - it has the claim's own words, so that no number, date, name, negation or hedge is lost or added;
  * - it names every speaker and the outlet through whom it came, unless the claim is established;
  * - it shows the labels of its status and certainty (`expected`, `alleged`, `disputed`, `likely` …);
  * - what it sets in quotation marks stands so in a claim;
+ * - it cites no source that its claims do not rest on;
  * - of a dispute that the story knows both sides of, both stand in the document;
  * - a bare “source” does not come first.
  * @param stories those that the document draws on; a line about any other story is a fault
@@ -75,6 +76,7 @@ function lineFaults(
     ]),
     ...quoteFaults(line, known),
     ...numberFaults(line, known),
+    ...citeFaults(line, known),
     ...(first && known.every(({ claim }) => claim.sourcing === 'unnamed_bare')
       ? ['a bare source comes first']
       : []),
@@ -137,7 +139,19 @@ function quoteFaults(line: Line, entries: readonly Entry[]): readonly string[] {
     .map((inline) => `a quotation that no claim has (${inline.text})`);
 }
 
-/** Every number in the line's running text must be one that the claims, their speakers or their times have. */
+function citeFaults(line: Line, entries: readonly Entry[]): readonly string[] {
+  const known = new Set(
+    entries.flatMap(({ story, claim }) =>
+      claim.evidence.map((span) => story.sources.findIndex((source) => source.id === span.source) + 1),
+    ),
+  );
+  return line.inlines
+    .flatMap((inline) => (inline.type === 'cite' ? [inline.number] : []))
+    .filter((number) => !known.has(number))
+    .map((number) => `a source that no claim rests on (${number})`);
+}
+
+/** Every number, month and weekday in the line's running text must be one that the claims, their speakers or times have. */
 function numberFaults(line: Line, entries: readonly Entry[]): readonly string[] {
   const known = new Set(
     entries.flatMap(({ story, claim }) => {
@@ -165,7 +179,10 @@ function numberFaults(line: Line, entries: readonly Entry[]): readonly string[] 
 
 const textOf = (inline: Inline): string => ('text' in inline ? inline.text : '');
 
-const numbersIn = (value: string): readonly string[] => value.match(/\d+(?:[.,:]\d+)*/g) ?? [];
+const numbersIn = (value: string): readonly string[] => value.match(NUMBER_OR_DAY) ?? [];
+
+const NUMBER_OR_DAY =
+  /\d+(?:[.,:]\d+)*|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/g;
 
 function sifted(block: Block, passes: (line: Line) => boolean): readonly Block[] {
   if (block.type === 'list') {
