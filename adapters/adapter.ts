@@ -40,20 +40,44 @@ export interface Finding {
 /** A connected platform. */
 export interface Adapter<Body = unknown> {
   /**
-   * Posts one part in a place: a channel, or the thread of an earlier message.
-   * @param key   the delivery's own key, at most 25 characters: the same key is the same message
-   * @param title names the thread, where this call has to open it
-   * @throws PostError
+   * Posts one part in a place: a channel, or the thread of an earlier message. Whoever does not know whether an
+   * earlier try arrived asks `find` first.
+   * @throws PostError, or whatever `begin` rejects with
    */
-  post(
-    place: Place,
-    part: Part<Body>,
-    options: { readonly key: string; readonly title: string },
-  ): Promise<Receipt>;
+  post(place: Place, part: Part<Body>, options: PostOptions): Promise<Receipt>;
+  /**
+   * Looks whether an earlier try of a post has arrived.
+   * @returns its receipt; null when it is not there, so that it may be sent again with the same key
+   * @throws PostError when nobody can say: now (`unknown`, or with `retryAfter`), or ever
+   */
+  find(place: Place, part: Part<Body>, earlier: Earlier): Promise<Receipt | null>;
   /** Replaces what a posted message says. @throws PostError */
   update(receipt: Receipt, part: Part<Body>): Promise<void>;
+  /**
+   * Says something to one person alone, where it will be seen later, too.
+   * @param place what it is about: a person who cannot be reached otherwise is told there
+   * @param user  the asker's id
+   * @throws PostError
+   */
+  tell(place: Place, user: string, part: Part<Body>): Promise<void>;
   /** Takes no new work, lets running work end, disconnects. */
   close(): Promise<void>;
+}
+
+export interface PostOptions {
+  /** The part's own key, at most 25 characters: it is sent along, so that the message can be found by it. */
+  readonly key: string;
+  /** Names the thread, where this call has to open it. */
+  readonly title: string;
+  /** Called when the post's turn has come, right before the call. When it rejects, nothing is sent. */
+  readonly begin?: () => Promise<void>;
+}
+
+/** A post whose outcome is not known. */
+export interface Earlier {
+  readonly key: string;
+  /** When the first of its calls began, by our clock. */
+  readonly since: Date;
 }
 
 /** Where a message stands. */
@@ -133,8 +157,22 @@ export interface Context {
   /** The adapter's own small memory, kept across restarts. */
   readonly shelf: Shelf;
   readonly now: () => Date;
+  /** Milliseconds after which a post that is not answered has to be given up: others may look for it soon after. */
+  readonly timeout: number;
+  /**
+   * Takes a turn in a lane of calls that all instances share.
+   * @returns milliseconds to wait until it comes
+   */
+  reserve(lane: string, pace: Pace): Promise<number>;
   /** Serves every path below the prefix (`/slack`, `/`) on the process's one HTTP port; the longest prefix wins. */
   mount(prefix: string, listener: RequestListener): void;
+}
+
+export interface Pace {
+  /** How many may go at once after a rest. */
+  readonly burst: number;
+  /** Milliseconds for one more. */
+  readonly interval: number;
 }
 
 export interface Log {

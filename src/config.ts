@@ -23,6 +23,8 @@ export interface Config {
   /** The IANA zone of places that have none of their own. */
   readonly zone: string;
   readonly logLevel: LogLevel;
+  /** Milliseconds after which a message that was being sent is doubted, and taken over by whoever looks first. */
+  readonly lease: number;
   /** The platforms that are configured, with their own settings. */
   readonly platforms: readonly Configured[];
   /** What must never be printed. */
@@ -53,8 +55,11 @@ export async function readConfig(env: Environment): Promise<Config> {
   return Object.freeze({ ...config, secrets: secretsIn(given) });
 }
 
+/** A platform needs some time to answer a post, and half of this is what it gets. */
+const SHORTEST_LEASE = 2_000;
+
 function readGeneral(env: Environment, faults: string[]): Omit<Config, 'platforms' | 'secrets'> {
-  const { PORT = '3000', HOST = '127.0.0.1', DATA_DIR = './data', LOG_LEVEL = 'info' } = env;
+  const { PORT = '3000', HOST = '127.0.0.1', DATA_DIR = './data', LOG_LEVEL = 'info', LEASE = '20' } = env;
   const zone = env.ZONE ?? hostZone();
   const port = Number(PORT);
   const logLevel = logLevels.find((level) => level === LOG_LEVEL.toLowerCase());
@@ -71,8 +76,21 @@ function readGeneral(env: Environment, faults: string[]): Omit<Config, 'platform
     faults.push(
       'DATABASE_URL must be an address such as postgres://user:password@host:5432/name (a password’s special characters are written as %40 and the like). Leave it empty to keep the data in DATA_DIR.',
     );
+  const lease = Number(LEASE) * 1_000;
+  if (!/^\d{1,3}$/.test(LEASE) || lease < SHORTEST_LEASE)
+    faults.push(
+      `LEASE must be a number of seconds from ${SHORTEST_LEASE / 1_000} to 999, and is ${JSON.stringify(LEASE)}.`,
+    );
   const dataDir = resolve(DATA_DIR);
-  return { port, host: HOST, dataDir, data: DATABASE_URL ?? dataDir, zone, logLevel: logLevel ?? 'info' };
+  return {
+    port,
+    host: HOST,
+    dataDir,
+    data: DATABASE_URL ?? dataDir,
+    zone,
+    logLevel: logLevel ?? 'info',
+    lease,
+  };
 }
 
 async function readPlatforms(env: Environment, faults: string[]): Promise<readonly Configured[]> {

@@ -3,10 +3,11 @@ import type { Context, Newsroom } from '#adapters/adapter.ts';
 import { UserError } from '#briefings/error.ts';
 import type { Configured } from './config.ts';
 import { messageOf } from './cause.ts';
-import type { Connected } from './delivery/send.ts';
+import type { Connected } from './delivery/sending.ts';
 
 export interface Connections {
   readonly find: (platform: string) => Connected | undefined;
+  readonly online: () => readonly Connected[];
   /** Connects what is not connected; what failed before is tried again after ever longer pauses. */
   readonly connect: () => Promise<void>;
   /** Why each of those that are not online is not. */
@@ -52,6 +53,7 @@ export function newConnections(
   let connecting: Promise<unknown> = Promise.resolve();
   return {
     find: (name) => online.get(name),
+    online: () => [...online.values()],
     connect: async () => {
       connecting = connecting.then(() => Promise.all(configured.filter(wanted).map(connectOne)));
       await connecting;

@@ -10,10 +10,11 @@ import { everyMinute } from './clock/timer.ts';
 import type { Config } from './config.ts';
 import { newConnections, type Connections } from './connections.ts';
 import { newAlarm } from './delivery/alarm.ts';
-import { newOutbox, recover, type Outbox } from './delivery/outbox.ts';
+import { newOutbox, type Outbox } from './delivery/outbox.ts';
 import { listen, type Http } from './http.ts';
 import { newLog } from './log.ts';
 import { newNewsroom } from './newsroom.ts';
+import { reserveTurn } from './store/paces.ts';
 import { pruneSeen } from './store/seen.ts';
 import { shelfOf } from './store/shelf.ts';
 import { isEmpty } from './store/stories.ts';
@@ -73,21 +74,25 @@ async function start(
 ): Promise<Dateline> {
   const now = givenNow ?? ((): Date => new Date());
   if (await isEmpty(store.db)) await store.stories.put(await firstStory(), now());
-  await recover({ store, log });
   const newsroom = newNewsroom({ store, commands, now, log, zone: config.zone });
   const connections = newConnections(config.platforms, newsroom, (platform) => ({
     log,
     shelf: shelfOf(store.db, platform),
     now,
+    timeout: config.lease / 2,
+    reserve: (lane, pace) => reserveTurn(store.db, `${platform} ${lane}`, pace, now()),
     mount: http.mount,
   }));
   opened.push(connections.close);
   await connectAll(connections, config);
   const alarm = givenNow === undefined ? newAlarm(now) : undefined;
-  const outbox = newOutbox({ store, now, log, connected: connections.find }, alarm?.set);
+  const { online } = connections;
+  const outbox = newOutbox({ store, now, log, random: Math.random, lease: config.lease, online }, alarm?.set);
+  const heart = givenNow === undefined ? beat(outbox, config.lease / 4, log) : undefined;
   opened.push(async () => {
     alarm?.stop();
     await outbox.close();
+    clearInterval(heart);
   });
   const clock = startClock({ store, connections, outbox, now, log }, givenNow === undefined);
   opened.push(clock.stop);
@@ -106,6 +111,13 @@ async function start(
     },
     close: () => (closed ??= closeAll()),
   };
+}
+
+/** Shows the other instances that what is being sent here is in good hands. */
+function beat(outbox: Outbox, interval: number, log: Log): NodeJS.Timeout {
+  const renew = (): void =>
+    void outbox.renew().catch((error: unknown) => log.error({ err: error }, 'the leases cannot be renewed'));
+  return setInterval(renew, interval);
 }
 
 async function firstStory(): Promise<Story> {

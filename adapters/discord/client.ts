@@ -1,11 +1,13 @@
 // Dateline on Discord: what comes in over the gateway, what goes out over the API, and the end of both.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Routes, type Client } from 'discord.js';
 import type { Adapter, Context, Newsroom } from '../adapter.ts';
 import { registerCommands } from './commands.ts';
 import type { DiscordConfig } from './config.ts';
 import { openGateway, type Gateway } from './gateway.ts';
 import { receiveInteraction } from './interactions.ts';
-import { openLanes } from './lanes.ts';
+import { direct, find } from './find.ts';
+import { BULK_PACE, openLanes } from './lanes.ts';
 import { receiveMessage } from './messages.ts';
 import { post, rememberThreads, update } from './post.ts';
 import type { DiscordBody } from './render.ts';
@@ -15,9 +17,10 @@ import { openShift } from './shift.ts';
 export async function connect(
   config: DiscordConfig,
   newsroom: Newsroom,
-  { log, shelf }: Context,
+  context: Context,
 ): Promise<Adapter<DiscordBody>> {
-  const lanes = openLanes(config);
+  const { log, shelf } = context;
+  const lanes = openLanes(config, context.timeout);
   const shift = openShift(log);
   let connected: Gateway | null = null;
   const threads = rememberThreads((id) => connected?.client.channels.cache.has(id) ?? false);
@@ -40,7 +43,12 @@ export async function connect(
   });
   log.info({ application, bot: gateway.client.user.id }, 'Discord is connected.');
   return {
-    post: (place, part, options) => shift.include(post({ rest: lanes.bulk, threads }, place, part, options)),
+    post: (place, part, options) => {
+      const wait = async (): Promise<void> => sleep(await context.reserve('bulk', BULK_PACE));
+      return shift.include(post({ rest: lanes.bulk, threads, wait }, place, part, options));
+    },
+    find: (place, part, earlier) => find(lanes.answers, place, part, { ...earlier, now: context.now() }),
+    tell: (_place, user, part) => shift.include(direct(lanes.answers, user, part)),
     update: (receipt, part) => shift.include(update(lanes.bulk, receipt, part)),
     close: async () => {
       await shift.end();

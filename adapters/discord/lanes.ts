@@ -15,15 +15,18 @@ export interface Lanes {
 
 /** Discord allows 50 requests a second; the rest is left to the answers. */
 const BULK_PER_SECOND = 40;
+/** The same for all instances together, which share the token. */
+export const BULK_PACE = { burst: 5, interval: 1_000 / BULK_PER_SECOND };
 /** A wait that the pacing alone can make. A longer one is told to whoever posts. */
 const LONGEST_PAUSE_MS = 1_100;
 
-export function openLanes({ token, api }: DiscordConfig): Lanes {
+/** @param timeout milliseconds after which a scheduled post is given up */
+export function openLanes({ token, api }: DiscordConfig, timeout: number): Lanes {
   const lane = (options: Partial<RESTOptions>): REST => new REST({ api, ...options }).setToken(token);
   const acks = lane({ timeout: 1_000, retries: 0 });
   const answers = lane({ timeout: 8_000, retries: 2 });
   const bulk = lane({
-    timeout: 15_000,
+    timeout,
     retries: 0,
     globalRequestsPerSecond: BULK_PER_SECOND,
     rejectOnRateLimit: (limit) => pauseOf(limit) > LONGEST_PAUSE_MS,

@@ -79,6 +79,7 @@ const component = z.object({
   custom_id: z.string().optional(),
   label: z.string().optional(),
   value: z.string().optional(),
+  content: z.string().optional(),
   components: z.array(z.unknown()).default([]),
   component: z.unknown().optional(),
 });
@@ -92,6 +93,11 @@ export function buttonLabel(components: readonly unknown[], customId: string): s
 /** What was typed into a modal's text input. */
 export function typedText(components: readonly unknown[]): string {
   return walk(components).find((each) => each.type === TEXT_INPUT)?.value ?? '';
+}
+
+/** All that a message's components say, in order. */
+export function textsOf(components: readonly unknown[]): readonly string[] {
+  return walk(components).flatMap(({ content }) => (content === undefined ? [] : [content.trim()]));
 }
 
 function walk(components: readonly unknown[]): readonly z.infer<typeof component>[] {
@@ -108,6 +114,9 @@ const EPOCH = 1_420_070_400_000n;
 
 /** When Discord made this id, in milliseconds of Unix time. */
 export const bornAt = (snowflake: string): number => Number((BigInt(snowflake) >> 22n) + EPOCH);
+
+/** The lowest id that Discord can make at this time, in milliseconds of Unix time. */
+export const snowflakeAt = (time: number): string => ((BigInt(time) - EPOCH) << 22n).toString();
 
 const ADMINISTRATOR = 1n << 3n;
 const MANAGE_GUILD = 1n << 5n;

@@ -16,6 +16,8 @@ export interface PostOptions {
   readonly title: string;
   /** The message that this one replies to. */
   readonly replyTo?: string;
+  /** Called right before the call; what it rejects with, the post does. */
+  readonly begin?: () => Promise<void>;
 }
 
 /** The threads known to exist: others have to be opened before one can post in them. */
@@ -28,6 +30,8 @@ export interface Threads {
 export interface Outlet {
   readonly rest: REST;
   readonly threads: Threads;
+  /** Resolves when it is the turn of one more call. */
+  readonly wait?: () => Promise<void>;
 }
 
 /**
@@ -35,10 +39,10 @@ export interface Outlet {
  * @throws PostError
  */
 export async function post(
-  { rest, threads }: Outlet,
+  { rest, threads, wait }: Outlet,
   place: Place,
   part: Part<DiscordBody>,
-  { key, title, replyTo }: PostOptions,
+  { key, title, replyTo, begin }: PostOptions,
 ): Promise<Receipt> {
   const spot = spotOf(place);
   const { thread } = spot;
@@ -50,19 +54,19 @@ export async function post(
       ? {}
       : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
   };
-  const create = async (): Promise<Receipt> => {
-    if (thread !== undefined && !threads.has(thread)) {
-      await startThread(rest, spot.channel, thread, title);
-      threads.add(thread);
-    }
-    const answer = await rest.post(Routes.channelMessages(channelIdOf(spot)), { body });
-    return receiptOf(spot, postedSchema.parse(answer).id);
-  };
-  try {
-    return await create();
-  } catch (error) {
-    throw asPostError(error);
+  const told = async <Result>(call: () => Promise<Result>): Promise<Result> =>
+    call().catch((error: unknown) => {
+      throw asPostError(error);
+    });
+  if (thread !== undefined && !threads.has(thread)) {
+    await wait?.();
+    await told(() => startThread(rest, spot.channel, thread, title));
+    threads.add(thread);
   }
+  await wait?.();
+  await begin?.();
+  const answer = await told(() => rest.post(Routes.channelMessages(channelIdOf(spot)), { body }));
+  return receiptOf(spot, postedSchema.parse(answer).id);
 }
 
 /**

@@ -6,7 +6,6 @@ import {
   type Newsroom,
   type Part,
   type Posted,
-  type Receipt,
   type Request,
 } from '#adapters/adapter.ts';
 import type { Document } from '#briefings/document.ts';
@@ -16,7 +15,7 @@ import { cannotPost, notDelivered, stillWorking } from './notices.ts';
 import type { People } from './people.ts';
 import { render, type SlackBody } from './render.ts';
 import type { Settling } from './settling.ts';
-import { placeOf, type Target } from './target.ts';
+import { receiptAt, type Target } from './target.ts';
 import type { Identity, WebApi } from './web-api.ts';
 
 /** What answering needs. */
@@ -60,22 +59,6 @@ export async function answer(setting: Setting, request: Request, where: Where): 
   }
 }
 
-/** Posts one part, once; the receipt's thread is that of the message, or the one that it stands in. */
-export async function deliver(
-  setting: Pick<Setting, 'deliveries' | 'identity'>,
-  target: Target,
-  part: Part<SlackBody>,
-  key: string,
-): Promise<Receipt> {
-  const ts = await setting.deliveries.post(target, part.body, key);
-  const { team } = setting.identity;
-  return {
-    place: placeOf(team, target),
-    message: ts,
-    thread: placeOf(team, { channel: target.channel, thread: target.thread ?? ts }),
-  };
-}
-
 async function patiently(setting: Setting, where: Where, work: Promise<Document>): Promise<Document> {
   const timer = setTimeout(() => void whisper(setting, where, render(stillWorking)), setting.patience);
   try {
@@ -95,7 +78,9 @@ async function postAll(
   let target = where.target;
   try {
     for (const [index, part] of parts.entries()) {
-      const receipt = await insist(() => deliver(setting, target, part, `${where.key}.${index}`));
+      const key = `${where.key}.${index}`;
+      const ts = await insist(() => setting.deliveries.post(target, part.body, key));
+      const receipt = receiptAt(setting.identity.team, target, ts);
       posted.push({ receipt, part });
       target = { channel: target.channel, thread: target.thread ?? receipt.message };
     }

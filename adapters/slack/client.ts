@@ -1,8 +1,8 @@
 // Slack, connected: goes online, posts and updates, and closes without losing work.
 import { HTTPReceiver } from '@slack/bolt';
-import type { Place } from '#briefings/place.ts';
-import { PostError, type Adapter, type Context, type Newsroom } from '#adapters/adapter.ts';
-import { deliver, type Setting } from './answer.ts';
+import type { Adapter, Context, Newsroom } from '#adapters/adapter.ts';
+import type { Setting } from './answer.ts';
+import { editions } from './editions.ts';
 import type { SlackConfig } from './config.ts';
 import { Deliveries } from './deliveries.ts';
 import { httpListener, httpReceiver } from './http.ts';
@@ -14,8 +14,7 @@ import { refusalError } from './refusal.ts';
 import type { SlackBody } from './render.ts';
 import { Settling } from './settling.ts';
 import { SocketReceiver } from './socket.ts';
-import { targetOf, type Target } from './target.ts';
-import { WebApi, type Identity } from './web-api.ts';
+import { WebApi } from './web-api.ts';
 
 /** @throws UserError where Slack refuses the settings or cannot be reached */
 export async function connect(
@@ -24,7 +23,7 @@ export async function connect(
   context: Context,
 ): Promise<Adapter<SlackBody>> {
   const { log, now } = context;
-  const api = new WebApi(config, log);
+  const api = new WebApi(config, context);
   const identity = await api.introduce().catch((error: unknown) => {
     throw refusalError(error, 'SLACK_BOT_TOKEN', config.apiUrl);
   });
@@ -41,9 +40,7 @@ export async function connect(
   const running = await start(config, context, setting);
   log.info({ team: identity.teamName, transport: config.transport.type }, 'slack: connected');
   return {
-    post: async (place, part, { key }) => deliver(setting, wanted(place, identity), part, key),
-    update: async ({ place, message }, part) =>
-      api.update(wanted(place, identity).channel, message, part.body),
+    ...editions(api, identity, context),
     close: async () => {
       await running.app.drain();
       await running.stop();
@@ -90,12 +87,4 @@ async function start(config: SlackConfig, context: Context, setting: Setting): P
     throw refusalError(error, 'SLACK_APP_TOKEN', apiUrl);
   });
   return { app, stop: () => receiver.stop() };
-}
-
-/** The target of a place in this workspace. */
-function wanted(place: Place, identity: Identity): Target {
-  const target = targetOf(place);
-  if (!target || !place.startsWith(`slack:${identity.team}/`))
-    throw new PostError(`${place} is not a place of the workspace ${identity.teamName}`, { outcome: 'gone' });
-  return target;
 }

@@ -1,4 +1,4 @@
-// Posts each delivery once: the same key is the same message, across time-outs and restarts.
+// Posts each answer once: the same key is the same message, across time-outs and restarts.
 import { z } from 'zod';
 import { PostError, type Context } from '#adapters/adapter.ts';
 import { postError } from './failure.ts';

@@ -16,7 +16,7 @@ export async function examine(config: SlackConfig): Promise<readonly Finding[]> 
 
 async function examineBot(config: SlackConfig): Promise<readonly Finding[]> {
   try {
-    const identity = await new WebApi(config, silent).introduce();
+    const identity = await new WebApi(config, { log: silent, timeout: 5_000 }).introduce();
     const missing = botScopes.filter((scope) => !identity.scopes.includes(scope));
     return [
       { ok: true, what: `SLACK_BOT_TOKEN works: @${identity.userName} in ${identity.teamName}` },

@@ -1,11 +1,5 @@
 // One thing at a time in each channel, and not faster than Slack wants it.
-
-export interface Pace {
-  /** How many may go at once after a rest. */
-  readonly burst: number;
-  /** Milliseconds for one more. */
-  readonly interval: number;
-}
+import type { Pace } from '#adapters/adapter.ts';
 
 /** Milliseconds that never run backwards, and waiting for them to pass. */
 export interface Clock {

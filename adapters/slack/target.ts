@@ -1,4 +1,5 @@
 // Places of Slack: `slack:T1/C1` is a channel, `slack:T1/C1/1699.2` the thread under its message 1699.2.
+import type { Receipt } from '#adapters/adapter.ts';
 import { place, segmentsOf, type Place } from '#briefings/place.ts';
 
 export const platform = 'slack';
@@ -24,4 +25,13 @@ export function targetOf(value: Place): Target | null {
   const [, channel, thread] = segmentsOf(value);
   if (channel === undefined || channel === '') return null;
   return targetIn(channel, thread);
+}
+
+/** A posted message's receipt: its thread is its own, or the one that it stands in. */
+export function receiptAt(team: string, target: Target, ts: string): Receipt {
+  return {
+    place: placeOf(team, target),
+    message: ts,
+    thread: placeOf(team, { channel: target.channel, thread: target.thread ?? ts }),
+  };
 }

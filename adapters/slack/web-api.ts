@@ -2,7 +2,7 @@
 // what a person waits for (a box that opens, who they are, a word for them alone) goes its own way.
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { z } from 'zod';
-import type { PostError, Log } from '#adapters/adapter.ts';
+import { PostError, type Context, type Log } from '#adapters/adapter.ts';
 import type { SlackConfig } from './config.ts';
 import { postError } from './failure.ts';
 import { sdkLogger } from './log.ts';
@@ -35,6 +35,9 @@ const postPace = { burst: 4, interval: 1_000 };
 /** `chat.update` is of tier 3: 50 a minute in the workspace. */
 const updatePace = { burst: 4, interval: 1_200 };
 
+/** Pages that are looked through for one message. */
+const mostPages = 20;
+
 /** The methods and the arguments that each takes are checked by name against Slack's reference in the tests' fake. */
 export class WebApi {
   readonly #posts: WebClient;
@@ -42,9 +45,12 @@ export class WebApi {
   readonly #postPacer = new Pacer(postPace);
   readonly #updatePacer = new Pacer(updatePace);
 
-  constructor(config: Pick<SlackConfig, 'botToken' | 'apiUrl'>, log: Log) {
-    this.#posts = new WebClient(config.botToken, clientOptions(config.apiUrl, log, 10_000));
-    this.#talk = new WebClient(config.botToken, clientOptions(config.apiUrl, log, 5_000));
+  constructor(
+    { botToken, apiUrl }: Pick<SlackConfig, 'botToken' | 'apiUrl'>,
+    { log, timeout }: Pick<Context, 'log' | 'timeout'>,
+  ) {
+    this.#posts = new WebClient(botToken, clientOptions(apiUrl, log, timeout));
+    this.#talk = new WebClient(botToken, clientOptions(apiUrl, log, Math.min(5_000, timeout)));
   }
 
   /** @throws what the client throws: the caller knows what a refused token means */
@@ -60,10 +66,19 @@ export class WebApi {
     };
   }
 
-  /** @returns the message's `ts` @throws PostError */
-  post(target: Target, body: SlackBody, deliveryId: string): Promise<string> {
+  /**
+   * @param begin called when the channel's turn has come, right before the call; what it rejects with, this does
+   * @returns the message's `ts`
+   * @throws PostError
+   */
+  post(
+    target: Target,
+    body: SlackBody,
+    deliveryId: string,
+    begin: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<string> {
     const { event_type, event_payload } = body.metadata;
-    return paced(this.#postPacer, target.channel, async () => {
+    return paced(this.#postPacer, target.channel, begin, async () => {
       const answer = await this.#posts.apiCall('chat.postMessage', {
         ...body,
         metadata: { event_type, event_payload: { ...event_payload, delivery_id: deliveryId } },
@@ -77,7 +92,7 @@ export class WebApi {
   /** @throws PostError */
   async update(channel: string, ts: string, body: SlackBody): Promise<void> {
     const { text, blocks, link_names, parse, metadata } = body;
-    await paced(this.#updatePacer, channel, () =>
+    await paced(this.#updatePacer, channel, undefined, () =>
       this.#posts.apiCall('chat.update', { channel, ts, text, blocks, link_names, parse, metadata }),
     );
   }
@@ -100,6 +115,15 @@ export class WebApi {
     }
   }
 
+  /** Writes to a user in the conversation with the app. @throws PostError */
+  async direct(user: string, body: SlackBody): Promise<void> {
+    try {
+      await this.#talk.apiCall('chat.postMessage', { ...body, channel: user });
+    } catch (error) {
+      throw postError(error);
+    }
+  }
+
   /** @param trigger lives for 3 s after the press */
   async openView(trigger: string, view: Readonly<Record<string, unknown>>): Promise<void> {
     await this.#talk.apiCall('views.open', { trigger_id: trigger, view });
@@ -116,12 +140,13 @@ export class WebApi {
    * Looks for a message of ours by its delivery's key.
    * @param since seconds since 1970: nothing older is looked at
    * @returns its `ts`, or null when it is not there
+   * @throws PostError, and what the client throws
    */
   async find(target: Target, deliveryId: string, since: number): Promise<string | null> {
     const method = target.thread === undefined ? 'conversations.history' : 'conversations.replies';
     const ts = target.thread === undefined ? {} : { ts: target.thread };
     let cursor = '';
-    do {
+    for (let pages = 0; pages < mostPages; pages += 1) {
       const page = historySchema.parse(
         await this.#talk.apiCall(method, {
           channel: target.channel,
@@ -135,8 +160,9 @@ export class WebApi {
       const found = page.messages.find((each) => each.metadata?.event_payload['delivery_id'] === deliveryId);
       if (found) return found.ts;
       cursor = page.response_metadata?.next_cursor ?? '';
-    } while (cursor !== '');
-    return null;
+      if (cursor === '') return null;
+    }
+    throw new PostError('too much was said there since', { outcome: 'refused' });
   }
 }
 
@@ -155,14 +181,22 @@ function clientOptions(slackApiUrl: string, log: Log, timeout: number): WebClien
 const threadOf = (target: Target): { thread_ts?: string } =>
   target.thread === undefined ? {} : { thread_ts: target.thread };
 
-async function paced<T>(pacer: Pacer, channel: string, call: () => Promise<T>): Promise<T> {
-  try {
-    return await pacer.run(channel, call);
-  } catch (cause) {
-    const error: PostError = postError(cause);
-    if (error.retryAfter !== undefined) pacer.block(channel, error.retryAfter);
-    throw error;
-  }
+function paced<T>(
+  pacer: Pacer,
+  channel: string,
+  begin: (() => Promise<void>) | undefined,
+  call: () => Promise<T>,
+): Promise<T> {
+  return pacer.run(channel, async () => {
+    await begin?.();
+    try {
+      return await call();
+    } catch (cause) {
+      const error: PostError = postError(cause);
+      if (error.retryAfter !== undefined) pacer.block(channel, error.retryAfter);
+      throw error;
+    }
+  });
 }
 
 const identitySchema = z.object({

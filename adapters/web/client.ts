@@ -29,7 +29,21 @@ export async function connect(
   context.mount('/', (request, response) => void listener(request, response));
   void talk.welcome(firstChannel);
   return {
-    post: (where, { body }, { key }) => post(room, where, body, key),
+    post: async (where, { body }, { key, begin }) => {
+      await begin?.();
+      return post(room, where, body, key);
+    },
+    // What the desk has taken, it has kept before it answered.
+    find: (_where, _part, { key }) => {
+      const message = room.keyed(key);
+      return Promise.resolve(message === undefined ? null : receiptOf(message));
+    },
+    tell: async (where, _user, { body }) => {
+      const [channel = firstChannel] = segmentsOf(where);
+      const there = room.channels().some(({ name }) => name === channel) ? channel : firstChannel;
+      const content = { type: 'document', document: body.document } as const;
+      await stored(room.add({ channel: there, thread: null, content }));
+    },
     update: async ({ message }, { body }) => {
       if (!(await stored(room.edit(message, body.document)))) throw gone();
     },

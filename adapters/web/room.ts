@@ -25,6 +25,8 @@ export interface Room {
   /** The newest messages at the top of a channel, or in a thread, oldest first. */
   page(channel: string, options?: { readonly thread?: string; readonly before?: string }): Page;
   find(id: string): Message | undefined;
+  /** The message that was added with this key. */
+  keyed(key: string): Message | undefined;
   /** The same key is the same message. @returns null when the channel or the thread is not there */
   add(draft: Draft): Promise<Message | null>;
   /** @returns null when the message is not there */
@@ -151,6 +153,10 @@ class Memory implements Room {
 
   find(id: string): Message | undefined {
     return this.#entries.get(id)?.message;
+  }
+
+  keyed(key: string): Message | undefined {
+    return this.find(this.#ids.get(key) ?? '');
   }
 
   add(draft: Draft): Promise<Message | null> {

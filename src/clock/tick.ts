@@ -3,7 +3,7 @@ import type { Log } from '#adapters/adapter.ts';
 import { claimed } from '#src/store/engine.ts';
 import { newId } from '#src/store/rows.ts';
 import { scheduleFrom, switchOff, type StoredSchedule } from '#src/store/schedules.ts';
-import { deliveryFrom, type Delivery } from '#src/store/deliveries.ts';
+import { deliveryFrom, type Delivery } from '#src/store/delivery.ts';
 import type { Database, Tables } from '#src/store/schema.ts';
 import type { Insertable } from 'kysely';
 import { slotsDue, type Slots } from './slots.ts';
@@ -112,7 +112,8 @@ function deliveryRow(
     reason: skipped ? 'missed while Dateline was not running' : null,
     attempts: 0,
     due_at: now.getTime(),
-    attempted_at: null,
+    holder: null,
+    lease_until: null,
     title: null,
     stories: null,
     created_at: now.getTime(),

@@ -1,31 +1,40 @@
-// The outbox: sends what is due, one delivery a place at a time, many places side by side.
-import type { Place } from '#briefings/place.ts';
-import { dueDeliveries, finish, nextDue, orphans, type Delivery } from '#src/store/deliveries.ts';
-import { send, type Sending } from './send.ts';
+// The outbox: sends what is due, one delivery a place at a time, many places side by side, with other instances beside.
+import { platformOf } from '#briefings/place.ts';
+import type { Delivery } from '#src/store/delivery.ts';
+import { claimDeliveries, explainWaiting, giveUp, nextDue, renewLeases } from '#src/store/leases.ts';
+import { newId } from '#src/store/rows.ts';
+import { STALE } from './outcome.ts';
+import { send } from './send.ts';
+import type { Connected, Sending } from './sending.ts';
 
 export interface Outbox {
   /** Starts whatever is due, and goes on until nothing is. Returns at once. */
   ring(): void;
   /** Resolves when nothing is being sent: all that was due is sent, refused, or waits. */
   idle(): Promise<void>;
+  /** Says that what is being sent is still in good hands. To be called several times in a lease. */
+  renew(): Promise<void>;
   /** Starts nothing more; resolves when the parts under way have ended. */
   close(): Promise<void>;
 }
 
-/** Places that are posted to at the same time; each platform paces itself behind its adapter. */
-const LANES = 64;
+export interface OutboxParts extends Omit<Sending, 'stopping'> {
+  /** The platforms that are online here. */
+  readonly online: () => readonly Connected[];
+}
+
+/** Places of one platform that are posted to at the same time; each platform paces itself behind its adapter. */
+const LANES = 16;
 
 /** @param alarm rings when the time has come; left out where time is not real */
-export function newOutbox(
-  parts: Omit<Sending, 'stopping'>,
-  alarm?: (at: Date, ring: () => void) => void,
-): Outbox {
-  const { store, now, log } = parts;
-  const lanes = new Map<Place, Promise<void>>();
+export function newOutbox(parts: OutboxParts, alarm?: (at: Date, ring: () => void) => void): Outbox {
+  const { store, now, log, lease, online } = parts;
+  /** What is being sent, with the holder that it is claimed by. */
+  const lanes = new Map<Promise<void>, { readonly platform: string; readonly holder: string }>();
   let sweeping: Promise<void> | undefined;
-  let again = false;
-  let closing = false;
+  let [again, closing] = [false, false];
   const sending: Sending = { ...parts, stopping: () => closing };
+  const leaseEnd = (): Date => new Date(now().getTime() + lease);
 
   const ring = (): void => {
     again = true;
@@ -34,56 +43,66 @@ export function newOutbox(
       .catch((error: unknown) => log.error({ err: error }, 'the outbox cannot be read'))
       .finally(() => {
         sweeping = undefined;
-        // Rung while the sweep was ending.
-        if (again) ring();
+        if (again) ring(); // Rung while the sweep was ending.
       });
   };
 
   async function sweep(): Promise<void> {
     while (again && !closing) {
       again = false;
-      // Between two of its parts a delivery that is under way looks due, too.
-      const due = await dueDeliveries(store.db, now(), LANES);
-      for (const delivery of due) if (lanes.size < LANES && !lanes.has(delivery.place)) open(delivery);
+      for (const each of online()) await fill(each);
     }
+    await tidy(parts);
     const next = alarm === undefined ? null : await nextDue(store.db);
     if (next !== null) alarm?.(next, ring);
   }
 
-  function open(delivery: Delivery): void {
-    const lane = send(delivery, sending).then(
+  /** Claims as many deliveries of a platform as there are free lanes. */
+  async function fill(connected: Connected): Promise<void> {
+    const platform = connected.platform.name;
+    const limit = LANES - [...lanes.values()].filter((lane) => lane.platform === platform).length;
+    if (limit <= 0 || closing) return;
+    const holder = newId(now());
+    const claim = { now: now(), platform, limit, lease: { holder, until: leaseEnd() } };
+    for (const delivery of await claimDeliveries(store.db, claim)) open(delivery, holder, connected);
+  }
+
+  function open(delivery: Delivery, holder: string, connected: Connected): void {
+    const lane = send({ delivery, holder, online: connected }, sending).then(
       () => {
-        lanes.delete(delivery.place);
+        lanes.delete(lane);
         ring();
       },
       (error: unknown) => {
-        // Ringing again would only fail again: the next tick does.
-        lanes.delete(delivery.place);
+        lanes.delete(lane);
         log.error({ err: error, delivery: delivery.id }, 'the state of a delivery cannot be written');
       },
     );
-    lanes.set(delivery.place, lane);
+    lanes.set(lane, { platform: platformOf(delivery.place), holder });
   }
 
   const idle = async (): Promise<void> => {
-    while (sweeping !== undefined || lanes.size > 0) await Promise.all([sweeping, ...lanes.values()]);
+    while (sweeping !== undefined || lanes.size > 0) await Promise.all([sweeping, ...lanes.keys()]);
   };
-
-  const close = async (): Promise<void> => {
-    closing = true;
-    await idle();
+  return {
+    ring,
+    idle,
+    renew: () => renewLeases(store.db, holdersIn(lanes), leaseEnd()),
+    close: async () => {
+      closing = true;
+      await idle();
+    },
   };
-  return { ring, idle, close };
 }
 
-/**
- * To be called before the first ring: a delivery whose call was under way when the process ended may have been
- * posted, or not. It is shown as unknown, and not sent again.
- */
-export async function recover({ store, log }: Pick<Sending, 'store' | 'log'>): Promise<void> {
-  const reason = 'Dateline ended while it was being sent: it may or may not have been posted';
-  for (const delivery of await orphans(store.db)) {
-    log.error({ delivery: delivery.id, place: delivery.place }, reason);
-    await finish(store.db, delivery.id, 'unknown', reason);
-  }
+const holdersIn = (lanes: ReadonlyMap<unknown, { readonly holder: string }>): readonly string[] => [
+  ...new Set([...lanes.values()].map(({ holder }) => holder)),
+];
+
+/** What no platform is there for says so, and is given up in the end. */
+async function tidy({ store, now, log, online }: OutboxParts): Promise<void> {
+  for (const { id, place, reason } of await giveUp(store.db, new Date(now().getTime() - STALE)))
+    log.error({ delivery: id, place, reason }, 'a delivery failed');
+  const platforms = online().map(({ platform }) => platform.name);
+  await explainWaiting(store.db, platforms, now());
 }

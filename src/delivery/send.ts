@@ -1,156 +1,191 @@
 // Sends one delivery, part by part: each receipt is written down with the claims told before the next part goes.
-import type { Adapter, Log, Part, Platform, Receipt } from '#adapters/adapter.ts';
+import { PostError, type Receipt } from '#adapters/adapter.ts';
 import { messageOf } from '#src/cause.ts';
-import { platformOf } from '#briefings/place.ts';
+import type { Place } from '#briefings/place.ts';
 import { findConversation, openConversation } from '#src/store/conversations.ts';
 import {
-  findDelivery,
   finish,
   keepComposed,
+  markAttempt,
   markPart,
-  markPending,
-  markSending,
   readComposed,
   type Composed,
-  type Delivery,
+  type OutgoingPart,
 } from '#src/store/deliveries.ts';
-import { recordMessage } from '#src/store/ledger.ts';
-import { findSchedule, switchOff } from '#src/store/schedules.ts';
-import type { Store } from '#src/store/store.ts';
+import type { Delivery } from '#src/store/delivery.ts';
+import { inTurn } from '#src/store/engine.ts';
+import { isRecorded, recordMessage } from '#src/store/ledger.ts';
+import { findSchedule } from '#src/store/schedules.ts';
 import { composeEdition } from './edition.ts';
-import { outcomeOf, refusal, STALE, type Outcome } from './outcome.ts';
+import { outcomeOf, outcomeOfLook, refusal, STALE, type Circumstances, type Outcome } from './outcome.ts';
+import type { Held, Sending } from './sending.ts';
+import { release, settle } from './settle.ts';
 
-/** A platform that is online. */
-export interface Connected {
-  readonly platform: Platform;
-  readonly adapter: Adapter;
-}
-
-export interface Sending {
-  readonly store: Store;
-  readonly now: () => Date;
-  readonly log: Log;
-  readonly connected: (platform: string) => Connected | undefined;
-  /** Whether to stop after the part that is under way. */
-  readonly stopping: () => boolean;
-}
-
-/** How long a delivery waits for a platform that is not online. */
-const OFFLINE_PAUSE = 60_000;
+/** How far it came: to an outcome, to its end, to another's hands, or to a stop. */
+type Course = Outcome | { readonly type: 'sent' | 'lost' | 'stopped' };
 
 /** Brings a delivery as far as it goes now; what hinders it stands in its row. Rejects when the row cannot be written. */
-export async function send(delivery: Delivery, sending: Sending): Promise<void> {
-  const { store, now, log } = sending;
+export async function send(held: Held, sending: Sending): Promise<void> {
+  const course = await attempt(held, sending);
+  switch (course.type) {
+    case 'sent':
+      return;
+    case 'lost':
+      sending.log.warn({ delivery: held.delivery.id }, 'another instance has taken a delivery over');
+      return;
+    case 'stopped':
+      return release(held, sending);
+    default:
+      return settle(held, course, sending);
+  }
+}
+
+async function attempt(held: Held, sending: Sending): Promise<Course> {
   try {
-    const outcome = await attempt(delivery, sending);
-    if (outcome !== undefined) await settle(delivery, outcome, sending);
+    const composed =
+      (await readComposed(sending.store.db, held.delivery.id)) ?? (await compose(held, sending));
+    return 'parts' in composed ? await postParts(held, composed, sending) : composed;
   } catch (error) {
-    log.error({ err: error, delivery: delivery.id }, 'a delivery failed for a reason of our own');
-    const { state } = (await findDelivery(store.db, delivery.id)) ?? delivery;
-    const outcome =
-      state === 'sending'
-        ? outcomeOf(error, delivery.attempts, now())
-        : refusal(messageOf(error), delivery.attempts, now());
-    await settle(delivery, outcome, sending);
+    sending.log.error(
+      { err: error, delivery: held.delivery.id },
+      'a delivery failed for a reason of our own',
+    );
+    return refusal(messageOf(error), circumstances(held, sending));
   }
 }
 
-async function attempt(delivery: Delivery, sending: Sending): Promise<Outcome | undefined> {
-  const { store, now } = sending;
-  if (now().getTime() - delivery.createdAt.getTime() > STALE)
-    return { type: 'failed', reason: `not delivered for hours, and too old now: ${delivery.reason ?? ''}` };
-  const platform = platformOf(delivery.place);
-  const online = sending.connected(platform);
-  if (online === undefined) {
-    const dueAt = new Date(now().getTime() + OFFLINE_PAUSE);
-    return { type: 'wait', dueAt, attempts: delivery.attempts, reason: `${platform} is not connected` };
-  }
-  const composed = (await readComposed(store.db, delivery.id)) ?? (await compose(delivery, online, sending));
-  return 'parts' in composed ? postParts(delivery, composed, online.adapter, sending) : composed;
+const isStale = ({ createdAt }: Delivery, now: Date): boolean => now.getTime() - createdAt.getTime() > STALE;
+
+const stale = ({ reason }: Delivery): Outcome => ({
+  type: 'failed',
+  reason: `not delivered for hours, and too old now: ${reason ?? ''}`,
+});
+
+function circumstances({ delivery }: Held, { now, random, lease }: Sending): Circumstances {
+  return { now: now(), attempts: delivery.attempts, random: random(), lease };
 }
 
-async function compose(delivery: Delivery, online: Connected, sending: Sending): Promise<Composed | Outcome> {
-  const { store, log } = sending;
+async function compose(
+  { delivery, online }: Held,
+  { store, now, log }: Sending,
+): Promise<Composed | Outcome> {
+  if (isStale(delivery, now())) return stale(delivery);
   const schedule = await findSchedule(store.db, delivery.schedule);
   if (schedule === undefined || schedule.state === 'removed')
-    return { type: 'failed', reason: 'its schedule was removed' };
+    return { type: 'skipped', reason: 'its schedule was removed' };
   const edition = composeEdition(schedule, delivery, await store.stories.list(), log);
   if (edition === undefined) return { type: 'gone', reason: 'There is no such story any more.' };
   const { title, stories } = edition;
   const parts = online.platform.render(edition);
   await keepComposed(store.db, delivery.id, { title, stories, parts });
-  return { title, stories, parts: parts.map((part) => ({ part, receipt: null })) };
+  return { title, stories, parts: parts.map((part) => ({ part, receipt: null, attemptedAt: null })) };
 }
 
-async function postParts(
-  delivery: Delivery,
-  composed: Composed,
-  adapter: Adapter,
-  sending: Sending,
-): Promise<Outcome | undefined> {
+async function postParts(held: Held, composed: Composed, sending: Sending): Promise<Course> {
   const last = composed.parts.length - 1;
   let thread = composed.parts[0]?.receipt?.thread;
-  for (const [position, { part, receipt }] of composed.parts.entries()) {
-    if (receipt !== null) continue;
-    if (sending.stopping()) return undefined;
-    await markSending(sending.store.db, delivery.id, sending.now());
-    let posted: Receipt;
+  for (const [position, outgoing] of composed.parts.entries()) {
+    if (outgoing.receipt !== null) continue;
+    const step: Step = { held, composed, position, outgoing, place: thread ?? held.delivery.place };
+    const posted = (await look(step, sending)) ?? (await post(step, sending));
+    if ('type' in posted) return posted;
     try {
-      const options = { key: `${delivery.id}.${position}`, title: composed.title };
-      posted = await adapter.post(thread ?? delivery.place, part, options);
+      await record(step, posted, position === last, sending);
     } catch (error) {
-      return outcomeOf(error, delivery.attempts, sending.now());
+      // It stands in the channel, and only that nobody has noted it: so it has to be found again.
+      return outcomeOf(error, circumstances(held, sending));
     }
-    await record({ delivery, composed, position, part, posted, last: position === last }, sending);
     thread ??= posted.thread;
   }
-  return undefined;
+  return { type: 'sent' };
 }
 
-interface PostedPart {
-  readonly delivery: Delivery;
+/** One part on its way. */
+interface Step {
+  readonly held: Held;
   readonly composed: Composed;
   readonly position: number;
-  readonly part: Part;
-  readonly posted: Receipt;
-  readonly last: boolean;
+  readonly outgoing: OutgoingPart;
+  readonly place: Place;
+}
+
+const keyOf = ({ held, position }: Step): string => `${held.delivery.id}.${position}`;
+
+/** Where an earlier call may have arrived: its message. @returns null when there is none, and it may be sent */
+async function look(step: Step, sending: Sending): Promise<Receipt | Course | null> {
+  const { held, outgoing, place } = step;
+  const { delivery, online } = held;
+  if (outgoing.attemptedAt === null) return isStale(delivery, sending.now()) ? stale(delivery) : null;
+  const fields = { delivery: delivery.id, place, part: step.position };
+  let found: Receipt | null;
+  try {
+    const earlier = { key: keyOf(step), since: outgoing.attemptedAt };
+    found = await online.adapter.find(place, outgoing.part, earlier);
+  } catch (error) {
+    return outcomeOfLook(error, circumstances(held, sending));
+  }
+  // A message that the ledger has is another one with the same words.
+  if (found !== null && !(await isRecorded(sending.store.db, found))) {
+    sending.log.info(fields, 'a doubtful part was found: it had arrived');
+    return found;
+  }
+  sending.log.info(fields, 'a doubtful part was not found: it is sent again');
+  return isStale(delivery, sending.now()) ? stale(delivery) : null;
+}
+
+/** How far a post came before it failed: to its turn, and if so, whether the call was made. */
+type Standing = 'waiting' | 'lost' | 'stopped' | 'called';
+
+async function post(step: Step, sending: Sending): Promise<Receipt | Course> {
+  const { held, composed, outgoing, place } = step;
+  let standing = 'waiting' as Standing;
+  const begin = async (): Promise<void> => {
+    standing = await mayCall(step, sending);
+    if (standing !== 'called') throw new Error(`The call is not made: ${standing}`);
+  };
+  try {
+    const options = { key: keyOf(step), title: composed.title, begin };
+    return await held.online.adapter.post(place, outgoing.part, options);
+  } catch (error) {
+    return courseOf(error, standing, circumstances(held, sending));
+  }
+}
+
+/** Asks once more, right before the call, whether it is still this claim's to make, and writes down that it begins. */
+async function mayCall({ held, position }: Step, sending: Sending): Promise<Standing> {
+  if (sending.stopping()) return 'stopped';
+  const now = sending.now();
+  const lease = { holder: held.holder, until: new Date(now.getTime() + sending.lease) };
+  const ours = await markAttempt(sending.store.db, held.delivery.id, position, { lease, now });
+  return ours ? 'called' : 'lost';
+}
+
+function courseOf(error: unknown, standing: Standing, at: Circumstances): Course {
+  if (standing === 'lost' || standing === 'stopped') return { type: standing };
+  if (standing === 'called') return outcomeOf(error, at);
+  // What the adapter knew without a call (a place that is none) counts; the rest is a fault before it.
+  const known = error instanceof PostError && (error.outcome === 'gone' || error.retryAfter !== undefined);
+  return known ? outcomeOf(error, at) : refusal(messageOf(error), at);
 }
 
 /** The receipt, the ledger, the thread's conversation and the delivery's state change together. */
-async function record(done: PostedPart, { store, now, log }: Sending): Promise<void> {
-  const { delivery, composed, position, part, posted } = done;
+async function record(
+  step: Step,
+  posted: Receipt,
+  last: boolean,
+  { store, now, log }: Sending,
+): Promise<void> {
+  const { held, composed, position, outgoing } = step;
+  const { id, place } = held.delivery;
   await store.db.transaction().execute(async (trx) => {
+    await inTurn(trx, `thread ${posted.thread}`);
     const conversation =
       (await findConversation(trx, posted.thread, undefined)) ??
       (await openConversation(trx, composed.stories, now()));
-    await recordMessage(
-      trx,
-      { receipt: posted, part, conversation, delivery: delivery.id, told: true },
-      now(),
-    );
-    if (done.last) return finish(trx, delivery.id, 'sent', null);
-    await markPart(trx, delivery.id, position, posted);
-    await markPending(trx, delivery.id, { dueAt: now(), attempts: 0, reason: null });
+    const entry = { receipt: posted, part: outgoing.part, conversation, delivery: id, told: true };
+    await recordMessage(trx, entry, now());
+    await markPart(trx, id, position, posted);
+    if (last) await finish(trx, id, held.holder, { state: 'sent', reason: null });
   });
-  if (done.last)
-    log.info(
-      { delivery: delivery.id, place: delivery.place, parts: position + 1 },
-      'an edition was delivered',
-    );
-}
-
-async function settle(delivery: Delivery, outcome: Outcome, { store, log }: Sending): Promise<void> {
-  const fields = { delivery: delivery.id, place: delivery.place, reason: outcome.reason };
-  if (outcome.type === 'wait') {
-    log.warn({ ...fields, dueAt: outcome.dueAt.toISOString() }, 'a delivery waits');
-    return markPending(store.db, delivery.id, outcome);
-  }
-  log.error(
-    fields,
-    outcome.type === 'unknown' ? 'a delivery is doubtful and is not sent again' : 'a delivery failed',
-  );
-  await store.db.transaction().execute(async (trx) => {
-    await finish(trx, delivery.id, outcome.type === 'gone' ? 'failed' : outcome.type, outcome.reason);
-    if (outcome.type === 'gone') await switchOff(trx, delivery.schedule, outcome.reason);
-  });
+  if (last) log.info({ delivery: id, place, parts: position + 1 }, 'an edition was delivered');
 }

@@ -1,22 +1,12 @@
 // The outbox: a row for every slot, its state, and the parts of those that are under way.
-import { sql, type Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Part, Receipt } from '#adapters/adapter.ts';
 import type { Place } from '#briefings/place.ts';
+import { deliveryFrom, type Delivery } from './delivery.ts';
+import type { Lease } from './leases.ts';
 import { claimRefsSchema, fromJson, idsSchema } from './rows.ts';
-import type { Database, DeliveryState, Tables } from './schema.ts';
-
-export interface Delivery {
-  readonly id: string;
-  readonly schedule: string;
-  readonly place: Place;
-  readonly scheduledFor: Date;
-  readonly late: boolean;
-  readonly state: DeliveryState;
-  readonly reason: string | null;
-  readonly attempts: number;
-  readonly createdAt: Date;
-}
+import type { Database, Tables } from './schema.ts';
 
 /** The composed messages of a delivery, and the receipts of those that are posted. */
 export interface Composed {
@@ -28,58 +18,8 @@ export interface Composed {
 export interface OutgoingPart {
   readonly part: Part;
   readonly receipt: Receipt | null;
-}
-
-export function deliveryFrom(row: Selectable<Tables['deliveries']>): Delivery {
-  return {
-    id: row.id,
-    schedule: row.schedule,
-    place: row.place as Place,
-    scheduledFor: new Date(row.scheduled_for),
-    late: row.late === 1,
-    state: row.state,
-    reason: row.reason,
-    attempts: row.attempts,
-    createdAt: new Date(row.created_at),
-  };
-}
-
-/**
- * The deliveries that may be sent now, at most one a place: the oldest that is open there. While that one waits,
- * so does the place; others do not.
- */
-export async function dueDeliveries(db: Database, now: Date, limit: number): Promise<readonly Delivery[]> {
-  const rows = await db
-    .selectFrom('deliveries as due')
-    .selectAll()
-    .where('state', '=', 'pending')
-    .where('due_at', '<=', now.getTime())
-    .where((due) =>
-      due.not(
-        due.exists(
-          due
-            .selectFrom('deliveries as earlier')
-            .select('earlier.id')
-            .whereRef('earlier.place', '=', 'due.place')
-            .where('earlier.state', 'in', ['pending', 'sending'])
-            .where(sql<boolean>`(earlier.scheduled_for, earlier.id) < (due.scheduled_for, due.id)`),
-        ),
-      ),
-    )
-    .orderBy('due_at')
-    .limit(limit)
-    .execute();
-  return rows.map(deliveryFrom);
-}
-
-/** When the next delivery wants to be looked at. */
-export async function nextDue(db: Database): Promise<Date | null> {
-  const row = await db
-    .selectFrom('deliveries')
-    .select((each) => each.fn.min<number | null>('due_at').as('at'))
-    .where('state', '=', 'pending')
-    .executeTakeFirst();
-  return row?.at == null ? null : new Date(row.at);
+  /** When a call for it began whose outcome is not known. */
+  readonly attemptedAt: Date | null;
 }
 
 export async function findDelivery(db: Database, id: string): Promise<Delivery | undefined> {
@@ -107,6 +47,7 @@ export async function keepComposed(
           position,
           body: JSON.stringify(part.body),
           claims: JSON.stringify(part.claims),
+          attempted_at: null,
           place: null,
           message: null,
           thread: null,
@@ -133,8 +74,9 @@ export async function readComposed(db: Database, id: string): Promise<Composed |
 }
 
 function partFrom(row: Selectable<Tables['parts']>): OutgoingPart {
-  const { place, message, thread } = row;
+  const { place, message, thread, attempted_at } = row;
   return {
+    attemptedAt: attempted_at === null ? null : new Date(attempted_at),
     part: { body: fromJson(z.unknown(), row.body), claims: fromJson(claimRefsSchema, row.claims) },
     receipt:
       place === null || message === null || thread === null
@@ -146,49 +88,103 @@ function partFrom(row: Selectable<Tables['parts']>): OutgoingPart {
 export async function markPart(db: Database, id: string, position: number, receipt: Receipt): Promise<void> {
   await db
     .updateTable('parts')
-    .set({ place: receipt.place, message: receipt.message, thread: receipt.thread })
+    .set({ place: receipt.place, message: receipt.message, thread: receipt.thread, attempted_at: null })
     .where('delivery', '=', id)
     .where('position', '=', position)
     .execute();
 }
 
-/** A call to the platform begins: from here until its end is written, its outcome is not known. */
-export async function markSending(db: Database, id: string, now: Date): Promise<void> {
-  await db
-    .updateTable('deliveries')
-    .set({ state: 'sending', attempted_at: now.getTime() })
-    .where('id', '=', id)
-    .execute();
-}
-
-/** Back in the queue, after a part was posted or refused. */
-export async function markPending(
+/**
+ * A call to the platform begins: from here until its end is written down, nobody knows whether the part was posted.
+ * @returns false when the holder has lost the delivery meanwhile: then it may not call
+ */
+export async function markAttempt(
   db: Database,
-  id: string,
-  wait: { readonly dueAt: Date; readonly attempts: number; readonly reason: string | null },
-): Promise<void> {
+  delivery: string,
+  position: number,
+  { lease, now }: { readonly lease: Lease; readonly now: Date },
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('deliveries')
+      .set({ lease_until: lease.until.getTime() })
+      .where('id', '=', delivery)
+      .where('state', '=', 'sending')
+      .where('holder', '=', lease.holder)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    await trx
+      .updateTable('parts')
+      .set({ attempted_at: now.getTime() })
+      .where('delivery', '=', delivery)
+      .where('position', '=', position)
+      .execute();
+    return true;
+  });
+}
+
+export interface Wait {
+  readonly dueAt: Date;
+  readonly attempts: number;
+  readonly reason: string | null;
+}
+
+/** Back in the queue, as far as the holder has it still: nothing of it is in doubt. */
+export async function markPending(db: Database, id: string, holder: string, wait: Wait): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('deliveries')
+      .set({
+        state: 'pending',
+        holder: null,
+        lease_until: null,
+        due_at: wait.dueAt.getTime(),
+        attempts: wait.attempts,
+        reason: wait.reason,
+      })
+      .where('id', '=', id)
+      .where('holder', '=', holder)
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n)
+      await trx.updateTable('parts').set({ attempted_at: null }).where('delivery', '=', id).execute();
+  });
+}
+
+/** Out of the holder's hands, with a part in doubt: whoever takes it up then looks for it first. */
+export async function markDoubtful(db: Database, id: string, holder: string, wait: Wait): Promise<void> {
   await db
     .updateTable('deliveries')
-    .set({ state: 'pending', due_at: wait.dueAt.getTime(), attempts: wait.attempts, reason: wait.reason })
+    .set({
+      holder: null,
+      lease_until: wait.dueAt.getTime(),
+      attempts: wait.attempts,
+      reason: wait.reason,
+    })
     .where('id', '=', id)
+    .where('holder', '=', holder)
     .execute();
 }
 
-/** The end of a delivery. Its messages stand in the ledger; what was not posted is not kept. */
+/**
+ * The end of a delivery, as far as the holder has it still. Its messages stand in the ledger; what was not posted is
+ * kept only where it is in doubt.
+ * @returns whether the holder had it
+ */
 export async function finish(
   db: Database,
   id: string,
-  state: 'sent' | 'failed' | 'unknown',
-  reason: string | null,
-): Promise<void> {
-  await db.updateTable('deliveries').set({ state, reason }).where('id', '=', id).execute();
-  if (state !== 'unknown') await db.deleteFrom('parts').where('delivery', '=', id).execute();
-}
-
-/** Deliveries whose call was under way when the process ended: nobody knows whether the message arrived. */
-export async function orphans(db: Database): Promise<readonly Delivery[]> {
-  const rows = await db.selectFrom('deliveries').selectAll().where('state', '=', 'sending').execute();
-  return rows.map(deliveryFrom);
+  holder: string,
+  end: { readonly state: 'sent' | 'failed' | 'unknown' | 'skipped'; readonly reason: string | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set({ ...end, holder: null, lease_until: null })
+    .where('id', '=', id)
+    .where('holder', '=', holder)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  if (end.state !== 'unknown') await db.deleteFrom('parts').where('delivery', '=', id).execute();
+  return true;
 }
 
 /** Deliveries slots of which came after `since` and that failed or are doubtful, the newest first. */

@@ -33,6 +33,17 @@ export async function recordMessage(db: Database, entry: Entry, now: Date): Prom
   if (entry.told) await tell(db, entry, now);
 }
 
+/** Whether the ledger has this message. */
+export async function isRecorded(db: Database, { place, message }: Receipt): Promise<boolean> {
+  const row = await db
+    .selectFrom('messages')
+    .select('message')
+    .where('place', '=', place)
+    .where('message', '=', message)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Rows a statement: SQLite takes 32,766 values, and a row has five. */
 const ROWS = 1_000;
 

@@ -16,6 +16,8 @@ export interface StoredSchedule extends ScheduleDraft {
   readonly nextRunAt: Date | null;
   readonly state: ScheduleState;
   readonly reason: string | null;
+  /** The id of who made it. */
+  readonly createdBy: string;
 }
 
 const recurrenceSchema = z.discriminatedUnion('type', [
@@ -42,6 +44,7 @@ export function scheduleFrom(row: Selectable<Tables['schedules']>): StoredSchedu
     nextRunAt: row.next_run_at === null ? null : new Date(row.next_run_at),
     state: row.state,
     reason: row.reason,
+    createdBy: row.created_by,
   };
 }
 

@@ -36,8 +36,10 @@ export interface Tables {
     attempts: number;
     /** When it may be sent (again). */
     due_at: number;
-    /** When the running call to the platform began. */
-    attempted_at: number | null;
+    /** While it is sending: the claim that has it in hands. */
+    holder: string | null;
+    /** While it is sending: when others may take it over. */
+    lease_until: number | null;
     /** Of the composed document; null until then. */
     title: string | null;
     /** JSON: the ids of the document's stories. */
@@ -50,6 +52,8 @@ export interface Tables {
     position: number;
     body: string;
     claims: string;
+    /** When the last call for it began whose outcome is not written down: it may have been posted. */
+    attempted_at: number | null;
     /** The receipt; null until it is posted. */
     place: string | null;
     message: string | null;
@@ -73,6 +77,8 @@ export interface Tables {
   threads: { place: string; conversation: string };
   /** Keys of events that have been taken, so that a repeated event is known. */
   seen: { key: string; at: number };
+  /** The time up to which the allowance of a lane of calls is used, by all instances together. */
+  paces: { lane: string; used_until: number };
   /** The adapters' small memories. */
   shelf: { platform: string; key: string; value: string };
 }

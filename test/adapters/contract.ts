@@ -220,6 +220,21 @@ export function contract(openStage: OpenStage): void {
       expect(textOf(await stage.reply(edition, 'who denies it?'))).toMatch(/denies|baseless/);
     });
 
+    test('a briefing whose answer was lost is found, goes on in its thread, and is not posted again', async () => {
+      await stage.command('schedule add in 1 minute deep');
+      const before = stage.messages().length;
+      stage.lose();
+      await show.pass(1);
+      await show.pass(1);
+      const posted = stage.messages().slice(before);
+      const text = words(readingOf(stage, posted).text).toLowerCase();
+      expect(posted.filter((seen) => seen.place === stage.channel)).toHaveLength(1);
+      for (const claim of firstStory().claims.filter((each) => each.quote === undefined))
+        expect(text).toContain(claim.text.toLowerCase().slice(-40));
+      await show.pass(1);
+      expect(stage.messages()).toHaveLength(before + posted.length);
+    });
+
     test('a list shows what runs next, and what was removed does not run', async () => {
       await stage.command('schedule add daily at 9:30 in UTC');
       const list = textOf(await stage.command('schedule list'));

@@ -47,6 +47,8 @@ export interface Stage {
   press(message: Seen, label: string): Promise<Seen>;
   /** Presses the Ask button, fills the box that opens and sends it; resolves with what the bot posts next. */
   askBox(message: Seen, question: string): Promise<Seen>;
+  /** The next post is stored and its answer lost, where there is a wire on which that can happen. */
+  lose(): void;
   /** Every call that the fake refused, and every acknowledgement that was missing after 3 s; empty when all is well. */
   refusals(): readonly string[];
   /** Told the address of the process's HTTP port once it is up, where the platform is reached there. */

@@ -23,6 +23,8 @@ function newPlatform(name: string, connecting: () => Promise<void> = () => Promi
       const message = `m${posted.length}`;
       return Promise.resolve({ place, message, thread: `${place}/${message}` });
     },
+    find: () => Promise.resolve(null),
+    tell: () => Promise.resolve(),
     update: () => Promise.resolve(),
     close: () => {
       given.closed = true;

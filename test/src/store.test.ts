@@ -2,11 +2,13 @@
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { sql } from 'kysely';
+import { Kysely, sql, SqliteDialect } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findConversation, isThread, readConversation } from '#src/store/conversations.ts';
 import { addTurn, openConversation } from '#src/store/conversations.ts';
 import { recordMessage } from '#src/store/ledger.ts';
+import { migrations } from '#src/store/migrations/index.ts';
+import { reserveTurn } from '#src/store/paces.ts';
 import { settleZone, zoneOf } from '#src/store/places.ts';
 import { newId } from '#src/store/rows.ts';
 import { addSchedule, listSchedules, removeSchedule, switchOff } from '#src/store/schedules.ts';
@@ -48,6 +50,31 @@ describe('the embedded store', () => {
     await store.close();
     store = await openStore(join(directory.path, 'data'));
     expect(await store.stories.list()).toEqual([damStory()]);
+  });
+
+  test('takes over what an older version was sending when it ended: it is in doubt', async () => {
+    const old = new Sqlite(join(directory.path, 'old.db'));
+    const db = new Kysely<never>({ dialect: new SqliteDialect({ database: old }) });
+    await migrations['001-first']?.up(db);
+    old.exec(`
+      insert into schedules values ('s', 'slack:T1/C1', 1, null, 'brief', '{}', null, 'on', null, 'U1', 1);
+      insert into deliveries values ('d1', 's', 'slack:T1/C1', 5, 0, 'sending', null, 1, 5, 77, 'x', '[]', 5),
+        ('d2', 's', 'slack:T1/C1', 6, 0, 'pending', null, 1, 5, 66, 'x', '[]', 5);
+      insert into parts values ('d1', 0, '{}', '[]', 'slack:T1/C1', '1.1', 'slack:T1/C1/1.1'),
+        ('d1', 1, '{}', '[]', null, null, null), ('d2', 0, '{}', '[]', null, null, null)`);
+    await migrations['002-leases']?.up(db);
+    expect(
+      old.prepare('select delivery, position, attempted_at from parts order by 1, 2').raw().all(),
+    ).toEqual([
+      ['d1', 0, null],
+      ['d1', 1, 77],
+      ['d2', 0, null],
+    ]);
+    expect(old.prepare('select id, lease_until from deliveries order by 1').raw().all()).toEqual([
+      ['d1', 0],
+      ['d2', null],
+    ]);
+    await db.destroy();
   });
 
   test('refuses data of a newer version', async () => {
@@ -183,6 +210,18 @@ describe.each(engines)('what is kept in %s', (engine) => {
     await slack.delete('team/2');
     expect(await slack.get('team/2')).toBeUndefined();
     expect(await web.get('team/3')).toBe(3);
+  });
+
+  test('turns in a lane come one each interval after a burst, for all who ask together', async () => {
+    const pace = { burst: 3, interval: 100 };
+    const turn = (later = 0) => reserveTurn(store.db, 'slack T1', pace, new Date(now.getTime() + later));
+    const turns = await Promise.all([turn(), turn(), turn(), turn(), turn()]);
+    expect(turns.sort((a, b) => a - b)).toEqual([0, 0, 0, 100, 200]);
+    expect(await turn(150)).toBe(150);
+    expect(await turn(60_000)).toBe(0);
+    expect(await reserveTurn(store.db, 'slack T2', pace, now)).toBe(0);
+    // The clock was set back by a day: nobody waits for it.
+    expect(await turn(-24 * 3_600_000)).toBe(0);
   });
 
   test('a channel keeps its first zone, and its threads share it', async () => {

@@ -1,5 +1,6 @@
 // All migrations, in the order of their names; one that has been released is never changed.
 import type { Migration } from 'kysely/migration';
 import * as first from './001-first.ts';
+import * as leases from './002-leases.ts';
 
-export const migrations: Readonly<Record<string, Migration>> = { '001-first': first };
+export const migrations: Readonly<Record<string, Migration>> = { '001-first': first, '002-leases': leases };

@@ -141,7 +141,9 @@ export function contextOf(lines: LogLine[], shelf: Shelf = newShelf()): Context 
   return {
     log: { info: at('info'), warn: at('warn'), error: at('error') },
     shelf,
-    now: () => new Date('2026-11-24T08:00:00Z'),
+    now: () => new Date(),
+    timeout: 5_000,
+    reserve: () => Promise.resolve(0),
     mount: () => undefined,
   };
 }

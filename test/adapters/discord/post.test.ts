@@ -44,6 +44,66 @@ test('the same key is the same message', async () => {
   expect(bot.posts()).toHaveLength(1);
 });
 
+describe('a look for an earlier try', () => {
+  const lost = { method: 'POST', path: '/messages', type: 'done-dropped' } as const;
+  const part = partOf('The dam holds.');
+  const since = () => new Date(Date.now() - 200);
+
+  test('finds what arrived, in a channel and in a thread, by its words', async () => {
+    const earlier = { key: 'delivery-1', since: since() };
+    expect(await bot.adapter.find(bot.place, part, earlier)).toBeNull();
+    bot.fake.mishap(lost);
+    expect(await failure(bot.adapter.post(bot.place, part, options))).toMatchObject({ outcome: 'unknown' });
+    const found = await bot.adapter.find(bot.place, part, earlier);
+    expect(found).toMatchObject({ place: bot.place, message: bot.posts()[0]?.id });
+    expect(await bot.adapter.find(bot.place, partOf('Other words.'), earlier)).toBeNull();
+    const thread = found?.thread ?? bot.place;
+    expect(await bot.adapter.find(thread, part, earlier)).toBeNull();
+    const inThread = await bot.adapter.post(thread, part, { ...options, key: 'delivery-2' });
+    expect(await bot.adapter.find(thread, part, earlier)).toEqual(inThread);
+    bot.fake.say(bot.channel, 'The dam holds.');
+    const later = { key: 'delivery-1', since: new Date(Date.now() + 120_000) };
+    expect(await bot.adapter.find(bot.place, part, later)).toBeNull();
+  });
+
+  test('looks through a busy channel', async () => {
+    bot.fake.mishap(lost);
+    const earlier = { key: 'delivery-1', since: since() };
+    for (let line = 0; line < 150; line += 1) bot.fake.say(bot.channel, `Chatter ${line}`);
+    await failure(bot.adapter.post(bot.place, part, options));
+    expect(await bot.adapter.find(bot.place, part, earlier)).toMatchObject({ message: bot.posts()[0]?.id });
+  });
+
+  test('where it may not look, the same nonce serves for some minutes, and then nobody can say', async () => {
+    bot.fake.mishap(lost);
+    await failure(bot.adapter.post(bot.place, part, options));
+    const closed = { method: 'GET', path: '/messages', type: 'forbidden' } as const;
+    bot.fake.mishap(closed);
+    expect(await bot.adapter.find(bot.place, part, { key: 'delivery-1', since: since() })).toBeNull();
+    await bot.adapter.post(bot.place, part, options);
+    expect(bot.posts()).toHaveLength(1);
+    bot.fake.mishap(closed);
+    const old = { key: 'delivery-1', since: new Date(Date.now() - 600_000) };
+    expect(await failure(bot.adapter.find(bot.place, part, old))).toMatchObject({ outcome: 'gone' });
+  });
+});
+
+test('begins right before the call, and makes none where that fails', async () => {
+  const fault = new Error('taken over');
+  const begin = () => Promise.reject(fault);
+  expect(await failure(bot.adapter.post(bot.place, partOf('x'), { ...options, begin }))).toBe(fault);
+  expect(bot.posts()).toEqual([]);
+});
+
+test('tells one person in a direct conversation; who takes none cannot be told', async () => {
+  const { member } = bot.fake.world;
+  await bot.adapter.tell(bot.place, member.id, partOf('It was not delivered.'));
+  expect(bot.posts()[0]?.channel).toBe(directChannel(bot.fake.world, member.id).id);
+  Object.assign(member, { closed: true });
+  const refused = bot.adapter.tell(bot.place, member.id, partOf('x'));
+  expect(await failure(refused)).toMatchObject({ outcome: 'gone' });
+});
+
 test('further parts open the thread once, named by the title', async () => {
   const [first, ...rest] = discord.render(longAnswer());
   if (first === undefined) throw new Error('no part');

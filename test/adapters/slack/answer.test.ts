@@ -27,7 +27,7 @@ describe('an answer', () => {
     slack = await FakeSlack.open('socket');
     newsroom = tinyNewsroom();
     const context = contextOf();
-    const api = new WebApi(slack, context.log);
+    const api = new WebApi(slack, context);
     setting = {
       newsroom,
       api,

@@ -48,26 +48,70 @@ describe('an adapter', () => {
     });
   });
 
-  it('posts a key once', async () => {
+  it('finds a post whose answer was lost, in a channel and in a thread, and no other', async () => {
     const { adapter } = connected;
-    const [one, two] = await Promise.all([
-      adapter.post('slack:T1/C1', part, options('d1.0')),
-      adapter.post('slack:T1/C1', part, options('d1.0')),
-    ]);
-    const three = await adapter.post('slack:T1/C1', part, options('d1.0'));
-    expect([two, three]).toEqual([one, one]);
-    expect(stage.messages()).toHaveLength(1);
+    const since = new Date();
+    const earlier = (key: string) => ({ key, since });
+    const first = await adapter.post('slack:T1/C1', part, options('d1.0'));
+    stage.fake.trouble('chat.postMessage', { type: 'stored-drop' });
+    await expect(adapter.post(first.thread, part, options('d1.1'))).rejects.toMatchObject({
+      outcome: 'unknown',
+    });
+    expect(await adapter.find('slack:T1/C1', part, earlier('d1.0'))).toEqual(first);
+    const second = await adapter.find(first.thread, part, earlier('d1.1'));
+    expect(second).toEqual({
+      place: first.thread,
+      message: stage.messages()[1]?.id,
+      thread: first.thread,
+    });
+    expect(await adapter.find('slack:T1/C1', part, earlier('d1.2'))).toBeNull();
+    const later = { key: 'd1.0', since: new Date(since.getTime() + 3_600_000) };
+    expect(await adapter.find('slack:T1/C1', part, later)).toBeNull();
   });
 
-  it('finds a post whose answer was lost, even after a restart and in a thread', async () => {
-    const { adapter, context } = connected;
-    const { thread } = await adapter.post('slack:T1/C1', part, options('d1.0'));
-    stage.fake.trouble('chat.postMessage', { type: 'stored-drop' });
-    await expect(adapter.post(thread, part, options('d1.1'))).rejects.toMatchObject({ outcome: 'unknown' });
-    await adapter.close();
+  it.each([
+    ['not now', { type: 'limit', seconds: 7 }, { outcome: 'refused', retryAfter: 7_000 }],
+    ['not now', { type: '503' }, { outcome: 'unknown' }],
+    ['never', { type: 'error', error: 'missing_scope' }, { outcome: 'refused' }],
+  ] as const)('says when it may look: %s', async (_, trouble, outcome) => {
+    stage.fake.trouble('conversations.history', trouble);
+    const look = connected.adapter.find('slack:T1/C1', part, { key: 'd1.0', since: new Date() });
+    await expect(look).rejects.toMatchObject(outcome);
+  });
+
+  it('begins right before the call, and makes none where that fails', async () => {
+    const calls = () => stage.fake.calls.filter(({ method }) => method === 'chat.postMessage').length;
+    const seen: number[] = [];
+    const begin = () => Promise.resolve(void seen.push(calls()));
+    await connected.adapter.post('slack:T1/C1', part, { ...options('d1.0'), begin });
+    const fault = new Error('taken over');
+    const refused = connected.adapter.post('slack:T1/C1', part, {
+      ...options('d1.1'),
+      begin: () => Promise.reject(fault),
+    });
+    await expect(refused).rejects.toBe(fault);
+    expect(seen).toEqual([0]);
+    expect(calls()).toBe(1);
+  });
+
+  it('takes turns in the workspace before it begins', async () => {
+    const turns: string[] = [];
+    await connected.adapter.close();
+    const context = {
+      ...contextOf(),
+      reserve: (lane: string) => Promise.resolve(turns.push(lane) && 0),
+    };
     connected = await connectTo(stage, context);
-    const found = await connected.adapter.post(thread, part, options('d1.1'));
-    expect(stage.messages().map(({ id }) => id)).toEqual([expect.any(String), found.message]);
+    await connected.adapter.post('slack:T1/C1', part, options('d1.0'));
+    expect(turns).toEqual(['T1']);
+  });
+
+  it('tells one person where they will read it, else where they are', async () => {
+    await connected.adapter.tell('slack:T1/C1', 'U2', part);
+    expect(stage.messages()).toMatchObject([{ place: 'slack:T1/D2', ephemeral: false }]);
+    stage.fake.trouble('chat.postMessage', { type: 'error', error: 'messages_tab_disabled' });
+    await connected.adapter.tell('slack:T1/C1', 'U2', part);
+    expect(stage.messages()[1]).toMatchObject({ place: 'slack:T1/C1', ephemeral: true });
   });
 
   it.each([
@@ -102,18 +146,6 @@ describe('an adapter', () => {
   it('knows that a deleted message cannot be edited', async () => {
     const receipt = { place: 'slack:T1/C1', message: '1.000001', thread: 'slack:T1/C1/1.000001' } as const;
     await expect(connected.adapter.update(receipt, part)).rejects.toMatchObject({ outcome: 'gone' });
-  });
-
-  it('looks a doubtful post up only once it may look', async () => {
-    stage.fake.trouble('chat.postMessage', { type: '503' });
-    await expect(connected.adapter.post('slack:T1/C1', part, options('d1.0'))).rejects.toThrow(PostError);
-    stage.fake.trouble('conversations.history', { type: 'limit', seconds: 7 });
-    await expect(connected.adapter.post('slack:T1/C1', part, options('d1.0'))).rejects.toMatchObject({
-      outcome: 'unknown',
-      retryAfter: 7_000,
-    });
-    await connected.adapter.post('slack:T1/C1', part, options('d1.0'));
-    expect(stage.messages()).toHaveLength(1);
   });
 
   it('lets running work end before it closes, and takes no new work', async () => {

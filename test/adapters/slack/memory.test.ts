@@ -47,6 +47,47 @@ describe('deliveries', () => {
     expect([...context.entries.keys()]).toEqual(['post/new']);
   });
 
+  it('are posted once for a key, also when they are wanted at the same time', async () => {
+    const posts: string[] = [];
+    const context = contextOf();
+    const deliveries = new Deliveries(posting(posts), context);
+    const both = await Promise.all([post(deliveries, 'k'), post(deliveries, 'k')]);
+    const again = await post(new Deliveries(posting(posts), context), 'k');
+    expect([...both, again]).toEqual(['1.1', '1.1', '1.1']);
+  });
+
+  it('are looked for before they are sent again', async () => {
+    const posts: string[] = [];
+    const looks: string[] = [];
+    const doubtful = new PostError('lost', { outcome: 'unknown' });
+    const context = contextOf();
+    const api = {
+      post: (_: unknown, __: unknown, key: string) => {
+        posts.push(key);
+        return Promise.reject(doubtful);
+      },
+      find: (_: unknown, key: string) => Promise.resolve(looks.push(key) > 1 ? '7.7' : null),
+    };
+    await expect(post(new Deliveries(api, context), 'k')).rejects.toBe(doubtful);
+    await expect(post(new Deliveries(api, context), 'k')).rejects.toBe(doubtful);
+    expect(await post(new Deliveries(api, context), 'k')).toBe('7.7');
+    expect(posts).toHaveLength(2);
+  });
+
+  it('are not sent again when nobody can say whether they arrived', async () => {
+    const context = contextOf();
+    const limited = new PostError('wait', { outcome: 'refused', retryAfter: 7_000 });
+    const api = {
+      post: () => Promise.reject(new PostError('lost', { outcome: 'unknown' })),
+      find: () => Promise.reject(limited),
+    };
+    await post(new Deliveries(api, context), 'k').catch(() => undefined);
+    await expect(post(new Deliveries(api, context), 'k')).rejects.toMatchObject({
+      outcome: 'unknown',
+      retryAfter: 7_000,
+    });
+  });
+
   it('are not sent when they cannot be noted first', async () => {
     const posts: string[] = [];
     const context: Context = contextOf();

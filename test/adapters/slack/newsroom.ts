@@ -116,6 +116,8 @@ export function contextOf(stage?: SlackStage | HttpStage): TestContext {
     entries,
     log: { info: () => undefined, warn, error: warn },
     now: () => new Date(),
+    timeout: 5_000,
+    reserve: () => Promise.resolve(0),
     mount: (prefix, listener) => {
       if (stage && 'mount' in stage) stage.mount(prefix, listener);
     },

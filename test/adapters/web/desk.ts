@@ -71,6 +71,8 @@ export async function openDesk(setting: Setting = {}): Promise<TestDesk> {
     },
     shelf: setting.shelf ?? memoryShelf(),
     now: () => new Date('2026-03-02T09:00:00Z'),
+    timeout: 5_000,
+    reserve: () => Promise.resolve(0),
     mount: (_, mounted) => (listener = mounted),
   };
   const adapter = await web.connect({ hosts: setting.hosts ?? [] }, newsroom, context);

@@ -71,6 +71,17 @@ test('the same key is the same message, also when both come at once and after a 
   expect(body.messages.length).toBe(2);
 });
 
+test('what stands at the desk is found by its key; a word to one person is said there', async () => {
+  const desk = await open();
+  const earlier = { key: 'k1', since: new Date() };
+  expect(await desk.adapter.find('web:desk', partOf('edition'), earlier)).toBeNull();
+  const receipt = await post(desk, 'edition', 'k1');
+  expect(await desk.adapter.find('web:desk', partOf('edition'), earlier)).toEqual(receipt);
+  await desk.adapter.tell('web:gone', 'reader', partOf('It was not delivered'));
+  const { body } = await call<Page>(desk.address, '/api/messages?channel=desk');
+  expect(JSON.stringify(body.messages.at(-1))).toContain('It was not delivered');
+});
+
 test('a page that comes back hears what it missed, and no more', async () => {
   const desk = await open();
   const before = await follow(desk);

@@ -53,6 +53,8 @@ export interface Api {
   /** The slash commands, and how often they were registered. */
   commands: readonly unknown[];
   registrations: number;
+  /** Milliseconds for which a nonce is known: "the past few minutes". */
+  nonceWindow: number;
   /** @throws Refusal */
   call(method: string, path: string, body: unknown): unknown;
 }
@@ -64,7 +66,7 @@ const MAY_READ_CONTENT = 1 << 19;
 type Body = Readonly<Record<string, unknown>>;
 
 export function openApi(world: World, options: ApiOptions): Api {
-  const nonces = new Map<string, string>();
+  const nonces = new Map<string, { readonly message: string; readonly until: number }>();
   const interactions = new Map<string, Pending>();
 
   const channelOf = (id: string): Channel => found(world.channels.get(id), 10_003, 'Unknown Channel');
@@ -145,11 +147,23 @@ export function openApi(world: World, options: ApiOptions): Api {
     check([...described('MessageCreateRequestSchema', body), ...messageFaults(body, 'create')]);
     if (channel.type === 1 && isClosed(world, channel)) throw new Refusal(403, 50_007, CLOSED);
     const key = body.enforce_nonce === true ? `${channel.id} ${String(body.nonce)}` : null;
-    const earlier = world.messages.get(key === null ? '' : (nonces.get(key) ?? ''));
+    const known = nonces.get(key ?? '');
+    const earlier = world.messages.get(known !== undefined && known.until > Date.now() ? known.message : '');
     if (earlier !== undefined) return messageJson(world, earlier);
     const message = store(channel, body);
-    if (key !== null) nonces.set(key, message.id);
+    if (key !== null) nonces.set(key, { message: message.id, until: Date.now() + api.nonceWindow });
     return messageJson(world, message);
+  };
+  /** Newest first, without their nonces. */
+  const history = (channel: Channel, query: Body): unknown => {
+    const after = BigInt(typeof query.after === 'string' ? query.after : '0');
+    const all = [...world.messages.values()]
+      .filter((each) => each.channel === channel.id && !each.ephemeral && BigInt(each.id) > after)
+      .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+    return all
+      .slice(0, Number(query.limit ?? 50))
+      .reverse()
+      .map((each) => messageJson(world, each));
   };
   const editMessage = (message: Message, body: Body): unknown => {
     check([...described('MessageEditRequestPartialSchema', body), ...messageFaults(body, 'edit')]);
@@ -204,6 +218,7 @@ export function openApi(world: World, options: ApiOptions): Api {
     'DELETE /webhooks/:/:/messages/@original': ([, token = '']) => deleteOriginal(token),
     'POST /webhooks/:/:': ([, token = ''], body) => followUp(pendingOf(token), body),
     'POST /channels/:/messages': ([channel = ''], body) => createMessage(channelOf(channel), body),
+    'GET /channels/:/messages': ([channel = ''], body) => history(channelOf(channel), body),
     'PATCH /channels/:/messages/:': ([channel = '', id = ''], body) =>
       editMessage(messageOf(channel, id), body),
     'POST /channels/:/messages/:/threads': ([channel = '', id = ''], body) =>
@@ -232,6 +247,7 @@ export function openApi(world: World, options: ApiOptions): Api {
     interactions,
     commands: [],
     registrations: 0,
+    nonceWindow: 180_000,
     call: (method, path, given) => {
       for (const [pattern, carryOut] of Object.entries(routes)) {
         const ids = match(`${method} ${path}`, pattern);

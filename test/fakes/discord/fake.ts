@@ -190,10 +190,10 @@ interface Hub {
 
 async function answer(hub: Hub, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const method = request.method ?? 'GET';
-  const path = decodeURIComponent(request.url ?? '')
-    .replace(/\?.*$/, '')
-    .replace(/^\/api(\/v10)?/, '');
-  const body = await bodyOf(request);
+  const [address = '', search = ''] = (request.url ?? '').split('?');
+  const path = decodeURIComponent(address).replace(/^\/api(\/v10)?/, '');
+  const query = Object.fromEntries(new URLSearchParams(search));
+  const body = (await bodyOf(request)) ?? (method === 'GET' ? query : undefined);
   const mishap = hub.mishaps.find(
     (each) => each.left > 0 && each.method === method && path.includes(each.path),
   );

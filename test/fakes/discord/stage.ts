@@ -78,6 +78,7 @@ function stageOf(fake: FakeDiscord, env: Readonly<Record<string, string>>): Stag
       const modal = await modalOf(fake, press(fake, message, askButton(message)));
       return answerTo(submit(fake, message, modal, question), `an answer to "${question}"`);
     },
+    lose: () => fake.mishap({ method: 'POST', path: '/messages', type: 'done-dropped' }),
     refusals: () => fake.refusals,
     close: () => fake.close(),
   };

@@ -142,7 +142,9 @@ const threadOf = ({ thread_ts }: Arguments): { thread?: string } =>
 
 /** A channel where the bot can act. */
 function channelOf(slack: Backend, args: Arguments): string {
-  const channel = slack.workspace.channels.get(String(args['channel']));
+  const named = String(args['channel']);
+  // A user's id stands for the conversation between that user and the app.
+  const channel = slack.workspace.channels.get(/^U\d/.test(named) ? named.replace('U', 'D') : named);
   if (!channel) throw new Refusal('channel_not_found');
   if (!channel.joined) throw new Refusal('not_in_channel');
   if (channel.archived) throw new Refusal('is_archived');

@@ -28,6 +28,9 @@ export type Trouble =
   | { readonly type: '503' | 'drop' }
   | { readonly type: 'error'; readonly error: string };
 
+/** What we take "several hundred" to be at least. */
+const perMinute = 300;
+
 interface ResponseUrl {
   readonly channel: string;
   readonly thread?: string;
@@ -51,6 +54,8 @@ export class FakeSlack implements Backend {
   readonly #gates = new Map<string, Promise<void>>();
   readonly #responses = new Map<string, ResponseUrl>();
   readonly #paces = new Map<string, number>();
+  /** When messages were posted, in the last minute. */
+  readonly #posts: number[] = [];
   readonly #underway = new Set<Promise<unknown>>();
   readonly #server: Server;
   readonly #wire: Wire;
@@ -364,6 +369,10 @@ export class FakeSlack implements Backend {
       this.refusals.push(`chat.postMessage: faster than one a second in ${channel}`);
       return limited(1);
     }
+    if (method === 'chat.postMessage' && this.#tooMany()) {
+      this.refusals.push(`chat.postMessage: more than ${perMinute} a minute in the workspace`);
+      return limited(30);
+    }
     const answer = callMethod(this, method, args, token);
     this.workspace.changed();
     if (trouble?.type === 'stored-503') return unavailable;
@@ -377,6 +386,13 @@ export class FakeSlack implements Backend {
     if (used - now > 5_000) return true;
     this.#paces.set(channel, used + 1_000);
     return false;
+  }
+
+  /** "Several hundred" messages a minute in a workspace. */
+  #tooMany(): boolean {
+    const now = this.now();
+    while ((this.#posts[0] ?? now) < now - 60_000) this.#posts.shift();
+    return this.#posts.push(now) > perMinute;
   }
 
   /** Stores what the bot posts, and tells the app of it, as Slack does. */

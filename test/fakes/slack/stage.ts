@@ -90,6 +90,7 @@ function stageOf(
         await fake.press(messageOf(message), ({ value }) => decodeAction(value)?.type === 'ask');
         await fake.submit(await fake.view(boxes), question);
       }),
+    lose: () => fake.trouble('chat.postMessage', { type: 'stored-drop' }),
     refusals: () => fake.refusals,
     close,
   };

@@ -48,6 +48,7 @@ export class Workspace {
         { id: 'C3', type: 'channel', joined: true, archived: true },
         { id: 'C4', type: 'channel', joined: true, archived: false },
         { id: 'D1', type: 'im', joined: true, archived: false },
+        { id: 'D2', type: 'im', joined: true, archived: false },
       ] as const
     ).map((channel) => [channel.id, channel]),
   );

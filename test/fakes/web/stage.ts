@@ -61,6 +61,7 @@ export const openStage: OpenStage = () => {
       const { action } = buttonOf(message, (each) => each.action.type === 'ask');
       return say(question, message, action.type === 'ask' ? action.story : undefined);
     },
+    lose: () => undefined,
     refusals: () => refused,
     async online(address) {
       visitor?.close();
