@@ -11,9 +11,15 @@ export interface Asker {
 
 export type Length = 'flash' | 'brief' | 'deep';
 
-/** When a schedule runs: again and again by a cron expression in a zone, or once at an instant. */
+/** What an edition with nothing new does: it says so in one line, or it is not posted. */
+export type WithoutNews = 'line' | 'silent';
+
+/** When a schedule runs. */
 export type Recurrence =
+  /** By the clock of a zone: a cron expression of five fields, or several with “; ” between them. */
   | { readonly type: 'cron'; readonly expression: string; readonly zone: string }
+  /** Every so many minutes, counted from an instant. */
+  | { readonly type: 'every'; readonly minutes: number; readonly from: Date }
   | { readonly type: 'once'; readonly at: Date };
 
 export interface ScheduleDraft {
@@ -27,13 +33,26 @@ export interface Schedule extends ScheduleDraft {
   /** Short, so that it can be typed: `s3`. */
   readonly id: string;
   readonly nextRuns: readonly Date[];
+  /** Somebody paused it. */
+  readonly paused: boolean;
   /** Why it no longer runs, where it was switched off. */
   readonly off?: string;
 }
 
+/** The schedules of a place. What is named by its id is undefined where there is none of it in the place. */
 export interface Schedules {
   list(): Promise<readonly Schedule[]>;
+  /** The next runs of what is not saved. @throws UserError where it never runs */
+  preview(when: Recurrence): readonly Date[];
   add(draft: ScheduleDraft): Promise<Schedule>;
+  /** Replaces what is given. A slot that was posted already does not come again by it. */
+  change(id: string, change: Partial<ScheduleDraft>): Promise<Schedule | undefined>;
+  /** What comes while it is paused is not made up for. */
+  pause(id: string): Promise<Schedule | undefined>;
+  /** Goes on with the next slot, also with one that was switched off. */
+  resume(id: string): Promise<Schedule | undefined>;
+  /** Posts an edition now, besides its slots. */
+  run(id: string): Promise<Schedule | undefined>;
   /** @returns whether there was one in this place */
   remove(id: string): Promise<boolean>;
 }

@@ -22,6 +22,8 @@ export interface Config {
   readonly data: string;
   /** The IANA zone of places that have none of their own. */
   readonly zone: string;
+  /** How late an edition may be posted that was missed while Dateline did not run, in milliseconds. */
+  readonly grace: number;
   readonly logLevel: LogLevel;
   /** Milliseconds after which a message that was being sent is doubted, and taken over by whoever looks first. */
   readonly lease: number;
@@ -59,7 +61,14 @@ export async function readConfig(env: Environment): Promise<Config> {
 const SHORTEST_LEASE = 2_000;
 
 function readGeneral(env: Environment, faults: string[]): Omit<Config, 'platforms' | 'secrets'> {
-  const { PORT = '3000', HOST = '127.0.0.1', DATA_DIR = './data', LOG_LEVEL = 'info', LEASE = '20' } = env;
+  const {
+    PORT = '3000',
+    HOST = '127.0.0.1',
+    DATA_DIR = './data',
+    LOG_LEVEL = 'info',
+    LATE_HOURS = '6',
+    LEASE = '20',
+  } = env;
   const zone = env.ZONE ?? hostZone();
   const port = Number(PORT);
   const logLevel = logLevels.find((level) => level === LOG_LEVEL.toLowerCase());
@@ -69,6 +78,8 @@ function readGeneral(env: Environment, faults: string[]): Omit<Config, 'platform
     faults.push(`HOST must be a host name or an IP address, and is ${JSON.stringify(HOST)}.`);
   if (!isZone(zone))
     faults.push(`ZONE must be an IANA time zone such as Europe/Berlin, and is ${JSON.stringify(zone)}.`);
+  if (!/^\d{1,2}(\.\d+)?$/.test(LATE_HOURS) || Number(LATE_HOURS) > 48)
+    faults.push(`LATE_HOURS must be a number of hours from 0 to 48, and is ${JSON.stringify(LATE_HOURS)}.`);
   if (logLevel === undefined)
     faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}, and is ${JSON.stringify(LOG_LEVEL)}.`);
   const { DATABASE_URL } = env;
@@ -88,6 +99,7 @@ function readGeneral(env: Environment, faults: string[]): Omit<Config, 'platform
     dataDir,
     data: DATABASE_URL ?? dataDir,
     zone,
+    grace: Number(LATE_HOURS) * 3_600_000,
     logLevel: logLevel ?? 'info',
     lease,
   };

@@ -74,7 +74,9 @@ async function start(
 ): Promise<Dateline> {
   const now = givenNow ?? ((): Date => new Date());
   if (await isEmpty(store.db)) await store.stories.put(await firstStory(), now());
-  const newsroom = newNewsroom({ store, commands, now, log, zone: config.zone });
+  // The outbox comes last, and what runs a schedule at once rings it.
+  const bell = { ring: (): void => undefined };
+  const newsroom = newNewsroom({ store, commands, now, log, zone: config.zone, ring: () => bell.ring() });
   const connections = newConnections(config.platforms, newsroom, (platform) => ({
     log,
     shelf: shelfOf(store.db, platform),
@@ -88,13 +90,14 @@ async function start(
   const alarm = givenNow === undefined ? newAlarm(now) : undefined;
   const { online } = connections;
   const outbox = newOutbox({ store, now, log, random: Math.random, lease: config.lease, online }, alarm?.set);
+  bell.ring = () => outbox.ring();
   const heart = givenNow === undefined ? beat(outbox, config.lease / 4, log) : undefined;
   opened.push(async () => {
     alarm?.stop();
     await outbox.close();
     clearInterval(heart);
   });
-  const clock = startClock({ store, connections, outbox, now, log }, givenNow === undefined);
+  const clock = startClock({ config, store, connections, outbox, now, log }, givenNow === undefined);
   opened.push(clock.stop);
   http.ready();
   let closed: Promise<void> | undefined;
@@ -131,6 +134,7 @@ async function connectAll(connections: Connections, config: Config): Promise<voi
 }
 
 interface Works {
+  readonly config: Config;
   readonly store: Store;
   readonly connections: Connections;
   readonly outbox: Outbox;
@@ -144,11 +148,11 @@ interface Clock {
 }
 
 /** A tick waits neither for a platform to connect nor for what is being sent: a slow one cannot hold the clock. */
-function startClock({ store, connections, outbox, now, log }: Works, real: boolean): Clock {
+function startClock({ config, store, connections, outbox, now, log }: Works, real: boolean): Clock {
   let running = Promise.resolve();
   const once = async (): Promise<void> => {
     void connections.connect();
-    await claimDue(store.db, now(), log);
+    await claimDue(store.db, now(), log, config.grace);
     await pruneSeen(store.db, now());
     outbox.ring();
   };

@@ -29,6 +29,8 @@ export interface Setting {
   readonly log: Log;
   /** The IANA zone of a place that has none of its own, where the asker's is not known either. */
   readonly zone: string;
+  /** Rings the outbox, when something is to be posted now; without it, it waits for the next tick. */
+  readonly ring?: () => void;
 }
 
 /** Requests may come at the same time: each keeps its state to itself, and what is written is written in transactions. */
@@ -70,7 +72,10 @@ async function handle(request: Request, setting: Setting): Promise<Document> {
   }
 }
 
-async function answer(request: Request, { store, commands, now, log, zone }: Setting): Promise<Document> {
+async function answer(
+  request: Request,
+  { store, commands, now, log, zone, ring = () => undefined }: Setting,
+): Promise<Document> {
   const { place, asker } = request;
   const conversation = await readConversation(
     store.db,
@@ -83,6 +88,7 @@ async function answer(request: Request, { store, commands, now, log, zone }: Set
     place,
     asker,
     conversation,
+    ring,
     zone: (await zoneOf(store.db, place)) ?? request.zone ?? zone,
   });
   const document = await runCommand(commands, name, fields, desk);

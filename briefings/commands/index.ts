@@ -3,7 +3,8 @@ import type { Command } from '../command.ts';
 import { ask } from './ask.ts';
 import { helpOn } from './help.ts';
 import { now } from './now.ts';
-import { scheduleAdd, scheduleListing, scheduleRemove } from './schedule.ts';
+import { scheduleAdd, scheduleChange, scheduleListing, schedulePreviewing } from './schedule.ts';
+import { schedulePause, scheduleRemove, scheduleResume, scheduleRun } from './schedule-verbs.ts';
 import { quotes, sources, stories, timeline } from './story-lists.ts';
 
 export const commands: readonly Command[] = [
@@ -14,7 +15,12 @@ export const commands: readonly Command[] = [
   quotes,
   stories,
   scheduleAdd,
+  schedulePreviewing,
   scheduleListing,
+  scheduleChange,
+  schedulePause,
+  scheduleResume,
+  scheduleRun,
   scheduleRemove,
   helpOn(() => commands),
 ];

@@ -1,21 +1,66 @@
-// `/brief schedule add | list | remove`: briefings at set times, in the channel's own zone.
+// `/brief schedule add | preview | list | change`: briefings at set times, in the channel's own zone.
 import { z } from 'zod';
 import { command } from '../command.ts';
-import { scheduleAdded, scheduleList, type ScheduleWords } from '../compose/lists.ts';
-import { notice } from '../compose/notice.ts';
-import type { Desk, Schedule } from '../desk.ts';
+import { schedulePreview, scheduleList, scheduleSaved, type ScheduleWords } from '../compose/schedules.ts';
+import type { Desk, Length, Schedule, ScheduleDraft } from '../desk.ts';
 import { UserError } from '../error.ts';
-import { readWhen, whenText } from '../schedule/when.ts';
+import { readWhen } from '../schedule/when.ts';
 import { lengthField } from './now.ts';
 import { matchStories, storyField, unknownStory } from './story-field.ts';
 
-async function inWords(desk: Desk, schedule: Schedule): Promise<ScheduleWords> {
-  const story = (await desk.stories()).find((each) => each.id === schedule.story);
-  return {
-    schedule,
-    words: whenText(schedule.when),
-    subject: story?.headline ?? schedule.story ?? 'all stories',
-  };
+export async function inWords(desk: Desk, schedule: Schedule): Promise<ScheduleWords> {
+  return { schedule, subject: await subjectOf(desk, schedule.story) };
+}
+
+async function subjectOf(desk: Desk, id: string | undefined): Promise<string> {
+  const story = (await desk.stories()).find((each) => each.id === id);
+  return story?.headline ?? id ?? 'all stories';
+}
+
+/** The id of the story that is meant; undefined where none is named. @throws UserError unless it is one */
+async function storyId(desk: Desk, words: string | undefined): Promise<string | undefined> {
+  if (words === undefined) return undefined;
+  const stories = await desk.stories();
+  const [found, ...others] = matchStories(stories, words);
+  if (found === undefined) throw unknownStory(words, stories);
+  if (others.length > 0) throw new UserError(`“${words}” fits several stories: name one by its id.`);
+  return found.id;
+}
+
+const whenField = (example: string) => {
+  const missing = `When? For example: /brief ${example}`;
+  return z
+    .string({ error: missing })
+    .trim()
+    .min(1, missing)
+    .max(200)
+    .describe(
+      '“weekdays at 8:00”, “8:00 and 17:30”, “every 6 hours”, “in 10 minutes”; “in Berlin” for a zone',
+    );
+};
+
+/** The name of a schedule, as its list shows it. */
+export const idField = z
+  .string({ error: 'Which one? /brief schedule list shows their names.' })
+  .trim()
+  .min(1)
+  .max(64)
+  .describe('The name of the schedule, as the list shows it')
+  .meta({ complete: 'schedules' });
+
+export const noSchedule = (id: string): UserError =>
+  new UserError(`There is no schedule “${id}” in this channel. /brief schedule list shows them.`);
+
+interface Fields {
+  readonly when: string;
+  readonly story?: string | undefined;
+  readonly length?: Length | undefined;
+}
+
+async function draftOf(desk: Desk, { when, story, length = 'brief' }: Fields): Promise<ScheduleDraft> {
+  const recurrence = readWhen(when, desk);
+  const id = await storyId(desk, story);
+  return { when: recurrence, length, ...(id === undefined ? {} : { story: id }) };
 }
 
 export const scheduleAdd = command({
@@ -23,26 +68,36 @@ export const scheduleAdd = command({
   summary: 'Post a briefing here at set times',
   example: 'schedule add weekdays at 8:00',
   input: z.object({
-    when: z
-      .string({ error: 'When? For example: /brief schedule add weekdays at 8:00' })
-      .trim()
-      .min(1, 'When? For example: /brief schedule add weekdays at 8:00')
-      .max(200)
-      .describe('“weekdays at 8:00”, “every 6 hours”, “in 10 minutes”, with “in Berlin” for a zone'),
+    when: whenField('schedule add weekdays at 8:00'),
     story: storyField,
     length: lengthField,
   }),
   rest: 'when',
   access: 'manager',
   audience: 'asker',
-  async run({ when, story, length = 'brief' }, desk) {
-    const recurrence = readWhen(when, desk);
-    const stories = await desk.stories();
-    const [found, ...others] = story === undefined ? [] : matchStories(stories, story);
-    if (story !== undefined && found === undefined) throw unknownStory(story, stories);
-    if (others.length > 0) throw new UserError(`“${story ?? ''}” fits several stories: name one by its id.`);
-    const draft = { when: recurrence, length, ...(found === undefined ? {} : { story: found.id }) };
-    return scheduleAdded(await inWords(desk, await desk.schedules.add(draft)));
+  async run(input, desk) {
+    return scheduleSaved(await inWords(desk, await desk.schedules.add(await draftOf(desk, input))), 'added');
+  },
+});
+
+export const schedulePreviewing = command({
+  name: 'schedule preview',
+  summary: 'When a schedule would run, before it is saved',
+  example: 'schedule preview weekdays at 8:00',
+  input: z.object({
+    when: whenField('schedule preview weekdays at 8:00'),
+    story: storyField,
+    length: lengthField,
+  }),
+  rest: 'when',
+  access: 'everyone',
+  audience: 'asker',
+  async run(input, desk) {
+    const draft = await draftOf(desk, input);
+    const { when, length, story } = draft;
+    const subject = `${length} of ${await subjectOf(desk, story)}`;
+    const fields = { when: input.when, length, ...(story === undefined ? {} : { story }) };
+    return schedulePreview(when, desk.schedules.preview(when), subject, fields);
   },
 });
 
@@ -59,25 +114,34 @@ export const scheduleListing = command({
   },
 });
 
-export const scheduleRemove = command({
-  name: 'schedule remove',
-  summary: 'Remove a schedule of this channel',
-  example: 'schedule remove s1',
+export const scheduleChange = command({
+  name: 'schedule change',
+  summary: 'Give a schedule another time, story or length',
+  example: 'schedule change s1 daily at 9:00',
   input: z.object({
-    id: z
-      .string({ error: 'Which one? /brief schedule list shows their names.' })
+    schedule: z
+      .string({ error: 'Which one, and to what? For example: /brief schedule change s1 daily at 9:00' })
       .trim()
-      .min(1)
-      .max(64)
-      .describe('The name of the schedule, as the list shows it')
-      .meta({ complete: 'schedules' }),
+      .regex(/^s?\d{1,9}(\s.*)?$/is, 'must begin with the name of the schedule, such as s1')
+      .max(240)
+      .describe('Its name and the new time: “s1 daily at 9:00”; its name alone keeps the time'),
+    story: storyField,
+    length: lengthField,
   }),
-  rest: 'id',
+  rest: 'schedule',
   access: 'manager',
   audience: 'asker',
-  async run({ id }, desk) {
-    if (!(await desk.schedules.remove(id)))
-      throw new UserError(`There is no schedule “${id}” in this channel. /brief schedule list shows them.`);
-    return notice('notice', 'Schedule removed', `Schedule ${id} is removed.`, 'asker');
+  async run({ schedule, story, length }, desk) {
+    const [id = '', ...words] = schedule.split(/\s+/);
+    const chosen = await storyId(desk, story);
+    if (words.length === 0 && chosen === undefined && length === undefined)
+      throw new UserError('Change what? For example: /brief schedule change s1 daily at 9:00');
+    const changed = await desk.schedules.change(id, {
+      ...(words.length === 0 ? {} : { when: readWhen(words.join(' '), desk) }),
+      ...(chosen === undefined ? {} : { story: chosen }),
+      ...(length === undefined ? {} : { length }),
+    });
+    if (changed === undefined) throw noSchedule(id);
+    return scheduleSaved(await inWords(desk, changed), 'changed');
   },
 });

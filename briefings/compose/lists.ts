@@ -1,6 +1,5 @@
-// The stories that are followed, the schedules of a place, and the help.
+// The stories that are followed, and the help.
 import type { Command } from '../command.ts';
-import type { Schedule } from '../desk.ts';
 import {
   chip,
   code,
@@ -12,7 +11,6 @@ import {
   time,
   type Block,
   type Document,
-  type Inline,
   type Line,
 } from '../document.ts';
 import { dayText, isInstant, newestTime } from '../story/date.ts';
@@ -58,61 +56,6 @@ function storyLine(story: Story): Line {
     text(' '),
     code(story.id),
   ]);
-}
-
-/** When a schedule runs, in words that state its zone: a cron expression is shown as typed elsewhere in the list. */
-export interface ScheduleWords {
-  readonly schedule: Schedule;
-  /** “weekdays at 08:00 (Europe/Berlin)”, “once”. */
-  readonly words: string;
-  /** What it posts: the headline of its story, or “all stories”. */
-  readonly subject: string;
-}
-
-function scheduleInlines({ schedule, words, subject }: ScheduleWords): readonly Inline[] {
-  const next = schedule.nextRuns.flatMap((run, index) => [
-    text(index === 0 ? ' · next: ' : ', '),
-    time(run, 'datetime'),
-  ]);
-  return [
-    code(schedule.id),
-    text(` ${words}: ${schedule.length} of ${subject}`),
-    ...(schedule.off === undefined ? next : [text(` · switched off: ${schedule.off}`)]),
-  ];
-}
-
-/** `/brief schedule list`. */
-export function scheduleList(schedules: readonly ScheduleWords[]): Document {
-  return {
-    type: 'schedules',
-    title: 'Schedules',
-    lead: `${counted(schedules.length, 'schedule')} in this channel.`,
-    stories: [],
-    audience: 'asker',
-    blocks: [
-      { type: 'title', text: 'Schedules in this channel' },
-      ...(schedules.length === 0
-        ? [note(line(['None yet. Add one: ', code('/brief schedule add weekdays at 8:00')]))]
-        : [{ type: 'list', items: schedules.map((each) => line(scheduleInlines(each))) } as const]),
-      ...(schedules.length === 0 ? [] : [note(line(['Remove one: ', code('/brief schedule remove s1')]))]),
-    ],
-  };
-}
-
-/** What `schedule add` answers: what was saved, and its next runs. */
-export function scheduleAdded(added: ScheduleWords): Document {
-  return {
-    type: 'schedules',
-    title: 'Schedule added',
-    lead: `Schedule ${added.schedule.id} added: ${added.words}.`,
-    stories: [],
-    audience: 'asker',
-    blocks: [
-      { type: 'heading', text: 'Schedule added' },
-      { type: 'list', items: [line(scheduleInlines(added))] },
-      note(line(['Remove it: ', code(`/brief schedule remove ${added.schedule.id}`)])),
-    ],
-  };
 }
 
 /** `/brief help`, from the declared commands. */

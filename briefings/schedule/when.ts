@@ -2,31 +2,31 @@
 import cronstrue from 'cronstrue';
 import type { Recurrence } from '../desk.ts';
 import { UserError } from '../error.ts';
-
-const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-
-const MINUTE = 60_000;
+import { daysOf } from './days.ts';
+import { afterSpan, onDate, type Typed } from './once.ts';
+import { timesOf, type TimeOfDay } from './times.ts';
+import { withoutZone } from './zone.ts';
 
 const EXAMPLES =
-  '“weekdays at 8:00”, “mondays and thursdays at 9:30 in Berlin”, “every 6 hours”, “in 10 minutes”';
+  '“weekdays at 8:00”, “mondays and thursdays at 9:30 in Berlin”, “8:00 and 17:30”, “every 6 hours”, “tomorrow at 9”, “in 10 minutes”';
 
 /**
  * Reads when a schedule is to run.
- * @param words what was typed: days and times, `every N hours`, `in N minutes`, or a cron expression of five fields;
- *   it may end with a zone, as a city (`in Berlin`) or an IANA name
- * @param now   the instant from which `in N minutes` counts
- * @param zone  the IANA zone that holds unless the words name one
+ * @param words what was typed: days and times, `every N hours`, `in N minutes`, a date, or a cron expression of five
+ *   fields; it may end with a zone, as a city (`in Berlin`) or an IANA name
+ * @param typed the instant from which `in N minutes` counts, and the IANA zone that holds unless the words name one
  * @throws UserError with examples, when it cannot be read
  */
-export function readWhen(words: string, { now, zone }: { now: Date; zone: string }): Recurrence {
+export function readWhen(words: string, { now, zone }: Typed): Recurrence {
   const typed = plain(words);
-  const delay = /^in (\d{1,4}|an?|one) ?(m|min|mins|minutes?|h|hours?)$/.exec(typed);
-  if (delay) return onceAfter(delay[1] ?? '', delay[2] ?? '', now);
+  const span = afterSpan(typed, now);
+  if (span !== null) return span;
   const { rest, zone: named } = withoutZone(typed);
-  const expression = cronOf(rest);
-  if (expression === null)
+  const there = { now, zone: named ?? zone };
+  const when = onDate(rest, there) ?? everySpan(rest, now) ?? again(rest, there.zone);
+  if (when === null)
     throw new UserError(`I could not read “${words.trim()}” as a time. Examples: ${EXAMPLES}.`);
-  return { type: 'cron', expression, zone: named ?? zone };
+  return when;
 }
 
 /** Lower case, single spaces, no accents (IANA writes São Paulo without), no full stop at the end. */
@@ -35,73 +35,37 @@ function plain(words: string): string {
   return letters.trim().replace(/\s+/g, ' ').replace(/[.!]$/, '');
 }
 
-function onceAfter(amount: string, unit: string, now: Date): Recurrence {
-  const count = /^\d/.test(amount) ? Number(amount) : 1;
-  if (count === 0) throw new UserError('“in 0 minutes” is now: use `/brief now`.');
-  const at = now.getTime() + count * (unit.startsWith('h') ? 60 : 1) * MINUTE;
-  // Schedules run at whole minutes, and are shown so.
-  return { type: 'once', at: new Date(Math.round(at / MINUTE) * MINUTE) };
+const HOUR = 60;
+/** In minutes. What comes more often is no edition. */
+const SHORTEST = 5;
+const LONGEST = 7 * 24 * HOUR;
+
+/** “every 5 hours”, “every 90 minutes”: spans that do not make up a day (or an hour) count from now. */
+function everySpan(words: string, now: Date): Recurrence | null {
+  const [, count = '', unit = ''] =
+    /^every (\d{1,4}|half an) ?(m|min|mins|minutes?|h|hours?|hrs?)$/.exec(words) ?? [];
+  if (unit === '') return null;
+  const minutes = (count.startsWith('half') ? 0.5 : Number(count)) * (unit.startsWith('h') ? HOUR : 1);
+  if (minutes < SHORTEST || minutes > LONGEST)
+    throw new UserError('“every …” takes 5 minutes at the least, and a week (168 hours) at the most.');
+  if (HOUR % minutes === 0 || (minutes % HOUR === 0 && (24 * HOUR) % minutes === 0)) return null;
+  return { type: 'every', minutes, from: new Date(Math.floor(now.getTime() / 60_000) * 60_000) };
 }
 
-/** A zone at the end of the words: an IANA name, or `in` and a city that IANA has. */
-function withoutZone(words: string): { rest: string; zone?: string } {
-  const at =
-    /^(.*?)(?: in)? ([a-z_]+\/[a-z_/+-]+|utc|gmt)$/.exec(words) ?? /^(.*) in ([a-z ._-]+)$/.exec(words);
-  if (!at) return { rest: words };
-  const zone = zoneOf((at[2] ?? '').replace(/[ .]+/g, '_'));
-  if (zone === undefined)
-    throw new UserError(
-      `I do not know the time zone “${at[2] ?? ''}”. Name a city such as Berlin, or an IANA zone such as Europe/Berlin.`,
-    );
-  return { rest: at[1] ?? '', zone };
-}
-
-const REGIONS = [
-  'Europe',
-  'America',
-  'Asia',
-  'Africa',
-  'Australia',
-  'Pacific',
-  'Atlantic',
-  'Indian',
-  'Antarctica',
-];
-
-/** The IANA zone of this name, or of this city; links count, too, under their own names (Kyiv, and Kiev). */
-function zoneOf(name: string): string | undefined {
-  if (/^(utc|gmt)$/.test(name)) return 'UTC';
-  const listed = Intl.supportedValuesOf('timeZone').find((each) => {
-    const zone = each.toLowerCase();
-    return zone === name || zone.split('/').at(-1) === name;
-  });
-  if (listed !== undefined) return listed;
-  for (const region of REGIONS) {
-    const zone = name.startsWith(`${region.toLowerCase()}/`) ? titled(name) : `${region}/${titled(name)}`;
-    if (resolved(zone) !== undefined) return zone;
-  }
-  return name.includes('/') ? resolved(name) : undefined;
-}
-
-const titled = (name: string): string => name.replace(/(?<=^|[/_-])[a-z]/g, (letter) => letter.toUpperCase());
-
-/** The zone's main name; undefined where there is none. */
-function resolved(zone: string): string | undefined {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
+function again(words: string, zone: string): Recurrence | null {
+  const expression = cronOf(words);
+  return expression === null ? null : { type: 'cron', expression, zone };
 }
 
 function cronOf(words: string): string | null {
   if (/^[\d*][\d*,/-]* ([\d*,/a-z-]+ ){3}[\d*,/a-z-]+$/.test(words)) return cronChecked(words);
-  const hours = /^(?:every (\d{1,2}) hours?|hourly|every hour)$/.exec(words);
-  if (hours) return everyHours(Number(hours[1] ?? 1));
-  const { days, rest } = daysOf(words);
+  const hours = /^(?:every (?:(\d{1,2}|an?) )?hours?|hourly)$/.exec(words);
+  if (hours) return everyHours(Number(/^\d/.test(hours[1] ?? '') ? hours[1] : 1));
+  const minutes = /^every (\d{1,2}|half an) ?(?:m|min|mins|minutes?|hour)$/.exec(words)?.[1];
+  if (minutes !== undefined) return everyMinutes(minutes === 'half an' ? 30 : Number(minutes));
+  const { fields, rest } = daysOf(withoutPartOfDay(words));
   const times = timesOf(rest);
-  if (days === null || times === null) return null;
-  return `${times.minute} ${times.hours.join(',')} * * ${days}`;
+  return fields === null || times === null ? null : expressionsOf(times, fields);
 }
 
 function cronChecked(expression: string): string | null {
@@ -113,83 +77,49 @@ function cronChecked(expression: string): string | null {
   }
 }
 
-function everyHours(count: number): string {
-  if (24 % count !== 0)
-    throw new UserError(
-      '“every N hours” takes 1, 2, 3, 4, 6, 8, 12 or 24, so that the hours are the same every day.',
-    );
-  return count === 1 ? '0 * * * *' : count === 24 ? '0 0 * * *' : `0 */${count} * * *`;
+const everyHours = (count: number): string =>
+  count === 1 ? '0 * * * *' : count === 24 ? '0 0 * * *' : `0 */${count} * * *`;
+
+const everyMinutes = (count: number): string => (count === 60 ? '0 * * * *' : `*/${count} * * * *`);
+
+/** “every morning” is at 8:00 and “every evening” at 18:00, unless a time is named with it. */
+function withoutPartOfDay(words: string): string {
+  const [, part, time] = /^every (morning|afternoon|evening)(?: at (\d{1,2}(?::\d\d)?))?$/.exec(words) ?? [];
+  if (part === undefined) return words;
+  if (time !== undefined) return `daily at ${time} in the ${part}`;
+  return `daily at ${part === 'morning' ? '8:00' : part === 'afternoon' ? '14:00' : '18:00'}`;
 }
 
-const NAMED = '(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*';
-const BETWEEN = '(?:, and |, ?| and | & |/| ?- ?| to | through | )';
-const ANY_DAYS = `(?:daily|every ?day|each day|(?:(?:on|at|every|each) )?(?:weekdays?|workdays?|working days|weekends?|${NAMED}(?:${BETWEEN}${NAMED})*))`;
-const DAYS_FIRST = new RegExp(`^(?<days>${ANY_DAYS})(?<rest>[ ,].*)$`);
-const DAYS_LAST = new RegExp(`^(?<rest>.*?)[ ,]+(?<days>${ANY_DAYS})$`);
-
-/** The days at the start or the end of the words, as cron's day-of-week; every day when none is named. */
-function daysOf(words: string): { days: string | null; rest: string } {
-  const { days, rest = '' } = (DAYS_FIRST.exec(words) ?? DAYS_LAST.exec(words))?.groups ?? {};
-  return days === undefined ? { days: '*', rest: words } : { days: cronDays(days), rest };
+/** Cron's hours share their minute, so times with several minutes take an expression for each minute. */
+function expressionsOf(times: readonly TimeOfDay[], fields: string): string {
+  const minutes = Map.groupBy(times, ({ minute }) => minute);
+  return [...minutes]
+    .map(([minute, each]) => `${minute} ${each.map(({ hour }) => hour).join(',')} ${fields}`)
+    .join(SEPARATOR);
 }
 
-/** @returns null where a word only begins like a day: “monkeys” */
-function cronDays(words: string): string | null {
-  if (/^(daily|every ?day|each day)$/.test(words)) return '*';
-  const named = words.replace(/^(on|at|every|each) /, '');
-  if (/^w(eek|ork)/.test(named)) return named.startsWith('weekend') ? '0,6' : '1-5';
-  const ranges = named
-    .replace(/ ?(?:-|\bto\b|\bthrough\b) ?/g, '-')
-    .split(/[ ,&/]+(?:and )?/)
-    .map(dayRange);
-  return ranges.includes(null) ? null : [...new Set(ranges.flat())].sort().join(',');
-}
+/** Between the cron expressions of one recurrence. */
+const SEPARATOR = '; ';
 
-/** `mon-fri` → 1 to 5, `sat` → 6; a range may go over the end of the week. */
-function dayRange(words: string): readonly number[] | null {
-  const [first = -1, last = first, ...more] = words.split('-').map(dayNumber);
-  if (first < 0 || last < 0 || more.length > 0) return null;
-  return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, day) => (first + day) % 7);
-}
+/** The cron expressions of a recurrence, each of five fields. */
+export const expressionsIn = (expression: string): readonly string[] => expression.split(SEPARATOR);
 
-/** `mon`, `tues`, `wednesdays` → 1, 2, 3; -1 for what is no day. */
-const dayNumber = (word: string): number => DAYS.findIndex((day) => day.startsWith(word.replace(/s$/, '')));
-
-/** `at 8:00`, `8am and 5 pm`, `noon`: one or more hours that share their minute. */
-function timesOf(words: string): { minute: number; hours: readonly number[] } | null {
-  const list = words
-    .replace(/^[ ,]*(?:at )?/, '')
-    .split(/, and | and |, ?| & /)
-    .map((each) => timeOf(each.trim()));
-  const times = list.filter((each) => each !== null);
-  const [first] = times;
-  if (first === undefined || times.length < list.length) return null;
-  if (times.some((each) => each.minute !== first.minute))
-    throw new UserError(
-      'Several times in one schedule must share their minute (8:00 and 17:00). Add a schedule for each.',
-    );
-  return { minute: first.minute, hours: [...new Set(times.map((each) => each.hour))].sort((a, b) => a - b) };
-}
-
-function timeOf(words: string): { hour: number; minute: number } | null {
-  if (words === 'noon') return { hour: 12, minute: 0 };
-  if (words === 'midnight') return { hour: 0, minute: 0 };
-  const match = /^(?:at )?(\d{1,2})(?:[:.h](\d{2}))? ?(am|pm|a\.m\.?|p\.m\.?|o'?clock)?$/.exec(words);
-  if (!match) return null;
-  const half = match[3]?.replaceAll('.', '');
-  const typed = Number(match[1]);
-  if ((half === 'am' || half === 'pm') && (typed < 1 || typed > 12)) return null;
-  const hour = half === 'pm' ? (typed % 12) + 12 : half === 'am' ? typed % 12 : typed;
-  const minute = Number(match[2] ?? 0);
-  return hour > 23 || minute > 59 ? null : { hour, minute };
-}
-
-/** “At 08:00, Monday through Friday (Europe/Berlin)”, “Once”. */
+/** “At 08:00 and 17:30, Monday through Friday (Europe/Berlin)”, “Every 5 hours”, “Once”. */
 export function whenText(when: Recurrence): string {
   if (when.type === 'once') return 'Once';
-  const words = cronstrue.toString(when.expression, {
-    use24HourTimeFormat: true,
-    throwExceptionOnParseError: false,
-  });
-  return `${words} (${when.zone})`;
+  if (when.type === 'every')
+    return when.minutes % HOUR === 0 ? `Every ${when.minutes / HOUR} hours` : `Every ${when.minutes} minutes`;
+  const each = expressionsIn(when.expression).map((expression) =>
+    cronstrue.toString(expression, { use24HourTimeFormat: true, throwExceptionOnParseError: false }),
+  );
+  return `${joined(each)} (${when.zone})`;
+}
+
+/** “At 08:00, …” and “At 17:30, …” of the same days → “At 08:00 and 17:30, …”. */
+function joined(texts: readonly string[]): string {
+  const parts = texts.map((each) => /^At ([\d:]+(?:(?:, | and |, and )[\d:]+)*)(.*)$/.exec(each));
+  const tails = new Set(parts.map((part) => part?.[2]));
+  if (texts.length === 1 || tails.size > 1 || tails.has(undefined)) return texts.join('; ');
+  const times = parts.flatMap((part) => part?.[1]?.match(/[\d:]+/g) ?? []).sort();
+  return `At ${times.slice(0, -1).join(', ')} and ${times.at(-1) ?? ''}${parts[0]?.[2] ?? ''}`;
 }

@@ -1,66 +1,134 @@
-// When a schedule runs: cron expressions in IANA zones, daylight saving included.
-import { CronExpressionParser, type CronExpression } from 'cron-parser';
+// When a schedule runs: cron expressions in IANA zones, daylight saving included; spans; single times.
+import { CronExpressionParser } from 'cron-parser';
 import type { Recurrence } from '#briefings/desk.ts';
 import { UserError } from '#briefings/error.ts';
-import { isZone, offsetAt } from './zone.ts';
-
-type Cron = Extract<Recurrence, { type: 'cron' }>;
+import { expressionsIn } from '#briefings/schedule/when.ts';
+import { isZone, localTime, offsetAt } from './zone.ts';
 
 /**
  * The next runs after an instant. A local time that daylight saving skips runs as much later as the gap is long;
  * one that comes twice runs the first time (an expression for every hour runs in both).
- * @returns at most `count`, in order; fewer for a recurrence that ends
+ * @param until the last instant that is asked for
+ * @returns at most `count`, in order, each once; fewer for a recurrence that ends
  */
-export function nextRuns(when: Recurrence, after: Date, count: number): readonly Date[] {
-  if (when.type === 'once') return when.at > after && count > 0 ? [when.at] : [];
-  const runs: Date[] = [];
-  let cron = iterate(when, after);
-  for (let from = after; runs.length < count && cron.hasNext();) {
-    const next = cron.next().toDate();
-    const lost = lostInGap(when, from, next);
-    if (lost !== undefined) cron = iterate(when, lost);
-    from = lost ?? next;
-    runs.push(from);
+export function nextRuns(
+  when: Recurrence,
+  after: Date,
+  count: number,
+  until: Date = FOREVER,
+): readonly Date[] {
+  switch (when.type) {
+    case 'once':
+      return when.at > after && when.at <= until && count > 0 ? [when.at] : [];
+    case 'every':
+      return spans(when, after, count).filter((run) => run <= until);
+    case 'cron':
+      return inOrder(
+        expressionsIn(when.expression).flatMap((expression) =>
+          cronRuns(
+            { expression, zone: when.zone },
+            { after: after.getTime(), count, until: until.getTime() },
+          ),
+        ),
+        count,
+      ).map((at) => new Date(at));
   }
-  return runs;
 }
 
-function iterate(when: Cron, after: Date): CronExpression {
-  return CronExpressionParser.parse(when.expression, { currentDate: after, tz: when.zone });
+/** The last instant that a Date can hold. */
+const FOREVER = new Date(8.64e15);
+
+function spans(when: Extract<Recurrence, { type: 'every' }>, after: Date, count: number): readonly Date[] {
+  const span = when.minutes * 60_000;
+  const from = when.from.getTime();
+  const first = Math.max(1, Math.floor((after.getTime() - from) / span) + 1);
+  return Array.from({ length: count }, (_, at) => new Date(from + (first + at) * span));
+}
+
+const inOrder = (runs: Iterable<number>, count: number): readonly number[] =>
+  [...new Set(runs)].sort((a, b) => a - b).slice(0, count);
+
+interface Cron {
+  readonly expression: string;
+  readonly zone: string;
+}
+
+/** What is asked for, in milliseconds. */
+interface Range {
+  readonly after: number;
+  readonly count: number;
+  readonly until: number;
+}
+
+/** Around a change of a zone's offset, local times do not follow each other as the instants do: at most by a day. */
+const AROUND = 25 * 3_600_000;
+
+/**
+ * cron-parser gives the local times, as if they were UTC; what they are as instants is worked out here. (In a zone
+ * it loses runs where the clocks are changed by half an hour: Lord Howe Island.)
+ */
+function cronRuns(when: Cron, { after, count, until }: Range): readonly number[] {
+  const everyHour = isEveryHour(when.expression);
+  const runs = new Set<number>();
+  const start = after + offsetAt(when.zone, new Date(after));
+  const from = start - (isSettled(when.zone, start) ? 0 : AROUND);
+  const cron = CronExpressionParser.parse(when.expression, { currentDate: new Date(from), tz: 'UTC' });
+  let enough = Infinity;
+  while (cron.hasNext()) {
+    const local = cron.next().getTime();
+    const found = instantsOf(when.zone, local, everyHour);
+    for (const run of found) if (run > after && run <= until) runs.add(run);
+    if (runs.size >= count || found.some((run) => run > until)) enough = Math.min(enough, local);
+    if (local >= enough + (isSettled(when.zone, local) ? 0 : AROUND)) break;
+  }
+  return inOrder(runs, count);
+}
+
+/** Whether the zone's offset is the same from the day before a local time to the day after it. */
+function isSettled(zone: string, local: number): boolean {
+  return dayOffset(zone, local, -1) === dayOffset(zone, local, 2);
 }
 
 /**
- * cron-parser moves a run out of a gap of whole hours, but loses those in a gap of half an hour (Lord Howe
- * Island): so the gap's own wall times are looked at.
- * @returns the first run that was lost
+ * What a local time is as an instant: the first, where it comes twice; where it is skipped, as much later as the gap
+ * is long. In every hour there is: all that it is.
  */
-function lostInGap(when: Cron, after: Date, before: Date): Date | undefined {
-  const gap = offsetAt(when.zone, before) - offsetAt(when.zone, after);
-  if (gap <= 0 || everyHour(when.expression)) return undefined;
-  const change = offsetChange(when.zone, after, before);
-  const opens = change + offsetAt(when.zone, after);
-  const skipped = iterate({ ...when, zone: 'UTC' }, new Date(opens - 1))
-    .next()
-    .getTime();
-  const run = new Date(change + (skipped - opens));
-  return skipped < opens + gap && run > after && run < before ? run : undefined;
+function instantsOf(zone: string, local: number, everyHour: boolean): readonly number[] {
+  const before = local - dayOffset(zone, local, -1);
+  const after = local - dayOffset(zone, local, 2);
+  if (before === after) return [before];
+  const real = [before, after].filter((at) => at + offsetAt(zone, new Date(at)) === local);
+  if (everyHour) return real;
+  return [real[0] ?? before];
 }
 
-/** Such an expression means every stretch of time; what it loses by the gap is no edition. */
-function everyHour(expression: string): boolean {
+const DAY = 24 * 3_600_000;
+const offsets = new Map<string, number>();
+
+/** The zone's offset some days after the beginning of a local day, in milliseconds. Asked for often: kept. */
+function dayOffset(zone: string, local: number, days: number): number {
+  const day = Math.floor(local / DAY) + days;
+  const key = `${zone} ${day}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = offsetAt(zone, new Date(day * DAY));
+  if (offsets.size > 10_000) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+/** Such an expression means every stretch of time. */
+function isEveryHour(expression: string): boolean {
   return CronExpressionParser.parse(expression).fields.hour.values.length === 24;
 }
 
-/** The instant in which the zone's offset becomes what it is at `to`, in milliseconds. */
-function offsetChange(zone: string, from: Date, to: Date): number {
-  const goal = offsetAt(zone, to);
-  let [low, high] = [from.getTime(), to.getTime()];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetAt(zone, new Date(middle)) === goal) high = middle;
-    else low = middle;
-  }
-  return high;
+/**
+ * The name of a slot: the local date and time, which a schedule has once, whatever becomes of its zone. What runs in
+ * every stretch of time is named by the instant.
+ */
+export function slotName(when: Recurrence, at: Date): string {
+  const byClock = when.type === 'cron' && !expressionsIn(when.expression).every(isEveryHour);
+  return byClock ? localTime(when.zone, at) : at.toISOString();
 }
 
 /** @throws UserError that says what is wrong with a recurrence, or that it never runs again */
@@ -68,7 +136,7 @@ export function checkRecurrence(when: Recurrence, now: Date): void {
   if (when.type === 'cron') {
     if (!isZone(when.zone))
       throw new UserError(`There is no time zone “${when.zone}”. Use a name such as Europe/Berlin.`);
-    checkExpression(when.expression);
+    expressionsIn(when.expression).forEach(checkExpression);
   }
   if (nextRuns(when, now, 1).length === 0) throw new UserError('That time has passed already.');
 }

@@ -1,9 +1,11 @@
 // Which slots of a schedule have come, and what becomes of each: an edition in time, a late one, or none.
 import type { Recurrence } from '#briefings/desk.ts';
-import { nextRuns } from './runs.ts';
+import { nextRuns, slotName } from './runs.ts';
 
 export interface Slot {
   readonly at: Date;
+  /** What the schedule has once: see {@link slotName}. */
+  readonly name: string;
   readonly fate: 'due' | 'late' | 'skipped';
 }
 
@@ -15,33 +17,43 @@ export interface Slots {
 
 /** A slot is late when a tick or two have been missed. */
 const LATE = 2 * 60_000;
-const LONGEST_GRACE = 6 * 3_600_000;
-/** Slots that were missed longer ago than this are not recorded one by one, but for the first. */
-const RECORDED = 24 * 3_600_000;
-const MOST = 24 * 60 + 1;
+
+/** How long after its time a slot is still delivered, at the most, unless the settings say otherwise. */
+export const LONGEST_GRACE = 6 * 3_600_000;
+
+/** Missed slots that are recorded one by one: the newest, after the first of all. */
+const RECORDED = 200;
+/** Runs that are looked at one after the other; of more of them (every minute for a day), those of half a day. */
+const COUNTED = 1_000;
+const HALF_A_DAY = 12 * 3_600_000;
 
 /**
- * The newest slot that has come is delivered, unless it is older than the grace: half its period, at most six
- * hours. Those before it are skipped: one late edition tells what all of them would have.
- * @param from the slot that the schedule waits for, not after `now`
+ * The newest slot that has come is delivered, unless it is older than the grace: half its period, at most
+ * `longestGrace`. Those before it are skipped: one late edition tells what all of them would have.
+ * @param from         the slot that the schedule waits for, not after `now`
+ * @param longestGrace in milliseconds
  */
-export function slotsDue(when: Recurrence, from: Date, now: Date): Slots {
-  const times = [from];
-  const recent = new Date(Math.max(from.getTime(), now.getTime() - RECORDED));
-  const later = when.type === 'once' ? [] : nextRuns(when, recent, 1);
-  const missed = (later[0] ?? now) <= now ? nextRuns(when, recent, MOST).filter((at) => at <= now) : [];
-  times.push(...missed);
+export function slotsDue(when: Recurrence, from: Date, now: Date, longestGrace = LONGEST_GRACE): Slots {
+  const times = [from, ...missed(when, from, now)];
   const newest = times.at(-1) ?? from;
-  const next = when.type === 'once' ? null : (nextRuns(when, now, 1)[0] ?? null);
+  const next = nextRuns(when, now, 1)[0] ?? null;
   const age = now.getTime() - newest.getTime();
-  const fate = age < LATE ? 'due' : age <= grace(newest, next) ? 'late' : 'skipped';
+  const fate = age < LATE ? 'due' : age <= grace(newest, next, longestGrace) ? 'late' : 'skipped';
   return {
-    slots: times.map((at) => ({ at, fate: at === newest ? fate : 'skipped' })),
+    slots: times.map((at) => ({ at, name: slotName(when, at), fate: at === newest ? fate : 'skipped' })),
     next,
   };
 }
 
-function grace(slot: Date, next: Date | null): number {
-  if (next === null) return LONGEST_GRACE;
-  return Math.min(LONGEST_GRACE, Math.max(LATE, (next.getTime() - slot.getTime()) / 2));
+/** The runs after `from` that have come by now; of very many, the newest. */
+function missed(when: Recurrence, from: Date, now: Date): readonly Date[] {
+  const all = nextRuns(when, from, COUNTED, now);
+  const recent = new Date(Math.max(from.getTime(), now.getTime() - HALF_A_DAY));
+  const runs = all.length < COUNTED ? all : nextRuns(when, recent, COUNTED, now);
+  return runs.slice(-RECORDED);
+}
+
+function grace(slot: Date, next: Date | null, longest: number): number {
+  if (next === null) return longest;
+  return Math.min(longest, Math.max(LATE, (next.getTime() - slot.getTime()) / 2));
 }

@@ -6,19 +6,25 @@ import { scheduleFrom, switchOff, type StoredSchedule } from '#src/store/schedul
 import { deliveryFrom, type Delivery } from '#src/store/delivery.ts';
 import type { Database, Tables } from '#src/store/schema.ts';
 import type { Insertable } from 'kysely';
-import { slotsDue, type Slots } from './slots.ts';
+import { LONGEST_GRACE, slotsDue, type Slots } from './slots.ts';
 
-/** Schedules a batch: a statement takes 32,766 values, and a delivery has thirteen. */
+/** Schedules a batch: a statement takes 32,766 values, and a delivery has fifteen. */
 const BATCH = 1_000;
 
 /**
  * Claims the schedules that are due, inserts their deliveries, sets when they run next.
+ * @param grace how late an edition may be, in milliseconds
  * @returns the deliveries to be sent, without those that are skipped
  */
-export async function claimDue(db: Database, now: Date, log: Log): Promise<readonly Delivery[]> {
+export async function claimDue(
+  db: Database,
+  now: Date,
+  log: Log,
+  grace = LONGEST_GRACE,
+): Promise<readonly Delivery[]> {
   return db.transaction().execute(async (trx) => {
     const claimed: Delivery[] = [];
-    const planner = newPlanner(now);
+    const planner = newPlanner(now, grace);
     for (;;) {
       const due = await dueSchedules(trx, now);
       claimed.push(...(await claimBatch(trx, due, planner, { now, log })));
@@ -47,11 +53,11 @@ async function dueSchedules(db: Database, now: Date): Promise<readonly Due[]> {
 type Planner = (due: Due) => Slots;
 
 /** Many schedules share one time: what comes of it is worked out once. */
-function newPlanner(now: Date): Planner {
+function newPlanner(now: Date, grace: number): Planner {
   const known = new Map<string, Slots>();
   return ({ schedule, from }) => {
     const key = `${JSON.stringify(schedule.when)} ${from.getTime()}`;
-    const slots = known.get(key) ?? slotsDue(schedule.when, from, now);
+    const slots = known.get(key) ?? slotsDue(schedule.when, from, now, grace);
     known.set(key, slots);
     return slots;
   };
@@ -107,6 +113,7 @@ function deliveryRow(
     schedule: schedule.key,
     place: schedule.place,
     scheduled_for: slot.at.getTime(),
+    slot: slot.name,
     late: slot.fate === 'late' ? 1 : 0,
     state: skipped ? 'skipped' : 'pending',
     reason: skipped ? 'missed while Dateline was not running' : null,
@@ -129,7 +136,8 @@ async function insertDeliveries(
     const done = await db
       .insertInto('deliveries')
       .values(rows.slice(at, at + BATCH))
-      .onConflict((conflict) => conflict.columns(['schedule', 'scheduled_for']).doNothing())
+      // The same slot, by its name or by its instant.
+      .onConflict((conflict) => conflict.doNothing())
       .returningAll()
       .execute();
     inserted.push(...done.map(deliveryFrom));

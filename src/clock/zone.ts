@@ -31,6 +31,11 @@ export function offsetAt(zone: string, at: Date): number {
   return sign === '-' ? -size : size;
 }
 
+/** What the zone's clocks show at an instant, as `2026-03-29T03:30`. */
+export function localTime(zone: string, at: Date): string {
+  return new Date(at.getTime() + offsetAt(zone, at)).toISOString().slice(0, 16);
+}
+
 /** The zone of the machine. To be asked before the process is set to UTC. */
 export function hostZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -5,7 +5,7 @@ import type { Part, Receipt } from '#adapters/adapter.ts';
 import type { Place } from '#briefings/place.ts';
 import { deliveryFrom, type Delivery } from './delivery.ts';
 import type { Lease } from './leases.ts';
-import { claimRefsSchema, fromJson, idsSchema } from './rows.ts';
+import { claimRefsSchema, fromJson, idsSchema, newId } from './rows.ts';
 import type { Database, Tables } from './schema.ts';
 
 /** The composed messages of a delivery, and the receipts of those that are posted. */
@@ -54,6 +54,35 @@ export async function keepComposed(
         })
         .execute();
   });
+}
+
+/** A delivery that somebody asks for now, besides the slots of its schedule. */
+export async function insertRun(
+  db: Database,
+  schedule: { readonly key: string; readonly place: Place },
+  now: Date,
+): Promise<void> {
+  for (let at = now.getTime(); ; at += 1) {
+    const inserted = await db
+      .insertInto('deliveries')
+      .values({
+        id: newId(now),
+        schedule: schedule.key,
+        place: schedule.place,
+        scheduled_for: at,
+        slot: `run ${new Date(at).toISOString()}`,
+        kind: 'run',
+        late: 0,
+        state: 'pending',
+        attempts: 0,
+        due_at: now.getTime(),
+        created_at: now.getTime(),
+      })
+      // A slot of this very millisecond.
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows === 1n) return;
+  }
 }
 
 /** What was composed for a delivery before; undefined when it has not been yet. */

@@ -1,13 +1,14 @@
 // A delivery: one edition of a schedule on its way to one place.
 import type { Selectable } from 'kysely';
 import type { Place } from '#briefings/place.ts';
-import type { DeliveryState, Tables } from './schema.ts';
+import type { DeliveryKind, DeliveryState, Tables } from './schema.ts';
 
 export interface Delivery {
   readonly id: string;
   readonly schedule: string;
   readonly place: Place;
   readonly scheduledFor: Date;
+  readonly kind: DeliveryKind;
   readonly late: boolean;
   readonly state: DeliveryState;
   readonly reason: string | null;
@@ -21,6 +22,7 @@ export function deliveryFrom(row: Selectable<Tables['deliveries']>): Delivery {
     schedule: row.schedule,
     place: row.place as Place,
     scheduledFor: new Date(row.scheduled_for),
+    kind: row.kind,
     late: row.late === 1,
     state: row.state,
     reason: row.reason,

@@ -20,16 +20,18 @@ export interface StoredSchedule extends ScheduleDraft {
   readonly createdBy: string;
 }
 
+const instant = z.int().transform((at) => new Date(at));
+
 const recurrenceSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cron'), expression: z.string(), zone: z.string() }),
-  z.object({
-    type: z.literal('once'),
-    at: z.int().transform((at) => new Date(at)),
-  }),
+  z.object({ type: z.literal('every'), minutes: z.int().positive(), from: instant }),
+  z.object({ type: z.literal('once'), at: instant }),
 ]);
 
-const recurrenceText = (when: Recurrence): string =>
-  JSON.stringify(when.type === 'once' ? { type: 'once', at: when.at.getTime() } : when);
+function recurrenceText(when: Recurrence): string {
+  if (when.type === 'once') return JSON.stringify({ type: 'once', at: when.at.getTime() });
+  return JSON.stringify(when.type === 'every' ? { ...when, from: when.from.getTime() } : when);
+}
 
 const lengthSchema: z.ZodType<Length> = z.enum(['flash', 'brief', 'deep']);
 
@@ -48,13 +50,16 @@ export function scheduleFrom(row: Selectable<Tables['schedules']>): StoredSchedu
   };
 }
 
-/** The schedules of a place that people still see: those that run, and those that were switched off. */
+/** The states of schedules that people still see: those that run, are paused, or were switched off. */
+const SEEN: readonly ScheduleState[] = ['on', 'paused', 'off'];
+
+/** The schedules of a place that people still see. */
 export async function listSchedules(db: Database, place: Place): Promise<readonly StoredSchedule[]> {
   const rows = await db
     .selectFrom('schedules')
     .selectAll()
     .where('place', '=', place)
-    .where('state', 'in', ['on', 'off'])
+    .where('state', 'in', SEEN)
     .orderBy('number')
     .execute();
   return rows.map(scheduleFrom);
@@ -103,18 +108,79 @@ export async function addSchedule(db: Database, schedule: NewSchedule, now: Date
   });
 }
 
+/** The schedule of this id (`s3`) in a place, among those that people still see. */
+export async function scheduleAt(
+  db: Database,
+  place: Place,
+  id: string,
+): Promise<StoredSchedule | undefined> {
+  const number = /^s?(\d{1,9})$/i.exec(id.trim())?.[1];
+  if (number === undefined) return undefined;
+  const row = await db
+    .selectFrom('schedules')
+    .selectAll()
+    .where('place', '=', place)
+    .where('number', '=', Number(number))
+    .where('state', 'in', SEEN)
+    .executeTakeFirst();
+  return row === undefined ? undefined : scheduleFrom(row);
+}
+
 /** @returns whether there was one of this id (`s3`) in this place */
 export async function removeSchedule(db: Database, place: Place, id: string): Promise<boolean> {
-  const number = /^s?(\d{1,9})$/i.exec(id.trim())?.[1];
-  if (number === undefined) return false;
+  const schedule = await scheduleAt(db, place, id);
+  if (schedule === undefined) return false;
   const result = await db
     .updateTable('schedules')
     .set({ state: 'removed', next_run_at: null })
-    .where('place', '=', place)
-    .where('number', '=', Number(number))
-    .where('state', 'in', ['on', 'off'])
+    .where('id', '=', schedule.key)
+    .where('state', 'in', SEEN)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** What a schedule becomes; what is left out stays. */
+export interface ScheduleChange extends Partial<ScheduleDraft> {
+  readonly nextRunAt: Date | null;
+  readonly state: 'on' | 'paused';
+}
+
+/** @returns the changed schedule; undefined when it was removed meanwhile */
+export async function changeSchedule(
+  db: Database,
+  key: string,
+  { when, story, length, nextRunAt, state }: ScheduleChange,
+): Promise<StoredSchedule | undefined> {
+  const row = await db
+    .updateTable('schedules')
+    .set({
+      ...(when === undefined ? {} : { recurrence: recurrenceText(when) }),
+      ...(story === undefined ? {} : { story }),
+      ...(length === undefined ? {} : { length }),
+      next_run_at: nextRunAt?.getTime() ?? null,
+      state,
+      reason: null,
+    })
+    .where('id', '=', key)
+    .where('state', 'in', SEEN)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? undefined : scheduleFrom(row);
+}
+
+/** Those of these slots that the schedule has had. */
+export async function slotsHad(
+  db: Database,
+  key: string,
+  slots: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select('slot')
+    .where('schedule', '=', key)
+    .where('slot', 'in', slots)
+    .execute();
+  return new Set(rows.flatMap(({ slot }) => slot ?? []));
 }
 
 /** Stops a schedule whose place is gone; the reason stands in its list. */
@@ -123,6 +189,6 @@ export async function switchOff(db: Database, key: string, reason: string): Prom
     .updateTable('schedules')
     .set({ state: 'off', next_run_at: null, reason })
     .where('id', '=', key)
-    .where('state', 'in', ['on', 'ended'])
+    .where('state', 'in', ['on', 'paused', 'ended'])
     .execute();
 }

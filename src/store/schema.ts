@@ -1,10 +1,18 @@
 // The tables as Kysely sees them: ids and JSON are text, times are integer milliseconds, so that any SQL engine can hold them.
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
+import type { WithoutNews } from '#briefings/desk.ts';
 
 export interface Tables {
   stories: { id: string; body: string; added_at: number; updated_at: number };
-  /** The zone that a channel keeps its times in. */
-  places: { place: string; zone: string };
+  /** What a channel chose: the zone that it keeps its times in, and how it wants its editions. */
+  places: {
+    place: string;
+    zone: string;
+    /** JSON: its quiet hours, see `places.ts`; null when there are none. */
+    quiet: string | null;
+    /** What an edition does that has nothing new. */
+    without_news: Generated<WithoutNews>;
+  };
   schedules: {
     id: string;
     place: string;
@@ -29,6 +37,11 @@ export interface Tables {
     schedule: string;
     place: string;
     scheduled_for: number;
+    /** What the schedule has once: the local date and time, whatever becomes of its zone. */
+    slot: string | null;
+    kind: Generated<DeliveryKind>;
+    /** The delivery that tells what this one would have, after quiet hours. */
+    joined: string | null;
     late: number;
     state: DeliveryState;
     /** Why it is failed, unknown, skipped, or waits. */
@@ -83,8 +96,11 @@ export interface Tables {
   shelf: { platform: string; key: string; value: string };
 }
 
-export type ScheduleState = 'on' | 'off' | 'ended' | 'removed';
-export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'unknown' | 'skipped';
+export type ScheduleState = 'on' | 'paused' | 'off' | 'ended' | 'removed';
+/** An edition of a slot, one that somebody asked for, or corrections that quiet hours let pass. */
+export type DeliveryKind = 'edition' | 'run' | 'correction';
+/** `held`: it waits for the end of quiet hours. */
+export type DeliveryState = 'held' | 'pending' | 'sending' | 'sent' | 'failed' | 'unknown' | 'skipped';
 
 /** The database, or a transaction in it: within a transaction only the transaction may be used. */
 export type Database = Kysely<Tables>;

@@ -1,7 +1,7 @@
 // The clock: runs in zones over daylight saving, slots that were missed, and the tick that claims what is due.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Recurrence } from '#briefings/desk.ts';
-import { checkRecurrence, nextRuns } from '#src/clock/runs.ts';
+import { checkRecurrence, nextRuns, slotName } from '#src/clock/runs.ts';
 import { slotsDue } from '#src/clock/slots.ts';
 import { claimDue } from '#src/clock/tick.ts';
 import { addSchedule, listSchedules } from '#src/store/schedules.ts';
@@ -97,6 +97,42 @@ describe('nextRuns', () => {
       }
   });
 
+  test('several times of day, and spans that no day is made of', () => {
+    expect(nextRuns(cron('0 8 * * 1-5; 30 17 * * 1-5', 'UTC'), at('2026-03-06T09:00Z'), 3)).toEqual(
+      ['2026-03-06T17:30Z', '2026-03-09T08:00Z', '2026-03-09T17:30Z'].map(at),
+    );
+    // Both stand for 03:30 on the night of the gap: one edition.
+    expect(nextRuns(cron('30 2 * * *; 30 3 * * *', 'Europe/Berlin'), at('2026-03-29T00:00Z'), 2)).toEqual(
+      ['2026-03-29T01:30Z', '2026-03-30T00:30Z'].map(at),
+    );
+    const every: Recurrence = { type: 'every', minutes: 300, from: at('2026-03-01T10:00Z') };
+    expect(nextRuns(every, at('2026-03-01T10:00Z'), 2)).toEqual(
+      ['2026-03-01T15:00Z', '2026-03-01T20:00Z'].map(at),
+    );
+    expect(nextRuns(every, at('2026-03-01T15:00Z'), 1)).toEqual([at('2026-03-01T20:00Z')]);
+  });
+
+  // In every zone, over the days around its changes: each local date and time comes once, at no wrong time.
+  test.each([
+    ['Europe/Berlin', '2026-03-27T00:00Z', '2026-10-23T00:00Z'],
+    ['America/New_York', '2026-03-06T00:00Z', '2026-10-30T00:00Z'],
+    ['Australia/Lord_Howe', '2026-10-02T00:00Z', '2026-04-03T00:00Z'],
+    ['Asia/Kathmandu', '2026-03-27T00:00Z', '2026-10-23T00:00Z'],
+    ['Africa/Casablanca', '2026-03-20T00:00Z', '2026-02-13T00:00Z'],
+    ['Pacific/Apia', '2011-12-28T00:00Z', '2012-03-30T00:00Z'],
+  ])('%s: every local time of day has one slot a day, over both changes', (zone, ...starts) => {
+    for (const start of starts)
+      for (let half = 0; half < 48; half += 1) {
+        const [hour, minute] = [Math.floor(half / 2), (half % 2) * 30];
+        const when = cron(`${minute} ${hour} * * *`, zone);
+        const names = nextRuns(when, at(start), 5).map((run) => slotName(when, run));
+        const days = names.map((name) => name.slice(0, 10));
+        expect(new Set(days).size, `${zone} ${when.type} ${hour}:${minute} ${names.join(' ')}`).toBe(5);
+        const wanted = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+        expect(names.filter((name) => !name.endsWith(wanted)).length).toBeLessThanOrEqual(1);
+      }
+  });
+
   test('a single run ends', () => {
     const once: Recurrence = { type: 'once', at: at('2026-03-01T10:00Z') };
     expect(nextRuns(once, at('2026-03-01T09:59Z'), 3)).toEqual([once.at]);
@@ -123,20 +159,48 @@ describe('slotsDue', () => {
 
   test('in time: the slot is due', () => {
     expect(slotsDue(daily, at('2026-03-02T07:00Z'), at('2026-03-02T07:00:30Z'))).toEqual({
-      slots: [{ at: at('2026-03-02T07:00Z'), fate: 'due' }],
+      slots: [{ at: at('2026-03-02T07:00Z'), name: '2026-03-02T08:00', fate: 'due' }],
       next: at('2026-03-03T07:00Z'),
     });
   });
 
-  test('after three days, one late edition: the newest within the grace', () => {
-    const { slots } = slotsDue(daily, at('2026-03-02T07:00Z'), at('2026-03-05T12:59Z'));
-    expect(slots.map(({ fate }) => fate)).toEqual(['skipped', 'late']);
-    expect(slots.at(-1)?.at).toEqual(at('2026-03-05T07:00Z'));
+  // Down from Monday 2 March, before the first slot: until, the slots that are skipped, and the late one.
+  test.each([
+    ['daily', '0 8 * * *', 'Europe/Berlin', '2026-03-05T12:59Z', 3, '2026-03-05T07:00Z'],
+    ['daily, beyond the grace', '0 8 * * *', 'Europe/Berlin', '2026-03-05T13:01Z', 4, null],
+    ['twice a day', '0 8 * * *; 30 17 * * *', 'Europe/Berlin', '2026-03-05T06:00Z', 6, null],
+    [
+      'twice a day, in grace',
+      '0 8 * * *; 30 17 * * *',
+      'Europe/Berlin',
+      '2026-03-05T08:00Z',
+      6,
+      '2026-03-05T07:00Z',
+    ],
+    ['hourly', '0 * * * *', 'Asia/Kathmandu', '2026-03-05T06:20Z', 71, '2026-03-05T06:15Z'],
+    ['every quarter', '*/15 * * * *', 'UTC', '2026-03-05T06:20Z', 200, '2026-03-05T06:15Z'],
+  ])('a three-day outage, %s', (_, expression, zone, now, skipped, late) => {
+    const when = cron(expression, zone);
+    const [from = at(now)] = nextRuns(when, at('2026-03-02T06:59Z'), 1);
+    const { slots, next } = slotsDue(when, from, at(now));
+    expect(slots.filter(({ fate }) => fate === 'skipped')).toHaveLength(skipped);
+    expect(slots.filter(({ fate }) => fate !== 'skipped').map((slot) => slot.at)).toEqual(
+      late === null ? [] : [at(late)],
+    );
+    expect(new Set(slots.map(({ name }) => name)).size).toBe(slots.length);
+    expect(next?.getTime()).toBeGreaterThan(at(now).getTime());
+  });
+
+  test('the longest grace is a setting', () => {
+    const fateWith = (hours: number) =>
+      slotsDue(daily, at('2026-03-02T07:00Z'), at('2026-03-02T15:00Z'), hours * 3_600_000).slots[0]?.fate;
+    expect(fateWith(7)).toBe('skipped');
+    expect(fateWith(8)).toBe('late');
   });
 
   test('older than the grace: none', () => {
     const { slots, next } = slotsDue(daily, at('2026-03-02T07:00Z'), at('2026-03-02T13:01Z'));
-    expect(slots).toEqual([{ at: at('2026-03-02T07:00Z'), fate: 'skipped' }]);
+    expect(slots).toMatchObject([{ at: at('2026-03-02T07:00Z'), fate: 'skipped' }]);
     expect(next).toEqual(at('2026-03-03T07:00Z'));
   });
 
@@ -149,7 +213,7 @@ describe('slotsDue', () => {
 
   test('a schedule for every minute does not flood after a long pause', () => {
     const { slots } = slotsDue(cron('* * * * *', 'UTC'), at('2026-03-01T00:00Z'), at('2026-03-04T00:00:10Z'));
-    expect(slots.filter(({ fate }) => fate !== 'skipped')).toEqual([
+    expect(slots.filter(({ fate }) => fate !== 'skipped')).toMatchObject([
       { at: at('2026-03-04T00:00Z'), fate: 'due' },
     ]);
     expect(slots.length).toBeLessThan(1_500);
@@ -157,7 +221,7 @@ describe('slotsDue', () => {
 
   test('a single run ends the schedule, in time or late', () => {
     const when: Recurrence = { type: 'once', at: at('2026-03-02T07:00Z') };
-    expect(slotsDue(when, when.at, at('2026-03-02T12:00Z'))).toEqual({
+    expect(slotsDue(when, when.at, at('2026-03-02T12:00Z'))).toMatchObject({
       slots: [{ at: when.at, fate: 'late' }],
       next: null,
     });

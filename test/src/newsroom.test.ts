@@ -268,6 +268,7 @@ describe.each(engines)('on %s', (engine) => {
       expect(added).toEqual({
         id: 's1',
         ...draft,
+        paused: false,
         nextRuns: ['2026-03-03T08:00Z', '2026-03-04T08:00Z', '2026-03-05T08:00Z'].map((at) => new Date(at)),
       });
       await newsroom.handle(request(probing, { place: 'memory:G/D' }));

@@ -41,12 +41,20 @@ describe('what was typed', () => {
       { when: 'in 1 minute', story: 'russia sanctions' },
     ],
     ['schedule remove s1', 'schedule remove', { id: 's1' }],
+    ['schedule pause s1', 'schedule pause', { id: 's1' }],
+    [
+      'schedule change s1 daily at 9 flash',
+      'schedule change',
+      { schedule: 's1 daily at 9', length: 'flash' },
+    ],
   ])('%s', (typed, name, fields) => {
     expect(readWords(typed)).toEqual({ name, fields });
   });
 
   test('an unknown word of a group says which there are', () => {
-    expect(() => readWords('schedule pauze s1')).toThrow('“schedule” takes one of: add, list, remove');
+    expect(() => readWords('schedule pauze s1')).toThrow(
+      '“schedule” takes one of: add, preview, list, change, pause',
+    );
   });
 
   test('a command that takes nothing says so', () => {

@@ -40,6 +40,20 @@ describe('words', () => {
     ['each weekday at 8', '0 8 * * 1-5'],
     ['every weekend at 9', '0 9 * * 0,6'],
     ['0 8 * * MON-FRI', '0 8 * * mon-fri'],
+    ['8:00 and 17:30', '0 8 * * *; 30 17 * * *'],
+    ['weekdays at 8, 12:30 and 17:30', '0 8 * * 1-5; 30 12,17 * * 1-5'],
+    ['weekly on mondays at 9', '0 9 * * 1'],
+    ['every week on friday at 16:00', '0 16 * * 5'],
+    ['on the 1st and 15th at 9:00', '0 9 1,15 * *'],
+    ['monthly on the last day at 17:00', '0 17 L * *'],
+    ['9:00 on the first of every month', '0 9 1 * *'],
+    ['every morning', '0 8 * * *'],
+    ['every evening at 7', '0 19 * * *'],
+    ['at 6 in the evening', '0 18 * * *'],
+    ['every 30 minutes', '*/30 * * * *'],
+    ['every 15 min', '*/15 * * * *'],
+    ['every half an hour', '*/30 * * * *'],
+    ['every hour', '0 * * * *'],
   ])('%s → %s', (words, expression) => {
     expect(read(words)).toEqual({ type: 'cron', expression, zone: 'Europe/Berlin' });
   });
@@ -70,9 +84,29 @@ describe('words', () => {
     ['in 10 minutes', '2026-03-01T10:10:00.000Z'],
     ['in an hour', '2026-03-01T11:00:00.000Z'],
     ['in 2 h', '2026-03-01T12:00:00.000Z'],
+    ['in half an hour', '2026-03-01T10:30:00.000Z'],
+    ['in 3 days', '2026-03-04T10:00:00.000Z'],
+    ['tomorrow at 9', '2026-03-02T08:00:00.000Z'],
+    ['tomorrow at 9 in New York', '2026-03-02T14:00:00.000Z'],
+    ['at 9:30 tomorrow', '2026-03-02T08:30:00.000Z'],
+    ['today at 17:30', '2026-03-01T16:30:00.000Z'],
+    ['tonight at 9', '2026-03-01T20:00:00.000Z'],
+    ['next friday at 17:30', '2026-03-06T16:30:00.000Z'],
+    ['on 5 April at 9:00', '2026-04-05T07:00:00.000Z'],
+    ['April 5th at 9', '2026-04-05T07:00:00.000Z'],
+    ['on 28 february at 9', '2027-02-28T08:00:00.000Z'],
+    ['2026-03-05 09:00', '2026-03-05T08:00:00.000Z'],
+    ['on 1 Jan 2028 at noon', '2028-01-01T11:00:00.000Z'],
   ])('%s → once at %s', (words, at) => {
     expect(read(words)).toEqual({ type: 'once', at: new Date(at) });
   });
+});
+
+test('spans that no day is made of count from now', () => {
+  const every = { type: 'every', minutes: 300, from: new Date('2026-03-01T10:00:00Z') };
+  expect(read('every 5 hours')).toEqual(every);
+  expect(read('every 90 minutes')).toEqual({ ...every, minutes: 90 });
+  expect(whenText(read('every 5 hours'))).toBe('Every 5 hours');
 });
 
 test.each([
@@ -100,12 +134,14 @@ describe('mistakes', () => {
     ['monday to at 8:00', 'could not read'],
     ['friday to', 'could not read'],
     ['on weekdays', 'could not read'],
-    ['tomorrow at 9', 'could not read'],
+    ['tomorrow', 'could not read'],
+    ['every 2 minutes', '5 minutes at the least'],
+    ['on 2026-02-30 at 9', 'no day'],
+    ['today at 8:00', 'passed'],
+    ['on the 32nd at 9', 'could not read'],
     ['99 * * * *', 'could not read'],
     ['8:00 in Atlantis', 'do not know the time zone'],
-    ['every 5 hours', 'takes 1, 2, 3'],
-    ['every 0 hours', 'takes 1, 2, 3'],
-    ['8:00 and 17:30', 'must share their minute'],
+    ['every 0 hours', '5 minutes at the least'],
     ['in 0 minutes', '/brief now'],
   ])('“%s” is refused with a remedy', (words, message) => {
     expect(() => read(words)).toThrow(UserError);
@@ -127,5 +163,9 @@ describe('mistakes', () => {
 
 test('in words', () => {
   expect(whenText(read('weekdays at 8:00'))).toBe('At 08:00, Monday through Friday (Europe/Berlin)');
+  expect(whenText(read('8:00 and 17:30'))).toBe('At 08:00 and 17:30 (Europe/Berlin)');
+  expect(whenText(read('weekdays at 8, 12:30 and 17:30'))).toBe(
+    'At 08:00, 12:30 and 17:30, Monday through Friday (Europe/Berlin)',
+  );
   expect(whenText(read('in 10 minutes'))).toBe('Once');
 });

@@ -1,0 +1,54 @@
+// The time zone at the end of what was typed: an IANA name, or a city that IANA has.
+import { UserError } from '../error.ts';
+
+/** A zone at the end of the words: an IANA name, or `in` and a city that IANA has. */
+export function withoutZone(words: string): { rest: string; zone?: string } {
+  const at =
+    /^(.*?)(?: in)? ([a-z_]+\/[a-z_/+-]+|utc|gmt)$/.exec(words) ??
+    /^(.*) in (?!the (?:morning|afternoon|evening)$)([a-z ._-]+)$/.exec(words);
+  if (!at) return { rest: words };
+  const zone = zoneOf((at[2] ?? '').replace(/[ .]+/g, '_'));
+  if (zone === undefined)
+    throw new UserError(
+      `I do not know the time zone “${at[2] ?? ''}”. Name a city such as Berlin, or an IANA zone such as Europe/Berlin.`,
+    );
+  return { rest: at[1] ?? '', zone };
+}
+
+const REGIONS = [
+  'Europe',
+  'America',
+  'Asia',
+  'Africa',
+  'Australia',
+  'Pacific',
+  'Atlantic',
+  'Indian',
+  'Antarctica',
+];
+
+/** The IANA zone of this name, or of this city; links count, too, under their own names (Kyiv, and Kiev). */
+function zoneOf(name: string): string | undefined {
+  if (/^(utc|gmt)$/.test(name)) return 'UTC';
+  const listed = Intl.supportedValuesOf('timeZone').find((each) => {
+    const zone = each.toLowerCase();
+    return zone === name || zone.split('/').at(-1) === name;
+  });
+  if (listed !== undefined) return listed;
+  for (const region of REGIONS) {
+    const zone = name.startsWith(`${region.toLowerCase()}/`) ? titled(name) : `${region}/${titled(name)}`;
+    if (resolved(zone) !== undefined) return zone;
+  }
+  return name.includes('/') ? resolved(name) : undefined;
+}
+
+const titled = (name: string): string => name.replace(/(?<=^|[/_-])[a-z]/g, (letter) => letter.toUpperCase());
+
+/** The zone's main name; undefined where there is none. */
+function resolved(zone: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
