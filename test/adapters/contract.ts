@@ -193,7 +193,7 @@ export function contract(openStage: OpenStage): void {
 
     test.each([
       ['an unknown schedule', 'schedule remove s99', 'There is no schedule “s99”'],
-      ['an unknown word', 'schedule pauze', 'takes one of: add, list, remove'],
+      ['an unknown word', 'schedule pauze', 'takes one of: add, preview, list'],
       ['an unknown story', 'timeline atlantis', 'There is no story “atlantis”'],
       ['a question that is too long', `ask ${'why? '.repeat(400)}`, '1,000'],
     ])('%s is told to the asker alone', async (_, typed, message) => {

@@ -20,7 +20,12 @@ describe('completions', () => {
   test.each([
     ['/', commands.map((each) => `/brief ${each.name} `)],
     ['/brief sou', ['/brief sources ']],
-    ['sched', ['schedule add ', 'schedule list ', 'schedule remove ']],
+    [
+      'sched',
+      ['add', 'preview', 'list', 'change', 'pause', 'resume', 'run', 'remove'].map(
+        (verb) => `schedule ${verb} `,
+      ),
+    ],
     ['/brief schedule l', ['/brief schedule list ']],
     ['now de', ['now deep ']],
     ['now deep f', []],
