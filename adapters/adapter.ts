@@ -15,6 +15,8 @@ export interface Part<Body = unknown> {
 /** A platform: what can be done before it is connected. Everything here is pure. */
 export interface Platform<Config = unknown, Body = unknown> {
   readonly name: string;
+  /** Whether one instance at a time may be connected: two would hear everything twice. */
+  readonly alone: boolean;
   /**
    * @param env the environment
    * @returns the platform's settings, null when none of its variables is set, or a list of faults

@@ -3,6 +3,7 @@ import type { Context, Newsroom } from '#adapters/adapter.ts';
 import { UserError } from '#briefings/error.ts';
 import type { Configured } from './config.ts';
 import { messageOf } from './cause.ts';
+import type { Key } from './store/sole.ts';
 import type { Connected } from './delivery/sending.ts';
 
 export interface Connections {
@@ -14,6 +15,9 @@ export interface Connections {
   readonly faults: () => readonly string[];
   readonly close: () => Promise<void>;
 }
+
+/** Takes the key of a platform that one instance at a time may be connected to; null where another has it. */
+export type TakeKey = (platform: string, lost: () => void) => Promise<Key | null>;
 
 interface Failure {
   readonly message: string;
@@ -28,13 +32,18 @@ export function newConnections(
   configured: readonly Configured[],
   newsroom: Newsroom,
   contextOf: (platform: string) => Context,
+  takeKey: TakeKey,
 ): Connections {
   const online = new Map<string, Connected>();
+  const keys = new Map<string, Key>();
   const failures = new Map<string, Failure>();
+  /** Those that another instance has. */
+  const waiting = new Set<string>();
 
   async function connectOne({ platform, settings }: Configured): Promise<void> {
     const context = contextOf(platform.name);
     try {
+      if (platform.alone && !(await hasKey(platform.name))) return;
       online.set(platform.name, { platform, adapter: await platform.connect(settings, newsroom, context) });
       failures.delete(platform.name);
       context.log.info({ platform: platform.name }, `${platform.name} is connected`);
@@ -43,6 +52,32 @@ export function newConnections(
       const reason = error instanceof UserError ? { reason: error.message } : { err: error };
       context.log.error({ platform: platform.name, ...reason }, `${platform.name} cannot be connected`);
     }
+  }
+
+  /** Whether it is for this instance to connect; asked again at every tick, so that it takes over within a minute. */
+  async function hasKey(name: string): Promise<boolean> {
+    if (keys.has(name)) return true;
+    const key = await takeKey(
+      name,
+      () => void disconnect(name, 'its key was lost: another instance may have it'),
+    );
+    if (key !== null) keys.set(name, key);
+    else if (!waiting.has(name))
+      contextOf(name).log.info({ platform: name }, `${name} is connected elsewhere`);
+    if (key === null) waiting.add(name);
+    else waiting.delete(name);
+    return key !== null;
+  }
+
+  async function disconnect(name: string, reason: string): Promise<void> {
+    const adapter = online.get(name)?.adapter;
+    keys.delete(name);
+    online.delete(name);
+    const { log } = contextOf(name);
+    log.error({ platform: name, reason }, `${name} is disconnected`);
+    await adapter
+      ?.close()
+      .catch((error: unknown) => log.error({ err: error }, `${name} did not close cleanly`));
   }
 
   const wanted = ({ platform: { name } }: Configured): boolean => {
@@ -61,6 +96,8 @@ export function newConnections(
     faults: () => [...failures].map(([name, { message }]) => `${name}: ${message}`),
     close: async () => {
       await connecting;
+      const held = [...keys.values()];
+      keys.clear();
       await Promise.all(
         [...online].map(async ([name, { adapter }]) => {
           try {
@@ -70,6 +107,7 @@ export function newConnections(
           }
         }),
       );
+      for (const key of held) await key.release();
     },
   };
 }

@@ -1,6 +1,6 @@
 // The whole bot: store, newsroom, HTTP port, platforms, clock and outbox, started and stopped in order.
 import { readFile } from 'node:fs/promises';
-import type { Log, Newsroom } from '#adapters/adapter.ts';
+import type { Context, Log, Newsroom } from '#adapters/adapter.ts';
 import { commands } from '#briefings/commands/index.ts';
 import { faultsError } from '#briefings/error.ts';
 import { parseStory } from '#briefings/story/parse.ts';
@@ -8,8 +8,9 @@ import type { Story } from '#briefings/story/story.ts';
 import { claimDue } from './clock/tick.ts';
 import { everyMinute } from './clock/timer.ts';
 import type { Config } from './config.ts';
-import { newConnections, type Connections } from './connections.ts';
+import { newConnections, type Connections, type TakeKey } from './connections.ts';
 import { newAlarm } from './delivery/alarm.ts';
+import { openBell, type Bell } from './delivery/bell.ts';
 import { newOutbox, type Outbox } from './delivery/outbox.ts';
 import { listen, type Http } from './http.ts';
 import { newLog } from './log.ts';
@@ -17,6 +18,7 @@ import { newNewsroom } from './newsroom.ts';
 import { reserveTurn } from './store/paces.ts';
 import { pruneSeen } from './store/seen.ts';
 import { shelfOf } from './store/shelf.ts';
+import { takeKey } from './store/sole.ts';
 import { isEmpty } from './store/stories.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -75,29 +77,34 @@ async function start(
   const now = givenNow ?? ((): Date => new Date());
   if (await isEmpty(store.db)) await store.stories.put(await firstStory(), now());
   // The outbox comes last, and what runs a schedule at once rings it.
-  const bell = { ring: (): void => undefined };
-  const newsroom = newNewsroom({ store, commands, now, log, zone: config.zone, ring: () => bell.ring() });
-  const connections = newConnections(config.platforms, newsroom, (platform) => ({
+  const late = { ring: (): void => undefined };
+  const newsroom = newNewsroom({ store, commands, now, log, zone: config.zone, ring: () => late.ring() });
+  const contextOf = (platform: string): Context => ({
     log,
     shelf: shelfOf(store.db, platform),
     now,
     timeout: config.lease / 2,
     reserve: (lane, pace) => reserveTurn(store.db, `${platform} ${lane}`, pace, now()),
     mount: http.mount,
-  }));
+  });
+  const takePlatform: TakeKey = (platform, lost) => takeKey(config.data, platform, lost);
+  const connections = newConnections(config.platforms, newsroom, contextOf, takePlatform);
   opened.push(connections.close);
   await connectAll(connections, config);
   const alarm = givenNow === undefined ? newAlarm(now) : undefined;
   const { online } = connections;
   const outbox = newOutbox({ store, now, log, random: Math.random, lease: config.lease, online }, alarm?.set);
-  bell.ring = () => outbox.ring();
+  late.ring = () => outbox.ring();
   const heart = givenNow === undefined ? beat(outbox, config.lease / 4, log) : undefined;
   opened.push(async () => {
     alarm?.stop();
     await outbox.close();
     clearInterval(heart);
   });
-  const clock = startClock({ config, store, connections, outbox, now, log }, givenNow === undefined);
+  const bell = await openBell(config.data, log, outbox.ring);
+  opened.push(bell.close);
+  const works = { config, store, connections, outbox, bell, now, log };
+  const clock = startClock(works, givenNow === undefined);
   opened.push(clock.stop);
   http.ready();
   let closed: Promise<void> | undefined;
@@ -129,8 +136,9 @@ async function firstStory(): Promise<Story> {
 
 async function connectAll(connections: Connections, config: Config): Promise<void> {
   await connections.connect();
-  if (config.platforms.every(({ platform }) => connections.find(platform.name) === undefined))
-    throw faultsError('No platform can be connected:', connections.faults());
+  const faults = connections.faults();
+  // One that another instance has is no fault: this one stands by.
+  if (faults.length === config.platforms.length) throw faultsError('No platform can be connected:', faults);
 }
 
 interface Works {
@@ -138,6 +146,7 @@ interface Works {
   readonly store: Store;
   readonly connections: Connections;
   readonly outbox: Outbox;
+  readonly bell: Bell;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -148,11 +157,11 @@ interface Clock {
 }
 
 /** A tick waits neither for a platform to connect nor for what is being sent: a slow one cannot hold the clock. */
-function startClock({ config, store, connections, outbox, now, log }: Works, real: boolean): Clock {
+function startClock({ config, store, connections, outbox, bell, now, log }: Works, real: boolean): Clock {
   let running = Promise.resolve();
   const once = async (): Promise<void> => {
     void connections.connect();
-    await claimDue(store.db, now(), log, config.grace);
+    await claimDue(store.db, now(), log, config.grace, bell.ring);
     await pruneSeen(store.db, now());
     outbox.ring();
   };

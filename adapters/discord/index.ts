@@ -7,6 +7,7 @@ export type { DiscordBody, DiscordConfig };
 
 export const discord: Platform<DiscordConfig, DiscordBody> = {
   name: 'discord',
+  alone: true,
   config,
   render,
   examine: async (settings) => (await import('./examine.ts')).examine(settings),

@@ -9,6 +9,7 @@ export type { SlackBody, SlackConfig };
 /** Bolt is loaded when it is needed: settings and renderings do without it. */
 export const slack: Platform<SlackConfig, SlackBody> = {
   name: platform,
+  alone: false,
   config,
   render,
   examine: async (settings) => (await import('./examine.ts')).examine(settings),

@@ -6,6 +6,7 @@ import { render, type WebBody } from './render.ts';
 
 export const web: Platform<WebConfig, WebBody> = {
   name: 'web',
+  alone: true,
   config,
   render,
   examine: ({ hosts }) =>

@@ -11,6 +11,9 @@ import { LONGEST_GRACE, slotsDue, type Slots } from './slots.ts';
 /** Schedules a batch: a statement takes 32,766 values, and a delivery has fifteen. */
 const BATCH = 1_000;
 
+/** Tells whoever may send them of deliveries, once the transaction is committed. */
+export type Ring = (trx: Database, added: readonly Delivery[]) => Promise<void>;
+
 /**
  * Claims the schedules that are due, inserts their deliveries, sets when they run next.
  * @param grace how late an edition may be, in milliseconds
@@ -21,6 +24,7 @@ export async function claimDue(
   now: Date,
   log: Log,
   grace = LONGEST_GRACE,
+  ring: Ring = () => Promise.resolve(),
 ): Promise<readonly Delivery[]> {
   return db.transaction().execute(async (trx) => {
     const claimed: Delivery[] = [];
@@ -28,7 +32,9 @@ export async function claimDue(
     for (;;) {
       const due = await dueSchedules(trx, now);
       claimed.push(...(await claimBatch(trx, due, planner, { now, log })));
-      if (due.length < BATCH) return claimed;
+      if (due.length >= BATCH) continue;
+      await ring(trx, claimed);
+      return claimed;
     }
   });
 }

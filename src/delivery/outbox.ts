@@ -9,13 +9,13 @@ import type { Connected, Sending } from './sending.ts';
 
 export interface Outbox {
   /** Starts whatever is due, and goes on until nothing is. Returns at once. */
-  ring(): void;
+  readonly ring: () => void;
   /** Resolves when nothing is being sent: all that was due is sent, refused, or waits. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
   /** Says that what is being sent is still in good hands. To be called several times in a lease. */
-  renew(): Promise<void>;
+  readonly renew: () => Promise<void>;
   /** Starts nothing more; resolves when the parts under way have ended. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface OutboxParts extends Omit<Sending, 'stopping'> {

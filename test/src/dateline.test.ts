@@ -1,11 +1,15 @@
 // The whole bot in one process: started, ticked, stopped, with platforms that work and platforms that do not.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Adapter, Context, Newsroom, Part, Platform } from '#adapters/adapter.ts';
 import { UserError } from '#briefings/error.ts';
 import type { Place } from '#briefings/place.ts';
 import { readConfig, type Config } from '#src/config.ts';
 import { startDateline, type Dateline } from '#src/dateline.ts';
+import { openBell } from '#src/delivery/bell.ts';
 import { listen } from '#src/http.ts';
+import { openStore } from '#src/store/store.ts';
+import { engines, newSite, type Site } from '../sites.ts';
 import { newDirectory, newTestLog } from './world.ts';
 
 interface Seen {
@@ -33,6 +37,7 @@ function newPlatform(name: string, connecting: () => Promise<void> = () => Promi
   };
   const platform: Platform = {
     name,
+    alone: name === 'sole',
     config: () => ({}),
     examine: () => Promise.resolve([]),
     render: (document) => [{ body: document.title, claims: [] }],
@@ -174,4 +179,86 @@ test('a port or a host that cannot be had is said in plain words', async () => {
   await expect(listen({ host: '127.0.0.1', port: http.port }, log)).rejects.toThrow('Set PORT');
   await expect(listen({ host: '203.0.113.1', port: 0 }, log)).rejects.toThrow('HOST=203.0.113.1');
   await http.close();
+});
+
+describe.skipIf(!engines.includes('PostgreSQL'))('instances on one PostgreSQL', () => {
+  let site: Site;
+  const instances: Dateline[] = [];
+
+  beforeEach(async () => {
+    site = await newSite('PostgreSQL');
+  });
+
+  afterEach(async () => {
+    await Promise.all(instances.splice(0).map((each) => each.close()));
+    await site.remove();
+  });
+
+  async function join(...platforms: readonly Platform[]): Promise<Dateline> {
+    const config = {
+      ...general,
+      data: site.address,
+      platforms: platforms.map((platform) => ({ platform, settings: {} })),
+    };
+    const instance = await startDateline({ config, now: () => now, log });
+    instances.push(instance);
+    return instance;
+  }
+
+  test('share one clock and one outbox: a slot is posted once', async () => {
+    const memory = newPlatform('memory');
+    const three = await Promise.all([1, 2, 3].map(() => join(memory.platform)));
+    for (let channel = 0; channel < 20; channel += 1)
+      await three[0]?.newsroom.handle({
+        ...typed('schedule add every day at 8:00'),
+        place: `memory:G/C${channel}`,
+      });
+    now = new Date('2026-03-02T07:00:01Z');
+    await Promise.all(three.map((each) => each.tick()));
+    await Promise.all(three.map((each) => each.tick()));
+    expect(memory.posted.map(({ place }) => place).sort()).toEqual(
+      Array.from({ length: 20 }, (_, channel) => `memory:G/C${channel}`).sort(),
+    );
+  });
+
+  test('a platform for one instance alone is taken over when that one ends', async () => {
+    const sole = newPlatform('sole');
+    const [first, second] = [
+      await join(sole.platform),
+      await join(sole.platform, newPlatform('memory').platform),
+    ];
+    expect(log.lines.map(({ message }) => message)).toContain('sole is connected elsewhere');
+    sole.given.newsroom = undefined as never;
+    await first.close();
+    expect(sole.given.closed).toBe(true);
+    await second.tick();
+    expect(sole.given.newsroom).toBe(second.newsroom);
+  });
+});
+
+describe.skipIf(!engines.includes('PostgreSQL'))('the bell', () => {
+  test('is heard by an instance once what was added is committed', async () => {
+    const site = await newSite('PostgreSQL');
+    const { db, close } = await openStore(site.address);
+    const heard = Promise.withResolvers<string>();
+    const bells = await Promise.all(
+      ['one', 'two'].map((name) => openBell(site.address, log, () => heard.resolve(name))),
+    );
+    const [bell] = bells;
+    const added = [{ id: 'delivery1' }, { id: 'delivery2' }];
+    const failed = db.transaction().execute(async (trx) => {
+      await bell?.ring(trx, added);
+      throw new Error('rolled back');
+    });
+    await expect(failed).rejects.toThrow('rolled back');
+    const jobs = () => sql<{ count: number }>`select count(*)::int as count from pgboss.job`.execute(db);
+    expect((await jobs()).rows).toEqual([{ count: 0 }]);
+    await db.transaction().execute(async (trx) => bell?.ring(trx, added));
+    expect(['one', 'two']).toContain(await heard.promise);
+    await db.transaction().execute(async (trx) => bell?.ring(trx, added));
+    expect((await jobs()).rows).toEqual([{ count: 2 }]);
+    await Promise.all(bells.map((each) => each.close()));
+    await close();
+    await site.remove();
+  });
 });

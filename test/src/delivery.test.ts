@@ -57,6 +57,7 @@ function newMemory() {
   };
   const platform: Platform = {
     name: 'memory',
+    alone: false,
     config: () => null,
     examine: () => Promise.resolve([]),
     connect: () => Promise.resolve(adapter),
