@@ -1,5 +1,5 @@
 // The platforms that are online. One that cannot go online does not hold the others.
-import type { Context, Newsroom } from '#adapters/adapter.ts';
+import type { Adapter, Context, Log, Newsroom } from '#adapters/adapter.ts';
 import { UserError } from '#briefings/error.ts';
 import type { Configured } from './config.ts';
 import { messageOf } from './cause.ts';
@@ -35,15 +35,13 @@ export function newConnections(
   takeKey: TakeKey,
 ): Connections {
   const online = new Map<string, Connected>();
-  const keys = new Map<string, Key>();
   const failures = new Map<string, Failure>();
-  /** Those that another instance has. */
-  const waiting = new Set<string>();
+  const keyring = newKeyring(contextOf, takeKey, (name) => void disconnect(name));
 
   async function connectOne({ platform, settings }: Configured): Promise<void> {
     const context = contextOf(platform.name);
     try {
-      if (platform.alone && !(await hasKey(platform.name))) return;
+      if (platform.alone && !(await keyring.has(platform.name))) return;
       online.set(platform.name, { platform, adapter: await platform.connect(settings, newsroom, context) });
       failures.delete(platform.name);
       context.log.info({ platform: platform.name }, `${platform.name} is connected`);
@@ -54,30 +52,10 @@ export function newConnections(
     }
   }
 
-  /** Whether it is for this instance to connect; asked again at every tick, so that it takes over within a minute. */
-  async function hasKey(name: string): Promise<boolean> {
-    if (keys.has(name)) return true;
-    const key = await takeKey(
-      name,
-      () => void disconnect(name, 'its key was lost: another instance may have it'),
-    );
-    if (key !== null) keys.set(name, key);
-    else if (!waiting.has(name))
-      contextOf(name).log.info({ platform: name }, `${name} is connected elsewhere`);
-    if (key === null) waiting.add(name);
-    else waiting.delete(name);
-    return key !== null;
-  }
-
-  async function disconnect(name: string, reason: string): Promise<void> {
+  async function disconnect(name: string): Promise<void> {
     const adapter = online.get(name)?.adapter;
-    keys.delete(name);
     online.delete(name);
-    const { log } = contextOf(name);
-    log.error({ platform: name, reason }, `${name} is disconnected`);
-    await adapter
-      ?.close()
-      .catch((error: unknown) => log.error({ err: error }, `${name} did not close cleanly`));
+    if (adapter !== undefined) await closeOne(name, adapter, contextOf(name).log);
   }
 
   const wanted = ({ platform: { name } }: Configured): boolean => {
@@ -96,18 +74,56 @@ export function newConnections(
     faults: () => [...failures].map(([name, { message }]) => `${name}: ${message}`),
     close: async () => {
       await connecting;
-      const held = [...keys.values()];
+      const adapters = [...online].map(([name, { adapter }]) => closeOne(name, adapter, contextOf(name).log));
+      await Promise.all(adapters);
+      await keyring.release();
+    },
+  };
+}
+
+async function closeOne(name: string, adapter: Adapter, log: Log): Promise<void> {
+  try {
+    await adapter.close();
+  } catch (error) {
+    log.error({ err: error }, `${name} did not close cleanly`);
+  }
+}
+
+interface Keyring {
+  /** Whether it is for this instance to connect the platform; asked at every tick, so that it takes over in a minute. */
+  readonly has: (platform: string) => Promise<boolean>;
+  readonly release: () => Promise<void>;
+}
+
+function newKeyring(
+  contextOf: (platform: string) => Context,
+  takeKey: TakeKey,
+  lost: (platform: string) => void,
+): Keyring {
+  const keys = new Map<string, Key>();
+  /** Those that another instance has. */
+  const waiting = new Set<string>();
+  return {
+    has: async (platform) => {
+      if (keys.has(platform)) return true;
+      const { log } = contextOf(platform);
+      const key = await takeKey(platform, () => {
+        log.error({ platform }, `${platform} is disconnected: another instance may have taken it`);
+        keys.delete(platform);
+        lost(platform);
+      });
+      if (key === null) {
+        if (!waiting.has(platform)) log.info({ platform }, `${platform} is connected elsewhere`);
+        waiting.add(platform);
+        return false;
+      }
+      waiting.delete(platform);
+      keys.set(platform, key);
+      return true;
+    },
+    release: async () => {
+      for (const key of keys.values()) await key.release();
       keys.clear();
-      await Promise.all(
-        [...online].map(async ([name, { adapter }]) => {
-          try {
-            await adapter.close();
-          } catch (error) {
-            contextOf(name).log.error({ err: error }, `${name} did not close cleanly`);
-          }
-        }),
-      );
-      for (const key of held) await key.release();
     },
   };
 }
