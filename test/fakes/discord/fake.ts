@@ -28,6 +28,7 @@ export interface Mishap {
     | 'done-unavailable' // carried out, then 503
     | 'done-dropped' // carried out, then the connection breaks
     | 'done-silent' // carried out, then no answer at all
+    | 'dropped' // the connection breaks, nothing done
     | 'limited'; // 429
   /** Of a 429, in seconds. */
   readonly retryAfter?: number;
@@ -57,6 +58,8 @@ export interface FakeDiscord {
   readonly calls: readonly Call[];
   readonly refusals: readonly string[];
   mishap(mishap: Mishap): void;
+  /** Told of every call: before anything is done, and when it is done and not yet answered. */
+  watch: (method: string, path: string, stage: 'called' | 'done') => void;
   /** Sends an interaction. `data` is that of Discord's documentation. */
   interact(interaction: Interaction): Pending;
   /** Somebody says something in a channel, a thread or a direct conversation. */
@@ -98,7 +101,8 @@ export async function openDiscord({
   const limits = new Map<string, Window>();
 
   const server = createServer((request, response) => {
-    void answer({ api, token, world, calls, refusals, mishaps, limits }, request, response);
+    const watch: FakeDiscord['watch'] = (...call) => fake.watch(...call);
+    void answer({ api, token, world, calls, refusals, mishaps, limits, watch }, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const entry = { token: revoked ? 'revoked' : token, content, lateGuilds };
@@ -106,7 +110,8 @@ export async function openDiscord({
   const dispatch = (type: string, data: unknown): void => gateway.dispatch(type, data);
   const api = openApi(world, { content, dispatch, gatewayUrl: () => gateway.url });
 
-  return {
+  const fake: FakeDiscord = {
+    watch: () => undefined,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
     token,
     world,
@@ -164,6 +169,7 @@ export async function openDiscord({
       await closed(server);
     },
   };
+  return fake;
 }
 
 async function closed(server: Server): Promise<void> {
@@ -186,6 +192,7 @@ interface Hub {
   readonly refusals: string[];
   readonly mishaps: (Mishap & { left: number })[];
   readonly limits: Map<string, Window>;
+  readonly watch: FakeDiscord['watch'];
 }
 
 async function answer(hub: Hub, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -194,6 +201,7 @@ async function answer(hub: Hub, request: IncomingMessage, response: ServerRespon
   const path = decodeURIComponent(address).replace(/^\/api(\/v10)?/, '');
   const query = Object.fromEntries(new URLSearchParams(search));
   const body = (await bodyOf(request)) ?? (method === 'GET' ? query : undefined);
+  hub.watch(method, path, 'called');
   const mishap = hub.mishaps.find(
     (each) => each.left > 0 && each.method === method && path.includes(each.path),
   );
@@ -208,6 +216,10 @@ async function answer(hub: Hub, request: IncomingMessage, response: ServerRespon
   try {
     if (mishap?.type === 'unavailable') {
       unavailable();
+      return;
+    }
+    if (mishap?.type === 'dropped') {
+      response.destroy();
       return;
     }
     if (mishap?.type === 'forbidden') {
@@ -227,6 +239,7 @@ async function answer(hub: Hub, request: IncomingMessage, response: ServerRespon
       return;
     }
     const result = hub.api.call(method, path, body);
+    hub.watch(method, path, 'done');
     if (mishap?.type === 'done-unavailable') unavailable();
     else if (mishap?.type === 'done-dropped' || mishap?.type === 'done-silent') {
       hub.calls.push({ method, path, status: 0, body });
@@ -269,24 +282,33 @@ function limited(
 
 /** Calls of one kind to one channel in one window. */
 const BURST = 30;
+/** Calls of a bot in a second, but for responses to interactions. */
+const GLOBAL = 50;
 const WINDOW_MS = 1_000;
 
 function rateHeaders(limits: Map<string, Window>, method: string, path: string): Record<string, string> {
   if (path.startsWith('/interactions/')) return {};
+  const whole = inWindow(limits, 'everything');
+  if (whole.count > GLOBAL) return { 'x-ratelimit-remaining': '-1' };
   const [, kind = '', major = '', token = ''] = path.split('/');
   // A webhook counts with its token: each interaction by itself.
   const key = [method, kind, major, ...(kind === 'webhooks' ? [token] : [])].join(' ');
+  const window = inWindow(limits, key);
+  return {
+    'x-ratelimit-limit': String(BURST),
+    'x-ratelimit-remaining': String(Math.max(-1, BURST - window.count)),
+    'x-ratelimit-reset-after': ((window.endsAt - Date.now()) / 1000).toFixed(3),
+    'x-ratelimit-bucket': `${method}-${kind}`,
+  };
+}
+
+function inWindow(limits: Map<string, Window>, key: string): Window {
   const now = Date.now();
   const known = limits.get(key);
   const window = known !== undefined && known.endsAt > now ? known : { endsAt: now + WINDOW_MS, count: 0 };
   window.count += 1;
   limits.set(key, window);
-  return {
-    'x-ratelimit-limit': String(BURST),
-    'x-ratelimit-remaining': String(Math.max(-1, BURST - window.count)),
-    'x-ratelimit-reset-after': ((window.endsAt - now) / 1000).toFixed(3),
-    'x-ratelimit-bucket': `${method}-${kind}`,
-  };
+  return window;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

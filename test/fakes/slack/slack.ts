@@ -48,6 +48,8 @@ export class FakeSlack implements Backend {
   readonly acknowledgements: (Acknowledgement & { readonly type: Parcel['type'] })[] = [];
   readonly views: View[] = [];
   readonly triggers = new Map<string, { readonly at: number; used: boolean }>();
+  /** Told of every call: before anything is done, and when it is done and not yet answered. */
+  watch: (method: string, stage: 'called' | 'done') => void = () => undefined;
   /** What the token may do; a test can take scopes away. */
   scopes: readonly string[] = scopes;
   readonly #troubles: { readonly method: string; readonly trouble: Trouble }[] = [];
@@ -346,8 +348,10 @@ export class FakeSlack implements Backend {
     }
     await this.#gates.get(name);
     const args = readArguments(body, request.headers['content-type'] ?? '');
+    this.watch(name, 'called');
     const token = request.headers.authorization?.replace(/^Bearer /, '');
     const answer = this.#call(name, args, token);
+    this.watch(name, 'done');
     if (answer === 'drop') request.socket.destroy();
     else send(response, answer);
   }

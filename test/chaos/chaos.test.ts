@@ -1,0 +1,57 @@
+// The short form of `npm run chaos`: real processes killed, answers lost, limits enforced; every message counted.
+import { describe, expect, test } from 'vitest';
+import { engines, newSite } from '../sites.ts';
+import { clusterRun } from './cluster.ts';
+import { fanoutRun } from './fanout.ts';
+import { killRun, type KillPlan } from './kills.ts';
+import { names } from './platform.ts';
+
+/** Seconds. The long form has the default. */
+const LEASE = 4;
+const PATIENCE = 60_000;
+
+describe('after a SIGKILL and a restart every edition is there, none twice', () => {
+  const plans: readonly KillPlan[] = [
+    // Stored and never answered.
+    { platform: 'slack', kills: [{ type: 'post', number: 2, stage: 'done' }], troubles: ['limit'] },
+    { platform: 'discord', kills: [{ type: 'post', number: 2, stage: 'done' }], troubles: ['stored-drop'] },
+    // Asked for and not stored.
+    { platform: 'slack', kills: [{ type: 'post', number: 1, stage: 'called' }], troubles: ['stored-503'] },
+    { platform: 'discord', kills: [{ type: 'time', after: 1_000 }], troubles: ['503', 'drop'] },
+  ];
+  test.concurrent.each(plans)(
+    '$platform, $kills.0.type $kills.0.stage, $troubles',
+    async (plan) => {
+      const { delivered, twice, lost, refusals } = await killRun(plan, LEASE);
+      expect({ delivered, twice, lost, refusals }).toEqual({ delivered: 3, twice: 0, lost: 0, refusals: [] });
+    },
+    PATIENCE,
+  );
+});
+
+test.skipIf(!engines.includes('PostgreSQL'))(
+  'three processes on one PostgreSQL, one killed: each edition is delivered once',
+  { concurrent: true, timeout: PATIENCE },
+  async () => {
+    const site = await newSite('PostgreSQL');
+    const channels = 24;
+    const plan = { address: site.address, channels, killAt: 6, lease: LEASE, patience: PATIENCE / 2 };
+    const { delivered, twice, lost, refusals } = await clusterRun(plan);
+    expect({ delivered, twice, lost, refusals }).toEqual({
+      delivered: channels,
+      twice: 0,
+      lost: 0,
+      refusals: [],
+    });
+    await site.remove();
+  },
+);
+
+test.concurrent.each(names)(
+  'a fan-out on %s provokes no 429',
+  async (name) => {
+    const { delivered, twice, lost, refusals } = await fanoutRun(name, 25, PATIENCE / 2);
+    expect({ delivered, twice, lost, refusals }).toEqual({ delivered: 25, twice: 0, lost: 0, refusals: [] });
+  },
+  PATIENCE,
+);

@@ -1,0 +1,117 @@
+// Runs of: start, schedule due, SIGKILL at some moment, restart. Every edition has to be there, none twice.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startInstance, type Instance } from './instance.ts';
+import { add, look, seed, states, tally, type Tally } from './ledger.ts';
+import { names, openFake, troubles, type Fake, type Name, type Trouble } from './platform.ts';
+
+export interface KillPlan {
+  readonly platform: Name;
+  /** The moment of each kill: a time after the start, or a post, before or after it is carried out. */
+  readonly kills: readonly Moment[];
+  /** What goes wrong with the first posts. */
+  readonly troubles: readonly Trouble[];
+}
+
+export type Moment =
+  | { readonly type: 'time'; readonly after: number }
+  | { readonly type: 'post'; readonly number: number; readonly stage: 'called' | 'done' };
+
+export interface KillRun extends Tally {
+  readonly plan: KillPlan;
+  /** The states of the deliveries at each kill. */
+  readonly found: readonly Readonly<Record<string, number>>[];
+  readonly refusals: readonly string[];
+}
+
+const CHANNELS = 3;
+const LENGTH = 'deep';
+/** A run that has not ended by then has lost something. */
+const PATIENCE = 120_000;
+
+/** Draws plans: half of the kills at a random time, the others at a random post. */
+export function drawPlans(count: number, random: () => number): readonly KillPlan[] {
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const moment = (): Moment =>
+    random() < 0.5
+      ? { type: 'time', after: 400 + below(2_400) }
+      : { type: 'post', number: 1 + below(6), stage: random() < 0.4 ? 'called' : 'done' };
+  return Array.from({ length: count }, (_, number) => ({
+    platform: names[number % names.length] ?? 'slack',
+    kills: Array.from({ length: random() < 0.3 ? 2 : 1 }, moment),
+    troubles: Array.from(
+      { length: random() < 0.5 ? 1 + below(2) : 0 },
+      () => troubles[below(troubles.length)] ?? '503',
+    ),
+  }));
+}
+
+/** @param lease seconds, as in the environment */
+export async function killRun(plan: KillPlan, lease: number): Promise<KillRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-chaos-'));
+  const fake = await openFake(plan.platform);
+  try {
+    await seed(folder, fake.addChannels(CHANNELS), new Date(), LENGTH);
+    for (const trouble of plan.troubles) fake.trouble(trouble);
+    const env = { ...fake.env, DATA_DIR: folder, LEASE: String(lease), LOG_LEVEL: 'warn' };
+    const found: Readonly<Record<string, number>>[] = [];
+    for (const moment of plan.kills) {
+      await killAt(moment, fake, startInstance(env));
+      found.push(await look(folder, states));
+    }
+    const last = startInstance(env);
+    await settled(folder, last);
+    await last.stop();
+    const result = await look(folder, (db) => tally(db, fake, CHANNELS, LENGTH));
+    return { ...result, plan, found, refusals: fake.refusals() };
+  } finally {
+    await fake.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function killAt(moment: Moment, fake: Fake, instance: Instance): Promise<void> {
+  const { promise: reached, resolve } = Promise.withResolvers<undefined>();
+  let posts = 0;
+  if (moment.type === 'post')
+    fake.onPost((stage) => {
+      if (stage !== moment.stage || ++posts < moment.number) return;
+      // At once: the answer is not on its way yet.
+      instance.child.kill('SIGKILL');
+      resolve(undefined);
+    });
+  const time = moment.type === 'time' ? moment.after : 6_000;
+  await Promise.race([reached, sleep(time, undefined, { ref: false })]);
+  fake.onPost(() => undefined);
+  await instance.kill();
+}
+
+/** Waits until no delivery is open. */
+async function settled(address: string, instance: Instance): Promise<void> {
+  const giveUp = Date.now() + PATIENCE;
+  while (Date.now() < giveUp && instance.child.exitCode === null) {
+    const { pending = 0, sending = 0, sent = 0 } = await look(address, states);
+    if (pending + sending === 0 && sent === CHANNELS) return;
+    await sleep(150);
+  }
+}
+
+/** Runs plans side by side, a few at a time. */
+export async function killRuns(
+  plans: readonly KillPlan[],
+  { lease, together, report }: { lease: number; together: number; report: (run: KillRun) => void },
+): Promise<Tally> {
+  const waiting = [...plans];
+  let sum: Tally = { delivered: 0, twice: 0, lost: 0 };
+  const work = async (): Promise<void> => {
+    for (let plan = waiting.shift(); plan !== undefined; plan = waiting.shift()) {
+      const run = await killRun(plan, lease);
+      sum = add(sum, run);
+      report(run);
+    }
+  };
+  await Promise.all(Array.from({ length: together }, work));
+  return sum;
+}

@@ -1,0 +1,116 @@
+// `npm run chaos`: the long form. Real processes are killed, answers are lost, and every message is counted.
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { startPostgres } from '#test/postgres.ts';
+import { clusterRun } from './cluster.ts';
+import { fanoutRun } from './fanout.ts';
+import { drawPlans, killRuns, type KillRun } from './kills.ts';
+import { add, type Tally } from './ledger.ts';
+import { names } from './platform.ts';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '200' },
+    channels: { type: 'string', default: '1000' },
+    fanout: { type: 'string', default: '2000' },
+    lease: { type: 'string', default: '20' },
+    together: { type: 'string', default: '8' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+});
+const [runs, channels, fanout, lease, together, seed] = [
+  values.runs,
+  values.channels,
+  values.fanout,
+  values.lease,
+  values.together,
+  values.seed,
+].map(Number) as [number, number, number, number, number, number];
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const words = ({ delivered, twice, lost }: Tally): string =>
+  `${delivered} delivered, ${twice} twice, ${lost} lost`;
+
+/** Mulberry32: a run can be drawn again by its seed. */
+function randomFrom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+async function kills(): Promise<Tally> {
+  if (runs === 0) return nothing;
+  print(`${runs} runs of start, SIGKILL, restart (seed ${seed}, lease ${lease} s) …`);
+  const done: KillRun[] = [];
+  const report = (run: KillRun): void => {
+    done.push(run);
+    if (run.twice + run.lost > 0) print(`  ${words(run)}: ${JSON.stringify(run)}`);
+    if (done.length % 20 === 0) print(`  ${done.length} runs`);
+  };
+  const sum = await killRuns(drawPlans(runs, randomFrom(seed)), { lease, together, report });
+  const found = done.flatMap((run) => run.found);
+  const withState = (state: string): number => found.filter((each) => (each[state] ?? 0) > 0).length;
+  print(
+    `  ${found.length} kills; before any delivery ${found.filter((each) => Object.keys(each).length === 0).length}, with one pending ${withState('pending')}, in the middle of sending ${withState('sending')}, after one was sent ${withState('sent')}`,
+  );
+  for (const name of names) {
+    const these = done.filter(({ plan }) => plan.platform === name);
+    const lostAnswers = these.flatMap(({ plan }) => plan.troubles).length;
+    print(`  ${name}: ${words(these.reduce(add, nothing))}; ${lostAnswers} posts made to go wrong`);
+  }
+  return sum;
+}
+
+async function cluster(): Promise<Tally> {
+  if (channels === 0) return nothing;
+  const server = await startPostgres();
+  if (server === null) {
+    print('No PostgreSQL can be started here: the run of three processes is left out.');
+    return nothing;
+  }
+  print(`3 processes on ${server.name}, ${channels} channels, one process killed …`);
+  try {
+    const client = new pg.Client({ connectionString: server.url('postgres') });
+    await client.connect();
+    await client.query('create database chaos');
+    await client.end();
+    const run = await clusterRun({
+      address: server.url('chaos'),
+      channels,
+      killAt: Math.ceil(channels / 4),
+      lease,
+      patience: 120_000 + channels * 600,
+    });
+    print(
+      `  ${words(run)} in ${run.seconds.toFixed(0)} s; ${run.sending} were being sent at the kill; ${run.refusals.length} calls refused`,
+    );
+    return run;
+  } finally {
+    await server.stop();
+  }
+}
+
+async function fanouts(): Promise<Tally> {
+  let sum = nothing;
+  for (const name of fanout === 0 ? [] : names) {
+    print(`One edition to ${fanout} channels of ${name} …`);
+    const run = await fanoutRun(name, fanout, 120_000 + fanout * 600);
+    print(
+      `  ${words(run)} in ${run.seconds.toFixed(0)} s; ${run.refusals.length} answers of 429 or other refusals`,
+    );
+    for (const refusal of run.refusals.slice(0, 5)) print(`    ${refusal}`);
+    refused += run.refusals.length;
+    sum = add(sum, run);
+  }
+  return sum;
+}
+
+const nothing: Tally = { delivered: 0, twice: 0, lost: 0 };
+let refused = 0;
+const total = [await kills(), await cluster(), await fanouts()].reduce(add, nothing);
+print(words(total));
+process.exitCode = total.twice + total.lost + refused === 0 ? 0 : 1;
