@@ -87,6 +87,17 @@ program
   .action(async (options: ManifestOptions) => (await import('./commandline/manifest.ts')).manifest(options));
 
 program
+  .command('export')
+  .description('print all the data as lines of JSON, also while the bot runs')
+  .action(async () => (await import('./commandline/transfer.ts')).exportData(process.env));
+
+program
+  .command('import')
+  .description('put an export into a new store: another DATA_DIR, or the empty database of DATABASE_URL')
+  .argument('<file>', 'what `export` printed; - reads it from the standard input')
+  .action(async (file: string) => (await import('./commandline/transfer.ts')).importData(process.env, file));
+
+program
   .command('doctor')
   .description('look at everything that a start needs, and say what to do')
   .action(async () => {

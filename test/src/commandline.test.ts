@@ -137,7 +137,17 @@ describe('commands', () => {
       settings: { socket_mode_enabled: true },
     });
     expect(help).toMatchObject({ status: 0 });
-    for (const command of ['serve', 'brief', 'ask', 'schema', 'manifest', 'doctor', 'preview'])
+    for (const command of [
+      'serve',
+      'brief',
+      'ask',
+      'schema',
+      'manifest',
+      'doctor',
+      'preview',
+      'export',
+      'import',
+    ])
       expect(help.out).toContain(command);
   });
 });
@@ -304,6 +314,31 @@ describe('serve', () => {
     expect(examined.out.match(/a running Dateline/g)).toHaveLength(2);
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ status: 0 });
+  });
+
+  test('what it keeps can be exported while it runs, and imported elsewhere', async () => {
+    const env = { PORT: '0', DATA_DIR: join(directory.path, 'served') };
+    const { child, ended, says } = start(['serve'], env);
+    await says('http://127.0.0.1:');
+    const exported = await run(['export'], '', env);
+    child.kill('SIGTERM');
+    await ended;
+    expect(exported).toMatchObject({ status: 0, err: expect.stringContaining('stories 1') as string });
+    const file = join(directory.path, 'all.jsonl');
+    writeFileSync(file, exported.out);
+    const [first, again, none, nothing] = [
+      await run(['import', '-'], exported.out, { DATA_DIR: join(directory.path, 'new') }),
+      await run(['import', file], '', { DATA_DIR: join(directory.path, 'new') }),
+      await run(['import', join(directory.path, 'missing')], '', {}),
+      await run(['export'], '', { DATA_DIR: join(directory.path, 'nowhere') }),
+    ];
+    expect(first).toMatchObject({ status: 0, out: '', err: expect.stringContaining('stories 1') as string });
+    expect(again).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('data in this store already') as string,
+    });
+    expect(none).toMatchObject({ status: 1, err: expect.stringContaining('cannot be read') as string });
+    expect(nothing).toMatchObject({ status: 1, err: expect.stringContaining('There are no data') as string });
   });
 
   test('doctor and serve say what to do about data that are damaged or cannot be', async () => {
