@@ -32,7 +32,7 @@ export function newOutbox(parts: OutboxParts, alarm?: (at: Date, ring: () => voi
   /** What is being sent, with the holder that it is claimed by. */
   const lanes = new Map<Promise<void>, { readonly platform: string; readonly holder: string }>();
   let sweeping: Promise<void> | undefined;
-  let [again, closing] = [false, false];
+  let [again, closing, tidied] = [false, false, new Date(0)];
   const sending: Sending = { ...parts, stopping: () => closing };
   const leaseEnd = (): Date => new Date(now().getTime() + lease);
 
@@ -52,7 +52,7 @@ export function newOutbox(parts: OutboxParts, alarm?: (at: Date, ring: () => voi
       again = false;
       for (const each of online()) await fill(each);
     }
-    await tidy(parts);
+    tidied = await tidy(parts, tidied);
     const next = alarm === undefined ? null : await nextDue(store.db);
     if (next !== null) alarm?.(next, ring);
   }
@@ -99,10 +99,15 @@ const holdersIn = (lanes: ReadonlyMap<unknown, { readonly holder: string }>): re
   ...new Set([...lanes.values()].map(({ holder }) => holder)),
 ];
 
-/** What no platform is there for says so, and is given up in the end. */
-async function tidy({ store, now, log, online }: OutboxParts): Promise<void> {
-  for (const { id, place, reason } of await giveUp(store.db, new Date(now().getTime() - STALE)))
+const TIDY_PAUSE = 30_000;
+
+/** What no platform is there for says so, and is given up in the end. @returns when it was looked at last */
+async function tidy({ store, now, log, online }: OutboxParts, last: Date): Promise<Date> {
+  const at = now();
+  if (at.getTime() - last.getTime() < TIDY_PAUSE) return last;
+  for (const { id, place, reason } of await giveUp(store.db, new Date(at.getTime() - STALE)))
     log.error({ delivery: id, place, reason }, 'a delivery failed');
   const platforms = online().map(({ platform }) => platform.name);
-  await explainWaiting(store.db, platforms, now());
+  await explainWaiting(store.db, platforms, at);
+  return at;
 }

@@ -103,24 +103,29 @@ export async function nextDue(db: Database): Promise<Date | null> {
   return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
-/** Says why deliveries wait for which no platform is there. */
+/** Says why deliveries wait for which no platform is there. @param online the names of those that are */
 export async function explainWaiting(db: Database, online: readonly string[], now: Date): Promise<void> {
-  const rows = await db
+  const waiting = await db
     .selectFrom('deliveries')
     .select(['id', 'place'])
     .where('state', '=', 'pending')
     .where('reason', 'is', null)
     .where('due_at', '<=', now.getTime() - PATIENCE)
+    .where((row) => row.and(online.map((platform) => row('place', 'not like', `${platform}:%`))))
+    .limit(1_000)
     .execute();
-  const waiting = Map.groupBy(rows, ({ place }) => platformOf(place as Place));
-  for (const [platform, these] of waiting)
-    if (!online.includes(platform))
-      await db
-        .updateTable('deliveries')
-        .set({ reason: `${platform} is not connected` })
-        .where('id', 'in', these.map(({ id }) => id).slice(0, 1_000))
-        .where('state', '=', 'pending')
-        .execute();
+  const byPlatform = Map.groupBy(waiting, ({ place }) => platformOf(place as Place));
+  for (const [platform, rows] of byPlatform)
+    await db
+      .updateTable('deliveries')
+      .set({ reason: `${platform} is not connected` })
+      .where(
+        'id',
+        'in',
+        rows.map(({ id }) => id),
+      )
+      .where('state', '=', 'pending')
+      .execute();
 }
 
 /** Another instance may have the platform, and be about to send. */

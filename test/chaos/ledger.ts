@@ -6,8 +6,11 @@ import { readDatabase } from '#src/store/database.ts';
 import { addSchedule } from '#src/store/schedules.ts';
 import type { Database } from '#src/store/schema.ts';
 import { openStore } from '#src/store/store.ts';
-import { firstStory } from '#test/briefings/sample.ts';
+import { storyOf } from '#test/briefings/sample.ts';
 import type { Fake } from './platform.ts';
+
+/** Long enough for several messages, when all of it is told. */
+const story = storyOf(120);
 
 export interface Tally {
   readonly delivered: number;
@@ -29,8 +32,8 @@ export async function seed(
   length: Length,
 ): Promise<void> {
   const store = await openStore(address);
-  await store.stories.put(firstStory(), due);
-  const draft = { when: { type: 'once', at: due }, length, story: firstStory().id } as const;
+  await store.stories.put(story, due);
+  const draft = { when: { type: 'once', at: due }, length, story: story.id } as const;
   for (const place of places)
     await addSchedule(store.db, { place, draft, nextRunAt: due, createdBy: 'U1' }, due);
   await store.close();
@@ -66,7 +69,7 @@ export async function states(db: Database): Promise<Readonly<Record<string, numb
  * @param editions how many there should be
  */
 export async function tally(db: Database, fake: Fake, editions: number, length: Length): Promise<Tally> {
-  const parts = fake.platform.render(brief(firstStory(), { length })).length;
+  const parts = fake.platform.render(brief(story, { length })).length;
   const counts = new Map(fake.counts());
   const deliveries = await db.selectFrom('deliveries').select(['id', 'state']).execute();
   const noted = await db.selectFrom('messages').select(['delivery']).execute();

@@ -47,7 +47,7 @@ async function openSlack(): Promise<Fake> {
     trouble: (type) => fake.trouble('chat.postMessage', type === 'limit' ? { type, seconds: 1 } : { type }),
     onPost: (listener) => {
       fake.watch = (method, stage) => {
-        if (method === 'chat.postMessage') listener(stage);
+        if (method === 'chat.postMessage' && stage !== 'held') listener(stage);
       };
     },
     counts: () =>

@@ -48,8 +48,8 @@ export class FakeSlack implements Backend {
   readonly acknowledgements: (Acknowledgement & { readonly type: Parcel['type'] })[] = [];
   readonly views: View[] = [];
   readonly triggers = new Map<string, { readonly at: number; used: boolean }>();
-  /** Told of every call: before anything is done, and when it is done and not yet answered. */
-  watch: (method: string, stage: 'called' | 'done') => void = () => undefined;
+  /** Told of every call: where it is held, before anything is done, and when it is done and not yet answered. */
+  watch: (method: string, stage: 'held' | 'called' | 'done') => void = () => undefined;
   /** What the token may do; a test can take scopes away. */
   scopes: readonly string[] = scopes;
   readonly #troubles: { readonly method: string; readonly trouble: Trouble }[] = [];
@@ -346,6 +346,7 @@ export class FakeSlack implements Backend {
       send(response, answered ?? { status: 404, body: {} });
       return;
     }
+    if (this.#gates.has(name)) this.watch(name, 'held');
     await this.#gates.get(name);
     const args = readArguments(body, request.headers['content-type'] ?? '');
     this.watch(name, 'called');
