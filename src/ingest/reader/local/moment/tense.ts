@@ -1,0 +1,112 @@
+// Whether the clause around a time looks back or ahead: “met on Tuesday”, “will meet on Tuesday”.
+import type { Token } from '../text/analysis.ts';
+
+/** `present`: “the court meets on Tuesday”, “the case is heard in May”: ahead, where it is a time to come. */
+export type Tense = 'past' | 'present' | 'future';
+
+const MODALS = new Set("will 'll ’ll wo shall would may might could can should must".split(' '));
+/** What stands between an auxiliary and its verb. */
+const BETWEEN = new Set(
+  "be been being have has had not n’t n't also soon then only just first formally".split(' '),
+);
+/** Said of what is to come, whatever their form: “is scheduled for Tuesday”. */
+const PLANNED = new Set('scheduled planned slated due expected poised'.split(' '));
+/** Verbs whose infinitive tells what came to pass: “declined to comment on Tuesday”. */
+const CAME_TO_PASS = new Set(
+  'decline refuse fail manage begin start continue use help seem appear come go try attempt seek rush force move'.split(
+    ' ',
+  ),
+);
+const SAME_IN_THE_PAST = new Set('set put cut hit let hurt shut quit cost split bid spread'.split(' '));
+const SPEECH = new Set('says tells adds writes notes argues claims insists reports'.split(' '));
+
+const isVerb = (token: Token): boolean =>
+  token.tag === 'VERB' || token.tag === 'AUX' || MODALS.has(token.lower);
+
+/** How far a verb may stand from the time that it governs, in tokens. */
+const REACH = { left: 12, right: 14 };
+
+/** Places in the list of tokens: the time, and the sentence around it (half open). */
+interface Range {
+  readonly at: number;
+  readonly after: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** @returns null where no verb is near that shows it */
+export function tenseAround(tokens: readonly Token[], { at, after, first, last }: Range): Tense | null {
+  for (let i = at - 1; i >= Math.max(first, at - REACH.left); i--) {
+    const token = tokens[i];
+    if (token === undefined || token.text === ';') break;
+    const tense = isPlanned(tokens, i) ? 'future' : tenseOf(tokens, i, first);
+    if (tense !== null) return tense;
+  }
+  for (let i = after; i < Math.min(last, after + REACH.right); i++) {
+    const token = tokens[i];
+    if (token === undefined || token.text === ';') break;
+    const tense = tenseOf(tokens, i, first);
+    if (tense !== null) return tense;
+  }
+  return null;
+}
+
+/** “Set for Friday”, but not “set Friday as the deadline”. */
+const isPlanned = (tokens: readonly Token[], at: number): boolean =>
+  PLANNED.has(tokens[at]?.lower ?? '') ||
+  (tokens[at]?.lower === 'set' && /^(?:for|to)$/.test(tokens[at + 1]?.lower ?? ''));
+
+function tenseOf(tokens: readonly Token[], at: number, first: number): Tense | null {
+  const token = tokens[at];
+  if (token === undefined || !isVerb(token)) return null;
+  const { lower } = token;
+  if (lower === 'could' && isDenied(tokens, at, first)) return 'past';
+  if (MODALS.has(lower)) return 'future';
+  if (lower.endsWith('ing')) return tenseOfParticiple(tokens, at, first);
+  const governor = governorOf(tokens, at, first);
+  if (governor !== null) return governor;
+  if (/^(?:is|are|am|'s|’s|be|do|does|has|have|been|being)$/.test(lower)) return null;
+  if (/^(?:was|were|had|did)$/.test(lower)) return 'past';
+  if (lower.endsWith('s') && lower !== token.lemma && !SPEECH.has(lower)) return 'present';
+  if (SAME_IN_THE_PAST.has(lower)) return tokens[at - 1]?.lower === 'and' ? 'past' : null;
+  return lower === token.lemma && !lower.endsWith('ed') ? null : 'past';
+}
+
+/** “Could not be reached on Tuesday”, “neither could be reached”. */
+function isDenied(tokens: readonly Token[], at: number, first: number): boolean {
+  if (/^n[o'’]t$/.test(tokens[at + 1]?.lower ?? '')) return true;
+  return tokens
+    .slice(Math.max(first, at - REACH.left), at)
+    .some(({ lower }) => /^(?:neither|nobody|none|no)$/.test(lower));
+}
+
+/** “is meeting on Tuesday” looks ahead; “was meeting” back; a bare participle follows the verb before it. */
+function tenseOfParticiple(tokens: readonly Token[], at: number, first: number): Tense | null {
+  const before = tokens[at - 1];
+  if (at <= first || before === undefined) return null;
+  if (/^(?:is|are|'re|’re)$/.test(before.lower)) return 'present';
+  return /^(?:was|were)$/.test(before.lower) ? 'past' : null;
+}
+
+/** What “will”, “would”, “to” before a verb say about it. */
+function governorOf(tokens: readonly Token[], at: number, first: number): Tense | null {
+  for (let i = at - 1; i >= Math.max(first, at - 4); i--) {
+    const token = tokens[i];
+    if (token === undefined) return null;
+    if (token.lower === 'could' && isDenied(tokens, i, first)) return 'past';
+    if (MODALS.has(token.lower)) return 'future';
+    if (/^(?:is|are)$/.test(token.lower) && i === at - 1) return 'present';
+    if (token.lower === 'to') return tenseOfInfinitive(tokens, i, first);
+    if (!BETWEEN.has(token.lower) && token.tag !== 'ADV') return null;
+  }
+  return null;
+}
+
+function tenseOfInfinitive(tokens: readonly Token[], at: number, first: number): Tense {
+  for (let i = at - 1; i >= Math.max(first, at - 5); i--) {
+    const token = tokens[i];
+    if (token?.tag === 'VERB')
+      return CAME_TO_PASS.has(token.lemma) && token.lower !== token.lemma ? 'past' : 'future';
+  }
+  return 'future';
+}
