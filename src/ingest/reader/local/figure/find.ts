@@ -117,6 +117,7 @@ function countedAfter({ tokens, text }: Analysis, at: number): { unit: string; o
 /** The nearest noun before an amount: “a fine of $2 million”. */
 function nounBefore({ tokens }: Analysis, at: number): string | undefined {
   const here = indexAt(tokens, at);
+  if (tokens[here - 1]?.lower === 'of') return tokens[here - 2]?.text;
   const isNoun = ({ tag }: Token): boolean => tag === 'NOUN' || tag === 'PROPN';
   return tokens.slice(Math.max(0, here - PHRASE), here).findLast(isNoun)?.text;
 }
