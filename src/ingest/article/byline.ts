@@ -45,7 +45,7 @@ function namesIn(byline: string): readonly string[] {
     .map((name) =>
       name
         .replace(TAIL, '')
-        .replace(/^by\s+/i, '')
+        .replace(/^(?:[a-z]+\s)?by\s+/i, '')
         .replace(/[\s,.:;)]+$/u, '')
         .trim(),
     )

@@ -105,7 +105,7 @@ const addressOf = (value: unknown): string | undefined =>
 function parsed(script: string): unknown {
   const bare = script
     .replace(/^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)/, '')
-    .replace(/(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*;?\s*$/, '')
+    .replace(/(?:(?:\/\/)?\s*-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*;?\s*$/, '')
     .replace(/;\s*$/, '');
   try {
     return JSON.parse(bare);

@@ -254,6 +254,7 @@ function plain(value: string): string {
         return point > 0 && point < 0x110000 ? String.fromCodePoint(point) : whole;
       },
     )
+    .toWellFormed()
     .replace(/<[^<>]{1,200}>/g, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -18,7 +18,7 @@ const LONGEST = 400_000;
  * @throws UserError when there is no text in it, or it is far too large
  */
 export function articleOfPage(html: string, given: Given = {}): Article {
-  const page = parsePage(html);
+  const page = parsePage(html.toWellFormed());
   const { metadata, linked } = readMetadata(page, given.url);
   const visible = wordsIn(page.body);
   const title = given.title ?? metadata.title;
@@ -63,7 +63,7 @@ function bestOf(shown: string, linked: Linked | null): string {
 }
 
 function cut(text: string): string {
-  if (text.length <= LONGEST) return text;
+  if (text.length <= LONGEST) return text.toWellFormed();
   const end = text.lastIndexOf('\n\n', LONGEST);
   return text.slice(0, end > LONGEST / 2 ? end : LONGEST).toWellFormed();
 }

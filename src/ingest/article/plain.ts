@@ -1,6 +1,8 @@
 // Plain text → Article: noise is overwritten with spaces, so that every offset stays true for the text as it was given.
 import type { Article } from './article.ts';
-import { isNoise } from './noise.ts';
+import { readByline } from './byline.ts';
+import { readDate } from './dates.ts';
+import { isNoise, stampOf } from './noise.ts';
 
 /** What the giver of a text or a page knows about it; it counts more than what the page says. */
 export interface Given {
@@ -23,7 +25,23 @@ export function articleOfText(text: string, given: Given = {}): Article {
   const lines = linesOf(harmless);
   const title = given.title ?? titleOf(lines);
   const read = blanked(harmless, noiseIn(lines));
-  return { text: read, kind: 'whole', ...given, ...(title === undefined ? {} : { title }) };
+  return { text: read, kind: 'whole', ...headOf(lines), ...given, ...(title === undefined ? {} : { title }) };
+}
+
+/** Lines at the top that may name the author and the time of publication. */
+const HEAD = 8;
+
+function headOf(lines: readonly Line[]): Pick<Article, 'author' | 'publishedAt'> {
+  const head = lines.filter(({ text }) => text !== '').slice(0, HEAD);
+  const byline = head.find(
+    ({ text }) => text.length <= 120 && /^by:? \p{Lu}/iu.test(text) && !/[.!?]$/.test(text),
+  );
+  const author = byline === undefined ? undefined : readByline([byline.text]);
+  const publishedAt = head.map(({ text }) => readDate(stampOf(text))).find((date) => date !== undefined);
+  return {
+    ...(author === undefined ? {} : { author }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+  };
 }
 
 /** Each unit that is no text becomes one that is, so that the length stays. */

@@ -32,6 +32,8 @@ export function readWebAddress(typed: string, reach: Reach): URL {
  * @throws UserError
  */
 export function checkWebAddress(url: URL, reach: Reach): void {
+  if (url.href.length > LONGEST)
+    throw new UserError('The address is longer than any article’s. Give a shorter one.');
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new UserError(
       `Only http and https addresses can be read, and this one begins with ${url.protocol}`,
