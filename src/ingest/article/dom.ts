@@ -16,6 +16,8 @@ export interface PageElement extends PageNode {
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;
+  readonly childNodes: Iterable<PageNode>;
+  append(...nodes: readonly PageNode[]): void;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
@@ -23,6 +25,7 @@ export interface PageElement extends PageNode {
 export interface Page extends PageElement {
   readonly documentElement: PageElement;
   readonly body: PageElement;
+  createElement(name: string): PageElement;
 }
 
 /** Pages of newspapers have a few thousand elements, thirty or forty deep; long live pages some ten thousand. */
@@ -36,12 +39,23 @@ const TEXT = 3;
 export function parsePage(html: string): Page {
   // Counting is cheap, and parsing is not: each element has at most two tags.
   checkCount(Math.floor((html.match(/</g)?.length ?? 0) / 4));
-  const { document } = parseHTML(wrapped(html)) as { document: Page };
+  const { document } = parseHTML(wrapped(html.replace(/<\/(?:html|body)\s*>/gi, ''))) as { document: Page };
+  embody(document);
   flatten(document.documentElement);
   return document;
 }
 
-/** A fragment becomes a page: the parser would take its first element for the root. */
+/** HTML lets a page leave its `<body>` out; Readability counts on one. */
+function embody(page: Page): void {
+  const root = page.documentElement;
+  const children = [...root.childNodes];
+  if (children.some((child) => isElement(child) && child.localName === 'body')) return;
+  const body = page.createElement('body');
+  body.append(...children.filter((child) => !isElement(child) || child.localName !== 'head'));
+  root.append(body);
+}
+
+/** What stands after the end of the page belongs to it, and a fragment becomes a page: the parser would take its first element for the root. */
 const wrapped = (html: string): string =>
   /<html[\s>]/i.test(html)
     ? html.slice(html.search(/<!doctype|<html[\s>]/i))

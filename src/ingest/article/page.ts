@@ -43,10 +43,9 @@ function readable(page: Page): PageElement | null {
       serializer: (node: unknown) => node,
     }).parse();
     return (found?.content ?? null) as PageElement | null;
-  } catch (error) {
-    // Pages that are nested beyond reason exhaust its stack.
-    if (error instanceof RangeError) return null;
-    throw error;
+  } catch {
+    // It stumbles over some broken pages, and those that are nested beyond reason exhaust its stack.
+    return null;
   }
 }
 
