@@ -10,7 +10,9 @@ import type { Story } from '#briefings/story/story.ts';
 import { messageOf } from '#src/cause.ts';
 import { checkLength } from '#src/request.ts';
 import { REMEMBERED } from '#src/store/conversations.ts';
+import { articleOfLine, articleSchema } from './article-line.ts';
 import { print, printJson } from './output.ts';
+
 import { parseJson, readStory } from './story-file.ts';
 
 /** Prints the Answer to one question. */
@@ -22,7 +24,7 @@ export async function ask(question: string, options: { readonly story: string })
 const lineSchema = z.object({
   question: z.string({ error: 'must be a text' }).regex(/\S/, 'must not be empty'),
   story: z.unknown().optional(),
-  text: z.string({ error: 'must be a text' }).nullish(),
+  ...articleSchema.partial().extend({ text: articleSchema.shape.text.nullish() }).shape,
   conversation: z.union([z.string(), z.number()], { error: 'must be a text or a number' }).nullish(),
 });
 
@@ -33,12 +35,14 @@ export async function askLines(input: NodeJS.ReadableStream): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     number += 1;
     if (line.trim() === '') continue;
-    await print(JSON.stringify(answerLine(line, `Line ${number}`, state)));
+    await print(JSON.stringify(await answerLine(line, `Line ${number}`, state)));
   }
 }
 
 interface Batch {
   readonly storyOf: (data: unknown) => Story;
+  /** The story of a text; questions about one article come in a row, so the last one read is remembered. */
+  readonly textStory: (data: z.infer<typeof lineSchema>, label: string) => Promise<Story>;
   /** What was said so far in each conversation. */
   readonly conversations: Map<string | number, Conversation>;
 }
@@ -52,6 +56,7 @@ function newBatch(): Batch {
   const stories = new Map<string, Story>();
   return {
     conversations: new Map(),
+    textStory: rememberingLast(),
     storyOf: (data) => {
       const text = JSON.stringify(data);
       const story = stories.get(text) ?? parseStory(data);
@@ -65,34 +70,48 @@ function newBatch(): Batch {
   };
 }
 
-function answerLine(line: string, label: string, batch: Batch): Reply {
+function rememberingLast(): Batch['textStory'] {
+  let last: { readonly key: string; readonly story: Story } | undefined;
+  return async (data, label) => {
+    if (data.text == null) throw new UserError(`${label} has neither a story nor a text.`);
+    const { text, publishedAt, outlet, title, url } = data;
+    const key = JSON.stringify([text, publishedAt, outlet, title, url]);
+    if (last?.key !== key) {
+      const article = articleOfLine({ text, publishedAt, outlet, title, url }, label);
+      // Only when it is needed: the reader takes its time to load.
+      const { readLocally } = await import('#src/ingest/reader/local/index.ts');
+      last = { key, story: readLocally(article, new Date().toISOString().slice(0, 10)) };
+    }
+    return last.story;
+  };
+}
+
+async function answerLine(line: string, label: string, batch: Batch): Promise<Reply> {
   let id: unknown = null;
   try {
     const data = parseJson(line, label);
     if (typeof data === 'object' && data !== null && 'id' in data) ({ id } = data);
-    return { id, answer: answerData(data, label, batch) };
+    return { id, answer: await answerData(data, label, batch) };
   } catch (error) {
     if (error instanceof UserError) return { id, error: error.message };
     return { id, error: `${label} could not be answered, by a fault of ours: ${messageOf(error)}` };
   }
 }
 
-function answerData(data: unknown, label: string, { storyOf, conversations }: Batch): Answer {
+async function answerData(
+  data: unknown,
+  label: string,
+  { storyOf, textStory, conversations }: Batch,
+): Promise<Answer> {
   const result = lineSchema.safeParse(data);
   if (!result.success)
     throw faultsError(
       `${label} is no question:`,
       result.error.issues.map(({ path, message }) => `${path.join('.') || '(whole line)'}: ${message}`),
     );
-  const { question, story: given, text, conversation: thread } = result.data;
-  if (given === undefined || given === null)
-    throw new UserError(
-      text == null
-        ? `${label} has no story.`
-        : `${label} has a text and no story: reading a text into a story is not there yet.`,
-    );
+  const { question, story: given, conversation: thread } = result.data;
   checkLength(question);
-  const story = storyOf(given);
+  const story = given == null ? await textStory(result.data, label) : storyOf(given);
   const before = (thread == null ? undefined : conversations.get(thread)) ?? noConversation;
   const conversation = { ...before, stories: [story.id] };
   const found = answer(question, [story], conversation);

@@ -152,6 +152,62 @@ describe('commands', () => {
   });
 });
 
+describe('read', () => {
+  const text = 'The bridge of Orveld will be closed on Friday, Mayor Ilse Tarn said on Tuesday.';
+
+  test('one article: what is told of it goes into its story', async () => {
+    const details = ['--published', '2031-05-15', '--outlet', 'Orveld Courier', '--title', 'A bridge closes'];
+    const [one, again] = await Promise.all([
+      run(['read', '-', ...details], text),
+      run(['read', '-', ...details], text),
+    ]);
+    expect(one).toMatchObject({ status: 0, err: '' });
+    expect(again.out).toBe(one.out);
+    expect(JSON.parse(one.out)).toMatchObject({
+      headline: 'A bridge closes',
+      sources: [{ outlet: 'Orveld Courier', publishedAt: '2031-05-15', text }],
+      claims: [
+        {
+          status: 'expected',
+          attribution: [{ name: 'Ilse Tarn', sourcing: 'named_on_record' }],
+          evidence: [{ start: 0, end: 45 }],
+        },
+      ],
+    });
+  });
+
+  test('its story can be briefed', async () => {
+    const { out } = await run(['read', '-', '--published', '2031-05-15'], text);
+    const { status, out: briefing, err } = await run(['brief', '--story', '-'], out);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(briefing).toContain('Ilse Tarn');
+  });
+
+  test('a batch: in order, faulty lines apart', async () => {
+    const rows = [{ id: 1, text, publishedAt: '2031-05-15T08:00:00Z' }, { id: 2 }, { id: 'c', text: 'x' }];
+    const input = [...rows.map((row) => JSON.stringify(row)), '', 'no json'].join('\n');
+    const { status, out } = await run(['read', '--jsonl'], input);
+    expect(status).toBe(0);
+    expect(lines(out)).toMatchObject([
+      { id: 1, story: { firstSeen: '2031-05-15T08:00:00Z' } },
+      { id: 2, error: expect.stringContaining('text: must be a text') as string },
+      { id: 'c', story: { claims: [] } },
+      { id: null, error: expect.stringContaining('not JSON') as string },
+    ]);
+  });
+
+  test.each([
+    [['read'], 'What is to be read?'],
+    [['read', 'nothing-there.txt'], 'there is no such file'],
+    [['read', '-', '--published', 'soon'], 'is no date'],
+    [['read', '--jsonl', 'x.txt'], 'leave out all else'],
+  ])('%j: %s', async (args, words) => {
+    const { status, out, err } = await run(args, text);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toContain(words);
+  });
+});
+
 describe('ask', () => {
   test('one question', async () => {
     const { status, out } = await run(['ask', '--story', damFile, 'who', 'says the dam will be repaired?']);
@@ -167,7 +223,7 @@ describe('ask', () => {
     const batch = [
       { id: 1, question: 'who says the dam will be repaired?', story, conversation: 'a' },
       { id: 'two', question: 'when?', story, conversation: 'a' },
-      { id: 3, question: 'who?', text: 'Some article.' },
+      { id: 3, question: 'who?' },
       { id: 4, story },
       { id: 5, question: 'who?', story: { ...story, claims: [{ id: 'x' }] } },
       { id: 6, question: 'x'.repeat(5_000), story },
@@ -178,7 +234,10 @@ describe('ask', () => {
     const [one, two, three, four, five, six, none, last] = lines(out);
     expect(one).toMatchObject({ id: 1, answer: { answered: true } });
     expect(two).toMatchObject({ id: 'two', answer: {} });
-    expect(three).toMatchObject({ id: 3, error: expect.stringContaining('not there yet') as string });
+    expect(three).toMatchObject({
+      id: 3,
+      error: expect.stringContaining('neither a story nor a text') as string,
+    });
     expect(four).toMatchObject({
       id: 4,
       error: expect.stringContaining('question: must be a text') as string,
@@ -187,6 +246,27 @@ describe('ask', () => {
     expect(six).toMatchObject({ id: 6, error: expect.stringContaining('1,000') as string });
     expect(none).toMatchObject({ id: null, error: expect.stringContaining('not JSON') as string });
     expect(last).toEqual(one);
+  });
+
+  test('a batch may give the text of an article instead of a story', async () => {
+    const text = 'The bridge of Orveld will be closed on Friday, Mayor Ilse Tarn said on Tuesday.';
+    const line = {
+      id: 1,
+      question: 'who said that the bridge will be closed?',
+      text,
+      publishedAt: '2031-05-15',
+    };
+    const rows = [line, { ...line, id: 2, publishedAt: 'some day' }, { ...line, id: 3, text: ' ' }];
+    const { status, out } = await run(['ask', '--jsonl'], rows.map((row) => JSON.stringify(row)).join('\n'));
+    const [one, two, three] = lines(out);
+    expect(status).toBe(0);
+    expect(one).toMatchObject({ id: 1, answer: { answered: true } });
+    expect(JSON.stringify(one)).toContain('Ilse Tarn');
+    expect(two).toMatchObject({ id: 2, error: expect.stringContaining('is no date') as string });
+    expect(three).toMatchObject({
+      id: 3,
+      error: expect.stringContaining('text: must not be empty') as string,
+    });
   });
 
   test('in a batch, null is absent and lines end as they like', async () => {

@@ -1,0 +1,62 @@
+// `dateline read`: an article → its Story; or a batch of texts in JSON lines.
+import { createInterface } from 'node:readline';
+import { faultsError, UserError } from '#briefings/error.ts';
+import type { Story } from '#briefings/story/story.ts';
+import { messageOf } from '#src/cause.ts';
+import { readInput } from '#src/ingest/article/input.ts';
+import type { Given } from '#src/ingest/article/plain.ts';
+import { localReader } from '#src/ingest/reader/local/index.ts';
+import type { Reader } from '#src/ingest/reader/reader.ts';
+import { articleOfLine, articleSchema, publicationTime } from './article-line.ts';
+import { print, printJson } from './output.ts';
+import { parseJson } from './story-file.ts';
+
+export interface ReadOptions {
+  readonly published?: string;
+  readonly outlet?: string;
+  readonly title?: string;
+}
+
+/** Prints the Story of one article. */
+export async function read(input: string, { published, outlet, title }: ReadOptions): Promise<void> {
+  const given: Given = {
+    ...(published === undefined ? {} : { publishedAt: publicationTime(published, '--published') }),
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(title === undefined ? {} : { title }),
+  };
+  const article = await readInput(input, { given, fetch: { allowLoopback: false } });
+  await printJson(await newReader().read(article));
+}
+
+/** The clock dates only what has no date of its own. */
+const newReader = (): Reader => localReader(() => new Date());
+
+/** Reads each line as it comes; a faulty line gets its error, and the batch goes on. */
+export async function readLines(input: NodeJS.ReadableStream): Promise<void> {
+  const reader = newReader();
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() !== '') await print(JSON.stringify(await readLine(line, `Line ${number}`, reader)));
+  }
+}
+
+type Reply = { readonly id: unknown } & ({ readonly story: Story } | { readonly error: string });
+
+async function readLine(line: string, label: string, reader: Reader): Promise<Reply> {
+  let id: unknown = null;
+  try {
+    const data = parseJson(line, label);
+    if (typeof data === 'object' && data !== null && 'id' in data) ({ id } = data);
+    const result = articleSchema.safeParse(data);
+    if (!result.success)
+      throw faultsError(
+        `${label} is no article:`,
+        result.error.issues.map(({ path, message }) => `${path.join('.') || '(whole line)'}: ${message}`),
+      );
+    return { id, story: await reader.read(articleOfLine(result.data, label)) };
+  } catch (error) {
+    if (error instanceof UserError) return { id, error: error.message };
+    return { id, error: `${label} could not be read, by a fault of ours: ${messageOf(error)}` };
+  }
+}

@@ -1,0 +1,117 @@
+// How sure a speaker is of a claim, and whether it looks ahead, by the words of its main clause (FactBank's scale).
+import type { Claim } from '#briefings/story/story.ts';
+import type { Token } from '../text/analysis.ts';
+import { predicateOf, type Predicate, type Range } from './predicate.ts';
+
+export type Certainty = Claim['certainty'];
+
+const POSSIBLE = new Set(
+  'may might could perhaps possibly maybe potentially conceivably possible'.split(' '),
+);
+const PROBABLE = new Set(
+  'likely unlikely probably apparently presumably seemingly evidently reportedly supposedly expected appear appears appeared seem seems seemed suspected believed thought'.split(
+    ' ',
+  ),
+);
+const DEMANDS = new Set('should must ought'.split(' '));
+const OPEN =
+  /\b(?:unclear|unknown|uncertain|undecided|not (?:yet )?(?:known|clear|decided)|remains to be seen|too (?:early|soon) to (?:say|tell|know))\b/i;
+/** “I think”, “we believe”: the speaker's own hedge. */
+const HEDGE =
+  /^["“'‘]?(?:i|we|they|he|she|many|some|most) (?:do not |don['’]t )?(?:think|believe|guess|suspect|expect|feel|assume|doubt)\b/i;
+const LIMITED =
+  /\b(?:not aware of|as far as (?:i|we) know|at this (?:point|time|stage)|no (?:evidence|indication|sign|sense)|any connection)\b/i;
+
+/** Cue kinds, and the certainty that they leave to what follows them. */
+const OF_CUES: Readonly<Record<string, Certainty>> = {
+  believes: 'probable',
+  thinks: 'probable',
+  expects: 'probable',
+  predicts: 'probable',
+  suspects: 'probable',
+  estimates: 'probable',
+  doubts: 'probable',
+  suggests: 'probable',
+  asks: 'uncommitted',
+  demands: 'uncommitted',
+  urges: 'uncommitted',
+  wants: 'uncommitted',
+  proposes: 'uncommitted',
+  wonders: 'uncommitted',
+  questions: 'uncommitted',
+};
+
+/** The words of a clause as they are looked at: its tokens, its main predicate and its plain text. */
+export interface Clause extends Range {
+  readonly words: string;
+  readonly predicate: Predicate | null;
+}
+
+export function clauseOf(tokens: readonly Token[], text: string, range: Range): Clause {
+  const [from, to] = [tokens[range.first], tokens[range.last - 1]];
+  const words = from && to ? text.slice(from.start, to.end) : '';
+  return { ...range, words, predicate: predicateOf(tokens, range) };
+}
+
+/**
+ * @param cueKind what the verb of the attribution does: `says`, `believes`, `asks` …; undefined where the outlet speaks
+ */
+export function certaintyOf(tokens: readonly Token[], clause: Clause, cueKind?: string): Certainty {
+  const own = ownCertainty(tokens, clause);
+  const ofCue = cueKind === undefined ? 'certain' : (OF_CUES[cueKind] ?? 'certain');
+  return weaker(own, ofCue);
+}
+
+const SCALE: readonly Certainty[] = ['certain', 'probable', 'possible', 'uncommitted'];
+
+const weaker = (a: Certainty, b: Certainty): Certainty => (SCALE.indexOf(a) >= SCALE.indexOf(b) ? a : b);
+
+function ownCertainty(tokens: readonly Token[], clause: Clause): Certainty {
+  const { words, predicate, last } = clause;
+  if (/^["“'‘]?(?:that )?(?:whether|if) /i.test(words) && !/,/.test(words)) return 'uncommitted';
+  if (/\?["”'’]?$/.test(words.trim()) || OPEN.test(words)) return 'uncommitted';
+  const near =
+    predicate === null
+      ? []
+      : lowersOf(tokens, predicate.group.first - 1, Math.min(last, predicate.group.last + 3));
+  if (near.some((word) => POSSIBLE.has(word)) || /\bnot impossible\b/i.test(words)) return 'possible';
+  if (
+    /^["“'‘]?(?:if|unless)\b/i.test(words) ||
+    /\b(?:if|unless|were)\b.*\bwould\b|\bwould\b.*\b(?:if|unless)\b/i.test(words)
+  )
+    return 'uncommitted';
+  if (near.some((word) => DEMANDS.has(word))) return 'uncommitted';
+  if (/^["“'‘]?let\b/i.test(words)) return 'uncommitted';
+  if (near.some((word) => PROBABLE.has(word)) || HEDGE.test(words) || LIMITED.test(words)) return 'probable';
+  return 'certain';
+}
+
+const lowersOf = (tokens: readonly Token[], first: number, last: number): readonly string[] =>
+  tokens.slice(Math.max(0, first), last).map(({ lower }) => lower);
+
+const AHEAD = new Set("will 'll ’ll wo shall".split(' '));
+const PLANNED = new Set(
+  'set scheduled expected due slated poised likely unlikely about going planned bound supposed'.split(' '),
+);
+const INTENDS = new Set('plan intend vow pledge promise aim prepare threaten hope'.split(' '));
+const CUES_AHEAD = new Set('plans promises vows expects predicts threatens intends'.split(' '));
+
+/** Whether the clause tells what is still to come, or is planned. */
+export function looksAhead(tokens: readonly Token[], clause: Clause, cueKind?: string): boolean {
+  if (cueKind !== undefined && CUES_AHEAD.has(cueKind)) return true;
+  const { predicate, first, last, words } = clause;
+  if (predicate === null) return tokens[first]?.lower === 'to' && cueKind === undefined;
+  const group = lowersOf(tokens, predicate.group.first, predicate.group.last);
+  const after = lowersOf(tokens, predicate.group.last, Math.min(last, predicate.group.last + 3));
+  if (group.some((word) => AHEAD.has(word))) return true;
+  if (group.includes('would') && !/\bwould (?:have|n['’]t have|not have)\b/i.test(words)) return true;
+  const head = tokens[predicate.head];
+  if (head !== undefined && INTENDS.has(head.lemma) && after[0] === 'to' && !group.includes('had'))
+    return true;
+  const isNow = group.some((word) => /^(?:is|are|'s|’s|'re|’re|am|'m)$/.test(word));
+  if (isNow && [...group, ...after].some((word) => PLANNED.has(word)) && after.includes('to')) return true;
+  if (isNow && (after[0] === 'to' || /\b(?:is|are) (?:un)?likely\b/i.test(words)) && head?.tag !== 'VERB')
+    return true;
+  const mayCome = group.some((word) => /^(?:may|might|could)$/.test(word)) && head?.tag === 'VERB';
+  return mayCome && !group.includes('have');
+}

@@ -1,0 +1,101 @@
+// Which claims deny or answer which: a denial and what it denies are shown together.
+import type { Claim } from '#briefings/story/story.ts';
+
+/** A claim on the way to being one: what the links are found by. */
+export interface Linkable {
+  readonly claim: Claim;
+  /** The cue kind of its innermost attribution. */
+  readonly cueKind?: string;
+  /** Lower-case words that tell what it is about. */
+  readonly terms: ReadonlySet<string>;
+  /** Who speaks: actor ids and names. */
+  readonly speakers: ReadonlySet<string>;
+  readonly sentence: number;
+  /** The words that link it to the clause before it: “though”, “but”. */
+  readonly link: string;
+}
+
+export interface Link {
+  readonly from: number;
+  readonly to: number;
+  readonly type: 'denies' | 'responds_to';
+}
+
+const DENYING =
+  /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?|repudiat\w+|baseless|unfounded|groundless|untrue|false(?:hood|ly)?|categorically|fabricat(?:ed|ion)|nonsense|fictions?|disavow\w*)\b/i;
+const DISBELIEF =
+  /\b(?:few|nobody|no one|hardly anyone|not everyone)\b.*\b(?:believe|believes|buy|buys|accept|accepts|trust|agree|agrees|convinced)\b/i;
+const RESPONDING =
+  /\b(?:in response|respond(?:s|ed|ing)?|replied|repl(?:y|ies)|react(?:s|ed|ing|ion)|condemn(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|criticiz(?:e|es|ed|ing)|call(?:s|ed)? on|retaliat\w+|countered|hit back)\b/i;
+
+/** So many claims back, and so many ahead, the denied one may stand. */
+const BACK = 24;
+const AHEAD = 8;
+/** What a denied claim must at least have in common with its denial. */
+const ENOUGH = 2;
+
+export function findLinks(all: readonly Linkable[]): readonly Link[] {
+  return all.flatMap((each, from): readonly Link[] => {
+    if (isDenial(each)) {
+      const to = target(all, from);
+      return to === null ? [] : [{ from, to, type: 'denies' }];
+    }
+    const before = all[from - 1];
+    if (before !== undefined && contradicts(each, before)) return [{ from, to: from - 1, type: 'denies' }];
+    return [];
+  });
+}
+
+function isDenial({ cueKind, claim }: Linkable): boolean {
+  if (claim.attribution.length === 0) return false;
+  if (cueKind === 'denies' || cueKind === 'rejects' || cueKind === 'disputes' || cueKind === 'dismisses')
+    return true;
+  return (
+    claim.kind === 'denial' ||
+    DENYING.test(`${claim.attribution[0]?.cue ?? ''} ${claim.quote?.text ?? claim.text}`)
+  );
+}
+
+/** “He called it a drill, but few believe that”; “she accused him of lying, though records show …”. */
+function contradicts(later: Linkable, earlier: Linkable): boolean {
+  if (later.sentence !== earlier.sentence || sameVoice(later, earlier)) return false;
+  if (earlier.claim.attribution.length === 0) return false;
+  if (DISBELIEF.test(later.claim.text) && later.claim.attribution.length === 0) return true;
+  return (
+    /^(?:though|although|but|however)\b/i.test(later.link) &&
+    earlier.claim.status === 'alleged' &&
+    later.claim.attribution.length === 0
+  );
+}
+
+function target(all: readonly Linkable[], from: number): number | null {
+  const denial = all[from];
+  if (denial === undefined) return null;
+  let best: { readonly at: number; readonly score: number } | null = null;
+  for (let at = Math.max(0, from - BACK); at < Math.min(all.length, from + AHEAD); at++) {
+    const other = all[at];
+    if (other === undefined || at === from || sameVoice(denial, other) || isDenial(other)) continue;
+    const score = likeness(denial, other, Math.abs(at - from));
+    if (score >= ENOUGH && (best === null || score > best.score)) best = { at, score };
+  }
+  return best?.at ?? null;
+}
+
+const sameVoice = (a: Linkable, b: Linkable): boolean =>
+  a.speakers.size === 0 ? b.speakers.size === 0 : [...a.speakers].some((speaker) => b.speakers.has(speaker));
+
+function likeness(denial: Linkable, other: Linkable, distance: number): number {
+  if (other.claim.attribution.length === 0 && other.claim.status !== 'alleged') return 0;
+  const isAccusation = other.claim.status === 'alleged';
+  const shared = [...denial.terms].filter((term) => other.terms.has(term)).length;
+  const isAboutDenier = [...denial.speakers].some((speaker) => other.claim.about.includes(speaker));
+  // “denies all of these charges” names nothing: what was said just before, of the denier
+  const isSummary = denial.terms.size <= 3 && distance <= 4;
+  const evidence = Math.min(3, shared) + (isAboutDenier ? 1 : 0) + (isSummary && isAccusation ? 1 : 0);
+  if (evidence === 0) return 0;
+  return evidence + (isAccusation ? 1 : 0) - distance / BACK;
+}
+
+/** Whether the words answer somebody. */
+export const isResponse = ({ claim }: Linkable): boolean =>
+  RESPONDING.test(`${claim.attribution[0]?.cue ?? ''} ${claim.text}`);

@@ -1,0 +1,213 @@
+// The main predicate of a clause: its verb group, with the words that carry tense, modality and negation.
+import type { Token } from '../text/analysis.ts';
+
+/** A stretch of tokens, half open. */
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Predicate {
+  /** From the first auxiliary to the head. */
+  readonly group: Range;
+  /** The verb that says what happens; an auxiliary where it stands alone (“is a threat”). */
+  readonly head: number;
+  /** The first token of the subject; the clause's own first token where it has none. */
+  readonly subject: Range;
+  readonly isNegated: boolean;
+}
+
+export const MODALS: ReadonlySet<string> = new Set(
+  "will 'll ’ll wo shall would 'd ’d may might could can ca should must ought".split(' '),
+);
+const BE_HAVE_DO = new Set(
+  "be am is are was were been being 's ’s 're ’re 'm ’m have has had 've ’ve having do does did".split(' '),
+);
+const NEGATIONS = new Set("not n't n’t never no neither nor cannot".split(' '));
+const NEGATIVE_SUBJECT = new Set('no nobody none neither nothing few'.split(' '));
+const NEGATIVE_OBJECT = new Set('no nobody none nothing'.split(' '));
+/** Verbs that say that something did not come to pass. */
+const NEGATIVE_VERBS = new Set('decline fail refuse deny lack'.split(' '));
+const SUBORDINATING = new Set(
+  'if unless when while although though because since as after before once whenever until'.split(' '),
+);
+const RELATIVE = new Set('who which that whom whose where when'.split(' '));
+/** What may stand inside a verb group. */
+const INSIDE = new Set(['ADV', 'PART']);
+/** Words that a tagger takes for verbs where they open a noun phrase or link clauses. */
+const NO_VERBS = new Set(
+  'including according following regarding concerning despite given based due'.split(' '),
+);
+
+export const isModal = (token: Token): boolean => MODALS.has(token.lower);
+const isAuxiliary = (token: Token): boolean => isModal(token) || BE_HAVE_DO.has(token.lower);
+const isPossessive = (tokens: readonly Token[], at: number): boolean =>
+  /^['’]s$/.test(tokens[at]?.lower ?? '') &&
+  (tokens[at]?.tag === 'PART' || ['NOUN', 'ADJ', 'PROPN'].includes(tokens[at + 1]?.tag ?? ''));
+
+const isVerbal = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token === undefined || NO_VERBS.has(token.lower) || isPossessive(tokens, at)) return false;
+  if (isAuxiliary(token)) return !isName(tokens, at);
+  if (isPlan(tokens, at)) return true;
+  return (token.tag === 'VERB' || token.tag === 'AUX') && !isName(tokens, at) && !isHyphenated(tokens, at);
+};
+
+/** “The council plans to vote”, where the tagger takes the verb for a noun. */
+const isPlan = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:plans?|aims?|hopes?|vows?|pledges?|promises?|moves?|attempts?)$/.test(tokens[at]?.lower ?? '') &&
+  tokens[at + 1]?.lower === 'to' &&
+  /^(?:NOUN|PROPN|PRON)$/.test(tokens[at - 1]?.tag ?? '');
+
+/** A capital letter within a sentence makes a name: “Will Marsh”, “Rep. Stephen Lynch”. */
+function isName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  // “Marsh is …”, where the tagger takes the name for a verb
+  if (/^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '') && tokens[at + 1]?.tag === 'AUX')
+    return tokens[at]?.tag === 'VERB';
+  return (
+    /^\p{Lu}/u.test(tokens[at]?.text ?? '') &&
+    before !== undefined &&
+    /[\p{L}\p{N},)]$|^[\p{L}.]+\.$/u.test(before.text)
+  );
+}
+
+/** “coal-fired”, “well-known”. */
+const isHyphenated = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at - 1]?.text === '-' && tokens[at - 1]?.end === tokens[at]?.start) ||
+  (tokens[at + 1]?.text === '-' && tokens[at + 1]?.start === tokens[at]?.end);
+
+/** Whether a verb can carry a clause by itself: “says”, “said”, “is”, but neither “saying” nor “to say”. */
+export function isFinite(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !isVerbal(tokens, at)) return false;
+  if (token.lower.endsWith('ing') || /^(?:be|been|being)$/.test(token.lower)) return false;
+  return tokens[at - 1]?.lower !== 'to';
+}
+
+/** @returns null where the clause has no finite verb */
+export function predicateOf(tokens: readonly Token[], { first, last }: Range): Predicate | null {
+  const start = finiteAfter(tokens, skipOpening(tokens, first, last), last);
+  if (start === null) return null;
+  const group = groupFrom(tokens, start, last);
+  return {
+    group,
+    head: group.last - 1,
+    subject: { first: skipOpening(tokens, first, last), last: start },
+    isNegated: isNegated(tokens, group, first, last),
+  };
+}
+
+/** Behind “On Tuesday,” and other words before the first comma that have no finite verb; behind “that”. */
+function skipOpening(tokens: readonly Token[], first: number, last: number): number {
+  let from = first;
+  while (from < last && /^(?:that|and|but|“|"|'|‘|,|-|–|—)$/.test(tokens[from]?.lower ?? '')) from += 1;
+  const comma = tokens.findIndex(
+    (token, at) => at >= from && at < Math.min(last, from + OPENING) && token.text === ',',
+  );
+  if (comma < 0 || !opens(tokens, from)) return from;
+  if (SUBORDINATING.has(tokens[from]?.lower ?? '')) return comma + 1;
+  for (let at = from; at < comma; at++) if (isFinite(tokens, at)) return from;
+  return comma + 1;
+}
+
+function commaAfter(tokens: readonly Token[], from: number, last: number): number {
+  for (let at = from; at < Math.min(last, from + OPENING); at++) if (tokens[at]?.text === ',') return at;
+  return -1;
+}
+
+/** The words before the subject go so far at the most, in tokens. */
+const OPENING = 24;
+
+/** A preposition, an adverb or a participle opens what comes before the subject. */
+function opens(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return (
+    token !== undefined &&
+    (token.tag === 'ADP' ||
+      token.tag === 'ADV' ||
+      token.tag === 'SCONJ' ||
+      SUBORDINATING.has(token.lower) ||
+      token.lower.endsWith('ing'))
+  );
+}
+
+/** The first finite verb that is not within a relative clause of the subject. */
+function finiteAfter(tokens: readonly Token[], first: number, last: number): number | null {
+  let depth = 0;
+  for (let at = first; at < last; at++) {
+    const token = tokens[at];
+    if (token === undefined) return null;
+    if (at > first && SUBORDINATING.has(token.lower) && tokens[at - 1]?.text === ',') {
+      const comma = commaAfter(tokens, at, last);
+      if (comma > 0) at = comma;
+      continue;
+    }
+    if (RELATIVE.has(token.lower) && at > first && tokens[at - 1]?.tag !== 'VERB') depth = 1;
+    if (!isFinite(tokens, at)) continue;
+    if (depth === 0 && !isReduced(tokens, at, first)) return at;
+    if (depth === 1) {
+      at = groupFrom(tokens, at, last).last - 1;
+      depth = 0;
+    }
+  }
+  return null;
+}
+
+/** “The sanctions imposed by the council hurt …”: a participle beside its noun carries no clause. */
+function isReduced(tokens: readonly Token[], at: number, first: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token?.tag !== 'VERB' || at === first || !/(?:ed|en|wn|ld|de)$/.test(token.lower)) return false;
+  return (
+    /^(?:by|in|on|at|with|for|to|during|under|from)$/.test(next?.lower ?? '') && hasFinite(tokens, at + 1)
+  );
+}
+
+/** Whether another finite verb follows closely, before a comma. */
+function hasFinite(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + 12; at++) {
+    const token = tokens[at];
+    if (token === undefined || /^[,;.]$/.test(token.text)) return false;
+    if (RELATIVE.has(token.lower) || SUBORDINATING.has(token.lower) || token.lower === 'that') return false;
+    if (isFinite(tokens, at)) return true;
+  }
+  return false;
+}
+
+function groupFrom(tokens: readonly Token[], start: number, last: number): Range {
+  let end = start + 1;
+  for (let at = start; at < Math.min(last, start + 8); at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (isVerbal(tokens, at)) {
+      end = at + 1;
+      if (!isAuxiliary(token)) break;
+    } else if (!INSIDE.has(token.tag) && !NEGATIONS.has(token.lower)) break;
+    else if (token.lower === 'to') break;
+  }
+  return { first: start, last: end };
+}
+
+function isNegated(tokens: readonly Token[], group: Range, first: number, last: number): boolean {
+  let count = 0;
+  for (let at = group.first; at < Math.min(last, group.last + 1); at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const negates = /^(?:not|n't|n’t|never|cannot|hardly|rarely|seldom)$/.test(token.lower);
+    // “not only …” affirms
+    if (negates && tokens[at + 1]?.lower !== 'only' && tokens[at + 1]?.lower !== 'just') count += 1;
+  }
+  const head = tokens[group.last - 1];
+  if (head !== undefined && NEGATIVE_VERBS.has(head.lemma)) count += 1;
+  if (NEGATIVE_SUBJECT.has(tokens[skipOpening(tokens, first, last)]?.lower ?? '')) count += 1;
+  if (NEGATIVE_OBJECT.has(tokens[group.last]?.lower ?? '')) count += 1;
+  // “is not impossible”, “is unlikely”
+  const after = tokens.slice(group.last, Math.min(last, group.last + 3));
+  if (
+    after.some(({ lower }) =>
+      /^(?:impossible|unlikely|untrue|false|baseless|unfounded|groundless)$/.test(lower),
+    )
+  )
+    count += 1;
+  return count % 2 === 1;
+}

@@ -1,0 +1,65 @@
+// All that was found in an article → its claims, and its Story.
+import type { Claim, Story } from '#briefings/story/story.ts';
+import type { Article } from '#src/ingest/article/article.ts';
+import type { Attribution } from '../attribution/attribution.ts';
+import type { FoundFigure } from '../figure/find.ts';
+import type { FoundMoment } from '../moment/find.ts';
+import type { Quotation } from '../quotation/quotation.ts';
+import { SOURCE, storyOf } from '../story.ts';
+import type { Analysis } from '../text/analysis.ts';
+import { draftOf, type Reading } from './claim.ts';
+import { headlineOf, summaryOf, titleParagraphs } from './headline.ts';
+import { propositions } from './proposition.ts';
+import type { Cast } from './voice.ts';
+import { weighed } from './weigh.ts';
+
+export interface Found {
+  readonly article: Article;
+  readonly analysis: Analysis;
+  readonly quotations: readonly Quotation[];
+  readonly attributions: readonly Attribution[];
+  readonly cast: Cast;
+  readonly moments: readonly FoundMoment[];
+  readonly figures: readonly FoundFigure[];
+  readonly outlet: string;
+  readonly foundAt: string;
+}
+
+export function readClaims(found: Found): Story {
+  const { article, analysis, cast } = found;
+  const moments = found.moments.map((moment, at) => ({ ...moment, id: `m${at + 1}` }));
+  const reading: Reading = {
+    ...found,
+    text: analysis.text,
+    source: SOURCE,
+    moments,
+    published: article.publishedAt?.slice(0, 10) ?? null,
+  };
+  const titles = titleParagraphs(analysis, article.title);
+  const claims = weighed(
+    propositions(analysis, found.attributions)
+      .filter(({ path, start }) => path.length > 0 || start >= (analysis.paragraphs[titles]?.start ?? 0))
+      .map((proposition, at) => draftOf(proposition, reading, `c${at + 1}`))
+      .filter(({ claim }) => /\p{L}|\p{N}/u.test(claim.text)),
+  );
+  const headline = headlineOf(article, analysis, titles, claims);
+  const firstReportedBy = scoopIn(claims);
+  const read = { claims, actors: cast.actors, moments, headline, summary: headline };
+  const scoop = firstReportedBy === undefined ? {} : { firstReportedBy };
+  const story = storyOf(article, { ...read, ...scoop }, found.foundAt);
+  return { ...story, summary: summaryOf(story) };
+}
+
+const SCOOP =
+  /\bfirst (?:reported|published|disclosed|revealed|broadcast|aired) (?:\p{Ll}+ ){0,3}?by (?:the )?(?<outlet>\p{Lu}[\p{L}.&’']*(?: \p{Lu}[\p{L}.&’']*){0,4})/u;
+const SCOOP_ACTIVE =
+  /^(?<outlet>(?:The )?\p{Lu}[\p{L}.&’']*(?: \p{Lu}[\p{L}.&’']*){0,4}) (?:was the )?first (?:to )?(?:reported|report|published|publish|disclosed|disclose|revealed|reveal)\b/u;
+
+/** The outlet that the article names as the first to report it. */
+function scoopIn(claims: readonly Claim[]): string | undefined {
+  for (const { text } of claims) {
+    const outlet = (SCOOP.exec(text) ?? SCOOP_ACTIVE.exec(text))?.groups?.outlet;
+    if (outlet !== undefined) return outlet;
+  }
+  return undefined;
+}

@@ -1,0 +1,141 @@
+// A stretch of text → its sentences and conjoined clauses, so that each claim tells one thing.
+import { indexAt } from '../position.ts';
+import type { Analysis, Token } from '../text/analysis.ts';
+import { isFinite, predicateOf, type Range } from './predicate.ts';
+
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** No claim is longer, in characters: what has no sentences is cut at a space. */
+const LONGEST = 1_200;
+
+/** The tokens that begin within a stretch. */
+export function tokensIn({ tokens }: Analysis, { start, end }: Stretch): Range {
+  const first = indexAt(tokens, start);
+  const last = indexAt(tokens, end);
+  const straddles = tokens[last] !== undefined && tokens[last].start < end;
+  return { first, last: straddles ? last + 1 : last };
+}
+
+/**
+ * The pieces that a stretch is made of, in order and without gaps but for white space: whole sentences, divided where
+ * another clause with its own subject or its own certainty begins.
+ */
+export function pieces(analysis: Analysis, stretch: Stretch): readonly Stretch[] {
+  return sentencesIn(analysis, stretch).flatMap((sentence) =>
+    clausesIn(analysis, sentence).flatMap((clause) => cut(analysis.text, clause)),
+  );
+}
+
+/** The part of each sentence that lies in the stretch. */
+export function sentencesIn({ sentences, text }: Analysis, stretch: Stretch): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (let at = indexAt(sentences, stretch.start); at < sentences.length; at++) {
+    const sentence = sentences[at];
+    if (sentence === undefined || sentence.start >= stretch.end) break;
+    const part = trimmed(text, {
+      start: Math.max(sentence.start, stretch.start),
+      end: Math.min(sentence.end, stretch.end),
+    });
+    if (part !== null) found.push(part);
+  }
+  return found;
+}
+
+export function trimmed(text: string, { start, end }: Stretch): Stretch | null {
+  const words = text.slice(start, end);
+  const lead = words.length - words.trimStart().length;
+  const result = { start: start + lead, end: start + words.trimEnd().length };
+  return result.start < result.end ? result : null;
+}
+
+function cut(text: string, { start, end }: Stretch): readonly Stretch[] {
+  if (end - start <= LONGEST) return [{ start, end }];
+  const found: Stretch[] = [];
+  for (let from = start; from < end;) {
+    const space = text.lastIndexOf(' ', from + LONGEST);
+    const to = end - from <= LONGEST ? end : space > from ? space : from + LONGEST;
+    const part = trimmed(text, { start: from, end: to });
+    if (part !== null) found.push(part);
+    from = to;
+  }
+  return found;
+}
+
+/** Divided before each conjunction that opens a clause with a finite verb of its own. */
+function clausesIn(analysis: Analysis, sentence: Stretch): readonly Stretch[] {
+  const range = tokensIn(analysis, sentence);
+  const cuts = boundaries(analysis.tokens, range)
+    .map((at) => analysis.tokens[at]?.start ?? sentence.end)
+    .filter((at) => at > sentence.start && at < sentence.end);
+  const edges = [sentence.start, ...cuts, sentence.end];
+  return edges.slice(1).flatMap((end, at) => trimmed(analysis.text, { start: edges[at] ?? end, end }) ?? []);
+}
+
+const CONJUNCTIONS = new Set('and but while whereas although though yet or so nor'.split(' '));
+/** A clause that is cut off has at least so many tokens. */
+const SHORTEST = 4;
+
+/** Where new clauses begin, as places in the list of tokens. */
+export function boundaries(tokens: readonly Token[], { first, last }: Range): readonly number[] {
+  const found: number[] = [];
+  let from = first;
+  // A clause that is not the main one takes what follows with it: “If A and B, C.”
+  if (/^(?:if|unless|because|since|as|when|whether)$/.test(openingWord(tokens, first))) return [];
+  for (let at = first + SHORTEST; at < last - SHORTEST + 1; at++) {
+    if (!isBoundary(tokens, from, at, last)) continue;
+    if (tokens[at]?.lower === 'and' || tokens[at]?.lower === 'or') found.push(...listed(tokens, from, at));
+    found.push(at);
+    from = at;
+  }
+  return found;
+}
+
+/** “A may fall, B seldom rises, and C …”: the clauses of a list, before its last. */
+function listed(tokens: readonly Token[], from: number, to: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = from + SHORTEST; at < to - 2; at++) {
+    const [comma, token] = [tokens[at - 1], tokens[at]];
+    if (comma?.text !== ',' || !/^(?:NOUN|PROPN|PRON|DET)$/.test(token?.tag ?? '')) continue;
+    if (/^(?:who|which|that|whose|where)$/.test(token?.lower ?? '')) continue;
+    const near = Array.from({ length: 4 }, (_, i) => at + 1 + i).filter((i) => i < to - 1);
+    const verb = near.find((i) => isFinite(tokens, i));
+    if (verb === undefined || tokens.slice(at, verb).some(({ text }) => text === ',')) continue;
+    if (predicateOf(tokens, { first: from, last: at }) !== null) found.push(at);
+  }
+  return found;
+}
+
+const openingWord = (tokens: readonly Token[], first: number): string =>
+  (/^["“'‘]$/.test(tokens[first]?.text ?? '') ? tokens[first + 1] : tokens[first])?.lower ?? '';
+
+function isBoundary(tokens: readonly Token[], from: number, at: number, last: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token === undefined || before === undefined) return false;
+  if (before.text === ';' || before.text === '—') return hasClause(tokens, at, last);
+  if (!CONJUNCTIONS.has(token.lower)) return false;
+  if (predicateOf(tokens, { first: from, last: at }) === null) return false;
+  const comma = before.text === ',' || /^["”’']$/.test(before.text);
+  if (/^(?:while|whereas|although|though|yet)$/.test(token.lower))
+    return comma && hasClause(tokens, at + 1, last);
+  if (token.lower === 'but') return hasClause(tokens, at + 1, last) || isFinite(tokens, at + 1);
+  if (token.lower === 'and' && next?.lower === 'that') return hasClause(tokens, at + 2, last);
+  return comma && hasClause(tokens, at + 1, last);
+}
+
+/** Whether a subject and a finite verb follow before the next comma. */
+function hasClause(tokens: readonly Token[], first: number, last: number): boolean {
+  const start = tokens[first]?.lower === 'that' ? first + 1 : first;
+  const opener = tokens[start];
+  if (opener === undefined || !/^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|INTJ|ADV|PUNCT|SYM)$/.test(opener.tag))
+    return false;
+  for (let at = start; at < Math.min(last, start + 12); at++) {
+    const token = tokens[at];
+    if (token === undefined || (token.text === ',' && at > start + 4) || token.text === ';') return false;
+    if (/^(?:who|which|that)$/.test(token.lower)) return false;
+    if (at > start && isFinite(tokens, at)) return true;
+  }
+  return false;
+}

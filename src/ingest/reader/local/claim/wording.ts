@@ -1,0 +1,104 @@
+// The words of a claim: the clause as the source has it, made to stand alone – its frame off, its subject named.
+import { indexAt } from '../position.ts';
+import type { Analysis } from '../text/analysis.ts';
+import { predicateOf } from './predicate.ts';
+import { tokensIn, type Stretch } from './segment.ts';
+import type { Cast } from './voice.ts';
+
+/** What links a clause to what stands before it. */
+const LINK =
+  /^(?:[\s,;:–—-]|\.\.\.|…|(?:and|but|while|although|though|yet|so|nor|whereas|or)\b(?! (?:that|if|as) )|(?:and |but )?that\b(?! (?:is|was|would|will|could|can|may|might|has|had|does|did|said)\b))+/iu;
+const TAIL = /[\s,;:–—-]+$/u;
+
+const SUBJECTS = /^(?:he|she|they|it)(?=[ '’])/i;
+
+/**
+ * The words without what links them to the sentence, with a capital letter, and with the name for a pronoun that
+ * begins them, where it is known who is meant.
+ */
+export function wordsOf({ text }: Analysis, piece: Stretch, cast: Cast): string {
+  const raw = text.slice(piece.start, piece.end).replace(/\s+/g, ' ');
+  const linked = LINK.exec(raw)?.[0] ?? '';
+  const words = balanced(raw.slice(linked.length).replace(TAIL, ''));
+  const pronoun = SUBJECTS.exec(words)?.[0];
+  if (pronoun === undefined) return closed(words);
+  const at = text.indexOf(pronoun, piece.start);
+  const actor = at < piece.end ? cast.refer({ start: at, end: at + pronoun.length }) : null;
+  if (actor === null || !isSafe(actor.name)) return closed(words);
+  return closed(actor.name + contracted(words.slice(pronoun.length)));
+}
+
+/** “he'd”, “they've”: a name takes the whole word. */
+function contracted(rest: string): string {
+  const whole: Readonly<Record<string, string>> = {
+    d: ' would',
+    ll: ' will',
+    ve: ' have',
+    re: ' are',
+    s: '’s',
+  };
+  return rest.replace(/^['’](d|ll|ve|re|s)\b/, (_, short: string) => whole[short] ?? '');
+}
+
+/** A pronoun stands for a name, not for a long description. */
+const isSafe = (name: string): boolean => name.length <= 60 && /\p{Lu}/u.test(name);
+
+/** A capital letter at the start; the full stop and the comma that the frame asked for go. */
+function closed(words: string): string {
+  const bare = words
+    .replace(/(?<![.\s]\p{L})(?<!\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St|vs|etc|a\.m|p\.m|No))\.(["”’']?)$/u, '$1')
+    .trim();
+  return bare.replace(
+    /^(["“'‘(]*)(\p{Ll})/u,
+    (_, marks: string, letter: string) => marks + letter.toUpperCase(),
+  );
+}
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['“', '”'],
+  ['(', ')'],
+];
+
+/** Without quotation marks and brackets whose other half is not there. */
+function balanced(words: string): string {
+  let result = words;
+  for (const [open, close] of PAIRS) {
+    const [opened, ended] = [result.split(open).length, result.split(close).length];
+    if (opened > ended) result = removeLast(result, open, opened - ended);
+    if (ended > opened) result = removeFirst(result, close, ended - opened);
+  }
+  const straight = result.split('"').length - 1;
+  if (straight % 2 === 0) return result;
+  return result.startsWith('"') ? result.slice(1) : removeLast(result, '"', 1);
+}
+
+function removeLast(words: string, mark: string, times: number): string {
+  let result = words;
+  for (let count = 0; count < times; count++) {
+    const at = result.lastIndexOf(mark);
+    result = result.slice(0, at) + result.slice(at + mark.length);
+  }
+  return result;
+}
+
+function removeFirst(words: string, mark: string, times: number): string {
+  let result = words;
+  for (let count = 0; count < times; count++) result = result.replace(mark, '');
+  return result;
+}
+
+/** Whether the piece has a subject and a finite verb: what can stand without “he said”. */
+export function isClause(analysis: Analysis, piece: Stretch): boolean {
+  const range = tokensIn(analysis, piece);
+  const predicate = predicateOf(analysis.tokens, range);
+  if (predicate === null) return false;
+  const { first, last } = predicate.subject;
+  const subject = analysis.tokens.slice(first, last);
+  return subject.some(({ tag }) => /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ|X)$/.test(tag));
+}
+
+/** The words from one place to another, as they stand; for a claim that needs its speaker to make sense. */
+export function framed({ text, tokens }: Analysis, name: string, from: number, to: number): string {
+  const words = text.slice(tokens[indexAt(tokens, from)]?.start ?? from, to).replace(/\s+/g, ' ');
+  return closed(`${name} ${balanced(words.replace(TAIL, ''))}`);
+}

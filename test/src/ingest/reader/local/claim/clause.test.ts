@@ -1,0 +1,128 @@
+// What the words of a clause say of themselves: how sure, affirmed or denied, still to come, wrongdoing; and where clauses end.
+import { describe, expect, test } from 'vitest';
+import { certaintyOf, clauseOf, looksAhead } from '#src/ingest/reader/local/claim/certainty.ts';
+import { pieces, tokensIn } from '#src/ingest/reader/local/claim/segment.ts';
+import { legalStageIn, tellsWrongdoing } from '#src/ingest/reader/local/claim/wrongdoing.ts';
+import { analyse } from '#src/ingest/reader/local/text/analysis.ts';
+
+function read(text: string) {
+  const analysis = analyse(text);
+  const clause = clauseOf(analysis.tokens, text, tokensIn(analysis, { start: 0, end: text.length }));
+  return { analysis, clause };
+}
+
+describe('certainty', () => {
+  test.each([
+    ['The bridge is closed.', 'certain'],
+    ['The bridge will be closed on Monday.', 'certain'],
+    ['The bridge may be closed.', 'possible'],
+    ['The harbour could lose half its trade.', 'possible'],
+    ['A collapse is not impossible.', 'possible'],
+    ['The bridge, if it survives the winter, could carry lorries.', 'possible'],
+    ['The bridge is likely to be closed.', 'probable'],
+    ['The bridge appears to be closed.', 'probable'],
+    ['The toll is expected to rise.', 'probable'],
+    ['A ruling is unlikely before June.', 'probable'],
+    ['I think the bridge is closed.', 'probable'],
+    ['Whether the bridge will hold', 'uncommitted'],
+    ['Will the bridge hold?', 'uncommitted'],
+    ['It is unclear whether the bridge will hold.', 'uncommitted'],
+    ['It is too early to say what caused it.', 'uncommitted'],
+    ['If the bridge falls, the town would be cut off.', 'uncommitted'],
+    ['The bridge should be closed.', 'uncommitted'],
+    // only the main clause counts
+    ['The council closed the bridge because it might fall.', 'certain'],
+    ['The council, which may meet again, closed the bridge.', 'certain'],
+  ])('%s → %s', (text, expected) => {
+    const { analysis, clause } = read(text);
+    expect(certaintyOf(analysis.tokens, clause)).toBe(expected);
+  });
+
+  test.each([
+    ['believes', 'probable'],
+    ['says', 'certain'],
+    ['demands', 'uncommitted'],
+  ])('a speaker who %s it leaves it %s', (cue, expected) => {
+    const { analysis, clause } = read('The bridge is closed.');
+    expect(certaintyOf(analysis.tokens, clause, cue)).toBe(expected);
+  });
+});
+
+describe('polarity', () => {
+  test.each([
+    ['The bridge is not safe.', true],
+    ['The bridge has never been safe.', true],
+    ['No decision has been made.', true],
+    ['There was no reason to close it.', true],
+    ['Few of them believe it.', true],
+    ['The mayor declined to comment.', true],
+    ['A ruling is unlikely this year.', true],
+    ['The bridge is safe.', false],
+    ['A collapse is not impossible.', false],
+    ['The bridge is not only old but rusty.', false],
+    ['The council closed the bridge that was not safe.', false],
+    ['The council closed it because nobody was there.', false],
+  ])('%s denied: %s', (text, expected) => {
+    expect(read(text).clause.predicate?.isNegated).toBe(expected);
+  });
+});
+
+describe('looks ahead', () => {
+  test.each([
+    ['The council will vote.', true],
+    ['The council would vote.', true],
+    ['The council is to vote on Friday.', true],
+    ['The council is set to vote.', true],
+    ['The council plans to vote.', true],
+    ['The council voted.', false],
+    ['The council would have voted.', false],
+    ['The council has planned the bridge for years.', false],
+    ['The council may be reluctant.', false],
+    ['The council closed the bridge that will be rebuilt.', false],
+  ])('%s %s', (text, expected) => {
+    const { analysis, clause } = read(text);
+    expect(looksAhead(analysis.tokens, clause)).toBe(expected);
+  });
+});
+
+describe('wrongdoing', () => {
+  test.each([
+    ['The mayor lied to the council.', true],
+    ['It is a sham.', true],
+    ['The mayor is responsible for the collapse.', true],
+    ['The campaign was designed to sow discord.', true],
+    ['The mayor opened the bridge.', false],
+    ['The mayor said that the answer to any illegal toll would be a new road.', false],
+    ['We were attacked.', false],
+    ['The mayor met the victims of the fraud.', false],
+  ])('%s %s', (text, expected) => {
+    const { analysis, clause } = read(text);
+    expect(tellsWrongdoing(analysis.tokens, text, clause)).toBe(expected);
+  });
+
+  test.each([
+    ['He was accused of fraud.', 'accused'],
+    ['She was arrested on Monday.', 'arrested'],
+    ['He was charged with fraud after he was arrested.', 'charged'],
+    ['She was convicted of fraud.', 'convicted'],
+    ['He was acquitted.', 'acquitted'],
+    ['The toll was charged twice.', undefined],
+  ])('%s %s', (text, expected) => {
+    expect(legalStageIn(text)).toBe(expected);
+  });
+});
+
+describe('clauses', () => {
+  test.each([
+    ['The mayor left, and the council elected Ms. Ondra.', 2],
+    ['His client was ready to speak, but would not be part of a show.', 2],
+    ['The mayor called it a drill, though few believe that.', 2],
+    ['A judge may refuse, prosecutors rarely ask, and the council has no say.', 3],
+    ['The mayor, the council and the harbour master signed it.', 1],
+    ['The mayor opened the bridge and thanked the workers.', 1],
+    ['If the bridge falls and the ferry stops, the town is cut off.', 1],
+  ])('%s: %i', (text, expected) => {
+    const { analysis } = read(text);
+    expect(pieces(analysis, { start: 0, end: text.length })).toHaveLength(expected);
+  });
+});
