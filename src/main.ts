@@ -6,6 +6,7 @@ import type { ManifestOptions } from '#adapters/slack/commands.ts';
 import { UserError } from '#briefings/error.ts';
 import { messageOf } from './cause.ts';
 import type { BriefOptions, PreviewOptions } from './commandline/briefing.ts';
+import type { ReadOptions } from './commandline/read.ts';
 import { endWithReader, printJson, say } from './commandline/output.ts';
 
 // From the second start on, node finds what it has compiled before: that halves the time to an answer.
@@ -29,6 +30,28 @@ program
   .action(async () => (await import('./commandline/serve.ts')).serve(process.env));
 
 program
+  .command('read')
+  .description('read an article into a story')
+  .argument('[input]', 'a file, an http(s) address, or - for the standard input')
+  .option('--published <date>', 'when it was published: 2021-04-15, or an instant with its offset')
+  .option('--outlet <name>', 'who published it')
+  .option('--title <title>', 'its headline')
+  .addOption(new Option('--reader <reader>', 'who reads').choices(['local']).default('local'))
+  .option('--jsonl', 'read lines {id, text, publishedAt?, outlet?, title?, url?}, print lines {id, story}')
+  .action(async (input: string | undefined, options: ReadOptions & { readonly jsonl?: true }) => {
+    const { read, readLines } = await import('./commandline/read.ts');
+    if (options.jsonl === true) {
+      const { published, outlet, title } = options;
+      if ([input, published, outlet, title].some((each) => each !== undefined))
+        throw new UserError('With --jsonl each line has its own text and details: leave out all else.');
+      return readLines(process.stdin);
+    }
+    if (input === undefined)
+      throw new UserError('What is to be read? Name a file, an address, or - for the standard input.');
+    return read(input, options);
+  });
+
+program
   .command('brief')
   .description('print the briefing of a story')
   .addOption(required(story))
@@ -47,7 +70,7 @@ program
   .addOption(story)
   .option(
     '--jsonl',
-    'read lines {id, question, story, conversation?}, print lines {id, answer} or {id, error}',
+    'read lines {id, question, story or text, conversation?}, print lines {id, answer} or {id, error}',
   )
   .action(async (words: readonly string[], options: { readonly story?: string; readonly jsonl?: true }) => {
     const { ask, askLines } = await import('./commandline/ask.ts');
