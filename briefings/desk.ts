@@ -57,6 +57,21 @@ export interface Schedules {
   remove(id: string): Promise<boolean>;
 }
 
+/** An article that was read, with the story that has it now. */
+export interface Added {
+  readonly story: Story;
+  /** `same`: nothing in it has changed. `kept`: the story has more than this article, and was left as it is. */
+  readonly outcome: 'new' | 'changed' | 'same' | 'kept';
+}
+
+export interface Articles {
+  /**
+   * Fetches an article, reads it, and keeps its story. A known address is the same story again.
+   * @throws UserError when the asker may not, or it cannot be fetched, is no whole article, or states nothing
+   */
+  add(address: string): Promise<Added>;
+}
+
 export interface Desk {
   readonly now: Date;
   /** The channel (or the thread) in which it was asked. */
@@ -68,4 +83,5 @@ export interface Desk {
   readonly conversation: Conversation;
   stories(): Promise<readonly Story[]>;
   readonly schedules: Schedules;
+  readonly articles: Articles;
 }

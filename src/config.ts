@@ -12,6 +12,8 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 's
 
 export type LogLevel = (typeof logLevels)[number];
 
+const adders = ['everyone', 'managers'] as const;
+
 export interface Config {
   /** 0 lets the system choose. */
   readonly port: number;
@@ -25,6 +27,10 @@ export interface Config {
   /** How late an edition may be posted that was missed while Dateline did not run, in milliseconds. */
   readonly grace: number;
   readonly logLevel: LogLevel;
+  /** Who may add an article. */
+  readonly addedBy: (typeof adders)[number];
+  /** Whether pages on this machine itself may be fetched. */
+  readonly fetchLoopback: boolean;
   /** Milliseconds after which a message that was being sent is doubted, and taken over by whoever looks first. */
   readonly lease: number;
   /** The platforms that are configured, with their own settings. */
@@ -102,7 +108,23 @@ function readGeneral(env: Environment, faults: string[]): Omit<Config, 'platform
     grace: Number(LATE_HOURS) * 3_600_000,
     logLevel: logLevel ?? 'info',
     lease,
+    addedBy: choiceOf(env, 'ADD_BY', adders, faults),
+    fetchLoopback: choiceOf(env, 'FETCH_LOOPBACK', ['off', 'on'], faults) === 'on',
   };
+}
+
+/** One of the words, the first where none is given; with a fault where it is another. */
+function choiceOf<Word extends string>(
+  env: Environment,
+  name: string,
+  words: readonly [Word, ...Word[]],
+  faults: string[],
+): Word {
+  const given = env[name];
+  const found = given === undefined ? words[0] : words.find((word) => word === given.toLowerCase());
+  if (found === undefined)
+    faults.push(`${name} must be one of ${words.join(', ')}, and is ${JSON.stringify(given)}.`);
+  return found ?? words[0];
 }
 
 async function readPlatforms(env: Environment, faults: string[]): Promise<readonly Configured[]> {

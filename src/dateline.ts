@@ -5,6 +5,7 @@ import { commands } from '#briefings/commands/index.ts';
 import { faultsError } from '#briefings/error.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
+import { newArticleDesk } from './articles.ts';
 import { claimDue } from './clock/tick.ts';
 import { everyMinute } from './clock/timer.ts';
 import type { Config } from './config.ts';
@@ -13,6 +14,7 @@ import { newAlarm } from './delivery/alarm.ts';
 import { openBell, type Bell } from './delivery/bell.ts';
 import { newOutbox, type Outbox } from './delivery/outbox.ts';
 import { listen, type Http } from './http.ts';
+import type { Reader } from './ingest/reader/reader.ts';
 import { newLog } from './log.ts';
 import { newNewsroom } from './newsroom.ts';
 import { reserveTurn } from './store/paces.ts';
@@ -39,6 +41,8 @@ export interface Options {
   /** The time. Where it is given there is no clock: whoever gives it calls `tick`. */
   readonly now?: () => Date;
   readonly log?: Log;
+  /** Reads the articles that people add. Where it is not given, the local reader does. */
+  readonly reader?: Reader;
 }
 
 /**
@@ -71,14 +75,22 @@ interface Ground {
 }
 
 async function start(
-  { config, now: givenNow, log }: Options & { readonly log: Log },
+  { config, now: givenNow, log, reader }: Options & { readonly log: Log },
   { store, http, opened, closeAll }: Ground,
 ): Promise<Dateline> {
   const now = givenNow ?? ((): Date => new Date());
   if (await isEmpty(store.db)) await store.stories.put(await firstStory(), now());
   // The outbox comes last, and what runs a schedule at once rings it.
   const late = { ring: (): void => undefined };
-  const newsroom = newNewsroom({ store, commands, now, log, zone: config.zone, ring: () => late.ring() });
+  const articles = newArticleDesk({
+    stories: store.stories,
+    reader: reader ?? lazyReader(now),
+    fetch: { allowLoopback: config.fetchLoopback },
+    addedBy: config.addedBy,
+    now,
+  });
+  const zone = config.zone;
+  const newsroom = newNewsroom({ store, articles, commands, now, log, zone, ring: () => late.ring() });
   const contextOf = (platform: string): Context => ({
     log,
     shelf: shelfOf(store.db, platform),
@@ -129,6 +141,11 @@ function beat(outbox: Outbox, interval: number, log: Log): NodeJS.Timeout {
     void outbox.renew().catch((error: unknown) => log.error({ err: error }, 'the leases cannot be renewed'));
   return setInterval(renew, interval);
 }
+
+/** The local reader takes memory, and time to load: it is loaded when there is something to read. */
+const lazyReader = (now: () => Date): Reader => ({
+  read: async (article) => (await import('./ingest/reader/local/index.ts')).localReader(now).read(article),
+});
 
 async function firstStory(): Promise<Story> {
   return parseStory(JSON.parse(await readFile(new URL('./store/first-story.json', import.meta.url), 'utf8')));

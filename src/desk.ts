@@ -2,11 +2,13 @@
 import type { Conversation } from '#briefings/ask/conversation.ts';
 import type { Asker, Desk } from '#briefings/desk.ts';
 import type { Place } from '#briefings/place.ts';
+import type { ArticleDesk } from './articles.ts';
 import { schedulesAt } from './clock/schedules.ts';
 import type { Store } from './store/store.ts';
 
 export interface DeskSetting {
   readonly store: Store;
+  readonly articles: ArticleDesk;
   readonly now: Date;
   readonly place: Place;
   readonly asker: Asker;
@@ -17,7 +19,7 @@ export interface DeskSetting {
 }
 
 export function openDesk(setting: DeskSetting): Desk {
-  const { store, now, place, asker, zone, conversation } = setting;
+  const { store, articles, now, place, asker, zone, conversation } = setting;
   return {
     now,
     place,
@@ -26,5 +28,6 @@ export function openDesk(setting: DeskSetting): Desk {
     conversation,
     stories: () => store.stories.list(),
     schedules: schedulesAt({ ...setting, db: store.db }),
+    articles: { add: (address) => articles.add(address, asker) },
   };
 }

@@ -4,6 +4,7 @@ import type { Command } from '#briefings/command.ts';
 import { errorNotice } from '#briefings/compose/notice.ts';
 import { claimsOf, type Document } from '#briefings/document.ts';
 import { UserError } from '#briefings/error.ts';
+import type { ArticleDesk } from './articles.ts';
 import { complete } from './complete.ts';
 import { runCommand } from './run-command.ts';
 import { openDesk } from './desk.ts';
@@ -24,6 +25,7 @@ import type { Store } from './store/store.ts';
 
 export interface Setting {
   readonly store: Store;
+  readonly articles: ArticleDesk;
   readonly commands: readonly Command[];
   readonly now: () => Date;
   readonly log: Log;
@@ -74,7 +76,7 @@ async function handle(request: Request, setting: Setting): Promise<Document> {
 
 async function answer(
   request: Request,
-  { store, commands, now, log, zone, ring = () => undefined }: Setting,
+  { store, articles, commands, now, log, zone, ring = () => undefined }: Setting,
 ): Promise<Document> {
   const { place, asker } = request;
   const conversation = await readConversation(
@@ -84,6 +86,7 @@ async function answer(
   const { name, fields } = readInput(request.input, { commands, conversation });
   const desk = openDesk({
     store,
+    articles,
     now: now(),
     place,
     asker,

@@ -1,5 +1,6 @@
 // All commands, in the order in which help lists them.
 import type { Command } from '../command.ts';
+import { add } from './add.ts';
 import { ask } from './ask.ts';
 import { helpOn } from './help.ts';
 import { now } from './now.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   sources,
   quotes,
   stories,
+  add,
   scheduleAdd,
   schedulePreviewing,
   scheduleListing,

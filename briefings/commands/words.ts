@@ -10,8 +10,8 @@ export interface Typed {
 }
 
 /**
- * Reads what was typed after `/brief` or in a mention. A command's words are taken as
- * `key:value` pairs, single words of a choice (`deep`), and the rest for the command's main field.
+ * Reads what was typed after `/brief` or in a mention. A bare web address is an article to add. A command's words
+ * are taken as `key:value` pairs, single words of a choice (`deep`), and the rest for the command's main field.
  * @throws UserError for `schedule` with a word that it does not have
  */
 export function readWords(typed: string): Typed {
@@ -20,6 +20,7 @@ export function readWords(typed: string): Typed {
     .replace(/^\/?brief(?=\s|$)/i, '')
     .trim();
   if (words === '') return { name: 'help', fields: {} };
+  if (/^<?https?:\/\/\S+$/i.test(words)) return { name: 'add', fields: { url: words } };
   const command = commandAt(words);
   if (command === undefined) return groupOf(words) ?? { name: 'ask', fields: { question: words } };
   const rest = words.slice(command.name.length).trim();

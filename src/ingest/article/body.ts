@@ -23,7 +23,7 @@ const SKIPPED = new Set(
 
 /** What classes, ids and roles call that which is none of the article. */
 const FOREIGN =
-  /(?:^|[\s_-])(?:ads?|advert\w*|adslot|dfp|sponsor\w*|promo|promotion|promoted|share|sharing|sharebar|social|socials|newsletter\w*|sign-?up|subscri(?:be|ption)\w*|paywall|cookie\w*|consent|gdpr|related|recirc\w*|recommend\w*|outbrain|taboola|read-?(?:more|next|also)|more-?(?:on|from|stories)|most-?(?:read|popular)|trending|breadcrumbs?|toolbar|comments?|disqus|tags?|topics?|print|author-?(?:bio|card|box|info)|correction-?link|skip-?link|sr-only|visually-?hidden|screen-?reader\w*|off-?screen|copyright|popup|modal|banner|nav|navigation|menu)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:ads?|advert\w*|adslot|dfp|sponsor\w*|promo|promotion|promoted|share|sharing|sharebar|social|socials|newsletter\w*|sign-?up|subscribe|cookie\w*|consent|gdpr|related|recirc\w*|recommend\w*|outbrain|taboola|read-?(?:more|next|also)|more-?(?:on|from|stories)|most-?(?:read|popular)|trending|breadcrumbs?|toolbar|comments?|disqus|tags?|topics?|author-?(?:bio|card|box|info)|skip-?link|sr-only|visually-?hidden|screen-?reader\w*|off-?screen|copyright|popup|modal|banner|nav|navigation|menu)(?:$|[\s_-])/i;
 
 /** The same of an element that stands within words of the article. */
 const FOREIGN_INLINE =
@@ -149,7 +149,8 @@ function isForeign(element: PageElement): boolean {
   if (names.trim() === '') return false;
   const length = (most: number): number => lengthUpTo(element, most);
   if (CREDIT.test(names)) return length(LONGEST_CREDIT) <= LONGEST_CREDIT;
-  return FOREIGN.test(names) && length(LONGEST_FOREIGN) <= LONGEST_FOREIGN;
+  // Paragraphs are called many things (“premium”, “paywall”); what they say is looked at later.
+  return element.localName !== 'p' && FOREIGN.test(names) && length(LONGEST_FOREIGN) <= LONGEST_FOREIGN;
 }
 
 /** The length of an element's words; counting ends soon after the limit. */

@@ -41,6 +41,10 @@ describe('what was typed', () => {
       { when: 'in 1 minute', story: 'russia sanctions' },
     ],
     ['schedule remove s1', 'schedule remove', { id: 's1' }],
+    ['add https://news.example/a:b?c=d', 'add', { url: 'https://news.example/a:b?c=d' }],
+    ['https://news.example/a', 'add', { url: 'https://news.example/a' }],
+    ['<https://news.example/a>', 'add', { url: '<https://news.example/a>' }],
+    ['https://news.example/a is wrong', 'ask', { question: 'https://news.example/a is wrong' }],
     ['schedule pause s1', 'schedule pause', { id: 's1' }],
     [
       'schedule change s1 daily at 9 flash',
