@@ -177,7 +177,7 @@ describe('what cannot be added', () => {
   });
 
   test.each([
-    ['add', 'Which article?'],
+    ['add', 'For example: /brief add https://'],
     ['add the dam', 'no web address'],
     ['add ftp://news.example/a', 'http and https'],
     [`add https://news.example/${'a'.repeat(900)} b`, 'no web address'],
