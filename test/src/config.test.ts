@@ -16,6 +16,8 @@ describe('readConfig', () => {
       dataDir: resolve('./data'),
       zone: 'Europe/Berlin',
       logLevel: 'info',
+      addedBy: 'everyone',
+      fetchLoopback: false,
     });
     expect(names(config)).toEqual(['web']);
     expect(Object.isFrozen(config)).toBe(true);
@@ -34,6 +36,8 @@ describe('readConfig', () => {
       ZONE: 'Mars/Olympus',
       LOG_LEVEL: 'loud',
       DATABASE_URL: 'mysql://localhost/news',
+      ADD_BY: 'nobody',
+      FETCH_LOOPBACK: 'sometimes',
       DESK: 'perhaps',
       SLACK_BOT_TOKEN: token,
       DISCORD_APPLICATION_ID: 'twelve',
@@ -48,6 +52,8 @@ describe('readConfig', () => {
       'ZONE',
       'LOG_LEVEL',
       'DATABASE_URL',
+      'ADD_BY',
+      'FETCH_LOOPBACK',
       'DESK',
       'SLACK_BOT_TOKEN',
       'SLACK_APP_TOKEN',
@@ -57,6 +63,11 @@ describe('readConfig', () => {
       expect(message).toContain(name);
     expect(message).not.toContain(token);
     await expect(failure).rejects.toMatchObject({ name: 'UserError' });
+  });
+
+  test('takes the choices by their words', async () => {
+    const config = await readConfig({ ADD_BY: 'Managers', FETCH_LOOPBACK: 'ON' });
+    expect(config).toMatchObject({ addedBy: 'managers', fetchLoopback: true });
   });
 
   test('turns the desk off beside a chat platform, unless it is asked for', async () => {
