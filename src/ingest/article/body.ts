@@ -29,7 +29,7 @@ const FOREIGN =
 const FOREIGN_INLINE =
   /(?:^|[\s_-])(?:ads?|advert\w*|share|sharing|newsletter\w*|credit|sr-only|visually-?hidden|screen-?reader\w*|off-?screen)(?:$|[\s_-])/i;
 
-const CREDIT = /(?:^|[\s_-])(?:\w+-?)?(?:credit|copyright|attribution|photographer)s?(?:$|[\s_-])/i;
+const CREDIT = /(?:^|[\s_-])(?:\w+-?)?(?:credit|copyright|photographer)s?(?:$|[\s_-])/i;
 
 /** Where the class of an element within a sentence is kept: it must not move Readability to tear the sentence apart. */
 const INLINE_CLASS = 'data-inline-class';
@@ -171,7 +171,8 @@ function cleanBlocks(blocks: readonly Block[], title?: string): readonly Block[]
   let afterNoise = false;
   for (const block of blocks.map(withoutCredit)) {
     const { text } = block;
-    const repeated = text.length <= 150 && text.includes(' ') && seen.has(text);
+    // Captions and calls that a page repeats; a word in a table may well stand twice.
+    const repeated = text.length <= 150 && text.split(' ').length >= 4 && seen.has(text);
     afterNoise = (afterNoise && isHeadline(block)) || isNoiseBlock(block);
     seen.add(text);
     if (!afterNoise && !repeated && !(kept.length < 4 && isHead(text, title))) kept.push(block);
