@@ -50,7 +50,21 @@ export interface Clause extends Range {
 export function clauseOf(tokens: readonly Token[], text: string, range: Range): Clause {
   const [from, to] = [tokens[range.first], tokens[range.last - 1]];
   const words = from && to ? text.slice(from.start, to.end) : '';
-  return { ...range, words, predicate: predicateOf(tokens, range) };
+  return { ...range, words, predicate: toldBy(tokens, predicateOf(tokens, range), range) };
+}
+
+const OPINION = new Set('think believe guess suspect feel expect assume hope doubt'.split(' '));
+
+/** Of “I think that it will be fair”, what is thought: “will be fair”, denied where “I don't think” denies it. */
+function toldBy(tokens: readonly Token[], predicate: Predicate | null, range: Range): Predicate | null {
+  const head = predicate === null ? undefined : tokens[predicate.head];
+  if (predicate === null || head === undefined || !OPINION.has(head.lemma)) return predicate;
+  const thinker = tokens[predicate.subject.last - 1];
+  if (!/^(?:i|we|they|he|she|many|some|most|few|people)$/.test(thinker?.lower ?? '')) return predicate;
+  const thought = predicateOf(tokens, { first: predicate.group.last, last: range.last });
+  if (thought === null) return predicate;
+  const isDoubt = head.lemma === 'doubt';
+  return { ...thought, isNegated: thought.isNegated !== (predicate.isNegated !== isDoubt) };
 }
 
 /**

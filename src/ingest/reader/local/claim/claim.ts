@@ -16,7 +16,6 @@ import { isMarkedAlleged, legalStageIn, tellsWrongdoing } from './wrongdoing.ts'
 
 /** All that is known of an article before its claims are made. */
 export interface Reading extends Scene {
-  readonly analysis: Analysis;
   readonly quotations: readonly Quotation[];
   readonly moments: readonly (FoundMoment & { readonly id: string })[];
   readonly figures: readonly FoundFigure[];

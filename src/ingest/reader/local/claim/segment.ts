@@ -115,6 +115,7 @@ function isBoundary(tokens: readonly Token[], from: number, at: number, last: nu
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token === undefined || before === undefined) return false;
   if (before.text === ';' || before.text === '—') return hasClause(tokens, at, last);
+  if (token.lower === 'because') return givesReason(tokens, from, at, last);
   if (!CONJUNCTIONS.has(token.lower)) return false;
   if (predicateOf(tokens, { first: from, last: at }) === null) return false;
   const comma = before.text === ',' || /^["”’']$/.test(before.text);
@@ -123,6 +124,20 @@ function isBoundary(tokens: readonly Token[], from: number, at: number, last: nu
   if (token.lower === 'but') return hasClause(tokens, at + 1, last) || isFinite(tokens, at + 1);
   if (token.lower === 'and' && next?.lower === 'that') return hasClause(tokens, at + 2, last);
   return comma && hasClause(tokens, at + 1, last);
+}
+
+/** A reason is a claim of its own behind a comma, or where it has happened and what it is the reason of is to come. */
+function givesReason(tokens: readonly Token[], from: number, at: number, last: number): boolean {
+  if (tokens[at + 1]?.lower === 'of' || !hasClause(tokens, at + 1, last)) return false;
+  if (tokens[at - 1]?.text === ',') return predicateOf(tokens, { first: from, last: at }) !== null;
+  const isAhead = (first: number, end: number): boolean => {
+    const predicate = predicateOf(tokens, { first, last: end });
+    return (
+      predicate !== null &&
+      /^(?:will|would|may|might|could|'ll|’ll)$/.test(tokens[predicate.group.first]?.lower ?? '')
+    );
+  };
+  return isAhead(from, at) && !isAhead(at + 1, last);
 }
 
 /** Whether a subject and a finite verb follow before the next comma. */

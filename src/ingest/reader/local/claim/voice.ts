@@ -1,7 +1,8 @@
 // Who says a claim, and through whom: an attribution of the text → the attributions of a claim, with canonical names.
 import type { Actor, Attribution as Voice } from '#briefings/story/story.ts';
 import type { Attribution } from '../attribution/attribution.ts';
-import type { Span2 } from '../text/analysis.ts';
+import { indexAt } from '../position.ts';
+import type { Analysis, Span2 } from '../text/analysis.ts';
 import { isOutletName, sourcingOf } from './sourcing.ts';
 
 /** The actors of an article, and who is meant by its words. */
@@ -15,6 +16,7 @@ export interface Cast {
 
 export interface Scene {
   readonly text: string;
+  readonly analysis: Analysis;
   readonly source: string;
   readonly outlet: string;
   readonly cast: Cast;
@@ -86,10 +88,13 @@ function halves(at: Span2, { text }: Scene): readonly Span2[] {
   ];
 }
 
-function partyAt(at: Span2, { text, cast }: Scene): Party {
+function partyAt(at: Span2, { text, cast, analysis }: Scene): Party {
   const actor = cast.refer(at);
-  const words = text.slice(at.start, at.end);
-  return { actor, name: actor?.name ?? describedName(words) };
+  if (actor !== null) return { actor, name: actor.name };
+  const first = analysis.tokens[indexAt(analysis.tokens, at.start)];
+  const isName = first === undefined || first.tag === 'PROPN' || /^\p{Lu}{2}|^\p{Lu}\.|^I$/u.test(first.text);
+  const words = describedName(text.slice(at.start, at.end));
+  return { actor, name: isName ? words : words.charAt(0).toLowerCase() + words.slice(1) };
 }
 
 /** “an aide, who asked not to be named,” → “an aide”. */
@@ -99,12 +104,7 @@ export function describedName(words: string): string {
     .replace(/[,:;\s–—-]+$/u, '')
     .replace(/, (?:who|which|whose|a|an|the)\b.*$/u, '');
   const short = bare.length > LONGEST_NAME ? bare.slice(0, LONGEST_NAME).replace(/\s\S*$/, ' …') : bare;
-  const first = short.split(' ', 1)[0] ?? '';
-  const isName =
-    !/^(?:the|an?|one|two|three|some|many|most|several|few|both|other|another|his|her|their|its|our|these|those|this|that|he|she|they|it|we|people|officials|sources|analysts|experts|critics|others|authorities|witnesses|lawyers|residents|police|investigators|prosecutors)$/i.test(
-      first,
-    );
-  return isName ? short || NOT_NAMED : short.charAt(0).toLowerCase() + short.slice(1) || NOT_NAMED;
+  return short === '' ? NOT_NAMED : short;
 }
 
 interface Passed extends Party {
@@ -129,7 +129,7 @@ function viaOf(path: readonly Attribution[], scene: Scene): Passed | null {
 
 /** The names of outlets that follow “told”, “on”, “in an interview with”. */
 const TOLD =
-  /(?:\b(?:told|tells|telling|with|on|to|by)\b)(?: [^,."“”]{0,40}? (?:of|from|for|at|on))? (?:the )?(?<name>(?:The )?\p{Lu}[\p{L}&.]*(?: \p{Lu}[\p{L}&.]*){0,3})/gu;
+  /(?:\b(?:told|tells|telling|with|on|to|by)\b)(?: [^,."“”]{0,40}? (?:of|from|for|at|on))? (?:the )?(?<name>(?:The )?\p{Lu}[\p{L}&.]*(?: (?:\p{Lu}[\p{L}&.]*|\d+)){0,3})/gu;
 
 /** So far around the words that attribute the outlet stands, to which it was said. */
 const REACH = 60;

@@ -7,7 +7,7 @@ import type { Cast } from './voice.ts';
 
 /** What links a clause to what stands before it. */
 const LINK =
-  /^(?:[\s,;:–—-]|\.\.\.|…|(?:and|but|while|although|though|yet|so|nor|whereas|or)\b(?! (?:that|if|as) )|(?:and |but )?that\b(?! (?:is|was|would|will|could|can|may|might|has|had|does|did|said)\b))+/iu;
+  /^(?:[\s,;:–—-]|\.\.\.|…|(?:and|but|while|although|though|yet|so|nor|whereas|or|because)\b(?! (?:that|if|as) )|(?:and |but )?that\b(?! (?:is|was|would|will|could|can|may|might|has|had|does|did|said)\b))+/iu;
 const TAIL = /[\s,;:–—-]+$/u;
 
 const SUBJECTS = /^(?:he|she|they|it)(?=[ '’])/i;
@@ -47,6 +47,7 @@ const isSafe = (name: string): boolean => name.length <= 60 && /\p{Lu}/u.test(na
 function closed(words: string): string {
   const bare = words
     .replace(/(?<![.\s]\p{L})(?<!\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St|vs|etc|a\.m|p\.m|No))\.(["”’']?)$/u, '$1')
+    .replace(/[,;:](["”’']?)$/u, '$1')
     .trim();
   return bare.replace(
     /^(["“'‘(]*)(\p{Ll})/u,

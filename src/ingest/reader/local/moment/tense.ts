@@ -18,7 +18,11 @@ const CAME_TO_PASS = new Set(
   ),
 );
 const SAME_IN_THE_PAST = new Set('set put cut hit let hurt shut quit cost split bid spread'.split(' '));
-const SPEECH = new Set('says tells adds writes notes argues claims insists reports'.split(' '));
+const SPEECH = new Set(
+  'says tells adds writes notes argues claims insists reports say tell add write note argue claim insist report'.split(
+    ' ',
+  ),
+);
 
 const isVerb = (token: Token): boolean =>
   token.tag === 'VERB' || token.tag === 'AUX' || MODALS.has(token.lower);
@@ -69,7 +73,11 @@ function tenseOf(tokens: readonly Token[], at: number, first: number): Tense | n
   if (/^(?:was|were|had|did)$/.test(lower)) return 'past';
   if (lower.endsWith('s') && lower !== token.lemma && !SPEECH.has(lower)) return 'present';
   if (SAME_IN_THE_PAST.has(lower)) return tokens[at - 1]?.lower === 'and' ? 'past' : null;
-  return lower === token.lemma && !lower.endsWith('ed') ? null : 'past';
+  if (lower !== token.lemma || lower.endsWith('ed')) return 'past';
+  // “the two sides meet on Monday”
+  const before = tokens[at - 1];
+  const isPlural = at > first && /^(?:NOUN|PROPN|PRON|NUM)$/.test(before?.tag ?? '');
+  return isPlural && !SPEECH.has(lower) ? 'present' : null;
 }
 
 /** “Could not be reached on Tuesday”, “neither could be reached”. */

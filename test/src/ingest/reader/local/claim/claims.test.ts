@@ -1,0 +1,259 @@
+// From attributions to claims: whose words each stretch is, through whom, in which words, and who denies whom.
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '#briefings/story/story.ts';
+import type { Attribution } from '#src/ingest/reader/local/attribution/attribution.ts';
+import { readClaims } from '#src/ingest/reader/local/claim/read.ts';
+import { isOutletName, sourcingOf } from '#src/ingest/reader/local/claim/sourcing.ts';
+import { findFigures } from '#src/ingest/reader/local/figure/find.ts';
+import { findMoments } from '#src/ingest/reader/local/moment/find.ts';
+import { analyse } from '#src/ingest/reader/local/text/analysis.ts';
+
+/** The place of some words in a text. */
+function at(text: string, words: string) {
+  const start = text.indexOf(words);
+  if (start < 0) throw new Error(`“${words}” is not in the text`);
+  return { start, end: start + words.length };
+}
+
+interface Said {
+  readonly who?: string;
+  readonly cue: string;
+  readonly what: readonly string[];
+  readonly via?: string;
+  readonly kind?: string;
+  readonly inside?: number;
+}
+
+const attribution = (text: string, { who, cue, what, via, kind = 'says', inside }: Said): Attribution =>
+  ({
+    ...(who === undefined ? {} : { speaker: at(text, who) }),
+    cue: at(text, cue),
+    content: what.map((words) => at(text, words)),
+    ...(via === undefined ? {} : { via: at(text, via) }),
+    verb: cue,
+    cueKind: kind,
+    negated: false,
+    ...(inside === undefined ? {} : { inside }),
+  }) as Attribution;
+
+const actor = (id: string, name: string, kind: Actor['kind'] = 'person'): Actor => ({
+  id,
+  name,
+  kind,
+  aliases: [],
+});
+
+/** @param cast which words stand for whom */
+function read(text: string, said: readonly Said[], cast: Readonly<Record<string, Actor>> = {}) {
+  const analysis = analyse(text);
+  const moments = findMoments(analysis, '2031-05-15');
+  const refer = (span: { start: number; end: number }): Actor | null =>
+    cast[text.slice(span.start, span.end)] ?? null;
+  const mentioned = (span: { start: number; end: number }): Actor[] =>
+    Object.entries(cast).flatMap(([words, who]) =>
+      text.slice(span.start, span.end).includes(words) ? [who] : [],
+    );
+  return readClaims({
+    article: { text, kind: 'whole', publishedAt: '2031-05-15', outlet: 'Orveld Courier' },
+    analysis,
+    quotations: [...text.matchAll(/“[^”]*”/g)].map(({ index, 0: { length } }) => ({
+      start: index,
+      end: index + length,
+      inner: { start: index + 1, end: index + length - 1 },
+      pieces: [{ start: index + 1, end: index + length - 1 }],
+      kind: 'speech',
+    })),
+    attributions: said.map((each) => attribution(text, each)),
+    cast: { actors: [...new Set(Object.values(cast))], refer, within: mentioned },
+    moments,
+    figures: findFigures(analysis, moments),
+    outlet: 'Orveld Courier',
+    foundAt: '2031-05-15',
+  });
+}
+
+const tarn = actor('tarn', 'Ilse Tarn');
+const ondra = actor('ondra', 'Pavel Ondra');
+
+describe('whose words', () => {
+  test('what is said, and what the outlet tells in its own voice', () => {
+    const text = 'The bridge is closed. Tarn said it would open on Friday, but few in Orveld believe that.';
+    const { claims } = read(text, [{ who: 'Tarn', cue: 'said', what: ['it would open on Friday'] }], {
+      Tarn: tarn,
+    });
+    expect(claims).toMatchObject([
+      { text: 'The bridge is closed', status: 'established', attribution: [] },
+      {
+        text: 'It would open on Friday',
+        attribution: [{ speaker: 'tarn', name: 'Ilse Tarn' }],
+        status: 'disputed',
+      },
+      {
+        text: 'Few in Orveld believe that',
+        attribution: [],
+        polarity: 'denied',
+        links: [{ type: 'denies' }],
+      },
+    ]);
+  });
+
+  test('what somebody tells of another’s words is the other’s, through the first', () => {
+    const text = 'The clerks told the court that Ondra had said the crane was rotten.';
+    const { claims } = read(
+      text,
+      [
+        { who: 'The clerks', cue: 'told', what: ['that Ondra had said the crane was rotten'] },
+        { who: 'Ondra', cue: 'had said', what: ['the crane was rotten'], inside: 0 },
+      ],
+      { Ondra: ondra },
+    );
+    expect(claims).toMatchObject([
+      {
+        text: 'The crane was rotten',
+        attribution: [{ name: 'Pavel Ondra', viaName: 'the clerks', cue: 'told' }],
+      },
+    ]);
+  });
+
+  test('somebody who tells of their own words before passes nothing on', () => {
+    const text = 'Ondra said he doubted that a court would help.';
+    const { claims } = read(
+      text,
+      [
+        { who: 'Ondra', cue: 'said', what: ['he doubted that a court would help'] },
+        { who: 'he', cue: 'doubted', what: ['that a court would help'], kind: 'doubts', inside: 0 },
+      ],
+      { Ondra: ondra, he: ondra },
+    );
+    expect(claims).toHaveLength(1);
+    expect(claims[0]).toMatchObject({
+      text: 'A court would help',
+      certainty: 'probable',
+      polarity: 'denied',
+    });
+    expect(claims[0]?.attribution[0]).toMatchObject({ name: 'Pavel Ondra', via: null });
+  });
+
+  test.each([
+    ['Tarn told Jo Bell of the Harbour Times that it was closed.', 'told', 'Harbour Times'],
+    ['Tarn said on Channel 4 News that it was closed.', 'said', 'Channel 4 News'],
+    ['Tarn said in a letter that it was closed.', 'said', undefined],
+    ['Tarn told the Orveld Courier that it was closed.', 'told', undefined],
+  ])('an outlet that it was said to: %s', (text, cue, expected) => {
+    const { claims } = read(text, [{ who: 'Tarn', cue, what: ['that it was closed'] }], { Tarn: tarn });
+    expect(claims[0]?.attribution[0]?.viaName).toBe(expected);
+  });
+
+  test('two sources that are not named are two', () => {
+    const text =
+      'The bridge will close, according to one city official and a second person familiar with the plan.';
+    const said = {
+      who: 'one city official and a second person familiar with the plan',
+      cue: 'according to',
+      what: ['The bridge will close'],
+    };
+    expect(read(text, [said]).claims[0]?.attribution.map(({ name, sourcing }) => [name, sourcing])).toEqual([
+      ['one city official', 'unnamed_described'],
+      ['a second person familiar with the plan', 'unnamed_described'],
+    ]);
+  });
+});
+
+describe('words', () => {
+  test('what is no clause keeps its frame, with the speaker’s name', () => {
+    const text = 'He has called Ondra “a bully” in the past.';
+    const { claims } = read(
+      text,
+      [{ who: 'He', cue: 'has called', what: ['Ondra “a bully”'], kind: 'says' }],
+      { He: tarn },
+    );
+    expect(claims[0]).toMatchObject({
+      text: 'Ilse Tarn has called Ondra “a bully”',
+      quote: { text: 'a bully' },
+    });
+  });
+
+  test('a pronoun that begins the words gives way to the name', () => {
+    const text = 'Tarn said she’d resign.';
+    const { claims } = read(text, [{ who: 'Tarn', cue: 'said', what: ['she’d resign'] }], {
+      Tarn: tarn,
+      she: tarn,
+    });
+    expect(claims[0]?.text).toBe('Ilse Tarn would resign');
+  });
+
+  test('a quotation over sentences is a claim a sentence', () => {
+    const text = '“We closed it. It may fall,” Tarn said.';
+    const { claims } = read(text, [{ who: 'Tarn', cue: 'said', what: ['“We closed it. It may fall,”'] }], {
+      Tarn: tarn,
+    });
+    expect(claims).toMatchObject([
+      { text: 'We closed it', quote: { text: 'We closed it' }, certainty: 'certain' },
+      { text: 'It may fall', quote: { text: 'It may fall' }, certainty: 'possible' },
+    ]);
+  });
+});
+
+describe('where it stands', () => {
+  test('an accusation and its denial are disputed, and know each other', () => {
+    const text = 'Ondra accused Tarn of lying about the crane. Tarn denied lying about the crane.';
+    const { claims } = read(
+      text,
+      [
+        { who: 'Ondra', cue: 'accused', what: ['Tarn of lying about the crane'], kind: 'accuses' },
+        { who: 'Tarn denied'.slice(0, 4), cue: 'denied', what: ['lying about the crane.'], kind: 'denies' },
+      ],
+      { Ondra: ondra, Tarn: tarn },
+    );
+    expect(claims.map(({ status }) => status)).toEqual(['disputed', 'disputed']);
+    expect(claims[1]).toMatchObject({
+      kind: 'denial',
+      polarity: 'denied',
+      links: [{ type: 'denies', claim: 'c1' }],
+    });
+  });
+
+  test.each([
+    ['The council will vote on Friday.', 'expected', '2031-05-16'],
+    ['The council voted on Friday.', 'established', '2031-05-09'],
+    ['The council meets on Friday.', 'expected', '2031-05-16'],
+    ['Correction: the bridge is 40 metres long, not 60.', 'corrected', undefined],
+    ['The mayor allegedly took bribes.', 'alleged', undefined],
+  ])('%s is %s', (text, status, when) => {
+    const { claims, moments } = read(text, []);
+    expect(claims[0]?.status).toBe(status);
+    expect(moments.find(({ id }) => id === claims[0]?.when)?.start).toBe(when);
+  });
+
+  test('who was first to report it', () => {
+    const { sources } = read('The news was first reported by the Harbour Times.', []);
+    expect(sources[0]?.firstReportedBy).toBe('Harbour Times');
+  });
+});
+
+describe('sourcing', () => {
+  test.each([
+    ['Mayor Ilse Tarn', tarn, 'named_on_record'],
+    ['the city council', actor('c', 'city council', 'organization'), 'organization'],
+    ['a court filing', null, 'document'],
+    ['a poll of 900 voters', null, 'document'],
+    ['a neighbor', null, 'witness'],
+    ['the Harbour Times', actor('h', 'Harbour Times', 'organization'), 'other_outlet'],
+    ['a senior official', null, 'unnamed_described'],
+    ['people familiar with the talks', null, 'unnamed_described'],
+    ['sources', null, 'unnamed_bare'],
+    ['some', null, 'unnamed_bare'],
+  ])('%s', (mention, who, expected) => {
+    expect(sourcingOf(mention, who, 'Orveld Courier')).toBe(expected);
+  });
+
+  test.each([
+    ['Orveld Courier', true],
+    ['Channel 4 News', true],
+    ['Reuters', true],
+    ['a news conference', false],
+    ['the City Council', false],
+  ])('%s is an outlet: %s', (name, expected) => {
+    expect(isOutletName(name)).toBe(expected);
+  });
+});
