@@ -113,6 +113,10 @@ function readGeneral(env: Environment, faults: string[]): Omit<Config, 'platform
   };
 }
 
+/** Whether pages on this machine may be fetched, for a command that needs no other setting. */
+export const fetchesLoopback = (env: Environment): boolean =>
+  env.FETCH_LOOPBACK?.trim().toLowerCase() === 'on';
+
 /** One of the words, the first where none is given; with a fault where it is another. */
 function choiceOf<Word extends string>(
   env: Environment,

@@ -3,12 +3,13 @@ import { createInterface } from 'node:readline';
 import { faultsError, UserError } from '#briefings/error.ts';
 import type { Story } from '#briefings/story/story.ts';
 import { messageOf } from '#src/cause.ts';
+import { fetchesLoopback } from '#src/config.ts';
 import { readInput } from '#src/ingest/article/input.ts';
 import type { Given } from '#src/ingest/article/plain.ts';
 import { localReader } from '#src/ingest/reader/local/index.ts';
 import type { Reader } from '#src/ingest/reader/reader.ts';
 import { articleOfLine, articleSchema, publicationTime } from './article-line.ts';
-import { print, printJson } from './output.ts';
+import { print, printJson, say } from './output.ts';
 import { parseJson } from './story-file.ts';
 
 export interface ReadOptions {
@@ -24,7 +25,9 @@ export async function read(input: string, { published, outlet, title }: ReadOpti
     ...(outlet === undefined ? {} : { outlet }),
     ...(title === undefined ? {} : { title }),
   };
-  const article = await readInput(input, { given, fetch: { allowLoopback: false } });
+  const article = await readInput(input, { given, fetch: { allowLoopback: fetchesLoopback(process.env) } });
+  if (article.kind === 'stub')
+    say('Only the beginning of this article could be read: the rest is for subscribers.');
   await printJson(await newReader().read(article));
 }
 
