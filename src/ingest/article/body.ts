@@ -65,12 +65,14 @@ const LONGEST_CREDIT = 160;
 /**
  * @param root  the element that holds the article (a whole page as well)
  * @param title of the article: it is not repeated in its text
- * @returns paragraphs divided by an empty line, lines within them (verse, addresses) by a line break
+ * @returns paragraphs divided by an empty line, lines within them (verse, addresses) by a line break. Captions come
+ *   last: they stand where the pictures are, and neither lead nor interrupt what is told.
  */
 export function bodyText(root: PageElement, title?: string): string {
-  return cleanBlocks(blocksIn(root), title)
-    .map(({ text }) => text)
-    .join('\n\n');
+  const blocks = cleanBlocks(blocksIn(root), title);
+  const captions = blocks.filter(({ kind }) => kind === 'caption');
+  const running = blocks.filter(({ kind }) => kind !== 'caption');
+  return [...running, ...captions].map(({ text }) => text).join('\n\n');
 }
 
 /** The paragraphs of an article's text that is already plain, as some pages carry it in their data. */

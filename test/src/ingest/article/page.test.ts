@@ -9,7 +9,7 @@ test('a page of a newspaper becomes its article, and nothing else', () => {
   expect(
     articleOfPage(fullPage, { url: 'https://www.courier.example/town/dam-repair?utm_source=x' }),
   ).toEqual({
-    text: `The dam on a quiet day.\n\n${TEXT}`,
+    text: `${TEXT}\n\nThe dam on a quiet day.`,
     kind: 'whole',
     title: 'Dam above Upper Plumstone to be repaired in May',
     outlet: 'Plumstone Courier',
