@@ -4,6 +4,7 @@ import type { Added, Asker } from '#briefings/desk.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
 import type { Article } from './ingest/article/article.ts';
+import { keyOf } from './ingest/article/identity.ts';
 import { readPage } from './ingest/article/input.ts';
 import { languageOf } from './ingest/article/language.ts';
 import type { FetchOptions } from './ingest/fetch/fetch.ts';
@@ -115,15 +116,3 @@ async function checkArticle(article: Article): Promise<void> {
 const hasSource = (story: Story, url: string | undefined): boolean =>
   url !== undefined &&
   story.sources.some((source) => source.url !== undefined && keyOf(source.url) === keyOf(url));
-
-/** What campaigns and social networks add to an address, and what does not tell one article from another. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|cmpid|ref|ref_src|smid|smtyp|s_cid|taid)$/i;
-
-/** One article, however its address is written. */
-export function keyOf(address: string): string {
-  const url = new URL(address);
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
-  url.searchParams.sort();
-  const host = url.host.replace(/^(?:www|m|mobile|amp)\./, '');
-  return `${host}${url.pathname.replace(/\/+$/, '')}${url.search}`;
-}

@@ -6,7 +6,8 @@ import type { Newsroom } from '#adapters/adapter.ts';
 import { commands } from '#briefings/commands/index.ts';
 import { documentText, type Document } from '#briefings/document.ts';
 import { parseStory } from '#briefings/story/parse.ts';
-import { keyOf, type ArticleSetting } from '#src/articles.ts';
+import type { ArticleSetting } from '#src/articles.ts';
+import { keyOf } from '#src/ingest/article/identity.ts';
 import { newNewsroom } from '#src/newsroom.ts';
 import { openStore, type Store } from '#src/store/store.ts';
 import { fullPage, linked, page, PARAGRAPHS } from './ingest/article/pages.ts';
@@ -128,6 +129,22 @@ describe('an article that is added', () => {
     expect(after?.claims.some(({ text }) => text.includes('June'))).toBe(true);
   });
 
+  test('is taken from the address that a copy names, so that no copy can change it', async () => {
+    const forged = fullPage.replace('repaired in May, the', 'torn down in May, the');
+    answers['/copy'] = html(forged);
+    const newsroom = open();
+    const [first] = (await add(newsroom, '/town/dam-repair')).stories;
+    expect(documentText(await add(newsroom, '/copy'))).toContain('Known already, and unchanged.');
+    answers['/town/dam-repair'] = bare(404);
+    const told = await add(newsroom, '/copy');
+    expect(told.stories).not.toEqual([first]);
+    const stories = await store.stories.list();
+    expect(stories.map(({ sources }) => sources[0]?.url).sort()).toEqual([
+      `${origin}/copy`,
+      `${origin}/town/dam-repair`,
+    ]);
+  });
+
   test('leaves a story alone that was written by hand, or has other articles as well', async () => {
     const url = `${origin}/town/dam-repair`;
     const source = { id: 's1', outlet: 'Plumstone Courier', url };
@@ -225,7 +242,7 @@ describe('who may add', () => {
   test('not too many at once, and one address once', async () => {
     const waiting: (() => void)[] = [];
     for (const at of [1, 2, 3, 4])
-      answers[`/${at}`] = (request, response) => void waiting.push(() => html(fullPage)(request, response));
+      answers[`/${at}`] = (request, response) => void waiting.push(() => html(page(''))(request, response));
     const newsroom = open();
     const running = ['/1', '/1', '/2', '/3', '/4'].map((path) => add(newsroom, path));
     await expect.poll(() => waiting.length).toBe(4);

@@ -6,6 +6,7 @@ import { messageOf } from '#src/cause.ts';
 import { fetchPage, LIMITS, type FetchOptions } from '#src/ingest/fetch/fetch.ts';
 import type { Article } from './article.ts';
 import { decode } from './charset.ts';
+import { keyOf } from './identity.ts';
 import { articleOfPage } from './page.ts';
 import { articleOfText, type Given } from './plain.ts';
 
@@ -32,13 +33,29 @@ export async function readInput(input: string, { given = {}, fetch, stdin }: Inp
  * @throws UserError when it may not or cannot be fetched, or has no text
  */
 export async function readPage(address: string, fetch: FetchOptions, given: Given = {}): Promise<Article> {
+  const { at, article } = await visit(address, fetch, given);
+  if (article.url === undefined || keyOf(article.url) === keyOf(at)) return article;
+  // The page calls itself a copy. What is kept under an address must come from there, or anybody could change it.
+  const original = await visit(article.url, fetch, given).catch(() => null);
+  return original !== null && keyOf(original.at) === keyOf(article.url)
+    ? { ...original.article, url: article.url }
+    : { ...article, url: at };
+}
+
+/** @returns the article, and the address where it was found */
+async function visit(
+  address: string,
+  fetch: FetchOptions,
+  given: Given,
+): Promise<{ readonly at: string; readonly article: Article }> {
   const { url, bytes, contentType } = await fetchPage(address, fetch);
   const text = decoded(bytes, url, contentType);
   const known = { url, ...given };
   const isPlain = /^text\/plain\b/i.test(contentType ?? '') || (contentType === undefined && !isPage(text));
-  if (!isPlain) return articleOfPage(text, known);
+  if (!isPlain) return { at: url, article: articleOfPage(text, known) };
   checkText(text, url);
-  return articleOfText(text, { outlet: new URL(url).hostname.replace(/^www\./, ''), ...known });
+  const outlet = new URL(url).hostname.replace(/^www\./, '');
+  return { at: url, article: articleOfText(text, { outlet, ...known }) };
 }
 
 function articleOfBytes(bytes: Uint8Array, label: string, given: Given): Article {

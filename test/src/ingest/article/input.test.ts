@@ -16,6 +16,7 @@ const fetch = { allowLoopback: true };
 
 const BODIES: Record<string, readonly [type: string, body: Buffer]> = {
   '/page': ['text/html', Buffer.from(fullPage)],
+  '/town/dam-repair': ['text/html', Buffer.from(fullPage)],
   '/latin': ['text/html; charset=iso-8859-1', Buffer.from(`<p>${TEXT} Caf\xe9</p>`, 'latin1')],
   '/plain': ['text/plain; charset=utf-8', Buffer.from(`Dam to be repaired\n\n${TEXT}`)],
   '/binary': ['text/html', Buffer.from([0, 1, 2, 3])],
@@ -61,7 +62,10 @@ describe('readInput', () => {
   });
 
   test('a page, a text and another encoding on the web', async () => {
-    expect(await readInput(`${origin}/page`, { fetch })).toMatchObject({ url: `${origin}/town/dam-repair` });
+    expect(await readInput(`${origin}/page`, { fetch })).toMatchObject({
+      url: `${origin}/town/dam-repair`,
+      outlet: 'Plumstone Courier',
+    });
     expect(await readInput(`${origin}/plain`, { fetch })).toMatchObject({
       title: 'Dam to be repaired',
       outlet: '127.0.0.1',
