@@ -6,6 +6,9 @@ const ADDRESS = /^(?:https?:|www\.|mailto:|@|\/)|^\S+@\S+$|^\S+\.(?:com|org|net)
 /** A page that names more than this names its staff. */
 const MOST = 8;
 
+/** In UTF-16 code units. */
+const LONGEST = 300;
+
 /** What stands after a name and is no name: roles, outlets, places. */
 const TAIL =
   /\s*(?:[|·•/–—]|\s-\s|,?\s(?:for|in|at|from|of)\s(?:the\s)?(?=\p{Lu})|,\s*(?=[^,]*\b(?:reporter|correspondents?|editor|writer|bureau|staff|chief|columnist|contributor|producer|journalist|agency|news|press|desk|analyst|fellow|professor|senior|deputy|political|economics|published|updated)\b)|\bpublished\b|\bupdated\b|@|\().*$/iu;
@@ -23,7 +26,11 @@ const NOBODY =
  * @returns the names, each once: “Jane Doe, John Roe”; undefined where nobody is named
  */
 export function readByline(bylines: readonly string[]): string | undefined {
-  const names = bylines.filter((each) => !ADDRESS.test(each.trim())).flatMap(namesIn);
+  const names = bylines
+    .slice(0, 5 * MOST)
+    .map((each) => each.trim().slice(0, LONGEST))
+    .filter((each) => !ADDRESS.test(each))
+    .flatMap(namesIn);
   const unique = names
     .filter((name, at) => names.findIndex((each) => same(each, name)) === at)
     .slice(0, MOST);

@@ -231,7 +231,12 @@ function languageOf(page: Page, linked: Linked | null, meta: Meta): string | und
   const found = named
     .map((each) => each?.trim().replace('_', '-') ?? '')
     .find((each) => /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(each));
-  return found === undefined ? undefined : Intl.getCanonicalLocales(found)[0];
+  try {
+    return found === undefined ? undefined : Intl.getCanonicalLocales(found)[0];
+  } catch {
+    // It has the shape of a language tag, and is none.
+    return undefined;
+  }
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

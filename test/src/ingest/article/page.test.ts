@@ -105,6 +105,24 @@ describe('what a page says of itself', () => {
     );
   });
 
+  test.each([
+    ['en', 'en'],
+    ['en_us', 'en-US'],
+    ['EN-gb', 'en-GB'],
+    ['en-12', undefined],
+    ['english please', undefined],
+  ])('the language %s', (lang, language) => {
+    expect(articleOfPage(page('').replace('<html>', `<html lang="${lang}">`)).language).toBe(language);
+  });
+
+  test('in any amount', () => {
+    const authors = Array.from({ length: 50_000 }, (_, at) => `Tam Okoro ${'x'.repeat(at % 9)}`);
+    const data = { '@type': 'NewsArticle', author: authors, headline: 'The dam '.repeat(50_000) };
+    const { title = '', author = '' } = articleOfPage(page(linked(data)));
+    expect(title.length).toBeLessThanOrEqual(500);
+    expect(author.length).toBeLessThanOrEqual(300);
+  });
+
   test('counts less than what is given', () => {
     const given = { outlet: 'Another', title: 'Mine', publishedAt: '2026-03-05' };
     expect(articleOfPage(fullPage, given)).toMatchObject(given);
