@@ -126,11 +126,12 @@ function blocksIn(root: PageElement): readonly Block[] {
   return blocks.flatMap(divided);
 }
 
-/** Spaces around line breaks go; two line breaks divide paragraphs, as a page without `<p>` means it. */
+/** What links say to screen readers goes, and spaces around line breaks; two line breaks divide paragraphs, as a page without `<p>` means it. */
 const tidy = (text: string): string =>
   text
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?\n ?/g, '\n')
+    .replace(/,? ?\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?/gi, '')
     .trim();
 
 const divided = (block: Block): readonly Block[] =>
@@ -195,8 +196,12 @@ const HEADLINE = 4;
 const isHeadline = ({ text, linked, kind }: Block): boolean =>
   linked > 0.9 && kind !== 'caption' && text.split(' ').length >= HEADLINE && !/[.;]["”’]?$/u.test(text);
 
-const isNoiseBlock = ({ text, kind }: Block): boolean =>
-  !/[\p{L}\p{N}]/u.test(text) || isNoise(text) || (kind === 'caption' && isCredit(text));
+/** A paragraph that is one link, and no sentence, is a headline of another article. */
+const isNoiseBlock = (block: Block): boolean =>
+  !/[\p{L}\p{N}]/u.test(block.text) ||
+  isNoise(block.text) ||
+  (block.kind === 'caption' && isCredit(block.text)) ||
+  (block.kind === 'text' && isHeadline(block));
 
 /** What stands above an article once more: its title, its time, its author. */
 const isHead = (text: string, title: string | undefined): boolean =>

@@ -141,6 +141,15 @@ describe('the text', () => {
     );
   });
 
+  test('has no headlines of other articles, and not what links say to screen readers', () => {
+    const body = `<p>${PARAGRAPHS[0]}</p><p><strong><a href="/b">OLD MILL OF PLUMSTONE IS SOLD AT LAST</a></strong></p>
+      <p>The <a href="/c">works of the town<span style="clip:rect(0,0,0,0)">, opens new tab</span></a> did not answer.</p>
+      <p><a href="/d">The council denied it on Monday.</a></p><p>${PARAGRAPHS[2]}</p>`;
+    expect(textOf(body)).toBe(
+      `${PARAGRAPHS[0]}\n\nThe works of the town did not answer.\n\nThe council denied it on Monday.\n\n${PARAGRAPHS[2]}`,
+    );
+  });
+
   test('has paragraphs where a page divides them by line breaks alone', () => {
     expect(textOf(`<div>${PARAGRAPHS.join('<br><br>')}</div>`)).toBe(TEXT);
   });
