@@ -1,0 +1,153 @@
+// The tokens of a text: wink-nlp behind one door, kept to what it does in linear time.
+
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import type { ItsFunction } from 'wink-nlp';
+import type { Span2 } from './analysis.ts';
+
+/** Universal Dependencies part of speech. `X`: what is no word. */
+export type Tag =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SYM'
+  | 'VERB'
+  | 'X';
+
+export interface Token extends Span2 {
+  readonly text: string;
+  readonly lower: string;
+  readonly tag: Tag;
+  /** The base form in small letters: `say` for “said”; the word itself where there is none. */
+  readonly lemma: string;
+  /** wink-nlp ends a sentence with it. */
+  readonly stop: boolean;
+}
+
+/** How much wink-nlp reads at once: its memory grows with it. */
+const batch = 50_000;
+/** wink-nlp takes time in the square of a word's length; longer ones are no words. */
+const longestWord = 400;
+/** wink-nlp remembers every new word for ever: after so many code units a fresh one takes over. */
+const memory = 20_000_000;
+
+let reader: { readonly nlp: ReturnType<typeof winkNLP>; left: number } | undefined;
+
+/** Tokens in order, without white space. */
+export function tokenize(text: string, paragraphs: readonly Span2[]): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const piece of piecesOf(text, paragraphs)) {
+    if (piece.end - piece.start > longestWord && !/\s/.test(text.slice(piece.start, piece.end)))
+      tokens.push(oddity(text, piece));
+    else read(text, piece, tokens);
+  }
+  return tokens;
+}
+
+function winkFor(length: number) {
+  if (!reader || reader.left < 0) reader = { nlp: winkNLP(model, ['sbd', 'pos']), left: memory };
+  reader.left -= length;
+  return reader.nlp;
+}
+
+/** Pieces of at most about a batch, cut between paragraphs, or between words in a very long one. */
+function* piecesOf(text: string, paragraphs: readonly Span2[]): Generator<Span2> {
+  let open: { start: number; end: number } | undefined;
+  for (const paragraph of paragraphs) {
+    for (const part of partsOf(text, paragraph)) {
+      if (open && part.joins && part.end - open.start <= batch) open.end = part.end;
+      else {
+        if (open) yield open;
+        open = { start: part.start, end: part.end };
+      }
+      if (!part.joins) {
+        yield open;
+        open = undefined;
+      }
+    }
+  }
+  if (open) yield open;
+}
+
+interface Part extends Span2 {
+  /** May be read together with its neighbours. */
+  readonly joins: boolean;
+}
+
+function* partsOf(text: string, paragraph: Span2): Generator<Part> {
+  let at = paragraph.start;
+  const long = new RegExp(`\\S{${longestWord + 1},}`, 'g');
+  for (const { index, 0: word } of text.slice(paragraph.start, paragraph.end).matchAll(long)) {
+    const start = paragraph.start + index;
+    yield* shortParts(text, at, start);
+    yield { start, end: start + word.length, joins: false };
+    at = start + word.length;
+  }
+  yield* shortParts(text, at, paragraph.end);
+}
+
+function* shortParts(text: string, start: number, end: number): Generator<Part> {
+  for (let at = start; at < end;) {
+    let to = Math.min(end, at + batch);
+    if (to < end) to = Math.max(text.lastIndexOf(' ', to), at + batch - longestWord - 1);
+    yield { start: at, end: to, joins: true };
+    at = to;
+  }
+}
+
+function oddity(text: string, { start, end }: Span2): Token {
+  const word = text.slice(start, end);
+  return {
+    start,
+    end,
+    text: word,
+    lower: word.toLowerCase(),
+    tag: 'X',
+    lemma: word.toLowerCase(),
+    stop: false,
+  };
+}
+
+function read(text: string, piece: Span2, into: Token[]): void {
+  const nlp = winkFor(piece.end - piece.start);
+  const its = nlp.its as unknown as Readonly<
+    Record<'value' | 'pos' | 'lemma' | 'precedingSpaces' | 'span', ItsFunction<string>>
+  >;
+  const doc = nlp.readDoc(text.slice(piece.start, piece.end));
+  const all = doc.tokens();
+  const words = all.out(its.value) as readonly string[];
+  const tags = all.out(its.pos) as readonly string[];
+  const lemmas = all.out(its.lemma) as unknown as readonly (string | undefined)[];
+  const spaces = all.out(its.precedingSpaces) as readonly string[];
+  const stops = new Set(
+    (doc.sentences().out(its.span) as unknown as readonly [number, number][]).map(([, last]) => last),
+  );
+  let at = piece.start;
+  words.forEach((word, i) => {
+    const start = at + (spaces[i]?.length ?? 0);
+    at = start + word.length;
+    const tag = tags[i] ?? 'X';
+    if (tag === 'SPACE' || !word.trim()) return;
+    const lower = word.toLowerCase();
+    into.push({
+      start,
+      end: at,
+      text: word,
+      lower,
+      tag: tag as Tag,
+      lemma: lemmas[i] ?? lower,
+      stop: stops.has(i),
+    });
+  });
+}
