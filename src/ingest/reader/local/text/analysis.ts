@@ -28,9 +28,13 @@ export interface Analysis {
   readonly paragraphs: readonly Span2[];
 }
 
+/** Two single marks that stand for a double one become one, with a space for the other: every place stays where it was. */
+export const withDoubleMarks = (text: string): string =>
+  text.replace(/(^|[\s([—–-])(?:''|``)(?=\S)/g, '$1 "').replace(/''/g, '" ');
+
 /** Analyses English text. Total: any string gives an analysis, in time linear in its length. */
 export function analyse(text: string): Analysis {
   const paragraphs = findParagraphs(text);
-  const tokens = tokenize(text, paragraphs);
+  const tokens = tokenize(withDoubleMarks(text), paragraphs);
   return { text, tokens, sentences: findSentences(tokens, paragraphs), paragraphs };
 }
