@@ -95,9 +95,21 @@ function ownCertainty(tokens: readonly Token[], clause: Clause): Certainty {
   )
     return 'uncommitted';
   if (near.some((word) => DEMANDS.has(word))) return 'uncommitted';
-  if (/^["“'‘]?let\b/i.test(words)) return 'uncommitted';
+  if (/^["“'‘]?let\b/i.test(words) || isImperative(tokens, predicate)) return 'uncommitted';
   if (near.some((word) => PROBABLE.has(word)) || HEDGE.test(words) || LIMITED.test(words)) return 'probable';
   return 'certain';
+}
+
+/** “Close the bridge.”: nobody does it, and the verb has its base form. */
+function isImperative(tokens: readonly Token[], predicate: Predicate | null): boolean {
+  if (predicate === null || predicate.subject.last > predicate.subject.first) return false;
+  const [first, head] = [tokens[predicate.group.first], tokens[predicate.head]];
+  return (
+    head?.tag === 'VERB' &&
+    head.lower === head.lemma &&
+    /^(?:VERB|AUX)$/.test(first?.tag ?? '') &&
+    (first === head || first?.lower === 'do')
+  );
 }
 
 const lowersOf = (tokens: readonly Token[], first: number, last: number): readonly string[] =>

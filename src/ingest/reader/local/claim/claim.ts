@@ -47,7 +47,13 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
   const legalStage = legalStageIn(words);
   const figures = reading.figures
     .slice(indexAt(reading.figures, start), indexAt(reading.figures, end))
-    .map(({ start: _, end: __, ...figure }) => figure);
+    .map(({ value, min, max, unit, of }) => ({
+      ...(value === undefined ? {} : { value }),
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+      unit,
+      of,
+    }));
   const claim: Claim = {
     id,
     text: words,
@@ -220,25 +226,28 @@ function isAttributive({ start, end, date }: FoundMoment, { text, analysis }: Re
   return isBare && next !== undefined && (next.tag === 'NOUN' || next.tag === 'ADJ' || next.tag === 'PROPN');
 }
 
+/** So far around the cue a time may say when it was said, in characters. */
+const FRAME = 160;
+
 /** When it was said: the first time in the frame around the words, in the sentence of the cue. */
 function saidAtOf(
   path: readonly Attribution[],
   said: Stretch,
-  reading: Reading,
+  { analysis, moments }: Reading,
 ): { readonly saidAt?: string } {
   const outer = path[0];
   if (outer?.cue === undefined) return {};
-  const sentence = reading.analysis.sentences[indexAt(reading.analysis.sentences, outer.cue.start)];
+  const { cue, content } = outer;
+  const sentence = analysis.sentences[indexAt(analysis.sentences, cue.start)];
   if (sentence === undefined) return {};
-  const { moments } = reading;
-  const frame = moments
-    .slice(indexAt(moments, sentence.start), indexAt(moments, sentence.end))
-    .filter(
-      ({ start, end, date }) =>
-        date !== null && !outer.content.some((each) => each.start < end && start < each.end),
-    )
-    .filter(({ start, end }) => !(said.start < end && start < said.end));
-  const [found] = frame;
+  const from = indexAt(moments, Math.max(sentence.start, cue.start - FRAME));
+  const to = indexAt(moments, Math.min(sentence.end, cue.end + FRAME));
+  const touches = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
+  const found = moments
+    .slice(from, to)
+    .find(
+      (each) => each.date !== null && !touches(each, said) && !content.some((span) => touches(each, span)),
+    );
   return found === undefined ? {} : { saidAt: found.id };
 }
 

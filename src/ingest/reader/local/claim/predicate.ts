@@ -102,9 +102,7 @@ export function predicateOf(tokens: readonly Token[], { first, last }: Range): P
 function skipOpening(tokens: readonly Token[], first: number, last: number): number {
   let from = first;
   while (from < last && /^(?:that|and|but|“|"|'|‘|,|-|–|—)$/.test(tokens[from]?.lower ?? '')) from += 1;
-  const comma = tokens.findIndex(
-    (token, at) => at >= from && at < Math.min(last, from + OPENING) && token.text === ',',
-  );
+  const comma = commaAfter(tokens, from, last);
   if (comma < 0 || !opens(tokens, from)) return from;
   if (SUBORDINATING.has(tokens[from]?.lower ?? '')) return comma + 1;
   for (let at = from; at < comma; at++) if (isFinite(tokens, at)) return from;
@@ -200,7 +198,8 @@ function isNegated(tokens: readonly Token[], group: Range, first: number, last: 
   const head = tokens[group.last - 1];
   if (head !== undefined && NEGATIVE_VERBS.has(head.lemma)) count += 1;
   if (NEGATIVE_SUBJECT.has(tokens[skipOpening(tokens, first, last)]?.lower ?? '')) count += 1;
-  if (NEGATIVE_OBJECT.has(tokens[group.last]?.lower ?? '')) count += 1;
+  const object = /^["“'‘]$/.test(tokens[group.last]?.text ?? '') ? group.last + 1 : group.last;
+  if (NEGATIVE_OBJECT.has(tokens[object]?.lower ?? '')) count += 1;
   // “is not impossible”, “is unlikely”
   const after = tokens.slice(group.last, Math.min(last, group.last + 3));
   if (

@@ -24,9 +24,9 @@ export function tokensIn({ tokens }: Analysis, { start, end }: Stretch): Range {
  * another clause with its own subject or its own certainty begins.
  */
 export function pieces(analysis: Analysis, stretch: Stretch): readonly Stretch[] {
-  return sentencesIn(analysis, stretch).flatMap((sentence) =>
-    clausesIn(analysis, sentence).flatMap((clause) => cut(analysis.text, clause)),
-  );
+  return sentencesIn(analysis, stretch)
+    .flatMap((sentence) => cut(analysis.text, sentence))
+    .flatMap((part) => clausesIn(analysis, part));
 }
 
 /** The part of each sentence that lies in the stretch. */
@@ -119,6 +119,7 @@ function isBoundary(tokens: readonly Token[], from: number, at: number, last: nu
   if (!CONJUNCTIONS.has(token.lower)) return false;
   if (predicateOf(tokens, { first: from, last: at }) === null) return false;
   const comma = before.text === ',' || /^["”’']$/.test(before.text);
+  if (/^(?:yet|so)$/.test(token.lower) && next?.lower === 'that') return false;
   if (/^(?:while|whereas|although|though|yet)$/.test(token.lower))
     return comma && hasClause(tokens, at + 1, last);
   if (token.lower === 'but') return hasClause(tokens, at + 1, last) || isFinite(tokens, at + 1);
