@@ -1,6 +1,7 @@
 // How sure a speaker is of a claim, and whether it looks ahead, by the words of its main clause (FactBank's scale).
 import type { Claim } from '#briefings/story/story.ts';
 import type { Token } from '../text/analysis.ts';
+import { certaintyOfCue, promises, type Cue } from './cue.ts';
 import { predicateOf, type Predicate, type Range } from './predicate.ts';
 
 export type Certainty = Claim['certainty'];
@@ -21,25 +22,6 @@ const HEDGE =
   /^["“'‘]?(?:i|we|they|he|she|many|some|most) (?:do not |don['’]t )?(?:think|believe|guess|suspect|expect|feel|assume|doubt)\b/i;
 const LIMITED =
   /\b(?:not aware of|as far as (?:i|we) know|at this (?:point|time|stage)|no (?:evidence|indication|sign|sense)|any connection)\b/i;
-
-/** Cue kinds, and the certainty that they leave to what follows them. */
-const OF_CUES: Readonly<Record<string, Certainty>> = {
-  believes: 'probable',
-  thinks: 'probable',
-  expects: 'probable',
-  predicts: 'probable',
-  suspects: 'probable',
-  estimates: 'probable',
-  doubts: 'probable',
-  suggests: 'probable',
-  asks: 'uncommitted',
-  demands: 'uncommitted',
-  urges: 'uncommitted',
-  wants: 'uncommitted',
-  proposes: 'uncommitted',
-  wonders: 'uncommitted',
-  questions: 'uncommitted',
-};
 
 /** The words of a clause as they are looked at: its tokens, its main predicate and its plain text. */
 export interface Clause extends Range {
@@ -67,14 +49,9 @@ function toldBy(tokens: readonly Token[], predicate: Predicate | null, range: Ra
   return { ...thought, isNegated: thought.isNegated !== (predicate.isNegated !== isDoubt) };
 }
 
-/**
- * @param cueKind what the verb of the attribution does: `says`, `believes`, `asks` …; undefined where the outlet speaks
- */
-export function certaintyOf(tokens: readonly Token[], clause: Clause, cueKind?: string): Certainty {
-  const own = ownCertainty(tokens, clause);
-  const ofCue = cueKind === undefined ? 'certain' : (OF_CUES[cueKind] ?? 'certain');
-  return weaker(own, ofCue);
-}
+/** @param cue what attributes the clause; undefined where the outlet speaks */
+export const certaintyOf = (tokens: readonly Token[], clause: Clause, cue?: Cue): Certainty =>
+  weaker(ownCertainty(tokens, clause), cue === undefined ? 'certain' : certaintyOfCue(cue));
 
 const SCALE: readonly Certainty[] = ['certain', 'probable', 'possible', 'uncommitted'];
 
@@ -120,13 +97,12 @@ const PLANNED = new Set(
   'set scheduled expected due slated poised likely unlikely about going planned bound supposed'.split(' '),
 );
 const INTENDS = new Set('plan intend vow pledge promise aim prepare threaten hope'.split(' '));
-const CUES_AHEAD = new Set('plans promises vows expects predicts threatens intends'.split(' '));
 
 /** Whether the clause tells what is still to come, or is planned. */
-export function looksAhead(tokens: readonly Token[], clause: Clause, cueKind?: string): boolean {
-  if (cueKind !== undefined && CUES_AHEAD.has(cueKind)) return true;
+export function looksAhead(tokens: readonly Token[], clause: Clause, cue?: Cue): boolean {
+  if (cue !== undefined && promises(cue)) return true;
   const { predicate, first, last, words } = clause;
-  if (predicate === null) return tokens[first]?.lower === 'to' && cueKind === undefined;
+  if (predicate === null) return tokens[first]?.lower === 'to' && cue === undefined;
   const group = lowersOf(tokens, predicate.group.first, predicate.group.last);
   const after = lowersOf(tokens, predicate.group.last, Math.min(last, predicate.group.last + 3));
   if (group.some((word) => AHEAD.has(word))) return true;

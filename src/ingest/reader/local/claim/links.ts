@@ -4,8 +4,8 @@ import type { Claim } from '#briefings/story/story.ts';
 /** A claim on the way to being one: what the links are found by. */
 export interface Linkable {
   readonly claim: Claim;
-  /** The cue kind of its innermost attribution. */
-  readonly cueKind?: string;
+  /** Its speaker denies it. */
+  readonly isDenial: boolean;
   /** Lower-case words that tell what it is about. */
   readonly terms: ReadonlySet<string>;
   /** Who speaks: actor ids and names. */
@@ -46,14 +46,9 @@ export function findLinks(all: readonly Linkable[]): readonly Link[] {
   });
 }
 
-function isDenial({ cueKind, claim }: Linkable): boolean {
+function isDenial({ isDenial: denied, claim }: Linkable): boolean {
   if (claim.attribution.length === 0) return false;
-  if (cueKind === 'denies' || cueKind === 'rejects' || cueKind === 'disputes' || cueKind === 'dismisses')
-    return true;
-  return (
-    claim.kind === 'denial' ||
-    DENYING.test(`${claim.attribution[0]?.cue ?? ''} ${claim.quote?.text ?? claim.text}`)
-  );
+  return denied || DENYING.test(claim.text);
 }
 
 /** “He called it a drill, but few believe that”; “she accused him of lying, though records show …”. */
@@ -87,6 +82,8 @@ const sameVoice = (a: Linkable, b: Linkable): boolean =>
 function likeness(denial: Linkable, other: Linkable, distance: number): number {
   if (other.claim.attribution.length === 0 && other.claim.status !== 'alleged') return 0;
   const isAccusation = other.claim.status === 'alleged';
+  // What nobody is blamed for, its opposite may stand beside it without denying it.
+  if (!isAccusation && !denial.isDenial && distance > 2) return 0;
   const shared = [...denial.terms].filter((term) => other.terms.has(term)).length;
   const isAboutDenier = [...denial.speakers].some((speaker) => other.claim.about.includes(speaker));
   // “denies all of these charges” names nothing: what was said just before, of the denier

@@ -4,6 +4,7 @@ import type { Span2 } from '../text/analysis.ts';
 import { indexAt } from '../position.ts';
 import type { Analysis } from '../text/analysis.ts';
 import { predicateOf } from './predicate.ts';
+import { isClause } from './wording.ts';
 import { pieces, sentencesIn, tokensIn, trimmed, type Stretch } from './segment.ts';
 
 export interface Proposition extends Stretch {
@@ -34,8 +35,10 @@ export function propositions(
       extent: extentOf(attributions[child]),
     }));
     return attribution.content.flatMap((content) => {
-      const nested = inner.filter(({ extent }) => extent !== null && overlaps(extent, content));
-      if (nested.length === 0) return pieces(analysis, content).map((piece) => ({ ...piece, path }));
+      const nested = inner.filter(
+        ({ child, extent }) => extent !== null && overlaps(extent, content) && speaksUp(child),
+      );
+      if (nested.length === 0) return pieces(analysis, content).map((piece) => told(piece, path));
       return partition(
         content,
         nested.flatMap(({ extent }) => extent ?? []),
@@ -49,6 +52,22 @@ export function propositions(
     });
   }
 
+  /** What contradicts the words of others is not theirs: “…, but few outside the city believe that”. */
+  function told(piece: Stretch, path: readonly Attribution[]): Proposition {
+    const words = analysis.text.slice(piece.start, piece.start + 60);
+    return { ...piece, path: AGAINST.test(words) ? [] : path };
+  }
+
+  /** Whether somebody else's words are told, or an opinion of the speaker's own: a whole clause or a quotation. */
+  function speaksUp(child: number): boolean {
+    const attribution = attributions[child];
+    if (attribution?.cue === undefined) return false;
+    const speaker =
+      attribution.speaker && analysis.text.slice(attribution.speaker.start, attribution.speaker.end);
+    if (speaker !== undefined && /^(?:i|we|you|people|one|who|which|that)$/i.test(speaker)) return false;
+    return attribution.content.some((each) => isClause(analysis, each));
+  }
+
   /** The whole stretch of a nested attribution is the evidence of what it says. */
   function nestedIn(stretch: Stretch, child: number, path: readonly Attribution[]): readonly Proposition[] {
     const found = within(child, path);
@@ -56,6 +75,9 @@ export function propositions(
     return found.length === 1 && only !== undefined ? [{ ...only, ...stretch }] : found;
   }
 }
+
+const AGAINST =
+  /^[\s,]*(?:but|though|although|while|however),? (?:few|many|others|most|critics|experts|analysts|observers|nobody|hardly anyone)\b/i;
 
 /** Attributions lie in each other so deep at the most. */
 const DEEPEST = 4;

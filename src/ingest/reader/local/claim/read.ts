@@ -43,10 +43,19 @@ export function readClaims(found: Found): Story {
       .filter(({ claim }) => /\p{L}|\p{N}/u.test(claim.text)),
   );
   const headline = headlineOf(article, analysis, titles, claims);
-  const firstReportedBy = scoopIn(claims);
-  const read = { claims, actors: cast.actors, moments, headline, summary: headline };
-  const scoop = firstReportedBy === undefined ? {} : { firstReportedBy };
-  const story = storyOf(article, { ...read, ...scoop }, found.foundAt);
+  const scoop = scoopIn(claims);
+  const story = storyOf(
+    article,
+    {
+      claims,
+      actors: [...cast.actors],
+      moments,
+      headline,
+      summary: headline,
+      ...(scoop === undefined ? {} : { firstReportedBy: scoop }),
+    },
+    found.foundAt,
+  );
   return { ...story, summary: summaryOf(story) };
 }
 

@@ -10,7 +10,9 @@ const LINK =
   /^(?:[\s,;:–—-]|\.\.\.|…|(?:and|but|while|although|though|yet|so|nor|whereas|or|because)\b(?! (?:that|if|as) )|(?:and |but )?that\b(?! (?:is|was|would|will|could|can|may|might|has|had|does|did|said)\b))+/iu;
 const TAIL = /[\s,;:–—-]+$/u;
 
-const SUBJECTS = /^(?:he|she|they|it)(?=[ '’])/i;
+/** “It” may stand for nothing (“it is likely that”): only where it does something. */
+const SUBJECTS =
+  /^(?:he|she|they)(?=[ '’])|^it(?= (?:will|would|had|has|plans|intends|could|may|might|did|does|can)\b)/i;
 
 /**
  * The words without what links them to the sentence, with a capital letter, and with the name for a pronoun that

@@ -127,7 +127,7 @@ describe('whose words', () => {
     );
     expect(claims).toHaveLength(1);
     expect(claims[0]).toMatchObject({
-      text: 'A court would help',
+      text: 'Pavel Ondra doubted that a court would help',
       certainty: 'probable',
       polarity: 'denied',
     });

@@ -39,12 +39,12 @@ describe('certainty', () => {
   });
 
   test.each([
-    ['believes', 'probable'],
+    ['thinks', 'probable'],
     ['says', 'certain'],
     ['demands', 'uncommitted'],
   ])('a speaker who %s it leaves it %s', (cue, expected) => {
     const { analysis, clause } = read('The bridge is closed.');
-    expect(certaintyOf(analysis.tokens, clause, cue)).toBe(expected);
+    expect(certaintyOf(analysis.tokens, clause, { cueKind: cue, verb: '' })).toBe(expected);
   });
 });
 

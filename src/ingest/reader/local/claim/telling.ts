@@ -1,0 +1,58 @@
+// The words in which a claim is told: the source's clause, with its frame where that is part of what is claimed.
+import type { Attribution } from '../attribution/attribution.ts';
+import { meansMore } from './cue.ts';
+import type { Proposition } from './proposition.ts';
+import type { Stretch } from './segment.ts';
+import { describedName, type Scene } from './voice.ts';
+import { framed, isClause, wordsOf } from './wording.ts';
+
+/**
+ * @param core what the innermost attribution says
+ * @returns “The bridge is closed” of “he said that the bridge was closed”, and “Ilse Tarn denied that the bridge was
+ *   closed” where the bare clause would say another thing
+ */
+export function toldWords({ path, start, end }: Proposition, core: Stretch, scene: Scene): string {
+  const { analysis, cast } = scene;
+  const inner = path.at(-1);
+  const bare = wordsOf(analysis, core, cast);
+  if (inner?.cue === undefined) return bare;
+  const stands = isClause(analysis, core) || isQuoted(scene.text, core);
+  if (stands && !meansMore(inner)) return bare;
+  const { cue } = inner;
+  if (inner.speaker === undefined) {
+    const sentence = sentenceStart(cue.start, scene);
+    return cue.start > core.start ? bare : wordsOf(analysis, { start: Math.min(sentence, start), end }, cast);
+  }
+  const name = nameIn(inner, scene);
+  if (inner.speaker.end > cue.start || cue.end > core.start)
+    return meansMore(inner) && stands ? `${name} ${cueWords(inner, scene)}: ${bare}` : bare;
+  return isFirst(inner, core)
+    ? framed(analysis, name, cue.start, core.end)
+    : framed(analysis, `${name} ${cueWords(inner, scene)}`, core.start, core.end);
+}
+
+const isQuoted = (text: string, { start, end }: Stretch): boolean =>
+  /^["“]/.test(text.slice(start, end)) && /[.?!,]["”]?$/.test(text.slice(start, end));
+
+/** Whether nothing of what is said stands between the cue and these words. */
+const isFirst = ({ cue, content }: Attribution, core: Stretch): boolean =>
+  cue === undefined || !content.some((each) => each.start >= cue.end && each.start < core.start);
+
+function sentenceStart(at: number, { analysis }: Scene): number {
+  const sentence = analysis.sentences.findLast((each) => each.start <= at);
+  return sentence?.start ?? at;
+}
+
+const cueWords = ({ cue }: Attribution, { text }: Scene): string =>
+  cue === undefined ? '' : text.slice(cue.start, cue.end).replace(/\s+/g, ' ');
+
+const PRONOUN = /^(?:he|she|they|it|we|i|who|which|that|his|her|their|its)$/i;
+
+/** The speaker as the text has it; for a pronoun, the name. */
+function nameIn({ speaker }: Attribution, { text, cast }: Scene): string {
+  if (speaker === undefined) return '';
+  const mention = text.slice(speaker.start, speaker.end);
+  const name = describedName(mention.replace(/, .*$/su, ''));
+  const actor = PRONOUN.test(name) ? cast.refer(speaker) : null;
+  return actor?.name ?? name.charAt(0).toUpperCase() + name.slice(1);
+}
