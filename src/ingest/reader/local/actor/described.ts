@@ -1,0 +1,226 @@
+// Whom a description means: who holds the office, who was described so before, or who is in focus.
+import type { Description } from './description.ts';
+import type { Discourse } from './state.ts';
+import { addForm, addRole, fit, heatIn, type Entity } from './entity.ts';
+import { resolvePronoun } from './pronoun.ts';
+import { roleOf } from './role.ts';
+import type { Word } from './word.ts';
+
+export interface Described {
+  /** Index of its mention. */
+  readonly mention: number;
+  readonly description: Description;
+  readonly entity: Entity;
+}
+
+/** Who is called so for what they are, once they have been named: “the billionaire said”. */
+const EPITHET =
+  /^(?:mogul|billionaire|millionaire|businessman|businesswoman|tycoon|magnate|candidate|nominee|front-runner|frontrunner|hopeful|contender|native|star|veteran|republican|democrat|independent|conservative|socialist|liberal|libertarian|politician|lawmaker|legislator|congressman|congresswoman|man|woman|author|actor|actress|activist|leader|incumbent|statesman|stateswoman|entrepreneur|developer|person|boy|girl|teenager|freshman|suspect|defendant|singer|player|coach|senator|representative|governor|mayor|president|premier|chancellor|minister|executive|king|queen|pope|newcomer|surgeon|economist|scientist|historian|professor|journalist|general|secretary)$/u;
+
+/** So many mentions back is near. */
+const NEAR = 12;
+
+export function describe(description: Description, discourse: Discourse): Entity | undefined {
+  const { words } = discourse;
+  const apposed = apposedTo(description, discourse);
+  if (apposed !== undefined) return apposed;
+  const sentence = words[description.first]?.sentence ?? 0;
+  switch (description.of) {
+    case 'person':
+      return personFor(description, sentence, discourse) ?? unnamed(description, discourse);
+    case 'group':
+      return sameNoun(description, discourse) ?? unnamed(description, discourse);
+    case 'institution':
+      return institutionFor(description, sentence, discourse) ?? unnamed(description, discourse);
+    case 'document':
+      return sameNoun(description, discourse) ?? unnamed(description, discourse);
+  }
+}
+
+/** “Ada Quell, the group's founder,” and “Ada Quell is a lawyer”: the description is hers, and her role. */
+function apposedTo(description: Description, discourse: Discourse): Entity | undefined {
+  const { words, mentions } = discourse;
+  if (description.of !== 'person') return undefined;
+  const before = mentions.slice(-NEAR).findLast(({ inside }) => !inside);
+  if (before === undefined || before.last > description.first || description.first - before.last > 6)
+    return undefined;
+  if (before.entity.number !== 'one' || before.entity.kind !== 'person' || before.as === 'pronoun')
+    return undefined;
+  const link = words.slice(before.last, description.first).map(({ lower }) => lower);
+  const isAge = /^\d{1,3}$/u.test(link[1] ?? '') && link[2] === ',' && link.length === 3;
+  const isParty =
+    /^[(,]$/u.test(link[0] ?? '') && /^[rdi](?:[-–]|$)/u.test(link[1] ?? '') && link.at(-1) === ',';
+  const comma = link.length === 1 && link[0] === ',';
+  const copula =
+    link.length === 1 && /^(?:is|was|became)$/u.test(link[0] ?? '') && description.article !== 'none';
+  const who = link.length === 3 && link[1] === 'who' && /^(?:is|was)$/u.test(link[2] ?? '');
+  if (!(isAge || isParty || comma || copula || who)) return undefined;
+  if (
+    comma &&
+    description.article === 'none' &&
+    !/^(?:of|for|at|in|to|from)$/u.test(words[description.last]?.lower ?? '')
+  )
+    return undefined;
+  if (comma && !isClosed(words, description.last)) return undefined;
+  const role = roleOf(description, words);
+  addRole(before.entity, copula || who ? { ...role, text: undefined } : role);
+  before.entity.gender ??= description.gender;
+  return before.entity;
+}
+
+/** Whether an apposition ends as one: with a comma, a full stop, or what belongs to the noun; a verb makes a subject of it. */
+function isClosed(words: readonly Word[], at: number): boolean {
+  const next = words[at];
+  return (
+    next === undefined ||
+    !/^(?:VERB|AUX)$/u.test(next.tag) ||
+    (/ing$|ed$/u.test(next.lower) && words[at + 1]?.tag === 'ADP')
+  );
+}
+
+function personFor(description: Description, sentence: number, discourse: Discourse): Entity | undefined {
+  const { article, gender, noun } = description;
+  const agrees = (each: Entity): boolean =>
+    each.number === 'one' && (gender === undefined || each.gender === undefined || each.gender === gender);
+  if (article === 'indefinite' || (article === 'none' && noun === 'source')) return undefined;
+  if (article === 'possessive') return ownedBy(description, discourse, agrees);
+  const score = (each: Entity): number => fit(each, description) + Math.min(1, heatIn(each, sentence) / 2);
+  const holders = candidates(discourse).filter((each) => agrees(each) && fit(each, description) >= 2.4);
+  const best = most(holders, score);
+  if (best !== undefined) return best;
+  if (article !== 'definite' || !EPITHET.test(noun)) return undefined;
+  const office =
+    /^(?:senator|representative|governor|mayor|president|premier|chancellor|minister|king|queen|pope|general|secretary|executive)$/u.test(
+      noun,
+    );
+  if (office && description.modifiers[0] !== 'former') return undefined;
+  const recent = discourse.focus.filter(
+    (each) => agrees(each) && each.kind === 'person' && sentence - each.seen < 4 && each.named,
+  );
+  return most(
+    recent.filter((each) => heatIn(each, sentence) > 0.3),
+    (each) => heatIn(each, sentence),
+  );
+}
+
+/** Those in focus, and all who hold an office of that name. */
+function candidates({ focus, roster }: Discourse): readonly Entity[] {
+  return [...new Set([...focus, ...roster.officers])];
+}
+
+/** “Her lawyer”: hers, who is known for it. */
+function ownedBy(
+  description: Description,
+  discourse: Discourse,
+  agrees: (each: Entity) => boolean,
+): Entity | undefined {
+  const { owner, noun } = description;
+  if (owner === undefined) return undefined;
+  const whose = ownerOf(owner, discourse);
+  const known = discourse.focus.filter((each) => agrees(each) && each !== whose);
+  return (
+    known.find(
+      (each) => each.owner === whose && whose !== undefined && each.roles.some((role) => role.noun === noun),
+    ) ??
+    known.find(
+      (each) =>
+        each.named &&
+        fit(each, description) >= 3 &&
+        whose !== undefined &&
+        each.roles.some(
+          (role) => role.noun === noun && role.modifiers.some((word) => whose.parts.includes(word)),
+        ),
+    )
+  );
+}
+
+function ownerOf(owner: number, discourse: Discourse): Entity | undefined {
+  const mention = discourse.mentions
+    .slice(-NEAR)
+    .findLast(({ first, last }) => first <= owner && owner < last);
+  return mention?.entity ?? resolvePronoun(owner, discourse);
+}
+
+/** “The commission”: the one that was named last. */
+function institutionFor(
+  { noun, article, modifiers }: Description,
+  sentence: number,
+  { focus, roster }: Discourse,
+): Entity | undefined {
+  if (article !== 'definite') return undefined;
+  const ends = roster.all.length < 400 ? roster.all : focus;
+  const named = ends.filter(
+    ({ seen, named: isNamed, kind, forms }) =>
+      seen >= 0 &&
+      isNamed &&
+      kind !== 'person' &&
+      [...forms.keys()].some(
+        (form) =>
+          form.toLowerCase().endsWith(noun) && modifiers.every((word) => form.toLowerCase().includes(word)),
+      ),
+  );
+  const byName = most(named, (each) => each.seen + heatIn(each, sentence));
+  if (byName !== undefined) return byName;
+  const same = focus.find(
+    (each) => !each.named && each.roles.some((role) => role.noun === noun) && modifiers.length === 0,
+  );
+  if (same !== undefined) return same;
+  if (
+    modifiers.length > 0 ||
+    !/^(?:company|firm|agency|group|organization|organisation|network|outlet|bank|airline|retailer|maker|union|publication|broadcaster|nonprofit|institution)$/u.test(
+      noun,
+    )
+  )
+    return undefined;
+  const recent = focus.filter(
+    (each) => each.kind === 'organization' && each.named && sentence - each.seen < 6,
+  );
+  return most(recent, (each) => heatIn(each, sentence));
+}
+
+/** “The officials”, “the report”: those that were described so before. */
+function sameNoun(description: Description, { focus, words }: Discourse): Entity | undefined {
+  const { article, noun, modifiers } = description;
+  const words_ = words
+    .slice(description.first, description.last)
+    .map(({ lower }) => lower)
+    .join(' ');
+  const exact = focus.find((each) => !each.named && each.aliases.has(words_));
+  if (exact !== undefined && article !== 'indefinite') return exact;
+  if (article !== 'definite' || modifiers.length > 0) return undefined;
+  return focus.find((each) => !each.named && each.roles.some((role) => role.noun === noun));
+}
+
+function most(entities: readonly Entity[], score: (entity: Entity) => number): Entity | undefined {
+  return entities.reduce<Entity | undefined>(
+    (best, each) => (best === undefined || score(each) > score(best) ? each : best),
+    undefined,
+  );
+}
+
+/** One who has no name in the text, and is called as described. */
+function unnamed(description: Description, discourse: Discourse): Entity | undefined {
+  const { roster, words, text } = discourse;
+  const { of, first, last, owner } = description;
+  const [from, to] = [words[first], words[last - 1]];
+  if (from === undefined || to === undefined) return undefined;
+  const whose = owner === undefined ? undefined : ownerOf(owner, discourse);
+  const number = of === 'person' ? 'one' : of === 'group' ? 'many' : 'institution';
+  const kind = of === 'person' ? 'person' : of === 'group' ? 'group' : 'organization';
+  const entity = roster.add({
+    kind,
+    named: false,
+    number,
+    gender: description.gender,
+    ...(whose === undefined ? {} : { owner: whose }),
+  });
+  addForm(entity, text.slice(from.start, to.end).replace(/\s+/gu, ' '));
+  addRole(entity, { ...roleOf(description, words), text: undefined });
+  entity.aliases.add(
+    words
+      .slice(first, last)
+      .map(({ lower }) => lower)
+      .join(' '),
+  );
+  return entity;
+}

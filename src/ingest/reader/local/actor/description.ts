@@ -1,0 +1,138 @@
+// Descriptions: actors that the text calls by what they are – “the governor”, “his lawyer”, “two unnamed sources”.
+import type { Name } from './name.ts';
+import { isPossessive, type Word } from './word.ts';
+import type { Gender } from './words/given-names.ts';
+import { isOfPeople } from './words/places.ts';
+import { genderOfRole, isDocumentNoun, isGroupNoun, isInstitutionNoun, isPersonNoun } from './words/roles.ts';
+
+export interface Description {
+  /** Words, half open, from the determiner to the head noun. */
+  readonly first: number;
+  readonly last: number;
+  /** In small letters. */
+  readonly noun: string;
+  readonly of: 'person' | 'group' | 'institution' | 'document';
+  readonly article: 'definite' | 'indefinite' | 'possessive' | 'none';
+  readonly gender: Gender | undefined;
+  /** The words before the noun that describe it, in small letters. */
+  readonly modifiers: readonly string[];
+  /** The word that stands for the owner: “his”, or the last word of “Mr. Quell” in “Mr. Quell's lawyer”. */
+  readonly owner: number | undefined;
+}
+
+const DEFINITE = /^(?:the|this|that|these|those|both)$/u;
+const INDEFINITE =
+  /^(?:an?|one|some|another|any|every|each|several|many|few|most|no|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|other|others|all|more|fellow)$/u;
+const OWNER = /^(?:his|her|their|its|my|our|your)$/u;
+const NOT_HEADS =
+  /^(?:media|general|some|many|most|few|several|others|half|minority|majority|public|opposition|plan|plans|order|book|note|model|star|rule|rules|record|host|force|maker|code|house|center|centre|power|article|column|list|minutes|chief|figure|numbers|figures|law|order)$/u;
+/** Of the words that are no source by themselves, those that are where an article stands before them. */
+const MOST = 10;
+
+/** All descriptions outside names, in order. A title before a name is no description: it belongs to the name. */
+export function findDescriptions(words: readonly Word[], names: readonly Name[]): readonly Description[] {
+  const taken = new Uint8Array(words.length);
+  for (const { first, core, last } of names) taken.fill(1, first, last).fill(2, core, last);
+  return words.flatMap((word, at) => descriptionAt(words, at, word, taken) ?? []);
+}
+
+function descriptionAt(
+  words: readonly Word[],
+  at: number,
+  word: Word,
+  taken: Uint8Array,
+): Description | undefined {
+  if (taken[at] !== 0 || !/^(?:NOUN|PROPN|ADJ)$/u.test(word.tag)) return undefined;
+  const of = kindOfNoun(word.lower) ?? kindOfNoun(secondHalf(word.lower));
+  if (of === undefined || isModifierOf(words, at, taken)) return undefined;
+  let first = at;
+  while (first > 0 && at - first < MOST && isPart(words, first - 1)) first -= 1;
+  while (first < at && (isPossessive(words[first]) || /^(?:and|or|,)$/u.test(words[first]?.lower ?? '')))
+    first += 1;
+  const owner = ownerIn(words, first, at);
+  const article = articleOf(words[first], owner);
+  if (article === 'none' && of !== 'group' && (NOT_HEADS.test(word.lower) || first === at) && !word.capital)
+    return undefined;
+  if (NOT_HEADS.test(word.lower) && article === 'none') return undefined;
+  const modifiers = words
+    .slice(owner === undefined ? first : owner + 1, at)
+    .filter(({ tag }) => !/^(?:DET|PUNCT|PART)$/u.test(tag));
+  return {
+    first,
+    last: at + 1,
+    noun: kindOfNoun(word.lower) === undefined ? secondHalf(word.lower) : word.lower,
+    of,
+    article,
+    gender: genderOfRole(word.lower),
+    modifiers: modifiers
+      .map(({ lower }) => lower)
+      .filter((each) => !DEFINITE.test(each) && !OWNER.test(each)),
+    owner,
+  };
+}
+
+const secondHalf = (word: string): string =>
+  /^\d+-year-old$/u.test(word) ? 'person' : (/^[\p{L}]+-(?<noun>\p{L}+)$/u.exec(word)?.groups?.noun ?? '');
+
+function kindOfNoun(noun: string): Description['of'] | undefined {
+  if (isGroupNoun(noun) || (noun.endsWith('s') && isOfPeople(noun) && noun.length > 5)) return 'group';
+  if (isPersonNoun(noun)) return 'person';
+  if (noun.endsWith('s') && isPersonNoun(noun.replace(/s$/u, ''))) return 'group';
+  if (isInstitutionNoun(noun)) return 'institution';
+  return isDocumentNoun(noun) ? 'document' : undefined;
+}
+
+/** “the campaign manager”: manager is the noun, campaign describes it. */
+function isModifierOf(words: readonly Word[], at: number, taken: Uint8Array): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (word === undefined || next === undefined || next.sentence !== word.sentence) return false;
+  if (taken[at + 1] === 2) return !next.opens && isPersonNoun(word.lower);
+  const noun = next.tag === 'ADJ' ? words[at + 2] : next;
+  return (
+    noun?.tag === 'NOUN' &&
+    taken[at + 1] === 0 &&
+    !/^(?:who|whose|today|yesterday|tomorrow|say|says)$/u.test(next.lower)
+  );
+}
+
+function isPart(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (word === undefined || next === undefined || word.sentence !== next.sentence) return false;
+  if (DEFINITE.test(next.lower) || OWNER.test(next.lower) || /^an?$/u.test(next.lower))
+    return /^(?:all|both)$/u.test(word.lower) || (word.lower === 'of' && false);
+  if (isPossessive(word)) return true;
+  if (/^(?:and|or)$/u.test(word.lower))
+    return /^(?:ADJ)$/u.test(words[at - 1]?.tag ?? '') && /^(?:ADJ|NOUN)$/u.test(next.tag);
+  if (/^(?:said|says|told|including|according|who|that)$/u.test(word.lower))
+    return DEFINITE.test(word.lower) && word.tag === 'DET';
+  return (
+    /^(?:ADJ|NOUN|PROPN|NUM|DET)$/u.test(word.tag) ||
+    OWNER.test(word.lower) ||
+    INDEFINITE.test(word.lower) ||
+    (/^(?:unnamed|then|top|leading|so-called|more|than|least|at)$/u.test(word.lower) && isCount(words, at))
+  );
+}
+
+/** “more than a dozen officials”, “at least two people”. */
+function isCount(words: readonly Word[], at: number): boolean {
+  const word = words[at]?.lower ?? '';
+  if (/^(?:unnamed|then|top|leading|so-called)$/u.test(word)) return true;
+  return /^(?:than|least|more|NUM|\d|two|three|four|five|six|seven|eight|nine|ten|a|an|half)/u.test(
+    words[at + 1]?.lower ?? '',
+  );
+}
+
+function ownerIn(words: readonly Word[], first: number, head: number): number | undefined {
+  for (let at = head - 1; at >= first; at -= 1) {
+    if (isPossessive(words[at])) return at - 1 >= first ? at - 1 : undefined;
+    if (OWNER.test(words[at]?.lower ?? '')) return at;
+  }
+  return undefined;
+}
+
+function articleOf(word: Word | undefined, owner: number | undefined): Description['article'] {
+  if (owner !== undefined) return 'possessive';
+  const lower = word?.lower ?? '';
+  if (DEFINITE.test(lower)) return 'definite';
+  return INDEFINITE.test(lower) || word?.tag === 'NUM' ? 'indefinite' : 'none';
+}

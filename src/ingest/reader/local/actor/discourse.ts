@@ -1,0 +1,166 @@
+// Who is meant, read from the first word to the last: every name, description and pronoun finds its actor by what was
+// named before, what it is, and what the text has in focus.
+import { describe, type Described } from './described.ts';
+import type { Description } from './description.ts';
+import { addRole, heatIn, warm, type Entity } from './entity.ts';
+import type { Name } from './name.ts';
+import type { Meant } from './naming.ts';
+import { pronounOf, resolvePronoun } from './pronoun.ts';
+import { roleOf } from './role.ts';
+import type { Discourse } from './state.ts';
+
+type Item =
+  | {
+      readonly type: 'name';
+      readonly first: number;
+      readonly last: number;
+      readonly name: Name;
+      readonly meant: Meant;
+    }
+  | {
+      readonly type: 'description';
+      readonly first: number;
+      readonly last: number;
+      readonly description: Description;
+    }
+  | { readonly type: 'pronoun'; readonly first: number; readonly last: number };
+
+export function readDiscourse(
+  names: readonly Name[],
+  meant: readonly Meant[],
+  descriptions: readonly Description[],
+  discourse: Discourse,
+): void {
+  const { words } = discourse;
+  const items: Item[] = [
+    ...names.map(
+      (name, at) =>
+        ({ type: 'name', first: name.first, last: name.last, name, meant: meant[at] ?? [] }) as const,
+    ),
+    ...descriptions.map(
+      (description) =>
+        ({ type: 'description', first: description.first, last: description.last, description }) as const,
+    ),
+    ...words.flatMap((word, at) =>
+      pronounOf(word) === undefined ? [] : [{ type: 'pronoun', first: at, last: at + 1 } as const],
+    ),
+  ];
+  const within = insideOf(items);
+  // What stands within a description comes first: its owner must be known.
+  items.sort((a, b) => a.last - b.last || b.first - a.first);
+  let pending: Described | undefined;
+  for (const item of items) {
+    const inside = within.has(item);
+    const apposed = pending === undefined ? undefined : apposedBefore(item, pending, discourse);
+    const entity = apposed ?? resolve(item, inside, discourse);
+    if (!inside) pending = undefined;
+    if (entity === undefined) continue;
+    note(item, entity, inside, discourse);
+    if (item.type === 'description' && !inside)
+      pending = { mention: discourse.mentions.length - 1, description: item.description, entity };
+  }
+  discourse.mentions.sort((a, b) => a.first - b.first || b.last - a.last);
+}
+
+/** Those that stand within another. */
+function insideOf(items: readonly Item[]): ReadonlySet<Item> {
+  const inside = new Set<Item>();
+  let until = -1;
+  for (const item of items.toSorted((a, b) => a.first - b.first || b.last - a.last)) {
+    if (item.last <= until) inside.add(item);
+    until = Math.max(until, item.last);
+  }
+  return inside;
+}
+
+function resolve(item: Item, inside: boolean, discourse: Discourse): Entity | undefined {
+  switch (item.type) {
+    case 'name':
+      return chosen(item.name, item.meant, discourse);
+    case 'pronoun':
+      return resolvePronoun(item.first, discourse);
+    case 'description':
+      return inside && item.description.of !== 'person' ? undefined : describe(item.description, discourse);
+  }
+}
+
+/** Of those who share the surname, the one in focus, of the gender that the title tells. */
+function chosen({ gender, first }: Name, meant: Meant, { words }: Discourse): Entity | undefined {
+  const fitting = meant.filter(
+    (each) => gender === undefined || each.gender === undefined || each.gender === gender,
+  );
+  const all = fitting.length > 0 ? fitting : meant;
+  if (all.length < 2) return all[0];
+  const weight = (each: Entity): number => {
+    const often = [...each.forms.values()].reduce((sum, count) => sum + count, 0);
+    return Math.log2(1 + often) + heatIn(each, words[first]?.sentence ?? 0);
+  };
+  return all.reduce((best, each) => (weight(each) > weight(best) ? each : best));
+}
+
+/** “The group's founder, Ada Quell,”: the description is hers. */
+function apposedBefore(
+  item: Item,
+  pending: Described,
+  { words, mentions, voices, speakers }: Discourse,
+): Entity | undefined {
+  if (item.type !== 'name' || pending.description.of !== 'person') return undefined;
+  const entity = item.meant[0];
+  if (entity?.kind !== 'person' || item.meant.length !== 1 || pending.entity === entity) return undefined;
+  const from = pending.description.last;
+  if (words[item.first - 1]?.text !== ',' || item.first - from > 10) return undefined;
+  const between = words.slice(from, item.first - 1);
+  if (between.some(({ tag, text }) => /^(?:VERB|AUX|PUNCT|PRON|CCONJ|SCONJ)$/u.test(tag) || text === ','))
+    return undefined;
+  const next = words[item.last];
+  const closed = next === undefined || /^[,.;:)”"—–]$/u.test(next.text) || /^(?:VERB|AUX)$/u.test(next.tag);
+  const led = /^(?:ADP)$/u.test(words[pending.description.first - 1]?.tag ?? '');
+  if (!closed || (led && next?.text !== ',')) return undefined;
+  if (pending.entity.named && pending.entity.kind === 'person') return undefined;
+  addRole(entity, roleOf(pending.description, words));
+  const mention = mentions[pending.mention];
+  if (mention !== undefined) mentions[pending.mention] = { ...mention, entity };
+  const speaks = voices.speaker[pending.description.first] ?? -1;
+  if (speaks >= 0) speakers.set(speaks, entity);
+  return entity;
+}
+
+const FOCUS = 24;
+
+function note(item: Item, entity: Entity, inside: boolean, discourse: Discourse): void {
+  const { mentions, words, voices, focus, speakers } = discourse;
+  mentions.push({ first: item.first, last: item.last, entity, as: item.type, inside });
+  const word = words[item.first];
+  if (word === undefined) return;
+  const speaks = voices.speaker[item.first] ?? -1;
+  if (speaks >= 0 && !inside && !speakers.has(speaks)) {
+    speakers.set(speaks, entity);
+    entity.speaks = true;
+  }
+  warm(entity, word.sentence, weightOf(item, inside, speaks >= 0, discourse));
+  const at = focus.indexOf(entity);
+  if (at >= 0) focus.splice(at, 1);
+  focus.unshift(entity);
+  if (focus.length > FOCUS) focus.pop();
+}
+
+/** How much a mention brings its actor into focus: the subject more than the object, who speaks more than who is spoken of. */
+function weightOf(
+  { first, last, type }: Item,
+  inside: boolean,
+  speaks: boolean,
+  { words, voices }: Discourse,
+): number {
+  if (voices.quoted[first] === 1) return 0.15;
+  if (inside) return 0.25;
+  if (speaks) return 1.6;
+  const [before, next] = [words[first - 1], words[last]];
+  const owns = next !== undefined && /^['’]s?$/u.test(next.text);
+  if (owns) return 0.5;
+  const subject =
+    next !== undefined && (/^(?:VERB|AUX)$/u.test(next.tag) || next.text === ',' || next.tag === 'ADV');
+  const opens = words[first]?.opens === true || (before?.tag === 'DET' && before.opens);
+  const object = before !== undefined && /^(?:ADP|VERB)$/u.test(before.tag);
+  const base = object ? 0.55 : subject || opens ? 1.1 : 0.75;
+  return type === 'pronoun' ? base * 0.9 : base;
+}

@@ -1,0 +1,4 @@
+// What kinds of actors there are.
+import type { Actor } from '#briefings/story/story.ts';
+
+export type ActorKind = Actor['kind'];

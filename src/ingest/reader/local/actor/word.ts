@@ -1,0 +1,94 @@
+// The words of a text as names are made of them: tokens, with those joined that hyphens and full stops tear apart.
+import { indexAt } from '../position.ts';
+import type { Analysis, Span2, Tag } from '../text/analysis.ts';
+
+export interface Word extends Span2 {
+  readonly text: string;
+  readonly lower: string;
+  /** Small letters without a full stop at the end or between initials: “U.S.” → “us”, “Mr.” → “mr”. */
+  readonly bare: string;
+  readonly tag: Tag;
+  /** Index of its sentence. */
+  readonly sentence: number;
+  /** The sentence, a quotation or a clause after a colon begins with it: a capital letter says nothing. */
+  readonly opens: boolean;
+  /** Begins with a capital letter, or holds one (“iPhone”). */
+  readonly capital: boolean;
+}
+
+const JOINT = /^[-‐‑–'’&./]$/u;
+const WORDLIKE = /^[\p{L}\p{N}]/u;
+const POSSESSIVE = /^['’](?:s|re|ve|ll|d|m)?$/iu;
+const OPENING = /^(?:["“‘«:(—–-]|\.\.\.|…|•|\*|>)$/u;
+
+/** Words and punctuation in order. Linear in the text. */
+export function wordsOf({ text, tokens, sentences }: Analysis): readonly Word[] {
+  const words: Word[] = [];
+  sentences.forEach((sentence, number) => {
+    let opens = true;
+    for (let at = sentence.first; at < sentence.last;) {
+      const next = joinedUntil(tokens, at, sentence.last);
+      const [first, last] = [tokens[at], tokens[next - 1]];
+      if (first === undefined || last === undefined) break;
+      const written = text.slice(first.start, last.end);
+      words.push(wordOf(first.start, last.end, written, tagOf(first.tag, written), number, opens));
+      opens = OPENING.test(written) || (opens && !WORDLIKE.test(written));
+      at = next;
+    }
+  });
+  return words;
+}
+
+const tagOf = (tag: Tag, written: string): Tag =>
+  WORDLIKE.test(written) ? tag : tag === 'PART' ? 'PART' : tag;
+
+function wordOf(start: number, end: number, text: string, tag: Tag, sentence: number, opens: boolean): Word {
+  const lower = text.toLowerCase();
+  const bare = lower.replace(/\.(?=\p{L}|$)/gu, '');
+  return {
+    start,
+    end,
+    text,
+    lower,
+    bare,
+    tag,
+    sentence,
+    opens,
+    capital: /^\p{Lu}|^\p{Ll}{1,2}\p{Lu}/u.test(text),
+  };
+}
+
+type Tokens = Analysis['tokens'];
+const LONGEST = 12;
+
+/** Where the word ends that begins with this token: “Jo-Renee”, “anti-war”, “AT&T”, “O’Neill”. */
+function joinedUntil(tokens: Tokens, from: number, end: number): number {
+  let at = from + 1;
+  if (!WORDLIKE.test(tokens[from]?.text ?? '')) return at;
+  while (at + 1 < end && at - from < LONGEST) {
+    const [before, joint, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+    if (before === undefined || joint === undefined || after === undefined) break;
+    const touches = before.end === joint.start && joint.end === after.start;
+    if (!touches || !JOINT.test(joint.text) || !WORDLIKE.test(after.text)) break;
+    if (/^['’]$/u.test(joint.text) && !/^[A-Z]\p{Ll}|^\p{Lu}/u.test(after.text)) break;
+    if (joint.text === '.' && !/^\p{L}$/u.test(before.text)) break;
+    at += 2;
+  }
+  return at;
+}
+
+/** “’s”, and the bare apostrophe after a plural. */
+export const isPossessive = (word: Word | undefined): boolean =>
+  word !== undefined && POSSESSIVE.test(word.text) && (/s$/iu.test(word.text) || word.text.length === 1);
+
+/** The words that lie between two places, half open. */
+export function wordsWithin(words: readonly Word[], { start, end }: Span2): { first: number; last: number } {
+  const first = indexAt(words, start);
+  let last = first;
+  const limit = Math.min(words.length, first + MOST);
+  while (last < limit && (words[last]?.start ?? Infinity) < end) last += 1;
+  return { first, last };
+}
+
+/** No mention is longer. */
+const MOST = 200;
