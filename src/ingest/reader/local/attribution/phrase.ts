@@ -1,5 +1,7 @@
-// Noun phrases and verb groups around a cue, found by parts of speech.
-import type { Token } from '../text/analysis.ts';
+// Whole noun phrases: a name with what hangs on it, “the governor of Ostra”, “Ms. Ota, the harbour’s head,”.
+import type { Sentence, Token } from '../text/analysis.ts';
+import { isRelative, isTimeWord } from './chunk.ts';
+import type { Scene } from './scene.ts';
 
 /** Tokens, half open. */
 export interface Range {
@@ -7,214 +9,167 @@ export interface Range {
   readonly last: number;
 }
 
-const NOMINAL = new Set(['NOUN', 'PROPN', 'NUM', 'SYM', 'X']);
-const INSIDE = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'SYM', 'X', 'PART']);
-const LINKS = new Set(
-  'of in at for from on with to by and & or near against under behind within between across'.split(' '),
-);
-const PRONOUNS = new Set(
-  'he she they it i we you who this that these those one some many others several both most few everyone everybody somebody someone nobody another'.split(
-    ' ',
-  ),
-);
-const POSSESSIVES = new Set("his her its their my our your 's ’s ' ’".split(' '));
-const TIMES = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier later recently week month year morning afternoon evening night'.split(
-    ' ',
-  ),
-);
+const HANGING = new Set([
+  'of',
+  'for',
+  'at',
+  'from',
+  'with',
+  'in',
+  'on',
+  'to',
+  'by',
+  'within',
+  'inside',
+  'near',
+  'behind',
+  'against',
+  'like',
+  'about',
+  'over',
+]);
+/** So many tokens may stand between the commas of an apposition. */
+const APPOSITION = 30;
 
-export const isTime = (token: Token | undefined): boolean => token !== undefined && TIMES.has(token.lower);
-export const isComma = (token: Token | undefined): boolean =>
-  token?.text === ',' || token?.text === '—' || token?.text === '–' || token?.text === '--';
-export const isQuoteMark = (token: Token | undefined): boolean =>
-  token !== undefined && /^["“”«»„]/.test(token.text);
-
-const isPart = (token: Token): boolean =>
-  (INSIDE.has(token.tag) &&
-    token.lower !== 'not' &&
-    token.lower !== "n't" &&
-    !(token.tag === 'PART' && token.lower === 'to')) ||
-  POSSESSIVES.has(token.lower) ||
-  /^[-’'.]$/.test(token.text) ||
-  (token.tag === 'ADV' &&
-    /^(?:more|most|very|former|then|nearly|about|almost|only|now|not|so|once|newly|recently|highly|least)$/.test(
-      token.lower,
-    )) ||
-  (token.tag === 'VERB' && /(?:ed|ing)$/.test(token.lower));
-
-/**
- * The noun phrase that ends right before a token, with phrases hung on it (“a spokesman for the ministry”).
- * @param floor the first token that it may have
- */
-export function phraseBefore(tokens: readonly Token[], end: number, floor: number): Range | null {
+/** The phrase that ends right before token `end`, as far to the left as it reaches; undefined where there is none. */
+export function phraseBefore(
+  scene: Scene,
+  end: number,
+  { first }: Pick<Sentence, 'first'>,
+): Range | undefined {
+  const { tokens, chunkAt } = scene;
   const last = tokens[end - 1];
-  if (last === undefined || end - 1 < floor) return null;
-  if (
-    PRONOUNS.has(last.lower) &&
-    (last.tag === 'PRON' ||
-      last.tag === 'DET' ||
-      last.tag === 'NUM' ||
-      last.tag === 'ADJ' ||
-      last.tag === 'SCONJ' ||
-      last.tag === 'NOUN')
-  )
-    return { first: end - 1, last: end };
-  if (last.text === ')') return parenthesised(tokens, end, floor);
-  if (!NOMINAL.has(last.tag) && last.tag !== 'ADJ' && !isQuoteMark(last) && last.tag !== 'ADV') return null;
-  if (last.tag === 'ADV' && !isTime(last)) return null;
-  let first = end - 1;
-  while (first > floor) {
-    const before = tokens[first - 1] as Token;
-    if (isPart(before) && !(before.tag === 'VERB' && !isModifier(tokens, first - 1, floor))) first--;
-    else if (LINKS.has(before.lower) && first - 1 > floor && isHead(tokens[first - 2])) first -= 1;
-    else if (before.lower === 'who' || before.lower === 'whose') break;
-    else break;
+  if (!last || end - 1 < first) return undefined;
+  if (last.text === ',' || last.text === '—' || last.text === '–' || last.text === ')') {
+    const start = appositionStart(scene, end - 1, first);
+    return start === undefined ? undefined : { first: start, last: end };
   }
-  return trimmedLeft(tokens, { first, last: end });
+  const chunk = chunkAt[end - 1];
+  if (!chunk) return undefined;
+  return { first: leftmost(scene, chunk.first, first), last: end };
 }
 
-/** “leading Democrats”, “elected officials”: a participle before its noun, not a verb with its object. */
-function isModifier(tokens: readonly Token[], at: number, floor: number): boolean {
-  const before = at > floor ? tokens[at - 1] : undefined;
+/** Goes left over “of”, “for” …, and over “and” between two of one kind. */
+function leftmost(scene: Scene, start: number, first: number): number {
+  const { tokens, chunkAt } = scene;
+  let at = start;
+  for (;;) {
+    const [link, before] = [tokens[at - 1], chunkAt[at - 2]];
+    if (!link || at - 2 < first || !before || before.first < first) return at;
+    const opens = leftIsFree(scene, before.first, first);
+    if (
+      link.tag === 'ADP' &&
+      HANGING.has(link.lower) &&
+      !isTime(tokens, before) &&
+      (link.lower === 'of' || opens || hangsOn(scene, before.first, first))
+    )
+      at = before.first;
+    else if (
+      (link.lower === 'and' || link.lower === 'or') &&
+      (opens || hangsOn(scene, before.first, first)) &&
+      tokens[before.first]?.tag !== 'PRON'
+    )
+      at = before.first;
+    else return at;
+  }
+}
+
+const isTime = (tokens: readonly Token[], { first, last }: Range) =>
+  last - first === 1 && isTimeWord(tokens[first] as Token);
+
+/** A phrase may begin here: the sentence, a clause or a comma before it. */
+function leftIsFree({ tokens }: Scene, at: number, first: number): boolean {
+  const before = tokens[at - 1];
   return (
-    before === undefined || before.tag === 'DET' || before.tag === 'ADJ' || POSSESSIVES.has(before.lower)
+    at <= first || !before || ['PUNCT', 'CCONJ', 'SCONJ', 'ADV'].includes(before.tag) || isRelative(before)
   );
 }
 
-const isHead = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (NOMINAL.has(token.tag) ||
-    token.text === ')' ||
-    /^(?:all|one|some|many|most|members|several|none|those)$/.test(token.lower));
+function hangsOn({ tokens, chunkAt }: Scene, at: number, first: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    at - 2 >= first && before?.tag === 'ADP' && HANGING.has(before.lower) && chunkAt[at - 2] !== undefined
+  );
+}
 
-function parenthesised(tokens: readonly Token[], end: number, floor: number): Range | null {
-  for (let at = end - 2; at > floor && at > end - 12; at--)
-    if (tokens[at]?.text === '(') {
-      const head = phraseBefore(tokens, at, floor);
-      return head === null ? null : { first: head.first, last: end };
+/** “Ms. Ota, who runs the harbour, said”: from the name, when what is between the commas tells who it is. */
+function appositionStart(scene: Scene, comma: number, first: number): number | undefined {
+  const { tokens, chunkAt, quoteAt } = scene;
+  const opener = OPENERS[tokens[comma]?.text ?? ''] ?? ',';
+  let furthest: number | undefined;
+  for (let i = comma - 1; i > first && i > comma - APPOSITION; i -= 1) {
+    if (tokens[i]?.text !== opener || (quoteAt[i] ?? -1) >= 0) continue;
+    const chunk = chunkAt[i - 1];
+    if (chunk && tellsWho(scene, i + 1, comma)) {
+      const start = leftmost(scene, chunk.first, first);
+      furthest = start;
+      if (leftIsFree(scene, start, first) && tokens[start - 1]?.text !== ',') return start;
     }
-  return null;
+  }
+  return furthest;
 }
 
-/** A phrase does not begin with a preposition, a conjunction or a mark. */
-function trimmedLeft(tokens: readonly Token[], range: Range): Range | null {
-  let { first } = range;
-  while (first < range.last) {
-    const token = tokens[first] as Token;
-    const isLink =
-      token.tag === 'ADP' ||
-      token.tag === 'CCONJ' ||
-      token.tag === 'PUNCT' ||
-      (token.tag === 'PART' && token.lower !== "'s") ||
-      token.tag === 'ADV';
-    if (!isLink || /^["“]/.test(token.text)) break;
-    first++;
-  }
-  // A time that stands before the subject: “On Monday the ministry”.
-  while (first < range.last - 1 && isTime(tokens[first])) first++;
-  return first < range.last ? { first, last: range.last } : null;
+const OPENERS: Readonly<Record<string, string>> = { ',': ',', '—': '—', '–': '–', ')': '(' };
+const WHO = new Set([
+  'who',
+  'whose',
+  'which',
+  'where',
+  'a',
+  'an',
+  'the',
+  'one',
+  'now',
+  'then',
+  'both',
+  'himself',
+  'herself',
+  'and',
+]);
+
+function tellsWho({ tokens, chunkAt }: Scene, at: number, end: number): boolean {
+  const token = tokens[at];
+  if (!token || at >= end) return false;
+  if (WHO.has(token.lower) || /^\d/.test(token.text)) return true;
+  return (
+    chunkAt[at] !== undefined &&
+    token.tag !== 'PRON' &&
+    !tokens.slice(at, end).some(({ tag, lower }) => tag === 'AUX' || lower === 'said')
+  );
 }
 
-/** The noun phrase that begins with a token, as far as it goes in the sentence. */
-export function phraseAfter(tokens: readonly Token[], start: number, ceiling: number): Range | null {
-  const head = tokens[start];
-  if (head === undefined || start >= ceiling) return null;
-  if (PRONOUNS.has(head.lower) && head.tag !== 'NOUN') {
-    if (!/^(?:one|some|many|several|both|most|few|those|others|another)$/.test(head.lower))
-      return { first: start, last: start + 1 };
+/** The phrase that begins with token `first`, as far to the right as it reaches; for “…,” said X, the head of Y. */
+export function phraseFrom(scene: Scene, first: number, end: number, wide: boolean): Range | undefined {
+  const { tokens, chunkAt } = scene;
+  const chunk = chunkAt[first];
+  if (!chunk || chunk.first !== first) return undefined;
+  let last = chunk.last;
+  for (;;) {
+    const [link, next] = [tokens[last], chunkAt[last + 1]];
+    if (!link || last >= end || !next || next.first !== last + 1 || next.last > end) break;
+    const hangs =
+      link.tag === 'ADP' && HANGING.has(link.lower) && (wide || link.lower === 'of') && !isTime(tokens, next);
+    const joins = link.lower === 'and' && !isVerb(tokens[next.last]) && tokens[next.first]?.tag !== 'PRON';
+    if (!hangs && !(joins && wide)) break;
+    last = next.last;
   }
-  let last = start;
-  let hasHead = false;
-  while (last < ceiling) {
-    const token = tokens[last] as Token;
-    if (isTime(token) && hasHead && tokens[last - 1]?.lower !== 'last') break;
-    if (isPart(token) && !(token.tag === 'VERB' && hasHead)) {
-      hasHead ||= NOMINAL.has(token.tag);
-      last++;
-    } else if (
-      hasHead &&
-      LINKS.has(token.lower) &&
-      last + 1 < ceiling &&
-      startsPhrase(tokens[last + 1]) &&
-      !startsTime(tokens, last)
+  return { first, last: wide ? appositionEnd(scene, last, end) : last };
+}
+
+const isVerb = (token: Token | undefined) => token?.tag === 'VERB' || token?.tag === 'AUX';
+
+function appositionEnd({ tokens, chunkAt, quoteAt }: Scene, last: number, end: number): number {
+  const next = tokens[last + 1];
+  if (tokens[last]?.text !== ',' || !next || last + 1 >= end || (quoteAt[last + 1] ?? -1) >= 0) return last;
+  const who = WHO.has(next.lower) || /^\d/.test(next.text) || (chunkAt[last + 1] && next.tag !== 'PRON');
+  if (!who || next.lower === 'and' || next.lower === 'now' || next.lower === 'then') return last;
+  for (let i = last + 2; i < end; i += 1) {
+    if ((quoteAt[i] ?? -1) >= 0 || tokens[i]?.text === ';') return i;
+    if (
+      tokens[i]?.text === ',' &&
+      (tokens[i + 1]?.tag === 'VERB' || (quoteAt[i + 1] ?? -1) >= 0 || tokens[i + 1]?.tag === 'CCONJ')
     )
-      last++;
-    else break;
+      return i;
   }
-  while (last > start && (LINKS.has(tokens[last - 1]?.lower ?? '') || tokens[last - 1]?.text === '.')) last--;
-  return hasHead && last > start ? { first: start, last } : null;
-}
-
-const startsPhrase = (token: Token | undefined): boolean =>
-  token !== undefined && (INSIDE.has(token.tag) || POSSESSIVES.has(token.lower)) && !isTime(token);
-
-/** “on Monday”, “in an interview”, “at a news conference”: how it was said, not who. */
-function startsTime(tokens: readonly Token[], at: number): boolean {
-  const link = tokens[at]?.lower ?? '';
-  if (!/^(?:on|in|at|to|by|with|during)$/.test(link)) return false;
-  return tokens
-    .slice(at + 1, at + 6)
-    .some((token, n) => isTime(token) || (n < 5 && OCCASIONS.has(token.lower)));
-}
-
-export const OCCASIONS = new Set(
-  'interview statement conference speech email e-mail tweet post letter briefing hearing remarks testimony call memo note rally debate report filing affidavit column article op-ed message ceremony meeting television reporters news'.split(
-    ' ',
-  ),
-);
-
-/**
- * “Lew, the Treasury secretary,”: where the token before is a comma, the phrase before the comma that opens what is
- * set between them, up to and with the closing comma.
- */
-export function withApposition(tokens: readonly Token[], end: number, floor: number): Range | null {
-  if (!isComma(tokens[end - 1])) return null;
-  const dash = tokens[end - 1]?.text;
-  for (let at = end - 3; at > floor && at > end - 45; at--) {
-    if (tokens[at]?.text !== dash || isQuoteMark(tokens[at + 1])) continue;
-    const inside = tokens[at + 1] as Token;
-    const opens =
-      /^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(inside.tag) ||
-      /^(?:who|whose|which|a|an|the|now|then|himself|herself|speaking|citing|asked)$/.test(inside.lower) ||
-      /ing$/.test(inside.lower) ||
-      inside.tag === 'ADP';
-    if (!opens) continue;
-    const head = phraseBefore(tokens, at, floor);
-    if (head !== null && isHead(tokens[head.last - 1])) return { first: head.first, last: end };
-  }
-  return null;
-}
-
-const AUXILIARIES = new Set(
-  "be is are was were been being am 's ’s 're ’re 'm ’m have has had 've ’ve having do does did will would shall should can could may might must 'll ’ll 'd ’d wo ca n't n’t not never also to".split(
-    ' ',
-  ),
-);
-
-/** The verb group of a verb: auxiliaries, adverbs and “not” before it. “to” only after an auxiliary. */
-export function groupOf(tokens: readonly Token[], verb: number, floor: number): Range {
-  let first = verb;
-  while (first > floor) {
-    const before = tokens[first - 1] as Token;
-    const isAdverb =
-      before.tag === 'ADV' &&
-      !/^(?:when|where|how|why|so|there|here|however|then|now|later|earlier|yesterday|today|meanwhile)$/.test(
-        before.lower,
-      );
-    if (before.lower === 'to') {
-      const lead = tokens[first - 2];
-      if (
-        lead === undefined ||
-        !/^(?:have|has|had|going|used|able|want|wanted|wants|continue|continued|continues|appeared|appears|seemed|seems|is|are|was|were)$/.test(
-          lead.lower,
-        )
-      )
-        break;
-      first -= 2;
-    } else if (AUXILIARIES.has(before.lower) || isAdverb) first--;
-    else break;
-  }
-  // An adverb that opens the group belongs to it; a conjunction does not.
-  return { first, last: verb + 1 };
+  return tokens[end - 1]?.text === '.' ? end - 1 : end;
 }

@@ -1,0 +1,72 @@
+// The words of a sentence that may attribute something.
+import type { Sentence, Token } from '../text/analysis.ts';
+import { nounFrame, verbFrames } from './lexicon.ts';
+import type { Frame, NounFrame } from './lexicon.ts';
+import { inSpeech } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { verbGroup } from './verb-group.ts';
+import type { VerbGroup } from './verb-group.ts';
+
+export interface VerbCandidate {
+  readonly type: 'verb';
+  readonly at: number;
+  readonly lemma: string;
+  readonly frames: readonly Frame[];
+  readonly group: VerbGroup;
+  /** Behind the verb and the particle that belongs to it. */
+  readonly after: number;
+}
+
+export interface NounCandidate {
+  readonly type: 'noun';
+  readonly at: number;
+  readonly lemma: string;
+  readonly frame: NounFrame;
+}
+
+export interface AccordingCandidate {
+  readonly type: 'according';
+  readonly at: number;
+  /** Behind the words. */
+  readonly after: number;
+}
+
+export type Candidate = VerbCandidate | NounCandidate | AccordingCandidate;
+
+export function candidatesOf(scene: Scene, sentence: Sentence): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (let i = sentence.first; i < sentence.last; i += 1) {
+    if (inSpeech(scene, i)) continue;
+    const one = candidateAt(scene, sentence, i);
+    if (one) found.push(one);
+  }
+  return found;
+}
+
+function candidateAt(scene: Scene, sentence: Sentence, at: number): Candidate | undefined {
+  const { tokens } = scene;
+  const [token, next] = [tokens[at] as Token, tokens[at + 1]];
+  if (token.lower === 'according' && next?.lower === 'to') return { type: 'according', at, after: at + 2 };
+  if (token.tag === 'VERB') return verbAt(scene, sentence, at);
+  if (token.tag !== 'NOUN') return undefined;
+  const frame = nounFrame(token.lemma);
+  return frame && { type: 'noun', at, lemma: token.lemma, frame };
+}
+
+function verbAt(scene: Scene, sentence: Sentence, at: number): VerbCandidate | undefined {
+  const { tokens } = scene;
+  const { lemma } = tokens[at] as Token;
+  const phrasal = `${lemma}_${tokens[at + 1]?.lower ?? ''}`;
+  const two = verbFrames(phrasal);
+  const frames = two.length > 0 ? two : verbFrames(lemma);
+  if (frames.length === 0) return undefined;
+  const after = two.length > 0 ? at + 2 : at + 1;
+  return {
+    type: 'verb',
+    at,
+    lemma: two.length > 0 ? phrasal : lemma,
+    frames,
+    group: verbGroup(scene, at, sentence),
+    after,
+  };
+}

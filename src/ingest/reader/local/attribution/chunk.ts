@@ -1,0 +1,72 @@
+// Base noun phrases: runs of words that name somebody or something, without what hangs on them.
+import type { Token } from '../text/analysis.ts';
+
+/** Tokens, half open. */
+export interface Chunk {
+  readonly first: number;
+  readonly last: number;
+}
+
+const POSSESSIVE = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your', 'whose']);
+const RELATIVE = new Set(['who', 'which', 'that', 'what', 'whom', 'whoever', 'whatever']);
+const HEAD = new Set(['NOUN', 'PROPN', 'NUM', 'PRON', 'SYM']);
+const INSIDE = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM', 'SYM']);
+const TIME = /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight)$/;
+
+export const isTimeWord = ({ lower }: Token) => TIME.test(lower);
+export const isRelative = ({ lower }: Token) => RELATIVE.has(lower);
+
+/** The base noun phrases between two tokens, in order. */
+export function chunksOf(tokens: readonly Token[], first: number, last: number): readonly Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let i = first; i < last;) {
+    const end = chunkEnd(tokens, i, last);
+    if (end > i) chunks.push({ first: i, last: end });
+    i = Math.max(i + 1, end);
+  }
+  return chunks;
+}
+
+function chunkEnd(tokens: readonly Token[], first: number, last: number): number {
+  const head = tokens[first] as Token;
+  if (head.tag === 'PRON' && !POSSESSIVE.has(head.lower)) return isRelative(head) ? first : first + 1;
+  if (!starts(head)) return first;
+  let end = HEAD.has(head.tag) && !POSSESSIVE.has(head.lower) ? first + 1 : first;
+  for (let i = first + 1; i < last; i += 1) {
+    const token = tokens[i] as Token;
+    if (isTimeWord(token) && end > first) break;
+    if (HEAD.has(token.tag) && token.tag !== 'PRON') end = i + 1;
+    else if (!continues(tokens, i, last)) break;
+  }
+  return end > first ? end : alone(head) ? first + 1 : first;
+}
+
+const starts = (token: Token) => token.tag === 'DET' || POSSESSIVE.has(token.lower) || INSIDE.has(token.tag);
+const alone = ({ lower }: Token) =>
+  /^(this|these|those|some|many|most|few|all|both|several|others?|another|each|neither|either|none|any)$/.test(
+    lower,
+  );
+
+/** Whether the phrase may go on with a word that cannot end it. */
+function continues(tokens: readonly Token[], i: number, last: number): boolean {
+  const [before, token, next] = [tokens[i - 1], tokens[i] as Token, i + 1 < last ? tokens[i + 1] : undefined];
+  if (!before || !next) return false;
+  const nextInside = INSIDE.has(next.tag) || (next.tag === 'VERB' && /(ed|ing|en)$/.test(next.lower));
+  if (token.tag === 'ADJ') return true;
+  if (token.tag === 'DET') return before.tag === 'DET';
+  if (/^['’]s?$/.test(token.text)) return nextInside || next.tag === 'ADV' || next.tag === 'DET';
+  if (/^[-–&/]$/.test(token.text)) return token.start === before.end || token.text === '&';
+  if (token.tag === 'ADV')
+    return (before.tag === 'DET' || before.tag === 'ADV') && (next.tag === 'ADJ' || next.tag === 'VERB');
+  if (token.tag === 'VERB' && /(ed|ing|en)$/.test(token.lower))
+    return (
+      nextInside &&
+      (before.tag === 'DET' ||
+        before.tag === 'ADJ' ||
+        /^['’]s?$/.test(before.text) ||
+        POSSESSIVE.has(before.lower) ||
+        /^[-–]$/.test(before.text))
+    );
+  if (token.lower === 'and') return before.tag === 'ADJ' && next.tag === 'ADJ';
+  return false;
+}

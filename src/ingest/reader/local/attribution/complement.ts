@@ -1,0 +1,157 @@
+// What follows a verb of saying, and which of its frames it fills.
+import type { Token } from '../text/analysis.ts';
+import { adjunctEnd } from './adjunct.ts';
+import type { VerbCandidate } from './candidate.ts';
+import { isTimeWord } from './chunk.ts';
+import type { Frame } from './lexicon.ts';
+import { phraseFrom } from './phrase.ts';
+import type { Scene } from './scene.ts';
+
+export interface Complement {
+  readonly frame: Frame;
+  /** Where the cue ends. */
+  readonly cueLast: number;
+  /** Where the content begins. */
+  readonly first: number;
+  /** `clause`: reaches to the end of the sentence; `phrase`: to the next joint. */
+  readonly shape: 'clause' | 'phrase';
+}
+
+const WH = /^(whether|if|what|how|why|who|which|where|when|whom|whose)$/;
+
+/** The complement to the right of a verb; undefined where none of its frames is filled. */
+export function complementOf(
+  scene: Scene,
+  { frames, after, group, lemma }: VerbCandidate,
+  end: number,
+): Complement | undefined {
+  const plain = adjunctEnd(scene, after, end);
+  for (const at of plain === after ? [after] : [plain, after]) {
+    for (const frame of frames) {
+      const found = group.passive
+        ? passiveComplement(scene, frame, at, end)
+        : fill(scene, frame, at, end, lemma);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function fill(scene: Scene, frame: Frame, at: number, end: number, lemma: string): Complement | undefined {
+  const direct =
+    finite(scene, frame, at, end) ??
+    prepositional(scene, frame, at, end) ??
+    object(scene, frame, at, end, lemma);
+  if (direct || !frame.follows.includes('a')) return direct;
+  const addressee = phraseFrom(scene, at, end, false);
+  if (!addressee || isTimeWord(scene.tokens[at] as Token)) return undefined;
+  const behind = addressee.last;
+  const next =
+    finite(scene, frame, behind, end) ??
+    finite(scene, frame, adjunctEnd(scene, behind, end), end) ??
+    about(scene, behind, end, frame);
+  return next && { ...next, cueLast: at };
+}
+
+/** “that …”, “whether …”, “to …”, a quotation, a clause without “that”. */
+function finite(scene: Scene, frame: Frame, at: number, end: number): Complement | undefined {
+  const { tokens, quoteAt } = scene;
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (!token || at >= end) return undefined;
+  const { follows } = frame;
+  const clause = (first: number): Complement => ({ frame, cueLast: at, first, shape: 'clause' });
+  if ((quoteAt[at] ?? -1) >= 0 && (quoteAt[at - 1] ?? -1) !== quoteAt[at])
+    return follows.includes('q') ? clause(at) : undefined;
+  if ((token.text === ',' || token.text === ':' || /^[—–-]$/.test(token.text)) && follows.includes('q')) {
+    if (at + 1 < end && (quoteAt[at + 1] ?? -1) >= 0) return clause(at + 1);
+    if (token.text === ':' && at + 1 < end) return clause(at + 1);
+  }
+  if (token.lower === 'that' && follows.includes('c') && !(next?.tag === 'PUNCT')) return clause(at);
+  if (WH.test(token.lower) && follows.includes('w')) return clause(at);
+  if (
+    token.lower === 'to' &&
+    next &&
+    (next.tag === 'VERB' || next.tag === 'AUX' || next.tag === 'ADV') &&
+    follows.includes('i')
+  )
+    return clause(at);
+  if (follows.includes('g') && token.tag === 'VERB' && token.lower.endsWith('ing')) return clause(at);
+  if (follows.includes('b') && bareClause(scene, at, end)) return clause(at);
+  return undefined;
+}
+
+/** A clause without “that”: a noun phrase and soon a verb, or a word that opens a clause. */
+function bareClause({ tokens, chunkAt, quoteAt }: Scene, at: number, end: number): boolean {
+  const token = tokens[at] as Token;
+  if (
+    token.tag === 'PUNCT' ||
+    (token.tag === 'ADP' &&
+      !/^(in|on|at|for|with|under|despite|because|if|as|after|by|from|without|during|since)$/.test(
+        token.lower,
+      ))
+  )
+    return false;
+  if (token.lower === 'there' || token.lower === 'if') return true;
+  let seen = false;
+  for (let i = at; i < Math.min(end, at + 40); i += 1) {
+    const { tag, text } = tokens[i] as Token;
+    if (chunkAt[i] && tag !== 'DET') seen = true;
+    if (text === ';' || text === '.') return false;
+    if (
+      seen &&
+      (tag === 'AUX' || (tag === 'VERB' && !chunkAt[i] && tokens[i - 1]?.lower !== 'to')) &&
+      (quoteAt[i] ?? -1) === (quoteAt[i] ?? -1)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** “called for …”, “spoke out against …”: the preposition belongs to the cue. */
+function prepositional({ tokens }: Scene, frame: Frame, at: number, end: number): Complement | undefined {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (!token || !next || at + 1 >= end || !frame.with.includes(token.lower)) return undefined;
+  if (next.tag === 'PUNCT' && !/["“‘]/.test(next.text)) return undefined;
+  const second =
+    /^(against|for|about|on|of|at|in|to|with)$/.test(next.lower) &&
+    /^(out|up|back|in|away|down|aim|fun)$/.test(token.lower);
+  const cueLast = second ? at + 2 : at + 1;
+  return { frame, cueLast, first: cueLast, shape: 'phrase' };
+}
+
+function about({ tokens }: Scene, at: number, end: number, frame: Frame): Complement | undefined {
+  if (at + 1 >= end || !/^(of|about)$/.test(tokens[at]?.lower ?? '')) return undefined;
+  return { frame, cueLast: at, first: at, shape: 'phrase' };
+}
+
+function object(scene: Scene, frame: Frame, at: number, end: number, lemma: string): Complement | undefined {
+  const { tokens, chunkAt, quoteAt } = scene;
+  const token = tokens[at];
+  if (!token || at >= end || !/[on]/.test(frame.follows) || isTimeWord(token)) return undefined;
+  const chunk = chunkAt[at];
+  const starts =
+    (chunk && chunk.first === at) ||
+    ((quoteAt[at] ?? -1) >= 0 && /["“‘']/.test(token.text)) ||
+    WH.test(token.lower);
+  if (!starts) return undefined;
+  if (frame.follows.includes('n') && token.tag === 'NUM') return undefined;
+  if (lemma === 'say' || (lemma === 'call' && tokens[at]?.tag === 'NUM')) return undefined;
+  return { frame, cueLast: at, first: at, shape: 'phrase' };
+}
+
+/** “was accused of …”, “is expected to …”, “was told that …”. */
+function passiveComplement(scene: Scene, frame: Frame, at: number, end: number): Complement | undefined {
+  const token = scene.tokens[at];
+  if (!token || at >= end) return undefined;
+  if (token.lower === 'of' && /o/.test(frame.follows))
+    return { frame, cueLast: at + 1, first: at + 1, shape: 'phrase' };
+  if (token.lower === 'to' && /[cio]/.test(frame.follows))
+    return scene.tokens[at + 1]?.tag === 'VERB' || scene.tokens[at + 1]?.tag === 'AUX'
+      ? { frame, cueLast: at, first: at, shape: 'clause' }
+      : undefined;
+  if (token.lower === 'as' && /o/.test(frame.follows))
+    return { frame, cueLast: at + 1, first: at + 1, shape: 'phrase' };
+  if (token.lower === 'about' && /a/.test(frame.follows))
+    return { frame, cueLast: at + 1, first: at + 1, shape: 'phrase' };
+  return finite(scene, { ...frame, follows: frame.follows.replace(/[bq]/g, '') }, at, end);
+}

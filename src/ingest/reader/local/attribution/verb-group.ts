@@ -1,0 +1,133 @@
+// The words of a verb: its auxiliaries, adverbs and “not” to the left.
+import type { Sentence, Token } from '../text/analysis.ts';
+import type { Scene } from './scene.ts';
+
+export interface VerbGroup {
+  /** First token of the group. */
+  readonly first: number;
+  /** The verb itself. */
+  readonly verb: number;
+  readonly negated: boolean;
+  readonly passive: boolean;
+  /** `finite`: has a subject of its own. */
+  readonly form: 'finite' | 'infinitive' | 'participle';
+}
+
+const BE = new Set([
+  'be',
+  'is',
+  'are',
+  'was',
+  'were',
+  'been',
+  'being',
+  "'s",
+  '’s',
+  "'re",
+  '’re',
+  "'m",
+  '’m',
+  'get',
+  'gets',
+  'got',
+]);
+const AUXILIARY = new Set([
+  ...BE,
+  'have',
+  'has',
+  'had',
+  'having',
+  "'ve",
+  '’ve',
+  "'d",
+  '’d',
+  'do',
+  'does',
+  'did',
+  'will',
+  "'ll",
+  '’ll',
+  'would',
+  'can',
+  'could',
+  'may',
+  'might',
+  'must',
+  'should',
+  'shall',
+  'wo',
+  'ca',
+  'cannot',
+  'ought',
+]);
+const NOT = /^(not|n['’]t|never|hardly|neither|nor)$/;
+/** “seemed to confirm”, “went on to say”: they lean on the verb that follows. */
+const LEANING = new Set([
+  'seem',
+  'appear',
+  'go_on',
+  'continue',
+  'begin',
+  'start',
+  'proceed',
+  'decline',
+  'refuse',
+  'fail',
+  'try',
+  'attempt',
+  'use',
+  'come',
+  'need',
+  'have',
+  'manage',
+  'hesitate',
+  'rush',
+  'hasten',
+  'be',
+]);
+
+const isAuxiliary = ({ tag, lower }: Token) => tag === 'AUX' || AUXILIARY.has(lower);
+
+export function verbGroup(
+  { tokens }: Scene,
+  verb: number,
+  { first: from }: Pick<Sentence, 'first'>,
+): VerbGroup {
+  let first = verb;
+  let negated = false;
+  let toAt = -1;
+  const auxiliaries: string[] = [];
+  for (let i = verb - 1; i >= from; i -= 1) {
+    const token = tokens[i] as Token;
+    if (NOT.test(token.lower)) negated = true;
+    else if (isAuxiliary(token)) auxiliaries.push(token.lower);
+    else if (token.lower === 'to' && tokens[i + 1]?.tag !== 'DET' && toAt < 0 && auxiliaries.length === 0)
+      toAt = i;
+    else if (toAt === i + 1 && leans(tokens, i)) toAt = -2;
+    else if (toAt === -2 && token.tag === 'VERB' && (LEANING.has(token.lemma) || token.lemma === 'go'))
+      void 0;
+    else if (
+      token.tag !== 'ADV' ||
+      /^(when|where|how|why|there|here|later|ago|earlier|so|as|then)$/.test(token.lower) ||
+      (i > from && tokens[i - 1]?.tag === 'DET')
+    )
+      break;
+    first = i;
+  }
+  const nearest = auxiliaries[0];
+  const lower = (tokens[verb] as Token).lower;
+  const passive = nearest !== undefined && BE.has(nearest) && !lower.endsWith('ing');
+  const form =
+    toAt >= 0
+      ? 'infinitive'
+      : lower.endsWith('ing') && !auxiliaries.some((word) => BE.has(word))
+        ? 'participle'
+        : 'finite';
+  return { first, verb, negated, passive, form };
+}
+
+function leans(tokens: readonly Token[], i: number): boolean {
+  const [before, token] = [tokens[i - 1], tokens[i] as Token];
+  if (token.lower === 'on' && before?.lemma === 'go') return true;
+  return token.tag === 'VERB' && LEANING.has(token.lemma);
+}

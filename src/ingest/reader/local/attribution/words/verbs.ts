@@ -1,0 +1,92 @@
+// The verbs with which English says who says, thinks or wants something, by what they do and what may follow them.
+
+/**
+ * One line: what the verb does | what may follow | verbs. What may follow:
+ * `c` a clause with “that”, `b` also without it, `w` one with “whether”, “what” …, `q` a quotation, `i` “to …”,
+ * `o` an object, `n` an object which is a thing (not a person, nor a number), `a` the one spoken to, before the rest,
+ * `t` may follow what is said (“…, she noted”). `call:for`: with this preposition, which belongs to the cue.
+ */
+export const VERBS = `
+says bwqt say
+says cbwqat tell
+says cwqt add note state explain remark observe mention comment declare continue recall recount joke quip reply respond answer
+says cwqt write tweet post repeat reiterate emphasize emphasise stress underscore underline testify elaborate interject chime
+says cwqt argue maintain assert contend insist claim counter retort muse lament conclude reason opine exclaim quote
+says cwqt complain point_out chime_in go_on boast brag vent shout yell scream tease gush scoff concur agree caution
+says cqt text email blog clarify confide
+says on mention repeat reiterate emphasize emphasise stress underscore describe characterize characterise discuss address cite quote invoke highlight outline detail explain recount elaborate_on comment_on
+says P speak:about,of,against,out talk:about,of,up refer:to allude:to point:to comment:on respond:to react:to reply:to touch:on elaborate:on complain:about,of joke:about boast:about,of brag:about lecture:about write:about,of tweet:about weigh:in harp:on testify:about argue:for,against
+says o liken compare label call brand dub deem
+says o say_of
+reports cwqt report reveal disclose announce relate
+reports no announce report reveal disclose unveil
+reports cw signal indicate imply hint confirm acknowledge concede admit recognize recognise confess allow
+reports P hint:at admit:to confess:to
+reports on acknowledge confirm admit concede recognize recognise
+finds cw show find demonstrate prove establish determine discover detail document conclude
+suggests cgwt suggest propose recommend
+proposes ng propose suggest recommend float advocate advance
+believes b believe think feel figure reckon guess suppose presume assume imagine consider
+believes cw know understand realize realise remember sense accept conclude learn notice forget see perceive
+believes P believe:in think:of,about know:about disagree:with agree:with,on,to approve:of disapprove:of
+believes o consider regard view deem perceive believe
+wonders w wonder ponder
+doubts c doubt
+doubts n doubt
+doubts w doubt
+expects cit expect anticipate
+expects n expect anticipate await
+predicts cqt predict forecast project foresee envision speculate
+predicts n predict forecast
+suspects c suspect
+estimates ct estimate calculate
+estimates n estimate
+fears ct fear worry
+fears n fear
+fears P worry:about fret:about
+hopes ciqt hope wish dream
+hopes P hope:for wish:for yearn:for long:for
+wants io want
+wants i wish aim intend hope plan prefer seek desire yearn long need
+wants P aim:for plan:for,on
+wants n seek favor favour prefer desire
+asks wqat ask inquire enquire wonder
+asks oia ask
+asks P ask:about,for
+questions nw question query
+questions P question:about
+demands ciq demand
+demands n demand
+demands P call:for,on push:for press:for plead:for,with beg:for appeal:for,to lobby:for,against
+urges qiac urge
+urges oi urge encourage implore beg beseech advise instruct direct order exhort press pressure lobby challenge invite remind
+urges n urge
+says cqa remind assure inform warn notify advise persuade convince teach
+warns ciqat warn
+warns P warn:of,about,against caution:against,about
+promises ciqt promise vow pledge swear threaten
+promises n promise pledge
+promises i agree offer volunteer commit decide choose opt resolve
+announces P agree:to commit:to
+denies cqgt deny
+denies n deny refute rebut
+denies P back:away
+rejects n reject decline dismiss rebuff renounce disavow repudiate spurn
+rejects iq decline refuse
+disputes nc dispute contest challenge
+accuses o accuse blame fault charge
+accuses cq allege charge
+alleges cq allege
+alleges n allege
+criticizes o criticize criticise condemn denounce decry blast slam attack lambaste assail bash mock ridicule deride disparage chide rebuke berate castigate lambast rip hammer scold taunt insult belittle malign trash skewer excoriate pan deplore protest knock hit_back
+criticizes P lash:out hit:back fire:back push:back complain:about object:to rail:against inveigh:against shoot:back take:aim swipe:at sneer:at scoff:at poke:fun
+opposes n oppose resist protest
+supports o endorse support back praise applaud commend hail laud champion defend embrace welcome congratulate thank salute celebrate compliment tout promote extol credit
+supports n favor favour
+supports P vouch:for stand:by side:with root:for come:out lean:toward,towards
+says o apologize_for
+says P apologize:for,to apologise:for,to
+likes n like love hate loathe dislike despise resent regret detest admire appreciate enjoy mind fear respect trust distrust
+likes P care:about
+shares n express voice share echo convey
+`;
