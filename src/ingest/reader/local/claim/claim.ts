@@ -113,12 +113,11 @@ function coreOf({ path, start, end }: Proposition, { text }: Reading): Stretch {
 
 function sureness(path: readonly Attribution[], clause: Clause, { analysis }: Reading): Certainty {
   const inner = path.at(-1);
-  if (inner?.negated === true && !denies(inner)) return 'uncommitted';
   return certaintyOf(analysis.tokens, clause, inner);
 }
 
 function isDenied(inner: Attribution | undefined, { predicate, words }: Clause): boolean {
-  const negative = inner !== undefined && denies(inner);
+  const negative = inner !== undefined && denies(inner, words);
   const negated = predicate?.isNegated === true || /^["“'‘]?(?:no|none|nothing|nobody|not)\b/i.test(words);
   return negative || negated;
 }

@@ -56,8 +56,16 @@ const BY_WORD: Readonly<Record<string, Certainty>> = {
 export const certaintyOfCue = ({ cueKind, verb }: Cue): Certainty =>
   BY_WORD[verb] ?? BY_KIND[cueKind] ?? 'certain';
 
-/** It says that its content is not so. “Refuses to” and “declines to” deny that something is done. */
-export const denies = ({ cueKind }: Cue): boolean => /^(?:denies|rejects|disputes|doubts)$/.test(cueKind);
+const CLAIMED =
+  /\b(?:accusations?|allegations?|assertions?|charges?|claims?|criticisms?|ideas?|notions?|reports?|rumou?rs?|stor(?:y|ies)|suggestions?|theor(?:y|ies)|that)\b/i;
+
+/** It says that its content is not so: “denied that”, “rejected the claim”, but not “rejected a request”. */
+export function denies({ cueKind, verb }: Cue, content = ''): boolean {
+  if (/^(?:denies|doubts)$/.test(cueKind)) return true;
+  if (/^(?:refuse|decline|refusal|disagree)$/.test(verb)) return true;
+  if (/^(?:question|challenge|contest)$/.test(verb)) return false;
+  return /^(?:rejects|disputes)$/.test(cueKind) && CLAIMED.test(content);
+}
 
 /** It answers what somebody else has said. */
 export const isDenial = ({ cueKind, verb }: Cue): boolean =>

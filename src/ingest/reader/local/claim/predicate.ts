@@ -82,7 +82,11 @@ export function isFinite(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || !isVerbal(tokens, at)) return false;
   if (token.lower.endsWith('ing') || /^(?:be|been|being)$/.test(token.lower)) return false;
-  return tokens[at - 1]?.lower !== 'to';
+  const before = tokens[at - 1];
+  // “on paid leave”, “the accused man”
+  if (token.tag === 'VERB' && (before?.tag === 'ADP' || before?.tag === 'DET') && !RELATIVE.has(before.lower))
+    return false;
+  return before?.lower !== 'to';
 }
 
 /** @returns null where the clause has no finite verb */
@@ -102,6 +106,9 @@ export function predicateOf(tokens: readonly Token[], { first, last }: Range): P
 function skipOpening(tokens: readonly Token[], first: number, last: number): number {
   let from = first;
   while (from < last && /^(?:that|and|but|“|"|'|‘|,|-|–|—)$/.test(tokens[from]?.lower ?? '')) from += 1;
+  // “Look, it is …”, “Well, …”
+  if (tokens[from + 1]?.text === ',' && /^(?:VERB|INTJ|ADV|X|SCONJ)$/.test(tokens[from]?.tag ?? ''))
+    from += 2;
   const comma = commaAfter(tokens, from, last);
   if (comma < 0 || !opens(tokens, from)) return from;
   if (SUBORDINATING.has(tokens[from]?.lower ?? '')) return comma + 1;
@@ -142,7 +149,7 @@ function finiteAfter(tokens: readonly Token[], first: number, last: number): num
       continue;
     }
     if (RELATIVE.has(token.lower) && at > first && tokens[at - 1]?.tag !== 'VERB') depth = 1;
-    if (!isFinite(tokens, at)) continue;
+    if (!isFinite(tokens, at) || isPlural(tokens, at, first)) continue;
     if (depth === 0 && !isReduced(tokens, at, first)) return at;
     if (depth === 1) {
       at = groupFrom(tokens, at, last).last - 1;
@@ -151,6 +158,13 @@ function finiteAfter(tokens: readonly Token[], first: number, last: number): num
   }
   return null;
 }
+
+/** “Debates in themselves are …”, where the tagger takes the subject for a verb. */
+const isPlural = (tokens: readonly Token[], at: number, first: number): boolean =>
+  at === first &&
+  tokens[at]?.tag === 'VERB' &&
+  /[^s]s$/.test(tokens[at]?.lower ?? '') &&
+  hasFinite(tokens, at + 1);
 
 /** “The sanctions imposed by the council hurt …”: a participle beside its noun carries no clause. */
 function isReduced(tokens: readonly Token[], at: number, first: number): boolean {

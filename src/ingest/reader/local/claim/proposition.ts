@@ -12,12 +12,15 @@ export interface Proposition extends Stretch {
   readonly path: readonly Attribution[];
 }
 
-/** @param attributions in the order of the text */
+/**
+ * @param attributions in the order of the text. What somebody did not say is the outlet's to tell, and nobody's words
+ */
 export function propositions(
   analysis: Analysis,
   attributions: readonly Attribution[],
 ): readonly Proposition[] {
-  const children = Map.groupBy(attributions.keys(), (index) => attributions[index]?.inside);
+  const told = [...attributions.keys()].filter((index) => isTold(attributions[index]));
+  const children = Map.groupBy(told, (index) => attributions[index]?.inside);
   const outermost = (children.get(undefined) ?? []).flatMap((index) => attributions[index] ?? []);
   const said = [...(children.get(undefined) ?? [])].flatMap((index) => within(index, []));
   const own = ownStretches(analysis, outermost).flatMap((stretch) =>
@@ -38,7 +41,7 @@ export function propositions(
       const nested = inner.filter(
         ({ child, extent }) => extent !== null && overlaps(extent, content) && speaksUp(child),
       );
-      if (nested.length === 0) return pieces(analysis, content).map((piece) => told(piece, path));
+      if (nested.length === 0) return pieces(analysis, content).map((piece) => saidIn(piece, path));
       return partition(
         content,
         nested.flatMap(({ extent }) => extent ?? []),
@@ -53,7 +56,7 @@ export function propositions(
   }
 
   /** What contradicts the words of others is not theirs: “…, but few outside the city believe that”. */
-  function told(piece: Stretch, path: readonly Attribution[]): Proposition {
+  function saidIn(piece: Stretch, path: readonly Attribution[]): Proposition {
     const words = analysis.text.slice(piece.start, piece.start + 60);
     return { ...piece, path: AGAINST.test(words) ? [] : path };
   }
@@ -75,6 +78,10 @@ export function propositions(
     return found.length === 1 && only !== undefined ? [{ ...only, ...stretch }] : found;
   }
 }
+
+/** Of a negated one nothing is told, unless its verb takes the negation back: “did not deny”. */
+const isTold = (attribution: Attribution | undefined): boolean =>
+  attribution !== undefined && (!attribution.negated || /^(?:denies|doubts)$/.test(attribution.cueKind));
 
 const AGAINST =
   /^[\s,]*(?:but|though|although|while|however),? (?:few|many|others|most|critics|experts|analysts|observers|nobody|hardly anyone)\b/i;

@@ -129,7 +129,9 @@ function isBoundary(tokens: readonly Token[], from: number, at: number, last: nu
 
 /** A reason is a claim of its own behind a comma, or where it has happened and what it is the reason of is to come. */
 function givesReason(tokens: readonly Token[], from: number, at: number, last: number): boolean {
-  if (tokens[at + 1]?.lower === 'of' || !hasClause(tokens, at + 1, last)) return false;
+  const reason = predicateOf(tokens, { first: at + 1, last });
+  if (tokens[at + 1]?.lower === 'of' || reason === null || reason.subject.last <= reason.subject.first)
+    return false;
   if (tokens[at - 1]?.text === ',') return predicateOf(tokens, { first: from, last: at }) !== null;
   const isAhead = (first: number, end: number): boolean => {
     const predicate = predicateOf(tokens, { first, last: end });

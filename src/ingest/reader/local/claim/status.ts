@@ -26,7 +26,7 @@ export function statusOf({ path, clause, words, reading, when, sourcing }: Stand
   const inner = path.at(-1);
   const { tokens } = reading.analysis;
   if (isCorrection(clause, reading)) return 'corrected';
-  const isDenying = inner !== undefined && denies(inner);
+  const isDenying = inner !== undefined && denies(inner, clause.words);
   const isAsking = inner !== undefined && asks(inner);
   if (!isDenying && isAllegation(inner, clause, words, reading)) return 'alleged';
   const isAhead = looksAhead(tokens, clause, inner) || liesAhead(when, clause, reading);
