@@ -72,7 +72,8 @@ function ownCertainty(tokens: readonly Token[], clause: Clause): Certainty {
   )
     return 'uncommitted';
   if (near.some((word) => DEMANDS.has(word))) return 'uncommitted';
-  if (/^["“'‘]?let\b/i.test(words) || isImperative(tokens, predicate)) return 'uncommitted';
+  if (/^["“'‘]?let\b/i.test(words) || (/^["“'‘]?\p{Lu}/u.test(words) && isImperative(tokens, predicate)))
+    return 'uncommitted';
   if (near.some((word) => PROBABLE.has(word)) || HEDGE.test(words) || LIMITED.test(words)) return 'probable';
   return 'certain';
 }

@@ -19,13 +19,11 @@ export function propositions(
   analysis: Analysis,
   attributions: readonly Attribution[],
 ): readonly Proposition[] {
-  const told = [...attributions.keys()].filter((index) => isTold(attributions[index]));
+  const told = [...attributions.keys()].filter((index) => isTold(attributions[index], analysis.text));
   const children = Map.groupBy(told, (index) => attributions[index]?.inside);
   const outermost = (children.get(undefined) ?? []).flatMap((index) => attributions[index] ?? []);
   const said = [...(children.get(undefined) ?? [])].flatMap((index) => within(index, []));
-  const own = ownStretches(analysis, outermost).flatMap((stretch) =>
-    pieces(analysis, stretch).map((piece) => ({ ...piece, path: [] })),
-  );
+  const own = ownPieces(analysis, outermost).map((piece) => ({ ...piece, path: [] }));
   return [...said, ...own].toSorted((a, b) => a.start - b.start || a.end - b.end);
 
   /** What an attribution says, and what the attributions within it say. */
@@ -47,7 +45,7 @@ export function propositions(
         nested.flatMap(({ extent }) => extent ?? []),
       ).flatMap(({ stretch, of }) => {
         const child = of === null ? undefined : nested[of]?.child;
-        if (child !== undefined) return nestedIn(stretch, child, path);
+        if (child !== undefined) return nestedIn(stretch, child, isApart(stretch) ? [] : path);
         return isStandalone(analysis, stretch)
           ? pieces(analysis, stretch).map((piece) => ({ ...piece, path }))
           : [];
@@ -67,8 +65,15 @@ export function propositions(
     if (attribution?.cue === undefined) return false;
     const speaker =
       attribution.speaker && analysis.text.slice(attribution.speaker.start, attribution.speaker.end);
-    if (speaker !== undefined && /^(?:i|we|you|people|one|who|which|that)$/i.test(speaker)) return false;
+    if (speaker === undefined || /^(?:i|we|you|people|one|who|which|that|it)$/i.test(speaker)) return false;
     return attribution.content.some((each) => isClause(analysis, each));
+  }
+
+  /** Behind “…, but” somebody else speaks, whom the first has not quoted. */
+  function isApart({ start }: Stretch): boolean {
+    return /[,;] (?:but|while|whereas|although|though) $/.test(
+      analysis.text.slice(Math.max(0, start - 12), start),
+    );
   }
 
   /** The whole stretch of a nested attribution is the evidence of what it says. */
@@ -79,9 +84,17 @@ export function propositions(
   }
 }
 
-/** Of a negated one nothing is told, unless its verb takes the negation back: “did not deny”. */
-const isTold = (attribution: Attribution | undefined): boolean =>
-  attribution !== undefined && (!attribution.negated || /^(?:denies|doubts)$/.test(attribution.cueKind));
+/**
+ * Of a negated one nothing is told, unless its verb takes the negation back: “did not deny”. Who was the first to
+ * report something is told by the outlet.
+ */
+function isTold(attribution: Attribution | undefined, text: string): boolean {
+  if (attribution === undefined) return false;
+  const { negated, cueKind, verb, cue } = attribution;
+  if (negated && !/^(?:denies|doubts)$/.test(cueKind)) return false;
+  const isFirst = cue !== undefined && /\bfirst\b/.test(text.slice(Math.max(0, cue.start - 7), cue.end));
+  return !(isFirst && /^(?:report|publish|disclose|reveal|broadcast)$/.test(verb));
+}
 
 const AGAINST =
   /^[\s,]*(?:but|though|although|while|however),? (?:few|many|others|most|critics|experts|analysts|observers|nobody|hardly anyone)\b/i;
@@ -126,31 +139,52 @@ function partition(whole: Stretch, inner: readonly Stretch[]): readonly Part[] {
   return parts;
 }
 
-/** What is left of the sentences when the attributions are taken out, where it says something by itself. */
-function ownStretches(analysis: Analysis, outermost: readonly Attribution[]): readonly Stretch[] {
-  const covered = outermost
-    .flatMap((attribution) => coverOf(analysis, attribution))
+/**
+ * The clauses of which the main verb is nobody's: neither within what is said, nor the word that says it. What is said
+ * within such a clause stays in it only where the clause says nothing without it.
+ */
+function ownPieces(analysis: Analysis, outermost: readonly Attribution[]): readonly Stretch[] {
+  const spans = outermost
+    .flatMap((each) => [...each.content, ...(each.cue === undefined ? [] : [each.cue])])
     .toSorted((a, b) => a.start - b.start);
-  let next = 0;
-  return analysis.sentences.flatMap((sentence) => {
-    let from = sentence.start;
-    const rest: Stretch[] = [];
-    while (next < covered.length && (covered[next]?.end ?? 0) <= sentence.start) next += 1;
-    let isWhole = true;
-    for (let at = next; at < covered.length; at++) {
-      const stretch = covered[at];
-      if (stretch === undefined || stretch.start >= sentence.end) break;
-      isWhole = false;
-      if (stretch.start > from) rest.push({ start: from, end: stretch.start });
-      from = Math.max(from, stretch.end);
-    }
-    if (from < sentence.end) rest.push({ start: from, end: sentence.end });
-    if (isWhole) return trimmed(analysis.text, sentence) ?? [];
-    return rest
-      .flatMap((stretch) => withoutLink(analysis, stretch) ?? [])
-      .filter((stretch) => isStandalone(analysis, stretch));
-  });
+  const longest = spans.reduce((most, { start, end }) => Math.max(most, Math.min(end - start, LONGEST)), 0);
+  const extents = outermost.flatMap((each) => coverOf(analysis, each)).toSorted((a, b) => a.start - b.start);
+  return analysis.sentences.flatMap((sentence) =>
+    pieces(analysis, sentence).flatMap((piece) => {
+      const predicate = predicateOf(analysis.tokens, tokensIn(analysis, piece));
+      const head = analysis.tokens[predicate?.head ?? -1];
+      if (head === undefined) return touchesAny(extents, piece) ? [] : [piece];
+      if (touchesAny(near(spans, head, longest), head)) return [];
+      const after = extents.slice(indexAt(extents, head.end)).find(({ start }) => start >= head.end);
+      if (after === undefined || after.start >= piece.end) return [piece];
+      const bare = withoutLink(analysis, { start: piece.start, end: after.start });
+      return bare !== null && isStandalone(analysis, bare) ? [bare] : [piece];
+    }),
+  );
 }
+
+/** Longer contents are looked for no further back than this, in characters: so time stays linear. */
+const LONGEST = 20_000;
+
+/** Those, in the order of their starts, that begin near enough to reach a place. */
+function near(spans: readonly Stretch[], { start }: Stretch, longest: number): readonly Stretch[] {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < start - longest) low = middle + 1;
+    else high = middle;
+  }
+  const found: Stretch[] = [];
+  for (let at = low; at < spans.length; at++) {
+    const span = spans[at];
+    if (span === undefined || span.start > start) break;
+    found.push(span);
+  }
+  return found;
+}
+
+const touchesAny = (spans: readonly Stretch[], place: Stretch): boolean =>
+  spans.some((each) => overlaps(each, place));
 
 /** What an attribution takes of each sentence: all from its first to its last span there. */
 function coverOf(analysis: Analysis, attribution: Attribution): readonly Stretch[] {
@@ -168,7 +202,7 @@ function coverOf(analysis: Analysis, attribution: Attribution): readonly Stretch
 
 /** Subordinators that hang in the air once what follows them is taken out. */
 const HANGING =
-  /(?:[\s,;:–—-]|\b(?:a|an|one|two|three|few|the|day|days|week|weeks|month|months|year|years|hours|just|only|and|but|or|after|before|as|when|while|because|since|although|though|if|unless|until|whereas|where|which|that|who|to|of|than|so|even|despite|amid|with|in|on)\b)+$/iu;
+  /(?:[\s,;:–—-]|\b(?:a|an|one|two|three|few|the|day|days|week|weeks|month|months|year|years|hours|just|only|and|but|or|after|before|as|when|while|because|since|although|though|if|unless|until|whereas|where|which|that|who|to|of|than|so|even|despite|amid|with|in|on|for|by|from|about|over|at|against)\b)+$/iu;
 
 function withoutLink(analysis: Analysis, stretch: Stretch): Stretch | null {
   const words = analysis.text.slice(stretch.start, stretch.end);

@@ -5,7 +5,7 @@ import type { FoundMoment } from '../moment/find.ts';
 import { indexAt } from '../position.ts';
 import { looksAhead, type Clause } from './certainty.ts';
 import type { Reading } from './claim.ts';
-import { accuses, asks, denies } from './cue.ts';
+import { accuses, asks, denies, isOpinion } from './cue.ts';
 import { isMarkedAlleged, tellsWrongdoing } from './wrongdoing.ts';
 
 export interface Standing {
@@ -32,8 +32,12 @@ export function statusOf({ path, clause, words, reading, when, sourcing }: Stand
   const isAhead = looksAhead(tokens, clause, inner) || liesAhead(when, clause, reading);
   if (isAhead && !isAsking) return 'expected';
   if (UNVERIFIED.test(words) || sourcing === 'social_post') return 'unverified';
-  return inner === undefined ? 'established' : 'attributed';
+  // “Is expected to”, “is believed to”: nobody but the outlet says so.
+  if (inner === undefined || inner.speaker === undefined) return isOpen(inner) ? 'unverified' : 'established';
+  return 'attributed';
 }
+
+const isOpen = (inner: Attribution | undefined): boolean => inner !== undefined && isOpinion(inner);
 
 function isAllegation(
   inner: Attribution | undefined,

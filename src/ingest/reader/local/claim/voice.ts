@@ -3,6 +3,7 @@ import type { Actor, Attribution as Voice } from '#briefings/story/story.ts';
 import type { Attribution } from '../attribution/attribution.ts';
 import { indexAt } from '../position.ts';
 import type { Analysis, Span2 } from '../text/analysis.ts';
+import { accuses } from './cue.ts';
 import { isOutletName, sourcingOf } from './sourcing.ts';
 
 /** The actors of an article, and who is meant by its words. */
@@ -64,7 +65,8 @@ interface Party {
 }
 
 function speakersOf(attribution: Attribution, scene: Scene): readonly (Party & Pick<Voice, 'sourcing'>)[] {
-  if (attribution.speaker === undefined) return [{ actor: null, name: NOT_NAMED, sourcing: 'none' }];
+  if (attribution.speaker === undefined)
+    return [{ actor: null, name: accuses(attribution) ? NOT_NAMED : scene.outlet, sourcing: 'none' }];
   return halves(attribution.speaker, scene).map((at) => {
     const party = partyAt(at, scene);
     return { ...party, sourcing: sourcingOf(scene.text.slice(at.start, at.end), party.actor, scene.outlet) };
@@ -118,7 +120,8 @@ function viaOf(path: readonly Attribution[], scene: Scene): Passed | null {
   const named = path.findLast((each) => each.via !== undefined)?.via;
   if (named !== undefined) return { ...partyAt(named, scene), at: named };
   for (const outer of path.slice(0, -1).toReversed()) {
-    if (outer.speaker === undefined) continue;
+    if (outer.speaker === undefined || !/^(?:says|claims|confirms|shows|warns|denies)$/.test(outer.cueKind))
+      continue;
     const party = partyAt(outer.speaker, scene);
     if (party.actor !== null && party.actor === speaker) continue;
     return { ...party, at: outer.speaker };
