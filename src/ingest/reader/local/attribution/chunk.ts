@@ -38,7 +38,15 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
     if (HEAD.has(token.tag) && token.tag !== 'PRON') end = i + 1;
     else if (!continues(tokens, i, last)) break;
   }
-  return end > first ? end : alone(head) ? first + 1 : first;
+  return end > first ? end : headless(tokens, first, last);
+}
+
+/** “the same”, “his rival”, “the poor”: an adjective as head; “some”, “those” alone. */
+function headless(tokens: readonly Token[], first: number, last: number): number {
+  const head = tokens[first] as Token;
+  const opens = head.tag === 'DET' || POSSESSIVE.has(head.lower);
+  if (opens && first + 1 < last && tokens[first + 1]?.tag === 'ADJ') return first + 2;
+  return alone(head) ? first + 1 : first;
 }
 
 const starts = (token: Token) => token.tag === 'DET' || POSSESSIVE.has(token.lower) || INSIDE.has(token.tag);

@@ -66,7 +66,7 @@ function finite(scene: Scene, frame: Frame, at: number, end: number): Complement
     if (at + 1 < end && (quoteAt[at + 1] ?? -1) >= 0) return clause(at + 1);
     if (token.text === ':' && at + 1 < end) return clause(at + 1);
   }
-  if (token.lower === 'that' && follows.includes('c') && !(next?.tag === 'PUNCT')) return clause(at);
+  if (token.lower === 'that' && follows.includes('c')) return clause(at);
   if (WH.test(token.lower) && follows.includes('w')) return clause(at);
   if (
     token.lower === 'to' &&
@@ -76,36 +76,39 @@ function finite(scene: Scene, frame: Frame, at: number, end: number): Complement
   )
     return clause(at);
   if (follows.includes('g') && token.tag === 'VERB' && token.lower.endsWith('ing')) return clause(at);
-  if (follows.includes('b') && bareClause(scene, at, end)) return clause(at);
+  if (follows.includes('b') && bareClause(scene, at, end, follows.includes('t'))) return clause(at);
   return undefined;
 }
 
 /** A clause without “that”: a noun phrase and soon a verb, or a word that opens a clause. */
-function bareClause({ tokens, chunkAt, quoteAt }: Scene, at: number, end: number): boolean {
+function bareClause({ tokens, chunkAt }: Scene, at: number, end: number, speech: boolean): boolean {
   const token = tokens[at] as Token;
+  if (token.tag === 'PUNCT' || CCONJ_OR_ADVERB.test(token.lower)) return false;
   if (
-    token.tag === 'PUNCT' ||
-    (token.tag === 'ADP' &&
-      !/^(in|on|at|for|with|under|despite|because|if|as|after|by|from|without|during|since)$/.test(
-        token.lower,
-      ))
+    token.tag === 'ADP' &&
+    !/^(in|on|at|for|with|under|despite|because|if|as|after|by|from|without|during|since)$/.test(token.lower)
   )
     return false;
   if (token.lower === 'there' || token.lower === 'if') return true;
   let seen = false;
-  for (let i = at; i < Math.min(end, at + 40); i += 1) {
-    const { tag, text } = tokens[i] as Token;
-    if (chunkAt[i] && tag !== 'DET') seen = true;
-    if (text === ';' || text === '.') return false;
+  for (let i = at; i < Math.min(end, at + CLAUSE_REACH); i += 1) {
+    const { tag, text, lower } = tokens[i] as Token;
+    if (chunkAt[i]) seen = true;
+    if (text === ';' || text === '.') break;
     if (
       seen &&
-      (tag === 'AUX' || (tag === 'VERB' && !chunkAt[i] && tokens[i - 1]?.lower !== 'to')) &&
-      (quoteAt[i] ?? -1) === (quoteAt[i] ?? -1)
+      i > at &&
+      (tag === 'AUX' || (tag === 'VERB' && tokens[i - 1]?.lower !== 'to' && !lower.endsWith('ing')))
     )
       return true;
   }
-  return false;
+  // Nothing but a clause follows “said”: where no verb is seen, it is the tag that is wrong.
+  return speech && chunkAt[at] !== undefined;
 }
+
+const CCONJ_OR_ADVERB = /^(and|but|or|as|when|while|of|about|to|than|so)$/;
+/** The verb of a clause comes within so many tokens. */
+const CLAUSE_REACH = 40;
 
 /** “called for …”, “spoke out against …”: the preposition belongs to the cue. */
 function prepositional({ tokens }: Scene, frame: Frame, at: number, end: number): Complement | undefined {

@@ -1,6 +1,8 @@
 // How far what is said reaches.
 import type { Sentence, Token } from '../text/analysis.ts';
 import type { Candidate, VerbCandidate } from './candidate.ts';
+import { complementOf } from './complement.ts';
+import { phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
 
@@ -16,7 +18,7 @@ export function contentEnd(
   const { tokens, quoteAt } = scene;
   for (let i = first + 1; i < sentence.last; i += 1) {
     if ((quoteAt[i] ?? -1) >= 0 && quoteAt[i] === quoteAt[i - 1]) continue;
-    if (breaks(scene, i, cue, all)) return i;
+    if (breaks(scene, sentence, i, cue, all)) return i;
     if (shape === 'phrase' && jointAt(tokens, i, first)) return i;
   }
   return sentence.last;
@@ -24,30 +26,51 @@ export function contentEnd(
 
 /** Another attribution of the same rank begins at token i. */
 function breaks(
-  { tokens, chunkAt }: Scene,
+  scene: Scene,
+  sentence: Sentence,
   i: number,
   cue: VerbCandidate,
   all: readonly Candidate[],
 ): boolean {
+  const { tokens } = scene;
   const token = tokens[i] as Token;
-  const next = all.find((each) => each.at > i && each.at < i + 9);
   if (token.text === ',' && tokens[i + 1]?.lower === 'according') return true;
   if (token.lower === 'according' && tokens[i + 1]?.lower === 'to') return true;
-  if (!next || next.type !== 'verb') return false;
+  if (!/^(,|;|—|–|-|and|but|or|because|though|although|while|whereas|yet|as)$/.test(token.lower))
+    return false;
+  const next = all.find(
+    (each) => each.type === 'verb' && each.at > i && each.at < i + RANK_REACH && each.at !== cue.at,
+  );
+  if (next?.type !== 'verb') return false;
+  const comma = token.tag === 'PUNCT';
+  const conjunction =
+    comma &&
+    /^(and|but|or|because|though|although|while|whereas|yet|as|so)$/.test(tokens[i + 1]?.lower ?? '');
+  const behind = conjunction ? i + 2 : i + 1;
   const { group } = next;
-  if (token.text === ',' && group.first === i + 1 && group.form === 'participle') return true;
-  const joins =
-    token.tag === 'CCONJ' || (token.text === ',' && tokens[i + 1]?.tag === 'CCONJ') || token.text === ';';
-  if (!joins) return false;
-  const behind = token.text === ',' ? i + 2 : i + 1;
-  if (group.first === behind && group.form === 'finite')
-    return sameForm(tokens[cue.at] as Token, tokens[next.at] as Token) && group.first === next.at;
-  const chunk = chunkAt[behind];
-  return (
-    (token.text === ';' || token.text === ',') &&
-    chunk?.first === behind &&
-    chunk.last === group.first &&
-    /t/.test(next.frames.map(({ follows }) => follows).join(''))
+  if (group.first === behind) {
+    if (comma && !conjunction)
+      return group.form === 'participle' || (group.form === 'finite' && !group.passive && token.text === ',');
+    return (
+      group.form === 'finite' &&
+      group.first === next.at &&
+      sameForm(tokens[cue.at] as Token, tokens[next.at] as Token)
+    );
+  }
+  const speaks = next.frames.some(({ follows }) => follows.includes('t'));
+  const subject = phraseFrom(scene, behind, group.first, false);
+  if (!subject || subject.last !== group.first || group.form !== 'finite') return false;
+  if (token.text === ';' || token.lower === 'because' || token.lower.startsWith('though')) return speaks;
+  if (conjunction || !comma) return speaks || (conjunction && tokens[behind]?.tag === 'PRON');
+  return speaks && (opensSubordinate(tokens, sentence) || !complementOf(scene, next, sentence.last));
+}
+
+/** Between the joint and the verb of the next attribution lie at most so many tokens. */
+const RANK_REACH = 10;
+
+function opensSubordinate(tokens: readonly Token[], { first }: Sentence): boolean {
+  return /^(when|where|as|after|before|while|if|although|though|since|because|asked|once)$/.test(
+    tokens[first]?.lower ?? '',
   );
 }
 
@@ -88,37 +111,35 @@ function jointAt(tokens: readonly Token[], i: number, first: number): boolean {
 }
 
 /** What stands before the speaker and his verb, back to the beginning of the sentence or the attribution before. */
-export function contentBefore(
-  scene: Scene,
-  sentence: Sentence,
-  end: number,
-  all: readonly Candidate[],
-): Range | undefined {
+export function contentBefore(scene: Scene, sentence: Sentence, end: number): Range | undefined {
   const { tokens, quoteAt } = scene;
   const last = tokens[end - 1];
   if (!last) return undefined;
+  if (last.lower === 'as' && end - 1 > sentence.first) return trimmed(scene, sentence.first, end - 1)[0];
   const q = quoteAt[end - 1] ?? -1;
   if (end - 1 < sentence.first) {
     if (q < 0 || !/[”"’'»]$/.test(last.text)) return undefined;
-    return quoted(scene, q);
+    return quotedAt(scene, end - 1);
   }
   const isQuote = q >= 0 && /[”"’'»]/.test(last.text);
   if (!isQuote && !/^[,—–?!]$/.test(last.text)) return undefined;
-  if (!isQuote && end - sentence.first < 4) return undefined;
-  all;
+  if (
+    !isQuote &&
+    tokens.slice(sentence.first, end).every(({ tag }) => ['CCONJ', 'ADV', 'PUNCT', 'SCONJ'].includes(tag))
+  )
+    return undefined;
   let first = sentence.first;
   if (isQuote) {
-    const range = quoted(scene, q);
-    if (range && range.first < first) first = range.first;
+    first = Math.min(first, quotedAt(scene, end - 1).first);
   }
   return trimmed(scene, first, end)[0];
 }
 
-export function quoted({ quoteAt }: Scene, q: number): Range | undefined {
-  const first = quoteAt.indexOf(q);
-  if (first < 0) return undefined;
-  let last = first;
-  while (quoteAt[last] === q) last += 1;
+/** All of the quotation that holds token `at`. */
+export function quotedAt({ quoteAt }: Scene, at: number): Range {
+  let [first, last] = [at, at + 1];
+  while (first > 0 && quoteAt[first - 1] === quoteAt[at]) first -= 1;
+  while (quoteAt[last] === quoteAt[at]) last += 1;
   return { first, last };
 }
 

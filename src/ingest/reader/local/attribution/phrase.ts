@@ -42,7 +42,7 @@ export function phraseBefore(
   if (!last || end - 1 < first) return undefined;
   if (last.text === ',' || last.text === '—' || last.text === '–' || last.text === ')') {
     const start = appositionStart(scene, end - 1, first);
-    return start === undefined ? undefined : { first: start, last: end };
+    return start === undefined ? beforeAside(scene, end - 1, first) : { first: start, last: end };
   }
   const chunk = chunkAt[end - 1];
   if (!chunk) return undefined;
@@ -107,6 +107,26 @@ function appositionStart(scene: Scene, comma: number, first: number): number | u
     }
   }
   return furthest;
+}
+
+/** “Ota, speaking on Friday, said”, “Ota, in contrast, said”: what is between the commas is not part of who. */
+function beforeAside(scene: Scene, comma: number, first: number): Range | undefined {
+  const { tokens, chunkAt, quoteAt } = scene;
+  for (let i = comma - 1; i > first && i > comma - APPOSITION; i -= 1) {
+    if (tokens[i]?.text !== ',' || (quoteAt[i] ?? -1) >= 0) continue;
+    const [chunk, next] = [chunkAt[i - 1], tokens[i + 1]];
+    const aside =
+      next &&
+      (next.tag === 'ADP' ||
+        next.tag === 'ADV' ||
+        (next.tag === 'VERB' && /(ing|ed)$/.test(next.lower)) ||
+        next.lower === 'when' ||
+        next.lower === 'as');
+    if (!chunk || !aside || isTime(tokens, chunk)) continue;
+    const start = leftmost(scene, chunk.first, first);
+    if (leftIsFree(scene, start, first)) return { first: start, last: i };
+  }
+  return undefined;
 }
 
 const OPENERS: Readonly<Record<string, string>> = { ',': ',', '—': '—', '–': '–', ')': '(' };

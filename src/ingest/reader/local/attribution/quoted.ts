@@ -99,7 +99,9 @@ function besideVerb(scene: Scene, range: Range): Found | undefined {
 
 function behind(scene: Scene, range: Range): Found | undefined {
   const { tokens } = scene;
-  if (!/[,?!—–]/.test(tokens[range.last - 2]?.text ?? '')) return undefined;
+  let end = range.last - 1;
+  while (end > range.first && /^["”’'»]+$/.test(tokens[end]?.text ?? '')) end -= 1;
+  if (!/[,?!—–]$/.test(tokens[end]?.text ?? '')) return undefined;
   const phrase = phraseFrom(scene, range.last, Math.min(tokens.length, range.last + 12), false);
   if (!phrase) return undefined;
   const verb = [0, 1, 2].map((k) => phrase.last + k).find((i) => tokens[i]?.tag === 'VERB');

@@ -116,7 +116,12 @@ export function verbGroup(
   }
   const nearest = auxiliaries[0];
   const lower = (tokens[verb] as Token).lower;
-  const passive = nearest !== undefined && BE.has(nearest) && !lower.endsWith('ing');
+  const bare =
+    first === verb &&
+    /(ed|told)$/.test(lower) &&
+    (verb === from || /^(when|if|once|unless|until|though|although)$/.test(tokens[verb - 1]?.lower ?? '')) &&
+    lower !== 'added';
+  const passive = bare || (nearest !== undefined && BE.has(nearest) && !lower.endsWith('ing'));
   const form =
     toAt >= 0
       ? 'infinitive'

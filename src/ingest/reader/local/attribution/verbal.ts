@@ -20,6 +20,7 @@ export function readVerbal(
 ): Found | undefined {
   return (
     byAgent(scene, sentence, candidate) ??
+    opening(scene, sentence, candidate) ??
     inverted(scene, sentence, candidate, all) ??
     withComplement(scene, sentence, candidate, all, before) ??
     trailing(scene, sentence, candidate, all, before)
@@ -43,6 +44,28 @@ function byAgent(scene: Scene, sentence: Sentence, candidate: VerbCandidate): Fo
     verb: lemma,
     cueKind: frame.kind,
     negated: group.negated,
+  };
+}
+
+/** Said X: “…” */
+function opening(
+  scene: Scene,
+  sentence: Sentence,
+  { at, after, frames, lemma }: VerbCandidate,
+): Found | undefined {
+  const frame = frames.find(({ follows }) => follows.includes('t'));
+  if (!frame || at !== sentence.first) return undefined;
+  const speaker = phraseFrom(scene, after, sentence.last, false);
+  const mark = speaker && scene.tokens[speaker.last];
+  if (!mark || !/^[,:]$/.test(mark.text) || (scene.quoteAt[speaker.last + 1] ?? -1) < 0) return undefined;
+  const content = [...trimmed(scene, speaker.last + 1, sentence.last)];
+  return {
+    speaker,
+    cue: { first: at, last: after },
+    content,
+    verb: lemma,
+    cueKind: frame.kind,
+    negated: false,
   };
 }
 
@@ -73,7 +96,7 @@ function inverted(
     /^(as|when|while|and)$/.test(behind.lower) ||
     behind.lower.endsWith('ing');
   if (!closes || frames.length === 0) return undefined;
-  const left = contentBefore(scene, sentence, at, all);
+  const left = contentBefore(scene, sentence, at);
   if (!left) return undefined;
   const right = rightOf(scene, sentence, speaker.last, candidate, all);
   return {
@@ -129,7 +152,7 @@ function withComplement(
   if (content.length === 0) return undefined;
   const left =
     shape === 'clause' && (scene.quoteAt[first] ?? -1) >= 0 && speaker
-      ? contentBefore(scene, sentence, speaker.first, all)
+      ? contentBefore(scene, sentence, speaker.first)
       : undefined;
   return {
     speaker,
@@ -155,27 +178,25 @@ function trailing(
   const end = adjunctEnd(scene, after, sentence.last);
   const speaker = subjectOf(scene, sentence, group, before);
   if (!speaker || speaker.first >= group.first) return undefined;
-  const left = contentBefore(scene, sentence, speaker.first, all);
+  const left = contentBefore(scene, sentence, speaker.first);
   const next = scene.tokens[end];
   const told = frame.follows.includes('a') ? phraseFrom(scene, end, sentence.last, false) : undefined;
-  if (
-    !left ||
-    (next &&
-      end < sentence.last &&
-      next.tag !== 'PUNCT' &&
-      !told &&
-      next.tag !== 'ADP' &&
-      !/^(as|when|while|and|but|because)$/.test(next.lower) &&
-      !next.lower.endsWith('ing'))
-  )
-    return undefined;
+  if (next && end < sentence.last && !told && !mayFollow(next)) return undefined;
   const right = rightOf(scene, sentence, told?.last ?? end, candidate, all);
+  if (!left && right.length === 0) return undefined;
   return {
     speaker,
     cue: cueOf(candidate, end),
-    content: [left, ...right],
+    content: left ? [left, ...right] : [...right],
     verb: lemma,
     cueKind: frame.kind,
     negated: group.negated,
   };
 }
+
+/** What may stand behind “…, she said”. */
+const mayFollow = ({ tag, lower }: Token) =>
+  tag === 'PUNCT' ||
+  tag === 'ADP' ||
+  /^(as|when|while|and|but|because|after)$/.test(lower) ||
+  lower.endsWith('ing');

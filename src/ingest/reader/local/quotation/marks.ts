@@ -2,8 +2,13 @@
 import type { Span2 } from '../text/analysis.ts';
 
 const MARK = /["“”„«»‘’']/g;
+/** Two single marks in a row stand for a double one, as wires write it. */
+const DOUBLED = /''|``|’’|‘‘/g;
 /** A single mark without a partner is an apostrophe; it is looked for so far, in code units. */
 const SINGLE_REACH = 1500;
+
+/** Keeps the places true where two marks became one. */
+const FILLER = '\u2060';
 
 interface Open {
   readonly closer: string;
@@ -13,7 +18,10 @@ interface Open {
 }
 
 /** The outermost quotations, each as its pieces: one a paragraph, marks included. */
-export function pairMarks(text: string, paragraphs: readonly Span2[]): readonly (readonly Span2[])[] {
+export function pairMarks(raw: string, paragraphs: readonly Span2[]): readonly (readonly Span2[])[] {
+  const text = raw.replace(DOUBLED, (_marks, at: number) =>
+    /[^\s]/.test(raw.charAt(at + 2)) && /^$|[\s([—–-]/.test(raw.charAt(at - 1)) ? `"${FILLER}` : `${FILLER}"`,
+  );
   const found: (readonly Span2[])[] = [];
   let open: Open | undefined;
   paragraphs.forEach((paragraph, index) => {
@@ -83,6 +91,14 @@ function opensDouble(text: string, at: number, mark: string, paragraph: Span2): 
 function closes(text: string, at: number, mark: string, closer: string, paragraph: Span2): boolean {
   if (mark === closer)
     return mark !== '"' || !isSpace(text, at - 1, paragraph) || isSpace(text, at + 1, paragraph);
+  // An opening mark typed where a closing one belongs: “Never,“ he said.
+  if (
+    mark === '“' &&
+    closer === '”' &&
+    /[.,?!]/.test(text.charAt(at - 1)) &&
+    isSpace(text, at + 1, paragraph)
+  )
+    return true;
   // A straight mark that closes a curly one, and the other way round.
   return (
     (closer === '”' && mark === '"' && !isSpace(text, at - 1, paragraph)) || (closer === '"' && mark === '”')

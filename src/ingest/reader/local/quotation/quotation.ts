@@ -15,8 +15,11 @@ export interface Quotation extends Span2 {
 export function findQuotations({ text, paragraphs }: Analysis): readonly Quotation[] {
   return pairMarks(text, paragraphs).map((pieces) => {
     const [first, last] = [pieces[0], pieces.at(-1)] as [Span2, Span2];
-    const closed = last.end - last.start > 1 && /["”»’']/.test(text.charAt(last.end - 1));
-    const inner = { start: first.start + 1, end: closed ? last.end - 1 : last.end };
+    const opening = /^(?:''|``|‘‘|.)/u.exec(text.slice(first.start, first.start + 2))?.[0].length ?? 1;
+    const closing =
+      /(?:''|’’|["”»’'])$/.exec(text.slice(Math.max(first.start + opening, last.end - 2), last.end))?.[0]
+        .length ?? 0;
+    const inner = { start: first.start + opening, end: last.end - closing };
     const { start } = first;
     return { start, end: last.end, inner, pieces, kind: kindOf(text.slice(inner.start, inner.end)) };
   });

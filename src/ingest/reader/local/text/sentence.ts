@@ -56,12 +56,14 @@ const mergers: readonly Rule[] = [
     tokens[i + 1]?.tag === 'PROPN' &&
     stem(tokens, i) !== 'I' &&
     !isOpener(tokens, i + 1),
+  // A mark that closes stands close to the word before it: “….'' He”.
+  (tokens, i) => /^["”’']+$/.test(word(tokens, i + 1)) && tokens[i + 1]?.start === tokens[i]?.end,
   // A closing mark or a comma cannot begin a sentence.
   (tokens, i) => /^[,;:”»)\]…]$/.test(word(tokens, i + 1)),
   // at 5 p.m. Monday
   (tokens, i) => /^[ap]\.m\.?$/.test(lower(tokens, i)) && !isOpener(tokens, i + 1),
   // A mark that opens belongs to what follows.
-  (tokens, i) => opening.test(word(tokens, i)) && !/["'”’]/.test(word(tokens, i)),
+  (tokens, i) => opening.test(word(tokens, i)) && (!/["'”’]/.test(word(tokens, i)) || isLeft(tokens, i)),
 ];
 
 /** wink-nlp reads on here, wrongly. */
@@ -81,6 +83,11 @@ const splitters: readonly Rule[] = [
     isOpener(tokens, i + 1) &&
     !isAskedBy(tokens, i + 1),
 ];
+
+/** A straight mark that opens: close to what follows, and only to that. */
+function isLeft(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]?.end === tokens[i + 1]?.start && tokens[i - 1]?.end !== tokens[i]?.start;
+}
 
 /** The token, or the word whose full stop it is. */
 function stem(tokens: readonly Token[], i: number): string {

@@ -52,7 +52,22 @@ export function tokenize(text: string, paragraphs: readonly Span2[]): readonly T
       tokens.push(oddity(text, piece));
     else read(text, piece, tokens);
   }
-  return tokens;
+  return tokens.map((token, i) => (isMissedName(tokens, i) ? { ...token, tag: 'PROPN' } : token));
+}
+
+const SAID = /^(said|says|told|added|wrote|asked|noted)$/;
+
+/** A name that is a word as well, “Cook said”, “John Ward Anderson”: wink-nlp takes it for a verb. */
+function isMissedName(tokens: readonly Token[], i: number): boolean {
+  const [before, token, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
+  if (!/^(VERB|ADJ|ADV|NOUN|ADP)$/.test(token.tag) || !/^\p{Lu}\p{Ll}/u.test(token.text)) return false;
+  if (SAID.test(token.lower)) return false;
+  const opens = !before || before.stop || /^["“‘'(]$/.test(before.text) || before.text === ':';
+  if (token.tag === 'VERB' && next && SAID.test(next.lower)) return true;
+  if (opens) return false;
+  return (
+    token.tag === 'VERB' || (before.tag === 'PROPN' && token.tag !== 'ADP' && /^\p{Lu}/u.test(before.text))
+  );
 }
 
 function winkFor(length: number) {

@@ -8,7 +8,7 @@
  */
 export const VERBS = `
 says bwqt say
-says cbwqat tell
+says cbwqait tell
 says cwqt add note state explain remark observe mention comment declare continue recall recount joke quip reply respond answer
 says cwqt write tweet post repeat reiterate emphasize emphasise stress underscore underline testify elaborate interject chime
 says cwqt argue maintain assert contend insist claim counter retort muse lament conclude reason opine exclaim quote
@@ -51,7 +51,8 @@ wants i wish aim intend hope plan prefer seek desire yearn long need
 wants P aim:for plan:for,on
 wants n seek favor favour prefer desire
 asks wqat ask inquire enquire wonder
-asks oia ask
+asks ia ask
+asks n ask write
 asks P ask:about,for
 questions nw question query
 questions P question:about
