@@ -56,10 +56,11 @@ export function lines(text: string, span: Span): Span[] {
 
 const TITLE = new Set(
   (
-    'the a an mr mrs ms miss dr dame sir lord lady baroness senator sen representative rep governor gov mayor president ' +
+    'the a an his her its their our mr mrs ms miss dr dame sir lord lady baroness senator sen representative rep governor gov mayor president ' +
     'minister interior foreign finance prime health captain capt general gen colonel lieutenant lt sergeant inspector ' +
-    'detective chief superintendent insp sheriff deputy judge justice professor prof pastor reverend rev nurse fire ' +
-    'ambassador commissioner councillor principal auditor trainer jockey coach manager prosecutor secretary'
+    'detective chief superintendent insp sheriff deputy judge justice professor prof pc pastor reverend rev nurse fire ' +
+    'ambassador transport labor labour oil water research archbishop bishop envoy warden officer coach commander ombudsman chancellor councilwoman ' +
+    'superintendent ward former commissioner councillor principal auditor trainer jockey coach manager prosecutor secretary'
   ).split(' '),
 );
 
@@ -74,13 +75,20 @@ function nameWords(name: string): string[] {
   return words.slice(Math.max(0, first));
 }
 
-/** Whether a name of the reader means the one of the corpus. A bare surname means nobody in full. */
-export function means(read: string, gold: string): boolean {
+/**
+ * Whether a name of the reader means the one of the corpus. A bare surname means nobody in full.
+ * @param described that the one of the corpus is a description, and may be given shorter (“officials”) or with more of
+ *                  its owner (“Amy Bell’s brother” for “her brother”)
+ */
+export function means(read: string, gold: string, described = isDescription(gold)): boolean {
   const [given, wanted] = [nameWords(read), nameWords(gold)];
   if (wanted.length === 0 || given.length === 0) return false;
-  const described = /^(?:\p{Ll}|(?:A|An|The|His|Her|Its|Their|One|Two|Some|Another|Other)\b)/u.test(gold);
-  return begins(given, wanted) || (described && begins(wanted, given));
+  if (begins(given, wanted)) return true;
+  return described && (begins(wanted, given) || begins([...given].reverse(), [...wanted].reverse()));
 }
+
+const isDescription = (name: string): boolean =>
+  /^(?:\p{Ll}|(?:A|An|The|His|Her|Its|Their|One|Two|Some|Another|Other)\b)/u.test(name);
 
 const begins = (longer: readonly string[], shorter: readonly string[]): boolean =>
   shorter.every((word, i) => longer[i] === word) && longer.length - shorter.length <= 12;

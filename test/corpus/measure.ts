@@ -190,16 +190,26 @@ function measureSpeaker(article: MarkedArticle, gold: MarkedAttribution, story: 
   }
   const main = [...gold.content].sort((a, b) => length(b) - length(a))[0] ?? NOWHERE;
   const claims = story.claims.filter((claim) => claim.attribution.length > 0 && covers(spansOf(claim), main));
-  const named = claims.some(({ attribution }) => attribution.some((each) => means(each.name, name)));
-  tally.add('resolved name', Number(named));
-  if (!named) miss(tally, 'resolved name', article, source, claims, name);
-  if (gold.viaName === undefined) return;
+  const described = !article.cast.includes(name);
+  const isNamed = claims.some(({ attribution }) =>
+    attribution.some((each) => means(each.name, name, described)),
+  );
+  if (!PRONOUN.test(name)) tally.add('resolved name', Number(isNamed));
+  if (!PRONOUN.test(name) && !isNamed) miss(tally, 'resolved name', article, source, claims, name);
+  if (gold.viaName === undefined || isOwn(gold.viaName, article)) return;
   const viaName = gold.viaName;
   tally.add(
     'via found',
-    Number(claims.some(({ attribution }) => attribution.some((each) => means(each.viaName ?? '', viaName)))),
+    Number(claims.some((claim) => viasOf(claim, story).some((read) => means(read, viaName)))),
   );
 }
+
+/** Nobody's name: the mention stands for somebody whom the article describes elsewhere, in words too many to choose. */
+const PRONOUN = /^(?:s?he|it|they|we|who|which|one|both|another|others?|some|two|several|her|his|its)$/i;
+
+/** “Told this newspaper”: the outlet itself is no via. */
+const isOwn = (via: string, { outlet }: MarkedArticle): boolean =>
+  via === 'the newspaper' || means(outlet, via) || outlet.endsWith(via.replace(/^the /i, ''));
 
 const isQuotation = (content: string): boolean =>
   /^["“‘]/.test(content) && /["”’]$/.test(content) && content.split(/\s+/).length >= 3;
@@ -256,12 +266,13 @@ function claimAt(story: Story, gold: MarkedClaim): Claim | undefined {
     .sort((a, b) => hold(b) - hold(a) || size(a) - size(b))[0];
 }
 
+const viasOf = ({ attribution }: Claim, { actors }: Story): string[] =>
+  attribution.flatMap(({ via, viaName }) => viaName ?? actors.find(({ id }) => id === via)?.name ?? []);
+
 function judge(gold: MarkedClaim, claim: Claim, article: MarkedArticle, story: Story): Map<Metric, boolean> {
   const attributed = claim.attribution.filter(({ name }) => !means(name, article.outlet));
   const names = attributed.map(({ name }) => name);
-  const vias = claim.attribution.flatMap(
-    ({ via, viaName }) => viaName ?? story.actors.find(({ id }) => id === via)?.name ?? [],
-  );
+  const vias = viasOf(claim, story);
   const speaker =
     names.length === 0
       ? gold.speakers.includes(null)
