@@ -144,11 +144,20 @@ function quoteIn(
       found.push({ start: Math.max(piece.start, start), end: Math.min(piece.end, end) });
   }
   const longest = found
-    .filter((each) => each.end > each.start)
+    .flatMap((each) => withoutMarks(text, each) ?? [])
     .toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
   if (longest === undefined) return null;
-  const words = text.slice(longest.start, longest.end).replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
+  const words = text.slice(longest.start, longest.end).replace(/\s+/g, ' ');
   return /\p{L}|\d/u.test(words) ? { text: words, at: { source, ...longest } } : null;
+}
+
+/** Neither quotation marks nor the comma or full stop that the frame asked for. */
+function withoutMarks(text: string, { start, end }: Stretch): Stretch | null {
+  if (end <= start) return null;
+  const words = text.slice(start, end);
+  const lead = /^[\s"“”'‘’«»]*/u.exec(words)?.[0].length ?? 0;
+  const tail = /(?:[\s"“”‘’«»]|[,.](?=[\s"“”'‘’«»]*$)|(?<=[\s,.?!])')*$/u.exec(words)?.[0].length ?? 0;
+  return start + lead < end - tail ? { start: start + lead, end: end - tail } : null;
 }
 
 const TERM = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM']);

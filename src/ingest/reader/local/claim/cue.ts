@@ -6,23 +6,33 @@ export type Cue = Pick<Attribution, 'cueKind' | 'verb'>;
 
 /** By the meaning of the cue; what is not here leaves its content as certain as its own words are. */
 const BY_KIND: Readonly<Record<string, Certainty>> = {
-  thinks: 'probable',
+  suggests: 'probable',
   suspects: 'probable',
   expects: 'probable',
   predicts: 'probable',
+  estimates: 'probable',
   doubts: 'probable',
   fears: 'possible',
-  threatens: 'probable',
   hopes: 'uncommitted',
   wants: 'uncommitted',
   demands: 'uncommitted',
   urges: 'uncommitted',
+  proposes: 'uncommitted',
   asks: 'uncommitted',
+  wonders: 'uncommitted',
+  questions: 'uncommitted',
 };
 
 /** Single words that mean more or less than others of their kind. */
 const BY_WORD: Readonly<Record<string, Certainty>> = {
   believe: 'probable',
+  think: 'probable',
+  guess: 'probable',
+  suppose: 'probable',
+  imagine: 'probable',
+  plan: 'certain',
+  intend: 'certain',
+  threaten: 'probable',
   feel: 'probable',
   figure: 'probable',
   reckon: 'probable',
@@ -44,13 +54,10 @@ const BY_WORD: Readonly<Record<string, Certainty>> = {
   rumor: 'possible',
   rumour: 'possible',
   speculate: 'possible',
-  propose: 'uncommitted',
-  proposal: 'uncommitted',
   consider: 'possible',
   mull: 'possible',
   weigh: 'possible',
   contemplate: 'possible',
-  question: 'uncommitted',
 };
 
 export const certaintyOfCue = ({ cueKind, verb }: Cue): Certainty =>
@@ -62,37 +69,48 @@ const CLAIMED =
 /** It says that its content is not so: “denied that”, “rejected the claim”, but not “rejected a request”. */
 export function denies({ cueKind, verb }: Cue, content = ''): boolean {
   if (/^(?:denies|doubts)$/.test(cueKind)) return true;
-  if (/^(?:refuse|decline|refusal|disagree)$/.test(verb)) return true;
-  if (/^(?:question|challenge|contest)$/.test(verb)) return false;
+  if (/^(?:refuse|decline|disagree)$/.test(verb)) return true;
+  if (/^(?:challenge|contest)$/.test(verb)) return false;
   return /^(?:rejects|disputes)$/.test(cueKind) && CLAIMED.test(content);
 }
 
 /** It answers what somebody else has said. */
 export const isDenial = ({ cueKind, verb }: Cue): boolean =>
   /^(?:denies|rejects|disputes)$/.test(cueKind) &&
-  !/^(?:refuse|decline|refusal|question|challenge|contest|rebuff|spurn)$/.test(verb);
+  !/^(?:refuse|decline|challenge|contest|rebuff|spurn|renounce)$/.test(verb);
 
-export const accuses = ({ cueKind, verb }: Cue): boolean =>
-  /^(?:accuses|blames)$/.test(cueKind) || /^(?:allege|allegation|accusation)$/.test(verb);
+export const accuses = ({ cueKind }: Cue): boolean => /^(?:accuses|alleges)$/.test(cueKind);
+
+/** “Plans to”, “intends to”: of all wishes these are on their way. */
+const isPlan = ({ verb }: Cue): boolean => /^(?:plan|intend|schedule|set)$/.test(verb);
 
 /** It asks for something: what is asked for is neither a fact nor a plan. */
-export const asks = ({ cueKind, verb }: Cue): boolean =>
-  /^(?:demands|urges|asks|wants|hopes)$/.test(cueKind) || /^(?:propose|proposal)$/.test(verb);
+export const asks = (cue: Cue): boolean =>
+  !isPlan(cue) &&
+  cue.verb !== 'suggest' &&
+  /^(?:demands|urges|asks|wants|hopes|proposes|wonders|questions)$/.test(cue.cueKind);
 
 /** What follows is to come. */
-export const promises = ({ cueKind, verb }: Cue): boolean =>
-  /^(?:plans|promises|expects|predicts|threatens)$/.test(cueKind) &&
-  !/^(?:choose|agree|opt|prepare|propose|proposal|effort|consider)$/.test(verb);
+export const promises = (cue: Cue): boolean =>
+  isPlan(cue) ||
+  (/^(?:promises|expects|predicts)$/.test(cue.cueKind) &&
+    !/^(?:choose|agree|opt|decide|resolve|volunteer)$/.test(cue.verb));
 
 /** An opinion and no report. */
 export const isOpinion = ({ cueKind }: Cue): boolean =>
-  /^(?:believes|thinks|suspects|expects|predicts|doubts|fears)$/.test(cueKind);
+  /^(?:believes|suspects|expects|predicts|estimates|doubts|fears)$/.test(cueKind);
+
+/** It passes on what others have said. */
+export const reports = ({ cueKind }: Cue): boolean =>
+  /^(?:says|reports|finds|announces|alleges|warns|denies)$/.test(cueKind);
 
 /** What it says of its content is part of the claim: “denied that”, “called for”, “is worried that”. */
-export const meansMore = ({ cueKind, verb }: Cue): boolean =>
-  /^(?:denies|rejects|disputes|doubts|accuses|blames|criticizes|praises|demands|urges|asks|wants|hopes|fears|plans|promises|threatens)$/.test(
-    cueKind,
+export const meansMore = (cue: Cue): boolean =>
+  asks(cue) ||
+  (promises(cue) && cue.cueKind === 'promises') ||
+  /^(?:denies|rejects|disputes|doubts|accuses|criticizes|opposes|supports|likes|shares|fears)$/.test(
+    cue.cueKind,
   ) ||
-  /^(?:decide|rule|order|decision|ruling|verdict|describe|characteri[sz]e|portray|depict|label|dub|call|name|refer|regard|view|deem|cite|compare)$/.test(
-    verb,
+  /^(?:agree|decide|choose|opt|resolve|volunteer|describe|characteri[sz]e|call|label|brand|dub|deem|liken|compare|regard|view|refer|point|cite|invoke|highlight|learn|know|forget|see)$/.test(
+    cue.verb,
   );

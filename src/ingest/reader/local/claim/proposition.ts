@@ -20,7 +20,7 @@ export function propositions(
   attributions: readonly Attribution[],
 ): readonly Proposition[] {
   const told = [...attributions.keys()].filter((index) => isTold(attributions[index], analysis.text));
-  const children = Map.groupBy(told, (index) => attributions[index]?.inside);
+  const children = Map.groupBy(told, (index) => outerOf(attributions, index));
   const outermost = (children.get(undefined) ?? []).flatMap((index) => attributions[index] ?? []);
   const said = [...(children.get(undefined) ?? [])].flatMap((index) => within(index, []));
   const own = ownPieces(analysis, outermost).map((piece) => ({ ...piece, path: [] }));
@@ -94,6 +94,15 @@ function isTold(attribution: Attribution | undefined, text: string): boolean {
   if (negated && !/^(?:denies|doubts)$/.test(cueKind)) return false;
   const isFirst = cue !== undefined && /\bfirst\b/.test(text.slice(Math.max(0, cue.start - 7), cue.end));
   return !(isFirst && /^(?:report|publish|disclose|reveal|broadcast)$/.test(verb));
+}
+
+/** Of two that hold each other, the later cue frames the other: “…, he added”. */
+function outerOf(attributions: readonly Attribution[], index: number): number | undefined {
+  const outer = attributions[index]?.inside;
+  const cueOf = (at: number | undefined): number =>
+    at === undefined ? -1 : (attributions[at]?.cue?.start ?? -1);
+  const isMutual = outer !== undefined && attributions[outer]?.inside === index;
+  return isMutual && cueOf(index) > cueOf(outer) ? undefined : outer;
 }
 
 const AGAINST =

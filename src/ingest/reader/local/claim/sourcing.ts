@@ -31,6 +31,13 @@ export function describedSourcing(mention: string): Sourcing {
 export const isOutletName = (name: string): boolean =>
   OUTLET.test(name.trim()) && !/\b(?:conference|release|secretary|office)\b/i.test(name);
 
+/** “Ilse Tarn”, but neither “one U.S. official” nor “a Tarn aide”. */
+const isPersonName = (name: string): boolean =>
+  /^\p{Lu}/u.test(name) &&
+  !/\b(?:official|source|aide|person|adviser|advisor|spokes\w+|lawyer|attorney|diplomat|neighbou?r|witness)s?$/iu.test(
+    name,
+  );
+
 /**
  * @param mention the words that name the source in the text
  * @param outlet  whose article it is
@@ -42,7 +49,7 @@ export function sourcingOf(
 ): Sourcing {
   if (actor === null) return describedSourcing(mention);
   const { name, kind } = actor;
-  if (kind === 'person') return /\p{Lu}/u.test(name) ? 'named_on_record' : describedSourcing(mention);
+  if (kind === 'person') return isPersonName(name) ? 'named_on_record' : describedSourcing(name);
   if (isOutletName(name) && name !== outlet) return 'other_outlet';
   const described = describedSourcing(name);
   if (described === 'document') return 'document';

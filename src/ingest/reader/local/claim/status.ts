@@ -28,7 +28,7 @@ export function statusOf({ path, clause, words, reading, when, sourcing }: Stand
   if (isCorrection(clause, reading)) return 'corrected';
   const isDenying = inner !== undefined && denies(inner, clause.words);
   const isAsking = inner !== undefined && asks(inner);
-  if (!isDenying && isAllegation(inner, clause, words, reading)) return 'alleged';
+  if (!isDenying && isAllegation(inner, clause, reading)) return 'alleged';
   const isAhead = looksAhead(tokens, clause, inner) || liesAhead(when, clause, reading);
   if (isAhead && !isAsking) return 'expected';
   if (UNVERIFIED.test(words) || sourcing === 'social_post') return 'unverified';
@@ -39,13 +39,8 @@ export function statusOf({ path, clause, words, reading, when, sourcing }: Stand
 
 const isOpen = (inner: Attribution | undefined): boolean => inner !== undefined && isOpinion(inner);
 
-function isAllegation(
-  inner: Attribution | undefined,
-  clause: Clause,
-  words: string,
-  reading: Reading,
-): boolean {
-  if (isMarkedAlleged(words)) return true;
+function isAllegation(inner: Attribution | undefined, clause: Clause, reading: Reading): boolean {
+  if (isMarkedAlleged(reading.analysis.tokens, reading.text, clause)) return true;
   if (inner === undefined) return false;
   if (accuses(inner)) return true;
   const isAffirmed = clause.predicate?.isNegated !== true && !asks(inner);

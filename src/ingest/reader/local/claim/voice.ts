@@ -3,7 +3,7 @@ import type { Actor, Attribution as Voice } from '#briefings/story/story.ts';
 import type { Attribution } from '../attribution/attribution.ts';
 import { indexAt } from '../position.ts';
 import type { Analysis, Span2 } from '../text/analysis.ts';
-import { accuses } from './cue.ts';
+import { accuses, reports } from './cue.ts';
 import { isOutletName, sourcingOf } from './sourcing.ts';
 
 /** The actors of an article, and who is meant by its words. */
@@ -120,8 +120,7 @@ function viaOf(path: readonly Attribution[], scene: Scene): Passed | null {
   const named = path.findLast((each) => each.via !== undefined)?.via;
   if (named !== undefined) return { ...partyAt(named, scene), at: named };
   for (const outer of path.slice(0, -1).toReversed()) {
-    if (outer.speaker === undefined || !/^(?:says|claims|confirms|shows|warns|denies)$/.test(outer.cueKind))
-      continue;
+    if (outer.speaker === undefined || !reports(outer)) continue;
     const party = partyAt(outer.speaker, scene);
     if (party.actor !== null && party.actor === speaker) continue;
     return { ...party, at: outer.speaker };

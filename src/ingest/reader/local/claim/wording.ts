@@ -8,7 +8,7 @@ import type { Cast } from './voice.ts';
 /** What links a clause to what stands before it. */
 const LINK =
   /^(?:[\s,;:–—-]|\.\.\.|…|(?:and|but|while|although|though|yet|so|nor|whereas|or|because)\b(?! (?:that|if|as) )|(?:and |but )?that\b(?! (?:is|was|would|will|could|can|may|might|has|had|does|did|said)\b))+/iu;
-const TAIL = /[\s,;:–—-]+$/u;
+const TAIL = /(?:[\s,;:–—-]|[\s,](?:and|but|or|while|though|although|because|as|that|which)$)+$/iu;
 
 /** “It” may stand for nothing (“it is likely that”): only where it does something. */
 const SUBJECTS =
@@ -95,8 +95,9 @@ export function isClause(analysis: Analysis, piece: Stretch): boolean {
   const range = tokensIn(analysis, piece);
   const predicate = predicateOf(analysis.tokens, range);
   if (predicate === null) return false;
-  const { first, last } = predicate.subject;
-  const subject = analysis.tokens.slice(first, last);
+  const subject = analysis.tokens.slice(predicate.subject.first, predicate.subject.last);
+  // “its first round of penalties, in action coordinated with …”: one comma does not enclose anything
+  if (subject.filter(({ text }) => text === ',').length === 1) return false;
   return subject.some(({ tag }) => /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ|X)$/.test(tag));
 }
 

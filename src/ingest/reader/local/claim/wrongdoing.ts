@@ -28,8 +28,17 @@ const MARKED =
 /** Only what stands close to the predicate is what the clause says. */
 const NEAR = 9;
 
-/** Whether the words call themselves an allegation: “was accused of”, “allegedly”. */
-export const isMarkedAlleged = (words: string): boolean => MARKED.test(words);
+/** Whether the main verb of the words calls them an allegation: “was accused of”, “allegedly”. */
+export function isMarkedAlleged(
+  tokens: readonly Token[],
+  text: string,
+  { predicate, first, last }: Clause,
+): boolean {
+  if (predicate === null) return false;
+  const from = tokens[Math.max(first, predicate.group.first - 2)];
+  const to = tokens[Math.min(last, predicate.group.last + 3) - 1];
+  return from !== undefined && to !== undefined && MARKED.test(`${text.slice(from.start, to.end)} `);
+}
 
 /** Whether what the clause says of its subject is wrongdoing or blame. */
 export function tellsWrongdoing(

@@ -39,7 +39,7 @@ describe('certainty', () => {
   });
 
   test.each([
-    ['thinks', 'probable'],
+    ['expects', 'probable'],
     ['says', 'certain'],
     ['demands', 'uncommitted'],
   ])('a speaker who %s it leaves it %s', (cue, expected) => {
