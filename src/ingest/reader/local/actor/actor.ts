@@ -36,7 +36,7 @@ export function findActors(analysis: Analysis, utterances: readonly Utterance[])
     utterances.flatMap(({ speaker }) => (speaker === undefined ? [] : [wordsWithin(words, speaker).first])),
   );
   const meant = meaningsOf(names, words, roster, speaking);
-  roster.seat();
+  for (const entity of roster.all) if (entity.roles.length > 0) roster.seat(entity);
   const voices = voicesOf(utterances, words, names, meant);
   const discourse: Discourse = { words, text, voices, roster, mentions: [], focus: [], speakers: new Map() };
   readDiscourse(names, meant, findDescriptions(words, names), discourse);
@@ -99,9 +99,5 @@ function shownName(entity: Entity): string {
     owner === undefined
       ? name
       : name.replace(/^(?:his|her|their|its)\b/iu, () => `${owner}${owner.endsWith('s') ? '’' : '’s'}`);
-  return /^\p{Lu}\p{Ll}/u.test(owned) && owned === name && isCommon(name)
-    ? owned.charAt(0).toLowerCase() + owned.slice(1)
-    : owned;
+  return owned === name && entity.lowers ? name.charAt(0).toLowerCase() + name.slice(1) : owned;
 }
-
-const isCommon = (name: string): boolean => !/^\p{Lu}\S* \p{Lu}/u.test(name);

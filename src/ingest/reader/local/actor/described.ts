@@ -4,6 +4,8 @@ import type { Discourse } from './state.ts';
 import { addForm, addRole, fit, heatIn, type Entity } from './entity.ts';
 import { resolvePronoun } from './pronoun.ts';
 import { roleOf } from './role.ts';
+import { isOfPeople } from './words/places.ts';
+import { isDocumentNoun, isGroupNoun, isInstitutionNoun, isPersonNoun } from './words/roles.ts';
 import type { Word } from './word.ts';
 
 export interface Described {
@@ -64,6 +66,7 @@ function apposedTo(description: Description, discourse: Discourse): Entity | und
   if (comma && !isClosed(words, description.last)) return undefined;
   const role = roleOf(description, words);
   addRole(before.entity, copula || who ? { ...role, text: undefined } : role);
+  discourse.roster.seat(before.entity);
   before.entity.gender ??= description.gender;
   return before.entity;
 }
@@ -117,7 +120,7 @@ function ownedBy(
   const { owner, noun } = description;
   if (owner === undefined) return undefined;
   const whose = ownerOf(owner, discourse);
-  const known = discourse.focus.filter((each) => agrees(each) && each !== whose);
+  const known = candidates(discourse).filter((each) => agrees(each) && each !== whose);
   return (
     known.find(
       (each) => each.owner === whose && whose !== undefined && each.roles.some((role) => role.noun === noun),
@@ -179,13 +182,9 @@ function institutionFor(
 }
 
 /** “The officials”, “the report”: those that were described so before. */
-function sameNoun(description: Description, { focus, words }: Discourse): Entity | undefined {
+function sameNoun(description: Description, { focus, words, roster }: Discourse): Entity | undefined {
   const { article, noun, modifiers } = description;
-  const words_ = words
-    .slice(description.first, description.last)
-    .map(({ lower }) => lower)
-    .join(' ');
-  const exact = focus.find((each) => !each.named && each.aliases.has(words_));
+  const exact = roster.described.get(wordingOf(description, words));
   if (exact !== undefined && article !== 'indefinite') return exact;
   if (article !== 'definite' || modifiers.length > 0) return undefined;
   return focus.find((each) => !each.named && each.roles.some((role) => role.noun === noun));
@@ -197,6 +196,12 @@ function most(entities: readonly Entity[], score: (entity: Entity) => number): E
     undefined,
   );
 }
+
+const wordingOf = ({ first, last }: Description, words: readonly Word[]): string =>
+  words
+    .slice(first, last)
+    .map(({ lower }) => lower)
+    .join(' ');
 
 /** One who has no name in the text, and is called as described. */
 function unnamed(description: Description, discourse: Discourse): Entity | undefined {
@@ -214,13 +219,24 @@ function unnamed(description: Description, discourse: Discourse): Entity | undef
     gender: description.gender,
     ...(whose === undefined ? {} : { owner: whose }),
   });
+  entity.lowers = isLowered(from, first + 1 === last);
   addForm(entity, text.slice(from.start, to.end).replace(/\s+/gu, ' '));
   addRole(entity, { ...roleOf(description, words), text: undefined });
-  entity.aliases.add(
-    words
-      .slice(first, last)
-      .map(({ lower }) => lower)
-      .join(' '),
-  );
+  const wording = wordingOf(description, words);
+  if (of !== 'person' && !roster.described.has(wording)) roster.described.set(wording, entity);
   return entity;
+}
+
+const PROPER =
+  /^(?:democrats?|republicans?|tor(?:y|ies)|congress|senate|parliament|catholics?|christians?|muslims?|jews?|evangelicals?|house|gop)$/u;
+
+/** “Officials”, “A judge”, “Police”, that begin a sentence. */
+function isLowered({ capital, opens, tag, text, lower }: Word, alone: boolean): boolean {
+  if (!capital || !opens || PROPER.test(lower) || isOfPeople(text) || /^\p{Lu}[\p{Lu}.]/u.test(text))
+    return false;
+  return (
+    alone ||
+    tag !== 'PROPN' ||
+    [isGroupNoun, isPersonNoun, isInstitutionNoun, isDocumentNoun].some((is) => is(lower))
+  );
 }

@@ -57,10 +57,15 @@ function descriptionAt(
   const modifiers = words
     .slice(owner === undefined ? first : owner + 1, at)
     .filter(({ tag }) => !/^(?:DET|PUNCT|PART)$/u.test(tag));
+  // “The attorney general”, “the mayor-elect”: what follows the noun is part of it.
+  const general =
+    words[at + 1]?.lower === 'general' &&
+    /^(?:attorney|solicitor|secretary|surgeon|inspector|director)$/u.test(word.lower);
+  if (general) modifiers.push(word);
   return {
     first,
-    last: at + 1,
-    noun: kindOfNoun(word.lower) === undefined ? secondHalf(word.lower) : word.lower,
+    last: general ? at + 2 : at + 1,
+    noun: general ? 'general' : kindOfNoun(word.lower) === undefined ? secondHalf(word.lower) : word.lower,
     of,
     article,
     gender: genderOfRole(word.lower),

@@ -53,7 +53,7 @@ export function readDiscourse(
     const inside = within.has(item);
     const apposed = pending === undefined ? undefined : apposedBefore(item, pending, discourse);
     const entity = apposed ?? resolve(item, inside, discourse);
-    if (!inside) pending = undefined;
+    if (!inside && !belongs(item, discourse)) pending = undefined;
     if (entity === undefined) continue;
     note(item, entity, inside, discourse);
     if (item.type === 'description' && !inside)
@@ -61,6 +61,10 @@ export function readDiscourse(
   }
   discourse.mentions.sort((a, b) => a.first - b.first || b.last - a.last);
 }
+
+/** “For Ada Quell”, “of the group”: part of what stands before. */
+const belongs = ({ first }: Item, { words }: Discourse): boolean =>
+  words.slice(Math.max(0, first - 2), first).some(({ tag, lower }) => tag === 'ADP' || lower === 'to');
 
 /** Those that stand within another. */
 function insideOf(items: readonly Item[]): ReadonlySet<Item> {
@@ -102,7 +106,7 @@ function chosen({ gender, first }: Name, meant: Meant, { words }: Discourse): En
 function apposedBefore(
   item: Item,
   pending: Described,
-  { words, mentions, voices, speakers }: Discourse,
+  { words, mentions, voices, speakers, roster }: Discourse,
 ): Entity | undefined {
   if (item.type !== 'name' || pending.description.of !== 'person') return undefined;
   const entity = item.meant[0];
@@ -118,6 +122,8 @@ function apposedBefore(
   if (!closed || (led && next?.text !== ',')) return undefined;
   if (pending.entity.named && pending.entity.kind === 'person') return undefined;
   addRole(entity, roleOf(pending.description, words));
+  roster.seat(entity);
+  entity.gender ??= pending.description.gender;
   const mention = mentions[pending.mention];
   if (mention !== undefined) mentions[pending.mention] = { ...mention, entity };
   const speaks = voices.speaker[pending.description.first] ?? -1;
@@ -132,7 +138,7 @@ function note(item: Item, entity: Entity, inside: boolean, discourse: Discourse)
   mentions.push({ first: item.first, last: item.last, entity, as: item.type, inside });
   const word = words[item.first];
   if (word === undefined) return;
-  const speaks = voices.speaker[item.first] ?? -1;
+  const speaks = Math.max(voices.speaker[item.first] ?? -1, voices.speaker[item.last - 1] ?? -1);
   if (speaks >= 0 && !inside && !speakers.has(speaks)) {
     speakers.set(speaks, entity);
     entity.speaks = true;

@@ -27,7 +27,6 @@ export interface Entity {
   readonly parts: readonly string[];
   gender: Gender | undefined;
   readonly roles: Role[];
-  readonly aliases: Set<string>;
   /** Of several, or an institution: “they”, “it”. */
   readonly number: 'one' | 'many' | 'institution';
   /** How much it was in focus when it was last mentioned, and in which sentence that was. */
@@ -36,6 +35,8 @@ export interface Entity {
   /** The owner, in “Quell's lawyer”. */
   readonly owner: Entity | undefined;
   speaks: boolean;
+  /** Its description has a capital letter only because it begins a sentence. */
+  lowers: boolean;
 }
 
 export type NewEntity = Pick<Entity, 'kind' | 'named' | 'number'> &
@@ -49,10 +50,10 @@ export const entityOf = (id: number, entity: NewEntity): Entity => ({
   id,
   forms: new Map(),
   roles: [],
-  aliases: new Set(),
   heat: 0,
   seen: -1,
   speaks: false,
+  lowers: false,
 });
 
 export const addForm = ({ forms }: Entity, form: string): void => {

@@ -65,7 +65,7 @@ function namesOf(run: Run, words: readonly Word[], text: string): readonly Name[
 
 /** “Mr. President”, “both Republican U.S. senators”. */
 const isNoPerson = (parts: readonly string[]): boolean =>
-  (parts.length === 1 && isPersonNoun(parts[0]?.toLowerCase() ?? '')) ||
+  (parts.length === 1 && (isPersonNoun(parts[0]?.toLowerCase() ?? '') || isNoActor(parts[0] ?? ''))) ||
   countryOf(parts.join(' ')) !== undefined;
 
 /** How many words at the start are a title: “Supreme Court Justice” of “Supreme Court Justice Ada Quell”. */
@@ -156,6 +156,7 @@ function kindOf(
   if (name.some(({ lower }) => /^(?:of|for|and|&)$/u.test(lower))) return 'organization';
   if (parts.length === 1 && /^\p{Lu}[\p{Lu}&.\d-]+$/u.test(whole)) return 'organization';
   if (/^\p{Lu}\.?$/u.test(parts[1] ?? '') && parts.length > 2) return 'person';
+  if (/^\p{Lu}\.$/u.test(parts[0] ?? '') && parts.length > 1 && parts.length < 5) return 'person';
   if (next?.lower === 'who') return 'person';
   return undefined;
 }

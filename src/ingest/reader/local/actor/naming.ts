@@ -154,7 +154,6 @@ class Others {
     }
     if (country === undefined) addForm(entity, seatOf(name.text) ?? name.text);
     else addForm(entity, country);
-    entity.aliases.add(name.text);
     return entity;
   }
 

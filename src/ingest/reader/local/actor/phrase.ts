@@ -14,9 +14,10 @@ export function headsOf(
   words: readonly Word[],
 ): readonly Mention[] {
   const { first, last } = wordsWithin(words, span);
-  const inner = mentionsWithin(mentions, first, last).filter((mention) =>
-    stands(mention, first, last, words),
-  );
+  const all = mentionsWithin(mentions, first, last).filter((mention) => stands(mention, first, last, words));
+  const whole = all.filter((mention) => mention.last <= last);
+  const inner = whole.length > 0 ? whole : all;
+  if (inner.length === 0) return around(mentions, first, last);
   const heads: Mention[] = [];
   for (const mention of inner) {
     const before = heads.at(-1);
@@ -32,6 +33,15 @@ export function headsOf(
       heads[heads.length - 1] = mention;
   }
   return heads;
+}
+
+/** “Blasio” is within “De Blasio”. */
+function around(mentions: readonly Mention[], first: number, last: number): readonly Mention[] {
+  const at = firstFrom(mentions, first);
+  const mention = mentions
+    .slice(Math.max(0, at - 4), at)
+    .findLast((each) => each.as === 'name' && each.last >= last);
+  return mention === undefined ? [] : [mention];
 }
 
 /** The mentions that begin between two words. */

@@ -69,7 +69,8 @@ function certainty(entity: Entity, pronoun: Pronoun): number {
 function barredAt(at: number, { words, voices, mentions, speakers, roster }: Discourse): ReadonlySet<Entity> {
   const barred = new Set<Entity>();
   const speaks = voices.speaker[at] ?? -1;
-  if (speaks >= 0) for (const id of voices.namedIn(speaks)) add(barred, roster.all[id]);
+  if (speaks >= 0 && /^(?:s?he|they|it)$/u.test(words[at]?.lower ?? ''))
+    for (const id of voices.namedIn(speaks)) add(barred, roster.all[id]);
   const said = voices.content[at] ?? -1;
   if (said >= 0 && voices.quoted[at] === 1) add(barred, speakers.get(said));
   const word = words[at];

@@ -6,8 +6,10 @@ const MOST_OFFICERS = 150;
 
 export class Roster {
   readonly all: Entity[] = [];
-  /** People whose office stands with their name somewhere in the text. */
-  officers: readonly Entity[] = [];
+  /** Those without a name, that are many or an institution, by their description in small letters. */
+  readonly described = new Map<string, Entity>();
+  /** People whose office is known. */
+  readonly officers = new Set<Entity>();
 
   add(entity: NewEntity): Entity {
     const made = entityOf(this.all.length, entity);
@@ -15,8 +17,8 @@ export class Roster {
     return made;
   }
 
-  /** Once all names are read. */
-  seat(): void {
-    this.officers = this.all.filter(({ roles }) => roles.length > 0).slice(0, MOST_OFFICERS);
+  /** Remembers a person for an office. */
+  seat(entity: Entity): void {
+    if (this.officers.size < MOST_OFFICERS) this.officers.add(entity);
   }
 }

@@ -4,7 +4,7 @@ import { goesOnWithOf, isKnownOrganization, isNoActor, isOrganizationHead } from
 import { capitalOf, countryOf, isOfPeople, isPlaceName } from './words/places.ts';
 import { isGroupNoun, isInstitutionNoun, isPersonNoun } from './words/roles.ts';
 import { COURTESIES, OFFICE_OF, OFFICES, PARTICLES } from './words/titles.ts';
-import type { Word } from './word.ts';
+import { isPossessive, type Word } from './word.ts';
 
 /** Words, half open. */
 export interface Run {
@@ -88,14 +88,19 @@ function begins(words: readonly Word[], at: number, spelling: Spelling): boolean
   if (!word.opens) return true;
   if (COURTESIES.has(word.bare) || (OFFICES.has(word.bare) && word.text.endsWith('.'))) return true;
   const goesOn = next !== undefined && isNameWord(next) && !next.opens;
+  if (spelling.capital.has(word.lower) && !spelling.small.has(word.lower)) return true;
   if (FUNCTION.test(word.tag)) return goesOn && isGivenName(word.text) && !spelling.small.has(word.lower);
   if (OFFICE_OF.test(word.lower) && next?.lower === 'of') return true;
   if (isGroupNoun(word.lower) || isPersonNoun(word.lower) || isInstitutionNoun(word.lower)) return goesOn;
-  return goesOn || isNameAlone(word, spelling);
+  return goesOn || isNameAlone(word, next, spelling);
 }
 
 /** Whether a word that opens a sentence is a name by itself. */
-function isNameAlone({ text, lower, tag, bare }: Word, { small, capital }: Spelling): boolean {
+function isNameAlone(
+  { text, lower, tag, bare }: Word,
+  next: Word | undefined,
+  { small, capital }: Spelling,
+): boolean {
   if (text.length < 6 && /^\p{Lu}{2,}$/u.test(text)) return true;
   if (tag !== 'PROPN' || small.has(lower)) return false;
   return (
@@ -104,7 +109,7 @@ function isNameAlone({ text, lower, tag, bare }: Word, { small, capital }: Spell
     isKnownOrganization(text) ||
     (countryOf(text) ?? capitalOf(text)) !== undefined ||
     isPlaceName(text) ||
-    !isNoActor(bare)
+    (!isNoActor(bare) && (/^(?:VERB|AUX)$/u.test(next?.tag ?? '') || isPossessive(next)))
   );
 }
 

@@ -5,7 +5,7 @@ export type Gender = 'female' | 'male';
 const MALE = `
 aaron abbas abdel abdul abdullah abe abel abraham adam aditya adrian ahmad ahmed aidan ajay akira al alan alastair albert
 alberto alec alejandro aleksandr alexander alexandre alexei alexey alfonso alfred alfredo ali alistair allan allen alonso
-alvaro alvin amir amit amos anand anders andre andreas andrei andrew andrey andrzej andy angus anil anthony antoine anton
+alvaro alvin amir amit amos anand anders anderson andre andreas andrei andrew andrey andrzej andy angus anil anthony antoine anton
 antonio antony anwar archie ari ariel armando arnold arjun art arthur arturo arun asa ashok ashraf austin axel aziz barack
 barney barry bart bashar ben benedict benjamin benny bernard bernardo bernie bert bilal bill billy björn bob bobby boris
 brad bradley brandon brendan brent brett brian bruce bruno bryan bryce burt byron caleb calvin carl carlo carlos cary
@@ -29,7 +29,7 @@ laurent lawrence lee leo leon leonard leonardo leonid leroy les leslie lester le
 lloyd logan lorenzo lou louis luc luca lucas luigi luis luiz luka lukas luke luther lyndon mahmoud malcolm malik manfred
 manish manny manuel mao marc marcel marcelo marco marcos marcus mariano mario mark markus marshall martin martín marty
 marvin masoud mateo mathias matt matteo matthew matthias maurice mauricio max maximilian maxim mehdi mehmet mel melvin
-mickey michael michel miguel mike mikhail miles milo milton mitch mitchell mitt mohamed mohammad mohammed moises mohan
+merrick mickey michael michel miguel mike mikhail miles milo milton mitch mitchell mitt mohamed mohammad mohammed moises mohan
 morgan morris moses muhammad murray mustafa nabil narendra nasser nate nathan nathaniel ned neil nelson neville newt
 nicholas nick nicolas nicolás niels nigel nikita nikolai nikos noah noel nolan norbert norm norman oleg oliver olivier
 omar orlando oscar osama oskar otto owen pablo paolo pascal patrick paul paulo pavel pedro percy pete peter phil philip

@@ -39,7 +39,7 @@ primary purchase revolution river road room rule scandal sea series square stadi
 trial tunnel valley war week weekend world year report storm airport gate station tuesday wednesday thursday friday saturday
 monday january february march april may june july august september october november december christmas easter ramadan
 thanksgiving halloween hanukkah internet bible koran quran god english spanish arabic french german covid covid-19 ebola zika
-obamacare medicare medicaid brexit nobel oscar oscars olympics emmy grammy i
+session obamacare medicare medicaid brexit nobel oscar oscars olympics emmy grammy i
 `);
 
 /** Outlets and organizations whose names do not say what they are. */

@@ -54,7 +54,7 @@ const MALE_EXCEPT = /^(?:ombudsman|human|german|roman|norman|layman)$/;
 
 /** Many people, without a name: a plural, or a noun that stands for many. */
 const GROUP = set(`
-police authorities officials people men women children sources insiders critics experts analysts observers witnesses voters
+police family community crowd couple staff crew team authorities officials people men women children sources insiders critics experts analysts observers witnesses voters
 respondents supporters opponents allies lawmakers legislators prosecutors investigators detectives officers troops rebels
 militants fighters insurgents forces soldiers scientists researchers economists doctors nurses teachers workers employees
 executives investors traders residents neighbors neighbours villagers locals activists protesters protestors demonstrators

@@ -61,6 +61,8 @@ export const OFFICES: ReadonlyMap<string, string> = new Map([
   ['prof', 'professor'],
   ['hon', 'honorable'],
   ['sec', 'secretary'],
+  ['del', 'delegate'],
+  ['assemb', 'assemblyman'],
   ['st', 'saint'],
 ]);
 
