@@ -30,7 +30,8 @@ export function chunksOf(tokens: readonly Token[], first: number, last: number):
 function chunkEnd(tokens: readonly Token[], first: number, last: number): number {
   const head = tokens[first] as Token;
   if (head.tag === 'PRON' && !POSSESSIVE.has(head.lower)) return isRelative(head) ? first : first + 1;
-  if (!starts(head)) return first;
+  if (!starts(head) || (head.lower === 'that' && /^(PROPN|DET|PRON)$/.test(tokens[first + 1]?.tag ?? '')))
+    return first;
   let end = HEAD.has(head.tag) && !POSSESSIVE.has(head.lower) ? first + 1 : first;
   for (let i = first + 1; i < last; i += 1) {
     const token = tokens[i] as Token;

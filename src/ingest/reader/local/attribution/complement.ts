@@ -76,7 +76,7 @@ function finite(scene: Scene, frame: Frame, at: number, end: number): Complement
   )
     return clause(at);
   if (follows.includes('g') && token.tag === 'VERB' && token.lower.endsWith('ing')) return clause(at);
-  if (follows.includes('b') && bareClause(scene, at, end, follows.includes('t'))) return clause(at);
+  if (follows.includes('b') && bareClause(scene, at, end, follows.startsWith('S'))) return clause(at);
   return undefined;
 }
 

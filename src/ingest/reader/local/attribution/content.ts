@@ -69,7 +69,7 @@ function breaks(
 const RANK_REACH = 10;
 
 function opensSubordinate(tokens: readonly Token[], { first }: Sentence): boolean {
-  return /^(when|where|as|after|before|while|if|although|though|since|because|asked|once)$/.test(
+  return /^(when|where|as|after|before|while|if|although|though|since|because|asked|once|despite|given|pressed|told)$/.test(
     tokens[first]?.lower ?? '',
   );
 }

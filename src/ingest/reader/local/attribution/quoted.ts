@@ -1,8 +1,10 @@
 // Gives every quotation to whoever speaks it: those that run on, those whose speaker is only in the sentence before.
 import type { Token } from '../text/analysis.ts';
+import { isRelative } from './chunk.ts';
 import type { Found } from './found.ts';
 import type { Range } from './phrase.ts';
-import { phraseBefore, phraseFrom } from './phrase.ts';
+import { phraseFrom } from './phrase.ts';
+import { subjectOf } from './subject.ts';
 import type { Scene } from './scene.ts';
 import { verbGroup } from './verb-group.ts';
 
@@ -11,21 +13,40 @@ export function giveQuotations(scene: Scene, found: Found[]): void {
   const ranges = rangesOf(scene);
   const owner: (Found | undefined)[] = ranges.map(() => undefined);
   claimRanges(scene, found, ranges, owner);
-  ranges.forEach((range, q) => {
-    if (owner[q] || !range || scene.quotations[q]?.kind !== 'speech') return;
-    const host = besideVerb(scene, range);
-    if (host) {
-      found.push(host);
-      owner[q] = host;
-    }
-  });
-  ranges.forEach((range, q) => {
-    if (owner[q] || !range || scene.quotations[q]?.kind !== 'speech') return;
-    const host = neighbour(scene, ranges, owner, q);
-    if (!host) return;
+  const orphans = () =>
+    ranges.flatMap((range, q) =>
+      range && !owner[q] && scene.quotations[q]?.kind === 'speech' ? [{ range, q }] : [],
+    );
+  for (const { range, q } of orphans()) {
+    const known = inSentence(scene, found, range);
+    const host = known ?? besideVerb(scene, range);
+    if (!host) continue;
+    if (known) known.content.push(range);
+    else found.push(host);
+    owner[q] = host;
+  }
+  const order = found
+    .filter(({ cue, speaker }) => cue && speaker)
+    .toSorted((a, b) => (a.cue?.first ?? 0) - (b.cue?.first ?? 0));
+  for (const { range, q } of orphans()) {
+    const host = neighbour(scene, ranges, owner, q, order);
+    if (!host) continue;
     host.content.push(range);
     owner[q] = host;
-  });
+  }
+}
+
+const isWho = ({ tokens }: Scene, { first, last }: Range) =>
+  last - first === 1 && isRelative(tokens[first] as Token);
+
+/** The last attribution before the quotation in its sentence, which is not in the words of another one. */
+function inSentence(scene: Scene, found: readonly Found[], range: Range): Found | undefined {
+  const sentence = scene.sentences[sentenceAt(scene, range.first)];
+  if (!sentence || sentence.first >= range.first) return undefined;
+  return found.findLast(
+    ({ cue, speaker }) =>
+      cue && speaker && cue.first >= sentence.first && cue.last <= range.first && !isWho(scene, speaker),
+  );
 }
 
 function rangesOf({ quotations, quoteAt }: Scene): readonly (Range | undefined)[] {
@@ -53,7 +74,7 @@ function claimRanges(
         const q = quoteAt[i] ?? -1;
         const whole = ranges[q];
         if (!whole) continue;
-        owner[q] ??= each;
+        if (each.speaker) owner[q] ??= each;
         if (quotations[q]?.kind !== 'speech') continue;
         first = Math.min(first, whole.first);
         last = Math.max(last, whole.last);
@@ -64,20 +85,40 @@ function claimRanges(
   }
 }
 
-/** The speaker of the quotation next to it: before it in the same paragraph, after it, or in the paragraph before. */
+/** Whose words surround it: before it in the same paragraph, after it, or in the paragraph before. */
 function neighbour(
   scene: Scene,
   ranges: readonly (Range | undefined)[],
   owner: readonly (Found | undefined)[],
   q: number,
+  order: readonly Found[],
 ): Found | undefined {
-  const paragraph = (k: number) => paragraphOf(scene, ranges[k]);
-  const here = paragraph(q);
-  const [before, after] = [owner[q - 1], owner[q + 1]];
-  if (before && paragraph(q - 1) === here) return before;
-  if (after && paragraph(q + 1) === here) return after;
-  if (before && here - paragraph(q - 1) <= 2) return before;
-  return undefined;
+  const range = ranges[q] as Range;
+  const here = paragraphOf(scene, range);
+  const next = owner[q + 1];
+  const last = lastBefore(order, range.first);
+  const gap = last ? here - paragraphOf(scene, last.cue) : Infinity;
+  const before = owner[q - 1];
+  if (before && paragraphOf(scene, ranges[q - 1]) === here && gap > 0) return before;
+  if (last && gap === 0) return speaks(last) || !before ? last : before;
+  if (next && paragraphOf(scene, ranges[q + 1]) === here) return next;
+  if (before && here - paragraphOf(scene, ranges[q - 1]) <= 1) return before;
+  if (last && gap <= 1 && speaks(last)) return last;
+  return before && here - paragraphOf(scene, ranges[q - 1]) <= 2 ? before : undefined;
+}
+
+const speaks = ({ cueKind }: Found) =>
+  /^(says|reports|warns|denies|asks|criticizes|announces|suggests)$/.test(cueKind);
+
+/** The last attribution whose cue begins before the token. */
+function lastBefore(order: readonly Found[], token: number): Found | undefined {
+  let [low, high] = [0, order.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((order[middle]?.cue?.first ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return order[low - 1];
 }
 
 function paragraphOf({ sentences, tokens }: Scene, range: Range | undefined): number {
@@ -112,19 +153,17 @@ function behind(scene: Scene, range: Range): Found | undefined {
 /** So many tokens before a quotation its verb may stand. */
 const AHEAD = 14;
 
+/** The nearest verb before the quotation in its sentence, and its subject. */
 function ahead(scene: Scene, range: Range): Found | undefined {
-  const { tokens, quoteAt, sentences } = scene;
-  const mark = tokens[range.first - 1];
-  if (!mark || !/^[,:]$/.test(mark.text)) return undefined;
-  const sentence = sentences[sentenceAt(scene, range.first - 1)];
-  if (!sentence) return undefined;
-  for (let i = range.first - 2; i >= Math.max(sentence.first, range.first - AHEAD); i -= 1) {
+  const { tokens, chunkAt, quoteAt, sentences } = scene;
+  const sentence = sentences[sentenceAt(scene, range.first)];
+  if (!sentence || sentence.first >= range.first) return undefined;
+  for (let i = range.first - 1; i >= Math.max(sentence.first, range.first - AHEAD); i -= 1) {
     if ((quoteAt[i] ?? -1) >= 0) return undefined;
-    if (tokens[i]?.tag !== 'VERB') continue;
+    if (tokens[i]?.tag !== 'VERB' || chunkAt[i]) continue;
     const group = verbGroup(scene, i, sentence);
-    if (group.form !== 'finite') continue;
-    const speaker = phraseBefore(scene, group.first, sentence);
-    return speaker && made(tokens[i] as Token, speaker, { first: group.first, last: i + 1 }, range);
+    const speaker = subjectOf(scene, sentence, group, []);
+    if (speaker) return made(tokens[i] as Token, speaker, { first: group.first, last: i + 1 }, range);
   }
   return undefined;
 }

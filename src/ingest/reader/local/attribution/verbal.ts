@@ -80,6 +80,7 @@ function inverted(
   const { tokens, quoteAt } = scene;
   const frame = frames.find(({ follows }) => follows.includes('t'));
   const [previous, next] = [tokens[at - 1], tokens[after]];
+  if (lemma === 'tell' || tokens[at]?.lower.endsWith('ing')) return undefined;
   if (!frame || group.first !== at || !next || after >= sentence.last || (quoteAt[after] ?? -1) >= 0)
     return undefined;
   if (!previous || (at > sentence.first && !/^[,”"’'?!—–]$/.test(previous.text))) return undefined;
@@ -96,6 +97,13 @@ function inverted(
     /^(as|when|while|and)$/.test(behind.lower) ||
     behind.lower.endsWith('ing');
   if (!closes || frames.length === 0) return undefined;
+  // “Ota, the harbour's head, warned the town”: he has his subject before him.
+  if (
+    previous.text === ',' &&
+    /[no]/.test(frames.map(({ follows }) => follows).join('')) &&
+    subjectOf(scene, sentence, group, [])
+  )
+    return undefined;
   const left = contentBefore(scene, sentence, at);
   if (!left) return undefined;
   const right = rightOf(scene, sentence, speaker.last, candidate, all);

@@ -4,10 +4,10 @@
  * One line: what the verb does | what may follow | verbs. What may follow:
  * `c` a clause with “that”, `b` also without it, `w` one with “whether”, “what” …, `q` a quotation, `i` “to …”,
  * `o` an object, `n` an object which is a thing (not a person, nor a number), `a` the one spoken to, before the rest,
- * `t` may follow what is said (“…, she noted”). `call:for`: with this preposition, which belongs to the cue.
+ * `t` may follow what is said (“…, she noted”), `S` nothing else can follow, if no verb is seen. `call:for`: with this preposition, which belongs to the cue.
  */
 export const VERBS = `
-says bwqt say
+says Sbcwqt say
 says cbwqait tell
 says cwqt add note state explain remark observe mention comment declare continue recall recount joke quip reply respond answer
 says cwqt write tweet post repeat reiterate emphasize emphasise stress underscore underline testify elaborate interject chime
