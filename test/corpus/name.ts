@@ -15,10 +15,11 @@ export function resolveName(words: string, key: string | undefined, cast: readon
   const named = cast.filter((name) => words.includes(name) && isHead(words, name));
   const [first] = named.sort((a, b) => words.indexOf(a) - words.indexOf(b) || b.length - a.length);
   if (first !== undefined) return first;
-  const last = plain(words).split(/\s+/).at(-1) ?? '';
+  const [head = ''] = plain(words).split(',');
+  const last = head.split(/\s+/).at(-1) ?? '';
   const bySurname = cast.filter((name) => name.split(' ').at(-1) === last);
   if (bySurname.length > 1) throw new Error(`“${words}” could be several: add @word or @.`);
-  const before = plain(words).slice(0, -last.length);
+  const before = head.slice(0, -last.length);
   return bySurname[0] !== undefined && !RELATION.test(before) ? bySurname[0] : plain(words);
 }
 
