@@ -160,11 +160,10 @@ function finiteAfter(tokens: readonly Token[], first: number, last: number): num
 }
 
 /** “Debates in themselves are …”, where the tagger takes the subject for a verb. */
-const isPlural = (tokens: readonly Token[], at: number, first: number): boolean =>
-  at === first &&
-  tokens[at]?.tag === 'VERB' &&
-  /[^s]s$/.test(tokens[at]?.lower ?? '') &&
-  hasFinite(tokens, at + 1);
+function isPlural(tokens: readonly Token[], at: number, first: number): boolean {
+  const token = tokens[at];
+  return at === first && token?.tag === 'VERB' && /[^s]s$/.test(token.lower) && hasFinite(tokens, at + 1);
+}
 
 /** “The sanctions imposed by the council hurt …”: a participle beside its noun carries no clause. */
 function isReduced(tokens: readonly Token[], at: number, first: number): boolean {

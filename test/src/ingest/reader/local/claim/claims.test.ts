@@ -24,17 +24,16 @@ interface Said {
   readonly inside?: number;
 }
 
-const attribution = (text: string, { who, cue, what, via, kind = 'says', inside }: Said): Attribution =>
-  ({
-    ...(who === undefined ? {} : { speaker: at(text, who) }),
-    cue: at(text, cue),
-    content: what.map((words) => at(text, words)),
-    ...(via === undefined ? {} : { via: at(text, via) }),
-    verb: cue,
-    cueKind: kind,
-    negated: false,
-    ...(inside === undefined ? {} : { inside }),
-  }) as Attribution;
+const attribution = (text: string, { who, cue, what, via, kind = 'says', inside }: Said): Attribution => ({
+  ...(who === undefined ? {} : { speaker: at(text, who) }),
+  cue: at(text, cue),
+  content: what.map((words) => at(text, words)),
+  ...(via === undefined ? {} : { via: at(text, via) }),
+  verb: cue,
+  cueKind: kind,
+  negated: false,
+  ...(inside === undefined ? {} : { inside }),
+});
 
 const actor = (id: string, name: string, kind: Actor['kind'] = 'person'): Actor => ({
   id,
