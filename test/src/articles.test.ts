@@ -100,7 +100,7 @@ describe('an article that is added', () => {
     ]);
     const answer = await say(open(), 'ask when will the dam be repaired?');
     expect(answer.type).toBe('answer');
-    expect(documentText(answer)).toContain('Waterworks');
+    expect(documentText(answer)).toContain('will be repaired in May');
     expect(log.lines).toEqual([]);
   });
 
