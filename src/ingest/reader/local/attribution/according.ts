@@ -13,7 +13,7 @@ export function accordingTo(
   { at, after }: AccordingCandidate,
   before: readonly Found[],
 ): Found | undefined {
-  const speaker = phraseFrom(scene, after, sentence.last, true);
+  const speaker = phraseFrom(scene, after, sentence.last, true, at > sentence.first);
   if (!speaker) return undefined;
   const content = [...trimmed(scene, sentence.first, at), ...trimmed(scene, speaker.last, sentence.last)];
   const host = before.at(-1);

@@ -35,7 +35,13 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
   let end = HEAD.has(head.tag) && !POSSESSIVE.has(head.lower) ? first + 1 : first;
   for (let i = first + 1; i < last; i += 1) {
     const token = tokens[i] as Token;
-    if (isTimeWord(token) && end > first) break;
+    if (
+      isTimeWord(token) &&
+      end > first &&
+      !/^['’]s?$/.test(tokens[i + 1]?.text ?? '') &&
+      !/^['’]s$/.test(tokens[i + 2]?.text ?? '')
+    )
+      break;
     if (HEAD.has(token.tag) && token.tag !== 'PRON') end = i + 1;
     else if (!continues(tokens, i, last)) break;
   }

@@ -76,6 +76,7 @@ function finite(scene: Scene, frame: Frame, at: number, end: number): Complement
   )
     return clause(at);
   if (follows.includes('g') && token.tag === 'VERB' && token.lower.endsWith('ing')) return clause(at);
+  if (follows.includes('B') && plainClause(scene, at, end)) return clause(at);
   if (follows.includes('b') && bareClause(scene, at, end, follows.startsWith('S'))) return clause(at);
   return undefined;
 }
@@ -106,6 +107,17 @@ function bareClause({ tokens, chunkAt }: Scene, at: number, end: number, speech:
   return speech && chunkAt[at] !== undefined;
 }
 
+/** A clause that cannot be an object: a noun phrase and right behind it a verb. */
+function plainClause(scene: Scene, at: number, end: number): boolean {
+  const phrase = phraseFrom(scene, at, end, false);
+  if (!phrase) return false;
+  let last = phrase.last;
+  while (last < end && scene.tokens[last]?.tag === 'ADV') last += 1;
+  const verb = scene.tokens[last];
+  if (!verb || last >= end) return false;
+  return verb.tag === 'AUX' || (verb.tag === 'VERB' && !/(ing|en)$/.test(verb.lower));
+}
+
 const CCONJ_OR_ADVERB = /^(and|but|or|as|when|while|of|about|to|than|so)$/;
 /** The verb of a clause comes within so many tokens. */
 const CLAUSE_REACH = 40;
@@ -130,7 +142,7 @@ function about({ tokens }: Scene, at: number, end: number, frame: Frame): Comple
 function object(scene: Scene, frame: Frame, at: number, end: number, lemma: string): Complement | undefined {
   const { tokens, chunkAt, quoteAt } = scene;
   const token = tokens[at];
-  if (!token || at >= end || !/[on]/.test(frame.follows) || isTimeWord(token)) return undefined;
+  if (!token || at >= end || !/[onr]/.test(frame.follows) || isTimeWord(token)) return undefined;
   const chunk = chunkAt[at];
   const starts =
     (chunk && chunk.first === at) ||

@@ -20,6 +20,11 @@ export function contentEnd(
     if ((quoteAt[i] ?? -1) >= 0 && quoteAt[i] === quoteAt[i - 1]) continue;
     if (breaks(scene, sentence, i, cue, all)) return i;
     if (shape === 'phrase' && jointAt(tokens, i, first)) return i;
+    if (
+      (shape === 'phrase' || tokens[first]?.lower === 'to' || tokens[i]?.text === ';') &&
+      newClauseAt(scene, i)
+    )
+      return i;
   }
   return sentence.last;
 }
@@ -90,7 +95,8 @@ function jointAt(tokens: readonly Token[], i: number, first: number): boolean {
   if (token.text === ';' || token.text === '—' || token.text === '–') return true;
   if (token.text === ',') {
     if (!next || i - first < 1) return false;
-    if (next.tag === 'VERB' && next.lower.endsWith('ing')) return true;
+    if (next.tag === 'VERB' && next.lower.endsWith('ing') && next.lower !== 'including') return true;
+    if (next.tag === 'AUX' || (next.tag === 'VERB' && !/(ed|en|ing)$/.test(next.lower))) return true;
     if (
       /^(while|but|as|when|after|although|though|because|who|which|where|according|with|despite|even|saying)$/.test(
         next.lower,
@@ -108,6 +114,19 @@ function jointAt(tokens: readonly Token[], i: number, first: number): boolean {
     /^(while|although|though|because|after|before|when)$/.test(token.lower) &&
     (token.tag === 'SCONJ' || token.tag === 'ADP' || token.tag === 'ADV')
   );
+}
+
+/** “…, and the price rose”: a new clause with a subject of its own. */
+function newClauseAt({ tokens, chunkAt }: Scene, i: number): boolean {
+  const token = tokens[i] as Token;
+  if (token.text !== ',' && token.text !== ';' && !/^(but|and)$/.test(token.lower)) return false;
+  const at = token.text === ',' && tokens[i + 1]?.tag === 'CCONJ' ? i + 2 : i + 1;
+  if (token.text === ',' && at === i + 1) return false;
+  let end = chunkAt[at]?.last;
+  if (end === undefined || chunkAt[at]?.first !== at) return false;
+  while (tokens[end]?.tag === 'ADV') end += 1;
+  const verb = tokens[end];
+  return verb?.tag === 'AUX' || (verb?.tag === 'VERB' && !verb.lower.endsWith('ing'));
 }
 
 /** What stands before the speaker and his verb, back to the beginning of the sentence or the attribution before. */

@@ -67,7 +67,7 @@ function leftmost(scene: Scene, start: number, first: number): number {
     else if (
       (link.lower === 'and' || link.lower === 'or') &&
       (opens || hangsOn(scene, before.first, first)) &&
-      tokens[before.first]?.tag !== 'PRON'
+      (tokens[before.first]?.tag !== 'PRON' || /^(he|she|they|i)$/.test(tokens[before.first]?.lower ?? ''))
     )
       at = before.first;
     else return at;
@@ -159,7 +159,13 @@ function tellsWho({ tokens, chunkAt }: Scene, at: number, end: number): boolean 
 }
 
 /** The phrase that begins with token `first`, as far to the right as it reaches; for “…,” said X, the head of Y. */
-export function phraseFrom(scene: Scene, first: number, end: number, wide: boolean): Range | undefined {
+export function phraseFrom(
+  scene: Scene,
+  first: number,
+  end: number,
+  wide: boolean,
+  apposition = wide,
+): Range | undefined {
   const { tokens, chunkAt } = scene;
   const chunk = chunkAt[first];
   if (!chunk || chunk.first !== first) return undefined;
@@ -173,7 +179,7 @@ export function phraseFrom(scene: Scene, first: number, end: number, wide: boole
     if (!hangs && !(joins && wide)) break;
     last = next.last;
   }
-  return { first, last: wide ? appositionEnd(scene, last, end) : last };
+  return { first, last: apposition ? appositionEnd(scene, last, end) : last };
 }
 
 const isVerb = (token: Token | undefined) => token?.tag === 'VERB' || token?.tag === 'AUX';

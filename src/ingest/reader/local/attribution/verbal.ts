@@ -154,23 +154,36 @@ function withComplement(
   const complement = complementOf(scene, candidate, sentence.last);
   if (!complement) return undefined;
   const { frame, cueLast, first, shape } = complement;
+  if (group.form === 'infinitive' && !(shape === 'clause' && frame.follows.includes('t'))) return undefined;
   const speaker = group.passive ? undefined : subjectOf(scene, sentence, group, before);
   if (!speaker && !group.passive) return undefined;
+  if (frame.follows.includes('r') && !(speaker && isDocument(scene, speaker))) return undefined;
   const content = [...trimmed(scene, first, contentEnd(scene, sentence, first, candidate, all, shape))];
   if (content.length === 0) return undefined;
+  // “The vote is expected to fail”: what is expected is that the vote fails.
+  const subject =
+    group.passive && scene.tokens[first]?.lower === 'to' ? subjectOf(scene, sentence, group, []) : undefined;
+  const raised = subject ? [subject] : [];
   const left =
-    shape === 'clause' && (scene.quoteAt[first] ?? -1) >= 0 && speaker
+    shape === 'clause' && (scene.quoteAt[first] ?? -1) >= 0 && speaker && speaker.first > sentence.first
       ? contentBefore(scene, sentence, speaker.first)
       : undefined;
   return {
     speaker,
     cue: cueOf(candidate, cueLast),
-    content: left ? [left, ...content] : content,
+    content: left ? [left, ...content] : [...raised, ...content],
     verb: lemma,
     cueKind: frame.kind,
     negated: group.negated,
   };
 }
+
+const DOCUMENT =
+  /^(polls?|surveys?|stud(y|ies)|reports?|data|results?|figures|videos?|footage|e-?mails?|documents?|records?|filings?|analys[ie]s|reviews?|research|statistics|numbers|tests?|images?|photos?|maps?|census|indictment|complaint|lawsuit|memo|letter|transcript|audit|investigation|inquiry)$/;
+
+/** A poll, a report, a film: it shows things. */
+const isDocument = ({ tokens }: Scene, { first, last }: Range) =>
+  tokens.slice(first, last).some(({ lower }) => DOCUMENT.test(lower));
 
 /** “…, she said.”, “…, she said, …”. */
 function trailing(
@@ -192,10 +205,11 @@ function trailing(
   if (next && end < sentence.last && !told && !mayFollow(next)) return undefined;
   const right = rightOf(scene, sentence, told?.last ?? end, candidate, all);
   if (!left && right.length === 0) return undefined;
+  const own = left && (right.length === 0 || speaker.first > sentence.first) ? [left, ...right] : [...right];
   return {
     speaker,
     cue: cueOf(candidate, end),
-    content: left ? [left, ...right] : [...right],
+    content: own,
     verb: lemma,
     cueKind: frame.kind,
     negated: group.negated,

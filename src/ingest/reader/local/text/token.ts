@@ -55,7 +55,8 @@ export function tokenize(text: string, paragraphs: readonly Span2[]): readonly T
   return tokens.map((token, i) => (isMissedName(tokens, i) ? { ...token, tag: 'PROPN' } : token));
 }
 
-const SAID = /^(said|says|told|added|wrote|asked|noted)$/;
+const SAID =
+  /^(said|says|told|added|wrote|asked|noted|called|argued|claimed|warned|denied|replied|insisted|declined)$/;
 
 /** A name that is a word as well, “Cook said”, “John Ward Anderson”: wink-nlp takes it for a verb. */
 function isMissedName(tokens: readonly Token[], i: number): boolean {
@@ -154,15 +155,20 @@ function read(text: string, piece: Span2, into: Token[]): void {
     at = start + word.length;
     const tag = tags[i] ?? 'X';
     if (tag === 'SPACE' || !word.trim()) return;
-    const lower = word.toLowerCase();
     into.push({
-      start,
-      end: at,
-      text: word,
-      lower,
+      ...placed(text, word, start),
       tag: tag as Tag,
-      lemma: lemmas[i] ?? lower,
+      lemma: lemmas[i] ?? word.toLowerCase(),
       stop: stops.has(i),
     });
   });
+}
+
+/** wink-nlp gives one mark for the two single ones ('') that some wires write, and moves it by one. */
+function placed(text: string, word: string, at: number): Pick<Token, 'start' | 'end' | 'text' | 'lower'> {
+  const doubled = word === '"' && text.charAt(at) !== '"';
+  const start = doubled && /['’‘`]/.test(text.charAt(at - 1)) ? at - 1 : at;
+  const end = doubled ? start + 2 : at + word.length;
+  const own = text.slice(start, end);
+  return { start, end, text: own, lower: own.toLowerCase() };
 }

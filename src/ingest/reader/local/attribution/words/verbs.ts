@@ -3,51 +3,53 @@
 /**
  * One line: what the verb does | what may follow | verbs. What may follow:
  * `c` a clause with “that”, `b` also without it, `w` one with “whether”, “what” …, `q` a quotation, `i` “to …”,
- * `o` an object, `n` an object which is a thing (not a person, nor a number), `a` the one spoken to, before the rest,
+ * `g` “…ing”, `o` an object, `n` an object which is a thing (not a number), `r` an object, where a document shows it, `B` a clause
+ * without “that” whose verb comes at once, `a` the one spoken to, before the rest,
  * `t` may follow what is said (“…, she noted”), `S` nothing else can follow, if no verb is seen. `call:for`: with this preposition, which belongs to the cue.
  */
 export const VERBS = `
 says Sbcwqt say
 says cbwqait tell
-says cwqt add note state explain remark observe mention comment declare continue recall recount joke quip reply respond answer
-says cwqt write tweet post repeat reiterate emphasize emphasise stress underscore underline testify elaborate interject chime
-says cwqt argue maintain assert contend insist claim counter retort muse lament conclude reason opine exclaim quote
-says cwqt complain point_out chime_in go_on boast brag vent shout yell scream tease gush scoff concur agree caution
+says Bcwqt add note state explain remark observe mention comment declare continue recall recount joke quip reply respond answer
+says Bcwqt write tweet post repeat reiterate emphasize emphasise stress underscore underline testify elaborate interject chime
+says Bcwqt argue maintain assert contend insist claim counter retort muse lament conclude reason opine exclaim quote
+says Bcwqt complain point_out chime_in go_on boast brag vent shout yell scream tease gush scoff concur agree caution
 says cqt text email blog clarify confide
 says on mention repeat reiterate emphasize emphasise stress underscore describe characterize characterise discuss address cite quote invoke highlight outline detail explain recount elaborate_on comment_on
 says P speak:about,of,against,out talk:about,of,up refer:to allude:to point:to comment:on respond:to react:to reply:to touch:on elaborate:on complain:about,of joke:about boast:about,of brag:about lecture:about write:about,of tweet:about weigh:in harp:on testify:about argue:for,against
 says o liken compare label call brand dub deem
 says o say_of
-reports cwqt report reveal disclose announce relate
+reports Bcwqt report reveal disclose announce relate
 reports no announce report reveal disclose unveil
-reports cw signal indicate imply hint confirm acknowledge concede admit recognize recognise confess allow
+reports Bcw signal indicate imply hint confirm acknowledge concede admit recognize recognise confess allow
 reports P hint:at admit:to confess:to
 reports on acknowledge confirm admit concede recognize recognise
-finds cw show find demonstrate prove establish determine discover detail document conclude
-suggests cgwt suggest propose recommend
+finds Bcw show find demonstrate prove establish determine discover detail document conclude
+finds r show find reveal suggest indicate document detail
+suggests Bcgwt suggest propose recommend
 proposes ng propose suggest recommend float advocate advance
 believes b believe think feel figure reckon guess suppose presume assume imagine consider
-believes cw know understand realize realise remember sense accept conclude learn notice forget see perceive
+believes Bcw know understand realize realise remember conclude learn
 believes P believe:in think:of,about know:about disagree:with agree:with,on,to approve:of disapprove:of
 believes o consider regard view deem perceive believe
 wonders w wonder ponder
 doubts c doubt
 doubts n doubt
 doubts w doubt
-expects cit expect anticipate
+expects Bcit expect anticipate
 expects n expect anticipate await
-predicts cqt predict forecast project foresee envision speculate
+predicts Bcqt predict forecast project foresee envision speculate
 predicts n predict forecast
-suspects c suspect
-estimates ct estimate calculate
+suspects Bc suspect
+estimates Bct estimate calculate
 estimates n estimate
-fears ct fear worry
+fears Bct fear worry
 fears n fear
 fears P worry:about fret:about
-hopes ciqt hope wish dream
+hopes Bciqt hope wish dream
 hopes P hope:for wish:for yearn:for long:for
 wants io want
-wants i wish aim intend hope plan prefer seek desire yearn long need
+wants i wish aim hope plan prefer seek
 wants P aim:for plan:for,on
 wants n seek favor favour prefer desire
 asks wqat ask inquire enquire wonder
@@ -63,13 +65,13 @@ urges qiac urge
 urges oi urge encourage implore beg beseech advise instruct direct order exhort press pressure lobby challenge invite remind
 urges n urge
 says cqa remind assure inform warn notify advise persuade convince teach
-warns ciqat warn
+warns Bciqat warn
 warns P warn:of,about,against caution:against,about
-promises ciqt promise vow pledge swear threaten
+promises Bciqt promise vow pledge swear threaten
 promises n promise pledge
 promises i agree offer volunteer commit decide choose opt resolve
 announces P agree:to commit:to
-denies cqgt deny
+denies Bcqgt deny
 denies n deny refute rebut
 denies P back:away
 rejects n reject decline dismiss rebuff renounce disavow repudiate spurn
