@@ -2,29 +2,18 @@
 import { stemmer } from 'stemmer';
 import type { Claim } from '#briefings/story/story.ts';
 import type { Attribution } from '../attribution/attribution.ts';
-import type { FoundFigure } from '../figure/find.ts';
-import type { FoundMoment } from '../moment/find.ts';
 import { indexAt } from '../position.ts';
-import type { Quotation } from '../quotation/quotation.ts';
 import { certaintyOf, clauseOf, type Certainty, type Clause } from './certainty.ts';
 import { denies, isDenial, isOpinion, promises } from './cue.ts';
 import type { Linkable } from './links.ts';
 import type { Proposition } from './proposition.ts';
+import type { Reading } from './reading.ts';
 import { tokensIn, trimmed, type Stretch } from './segment.ts';
 import { statusOf } from './status.ts';
 import { toldWords } from './telling.ts';
 import { saidAtOf, whenOf } from './time.ts';
-import { voicesOf, type Scene } from './voice.ts';
+import { voicesOf } from './voice.ts';
 import { legalStageIn } from './wrongdoing.ts';
-
-/** All that is known of an article before its claims are made. */
-export interface Reading extends Scene {
-  readonly quotations: readonly Quotation[];
-  readonly moments: readonly (FoundMoment & { readonly id: string })[];
-  readonly figures: readonly FoundFigure[];
-  /** The day of publication, where it is known. */
-  readonly published: string | null;
-}
 
 /** A claim with what the stages after this one look at. */
 export interface Draft extends Linkable, Stretch {

@@ -1,6 +1,6 @@
 // What the verb or noun of an attribution does to what follows it: how sure it leaves it, whether it denies, accuses, asks, looks ahead.
 import type { Attribution } from '../attribution/attribution.ts';
-import type { Certainty } from './certainty.ts';
+import type { Certainty } from '#briefings/story/story.ts';
 
 export type Cue = Pick<Attribution, 'cueKind' | 'verb'>;
 

@@ -4,7 +4,7 @@ import type { Attribution } from '../attribution/attribution.ts';
 import type { FoundMoment } from '../moment/find.ts';
 import { indexAt } from '../position.ts';
 import { looksAhead, type Clause } from './certainty.ts';
-import type { Reading } from './claim.ts';
+import type { Reading } from './reading.ts';
 import { accuses, asks, denies, isOpinion } from './cue.ts';
 import { isMarkedAlleged, tellsWrongdoing } from './wrongdoing.ts';
 

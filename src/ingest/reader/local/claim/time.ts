@@ -2,7 +2,7 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import type { FoundMoment } from '../moment/find.ts';
 import { indexAt } from '../position.ts';
-import type { Reading } from './claim.ts';
+import type { Reading } from './reading.ts';
 import type { Stretch } from './segment.ts';
 
 /** The first time within the words that is anchored; of several, a day before anything longer. */

@@ -1,6 +1,6 @@
 // Where the paragraphs of a text are: its lines, where these are not just the wrapping of one paragraph.
 
-import type { Span2 } from './analysis.ts';
+import type { Span2 } from './span.ts';
 
 /** Paragraphs without the white space around them, in order. A line that goes on in small letters belongs to the one before. */
 export function findParagraphs(text: string): readonly Span2[] {

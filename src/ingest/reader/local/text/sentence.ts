@@ -1,7 +1,15 @@
 // Where the sentences are: wink-nlp's decision, put right where news text is known to mislead it.
 
-import type { Sentence, Span2 } from './analysis.ts';
+import type { Span2 } from './span.ts';
 import type { Token } from './token.ts';
+
+export interface Sentence extends Span2 {
+  /** Tokens, half open. */
+  readonly first: number;
+  readonly last: number;
+  /** Index of its paragraph. */
+  readonly paragraph: number;
+}
 
 /** Sentences in order; none crosses a paragraph. */
 export function findSentences(tokens: readonly Token[], paragraphs: readonly Span2[]): readonly Sentence[] {

@@ -3,7 +3,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import type { ItsFunction } from 'wink-nlp';
-import type { Span2 } from './analysis.ts';
+import type { Span2 } from './span.ts';
 
 /** Universal Dependencies part of speech. `X`: what is no word. */
 export type Tag =

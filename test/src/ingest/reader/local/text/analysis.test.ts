@@ -1,3 +1,4 @@
+// A text's paragraphs, sentences and tokens: their places, and the traps of news text.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '#src/ingest/reader/local/text/analysis.ts';
