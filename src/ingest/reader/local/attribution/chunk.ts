@@ -16,11 +16,14 @@ const TIME = /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|y
 export const isTimeWord = ({ lower }: Token) => TIME.test(lower);
 export const isRelative = ({ lower }: Token) => RELATIVE.has(lower);
 
+/** In tokens. It bounds the work on a text that is no language: a thousand articles in a row. */
+const LONGEST = 60;
+
 /** The base noun phrases between two tokens, in order. */
 export function chunksOf(tokens: readonly Token[], first: number, last: number): readonly Chunk[] {
   const chunks: Chunk[] = [];
   for (let i = first; i < last;) {
-    const end = chunkEnd(tokens, i, last);
+    const end = chunkEnd(tokens, i, Math.min(last, i + LONGEST));
     if (end > i) chunks.push({ first: i, last: end });
     i = Math.max(i + 1, end);
   }
