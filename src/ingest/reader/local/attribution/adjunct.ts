@@ -17,6 +17,7 @@ const PREPOSITION = new Set([
   'over',
   'before',
   'from',
+  'by',
 ]);
 const ADVERB = new Set([
   'again',
@@ -41,12 +42,11 @@ const ADVERB = new Set([
   'early',
   'late',
   'aloud',
-  'there',
   'anonymously',
 ]);
 const PERIOD = /^(this|last|next|earlier|late|early)$/;
 const UNIT =
-  /^(week|month|year|morning|afternoon|evening|night|summer|spring|fall|autumn|winter|weekend|day)$/;
+  /^(week|month|year|morning|afternoon|evening|night|summer|spring|fall|autumn|winter|weekend|day|january|february|march|april|may|june|july|august|september|october|november|december|spring|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 
 /** Behind the adjuncts that begin with token `from`, before token `end`. */
 export function adjunctEnd(scene: Scene, from: number, end: number): number {

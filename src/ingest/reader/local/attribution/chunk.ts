@@ -13,6 +13,10 @@ const HEAD = new Set(['NOUN', 'PROPN', 'NUM', 'PRON', 'SYM']);
 const INSIDE = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM', 'SYM']);
 const TIME = /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight)$/;
 
+const PERIOD = /^(this|last|next)$/;
+const UNIT =
+  /^(week|month|year|morning|afternoon|evening|night|summer|spring|fall|winter|weekend|season|time)$/;
+
 export const isTimeWord = ({ lower }: Token) => TIME.test(lower);
 export const isRelative = ({ lower }: Token) => RELATIVE.has(lower);
 
@@ -38,6 +42,13 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
   let end = HEAD.has(head.tag) && !POSSESSIVE.has(head.lower) ? first + 1 : first;
   for (let i = first + 1; i < last; i += 1) {
     const token = tokens[i] as Token;
+    if (
+      i === first + 2 &&
+      PERIOD.test(head.lower) &&
+      UNIT.test(tokens[i - 1]?.lower ?? '') &&
+      token.tag !== 'PART'
+    )
+      break;
     if (
       isTimeWord(token) &&
       end > first &&

@@ -3,6 +3,8 @@ import type { Token } from '../text/analysis.ts';
 import { adjunctEnd } from './adjunct.ts';
 import type { VerbCandidate } from './candidate.ts';
 import { isTimeWord } from './chunk.ts';
+import type { Chunk } from './chunk.ts';
+import { nounFrame } from './lexicon.ts';
 import type { Frame } from './lexicon.ts';
 import { phraseFrom } from './phrase.ts';
 import type { Scene } from './scene.ts';
@@ -26,7 +28,8 @@ export function complementOf(
   end: number,
 ): Complement | undefined {
   const plain = adjunctEnd(scene, after, end);
-  for (const at of plain === after ? [after] : [plain, after]) {
+  const closed = plain >= end || /^[.,;]$/.test(scene.tokens[plain]?.text ?? '');
+  for (const at of plain === after || closed ? [plain] : [plain, after]) {
     for (const frame of frames) {
       const found = group.passive
         ? passiveComplement(scene, frame, at, end)
@@ -151,7 +154,18 @@ function object(scene: Scene, frame: Frame, at: number, end: number, lemma: stri
   if (!starts) return undefined;
   if (frame.follows.includes('n') && token.tag === 'NUM') return undefined;
   if (lemma === 'say' || (lemma === 'call' && tokens[at]?.tag === 'NUM')) return undefined;
+  const named = lightNoun(scene, chunk, end);
+  if (named !== undefined) return { frame, cueLast: named, first: named, shape: 'phrase' };
   return { frame, cueLast: at, first: at, shape: 'phrase' };
+}
+
+/** “expressed concern about …”: the noun of saying belongs to the cue. @returns behind its preposition */
+function lightNoun({ tokens }: Scene, chunk: Chunk | undefined, end: number): number | undefined {
+  if (!chunk) return undefined;
+  const [head, link] = [tokens[chunk.last - 1] as Token, tokens[chunk.last]];
+  const frame = head.tag === 'NOUN' ? nounFrame(head.lemma) : undefined;
+  if (!link || chunk.last + 1 >= end || !frame?.follows.includes(link.lower)) return undefined;
+  return /^(to|of)$/.test(link.lower) ? undefined : chunk.last + 1;
 }
 
 /** “was accused of …”, “is expected to …”, “was told that …”. */
@@ -159,7 +173,7 @@ function passiveComplement(scene: Scene, frame: Frame, at: number, end: number):
   const token = scene.tokens[at];
   if (!token || at >= end) return undefined;
   if (token.lower === 'of' && /o/.test(frame.follows))
-    return { frame, cueLast: at + 1, first: at + 1, shape: 'phrase' };
+    return { frame, cueLast: at, first: at, shape: 'phrase' };
   if (token.lower === 'to' && /[cio]/.test(frame.follows))
     return scene.tokens[at + 1]?.tag === 'VERB' || scene.tokens[at + 1]?.tag === 'AUX'
       ? { frame, cueLast: at, first: at, shape: 'clause' }

@@ -1,5 +1,7 @@
 // How far what is said reaches.
 import type { Sentence, Token } from '../text/analysis.ts';
+import { adjunctEnd } from './adjunct.ts';
+import { isTimeWord } from './chunk.ts';
 import type { Candidate, VerbCandidate } from './candidate.ts';
 import { complementOf } from './complement.ts';
 import { phraseFrom } from './phrase.ts';
@@ -19,7 +21,8 @@ export function contentEnd(
   for (let i = first + 1; i < sentence.last; i += 1) {
     if ((quoteAt[i] ?? -1) >= 0 && quoteAt[i] === quoteAt[i - 1]) continue;
     if (breaks(scene, sentence, i, cue, all)) return i;
-    if (shape === 'phrase' && jointAt(tokens, i, first)) return i;
+    if (shape === 'phrase' && (jointAt(tokens, i, first) || asideAt(scene, i, first, sentence.last)))
+      return i;
     if (
       (shape === 'phrase' || tokens[first]?.lower === 'to' || tokens[i]?.text === ';') &&
       newClauseAt(scene, i)
@@ -114,6 +117,17 @@ function jointAt(tokens: readonly Token[], i: number, first: number): boolean {
     /^(while|although|though|because|after|before|when)$/.test(token.lower) &&
     (token.tag === 'SCONJ' || token.tag === 'ADP' || token.tag === 'ADV')
   );
+}
+
+/** When and where an object was named, “… at a rally on Sunday”, and what is added to it between commas. */
+function asideAt(scene: Scene, i: number, first: number, end: number): boolean {
+  const { tokens } = scene;
+  const [token, next] = [tokens[i] as Token, tokens[i + 1]];
+  if (token.text === ',' && i - first > 0)
+    return next !== undefined && /^(DET|PRON|ADP|SCONJ|ADV)$/.test(next.tag);
+  if (!/^(in|on|at|during)$/.test(token.lower) && !isTimeWord(token)) return false;
+  const behind = adjunctEnd(scene, i, end);
+  return behind > i && (behind >= end || tokens[behind]?.tag === 'PUNCT');
 }
 
 /** “…, and the price rose”: a new clause with a subject of its own. */

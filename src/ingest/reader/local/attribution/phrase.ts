@@ -54,6 +54,11 @@ function leftmost(scene: Scene, start: number, first: number): number {
   const { tokens, chunkAt } = scene;
   let at = start;
   for (;;) {
+    const reduced = reducedRelative(scene, at, first);
+    if (reduced !== undefined) {
+      at = reduced;
+      continue;
+    }
     const [link, before] = [tokens[at - 1], chunkAt[at - 2]];
     if (!link || at - 2 < first || !before || before.first < first) return at;
     const opens = leftIsFree(scene, before.first, first);
@@ -73,6 +78,28 @@ function leftmost(scene: Scene, start: number, first: number): number {
     else return at;
   }
 }
+
+/** “a report released by the city”, “emails obtained by the paper”: the participle hangs on the noun before it. */
+function reducedRelative({ tokens, chunkAt }: Scene, at: number, first: number): number | undefined {
+  let link = at - 1;
+  if (tokens[link]?.tag === 'ADP') link -= 1;
+  while (link > first && (isTimeWord(tokens[link] as Token) || tokens[link]?.tag === 'ADV')) link -= 1;
+  const [verb, head] = [tokens[link], chunkAt[link - 1]];
+  if (verb?.tag !== 'VERB' || !/(ed|en|ade|old)$/.test(verb.lower) || !head || head.first < first)
+    return undefined;
+  if (
+    tokens[link + 1]?.tag !== 'ADP' &&
+    link === at - 1 &&
+    !/^(this|last|by|next)$/.test(tokens[at]?.lower ?? '')
+  )
+    return undefined;
+  return tokens[head.last - 1]?.tag === 'NOUN' && head.last === link && opensPhrase(tokens, head.first, first)
+    ? head.first
+    : undefined;
+}
+
+const opensPhrase = (tokens: readonly Token[], at: number, first: number) =>
+  at <= first || tokens[at - 1]?.tag !== 'AUX';
 
 const isTime = (tokens: readonly Token[], { first, last }: Range) =>
   last - first === 1 && isTimeWord(tokens[first] as Token);
@@ -187,13 +214,18 @@ const isVerb = (token: Token | undefined) => token?.tag === 'VERB' || token?.tag
 function appositionEnd({ tokens, chunkAt, quoteAt }: Scene, last: number, end: number): number {
   const next = tokens[last + 1];
   if (tokens[last]?.text !== ',' || !next || last + 1 >= end || (quoteAt[last + 1] ?? -1) >= 0) return last;
+  if (/^(who|which|whose|where)$/.test(next.lower)) return last;
   const who = WHO.has(next.lower) || /^\d/.test(next.text) || (chunkAt[last + 1] && next.tag !== 'PRON');
   if (!who || next.lower === 'and' || next.lower === 'now' || next.lower === 'then') return last;
   for (let i = last + 2; i < end; i += 1) {
     if ((quoteAt[i] ?? -1) >= 0 || tokens[i]?.text === ';') return i;
     if (
       tokens[i]?.text === ',' &&
-      (tokens[i + 1]?.tag === 'VERB' || (quoteAt[i + 1] ?? -1) >= 0 || tokens[i + 1]?.tag === 'CCONJ')
+      (tokens[i + 1]?.tag === 'VERB' ||
+        tokens[i + 1]?.tag === 'ADP' ||
+        /^(who|which|whose)$/.test(tokens[i + 1]?.lower ?? '') ||
+        (quoteAt[i + 1] ?? -1) >= 0 ||
+        tokens[i + 1]?.tag === 'CCONJ')
     )
       return i;
   }

@@ -108,7 +108,7 @@ export function verbGroup(
       void 0;
     else if (
       token.tag !== 'ADV' ||
-      /^(when|where|how|why|there|here|later|ago|earlier|so|as|then)$/.test(token.lower) ||
+      /^(when|where|how|why|there|here|ago|earlier|so|as|however|perhaps)$/.test(token.lower) ||
       (i > from && tokens[i - 1]?.tag === 'DET')
     )
       break;

@@ -83,7 +83,7 @@ function inverted(
   if (lemma === 'tell' || tokens[at]?.lower.endsWith('ing')) return undefined;
   if (!frame || group.first !== at || !next || after >= sentence.last || (quoteAt[after] ?? -1) >= 0)
     return undefined;
-  if (!previous || (at > sentence.first && !/^[,”"’'?!—–]$/.test(previous.text))) return undefined;
+  if (!previous || (at > sentence.first && !/^[,?!—–]$|[”"’'»]$/.test(previous.text))) return undefined;
   if (at === sentence.first && !/[”"’']$/.test(previous.text)) return undefined;
   const speaker = phraseFrom(scene, after, sentence.last, true);
   if (!speaker || tokens[after]?.lower === 'that') return undefined;

@@ -140,7 +140,7 @@ function read(text: string, piece: Span2, into: Token[]): void {
   const its = nlp.its as unknown as Readonly<
     Record<'value' | 'pos' | 'lemma' | 'precedingSpaces' | 'span', ItsFunction<string>>
   >;
-  const doc = nlp.readDoc(text.slice(piece.start, piece.end));
+  const doc = nlp.readDoc(withDoubleMarks(text.slice(piece.start, piece.end)));
   const all = doc.tokens();
   const words = all.out(its.value) as readonly string[];
   const tags = all.out(its.pos) as readonly string[];
@@ -164,7 +164,11 @@ function read(text: string, piece: Span2, into: Token[]): void {
   });
 }
 
-/** wink-nlp gives one mark for the two single ones ('') that some wires write, and moves it by one. */
+/** Two single marks that stand for a double one ('') become one for wink-nlp, with a space for the other: no place moves. */
+const withDoubleMarks = (text: string): string =>
+  text.replace(/(^|[\s([—–-])(?:''|``)(?=\S)/g, '$1 "').replace(/''/g, '" ');
+
+/** The token as it stands in the text, where it has both marks. */
 function placed(text: string, word: string, at: number): Pick<Token, 'start' | 'end' | 'text' | 'lower'> {
   const doubled = word === '"' && text.charAt(at) !== '"';
   const start = doubled && /['’‘`]/.test(text.charAt(at - 1)) ? at - 1 : at;

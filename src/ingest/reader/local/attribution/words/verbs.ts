@@ -18,7 +18,10 @@ says cqt text email blog clarify confide
 says on mention repeat reiterate emphasize emphasise stress underscore describe characterize characterise discuss address cite quote invoke highlight outline detail explain recount elaborate_on comment_on
 says P speak:about,of,against,out talk:about,of,up refer:to allude:to point:to comment:on respond:to react:to reply:to touch:on elaborate:on complain:about,of joke:about boast:about,of brag:about lecture:about write:about,of tweet:about weigh:in harp:on testify:about argue:for,against
 says o liken compare label call brand dub deem
-says o say_of
+says ct make_clear
+says t put_it
+supports P vote:for
+opposes P vote:against
 reports Bcwqt report reveal disclose announce relate
 reports no announce report reveal disclose unveil
 reports Bcw signal indicate imply hint confirm acknowledge concede admit recognize recognise confess allow
