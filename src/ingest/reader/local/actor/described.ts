@@ -22,6 +22,9 @@ const EPITHET =
 /** So many mentions back is near. */
 const NEAR = 12;
 
+/** Whom the whole text is about, rather than whom it named last. */
+const RUNNING = /^(?:candidate|nominee|front-?runner|hopeful|contender)$/u;
+
 export function describe(description: Description, discourse: Discourse): Entity | undefined {
   const { words } = discourse;
   const apposed = apposedTo(description, discourse);
@@ -34,8 +37,12 @@ export function describe(description: Description, discourse: Discourse): Entity
       return sameNoun(description, discourse) ?? unnamed(description, discourse);
     case 'institution':
       return institutionFor(description, sentence, discourse) ?? unnamed(description, discourse);
-    case 'document':
-      return sameNoun(description, discourse) ?? unnamed(description, discourse);
+    case 'document': {
+      const known = sameNoun(description, discourse);
+      // “He said in a statement. … The statement went on:” these are his words.
+      if (known?.owner !== undefined && description.article === 'definite') return known.owner;
+      return known ?? unnamed(description, discourse, authorOf(description, discourse));
+    }
   }
 }
 
@@ -87,11 +94,15 @@ function personFor(description: Description, sentence: number, discourse: Discou
     each.number === 'one' && (gender === undefined || each.gender === undefined || each.gender === gender);
   if (article === 'indefinite' || (article === 'none' && noun === 'source')) return undefined;
   if (article === 'possessive') return ownedBy(description, discourse, agrees);
-  const score = (each: Entity): number => fit(each, description) + Math.min(1, heatIn(each, sentence) / 2);
-  const holders = candidates(discourse).filter((each) => agrees(each) && fit(each, description) >= 2.4);
+  const asked = { noun, modifiers: roleOf(description, discourse.words).modifiers };
+  const score = (each: Entity): number => fit(each, asked) + Math.min(1, heatIn(each, sentence) / 2);
+  const holders = candidates(discourse).filter((each) => agrees(each) && fit(each, asked) >= 2.4);
   const best = most(holders, score);
   if (best !== undefined) return best;
-  if (article !== 'definite' || !EPITHET.test(noun)) return undefined;
+  const proper = discourse.words[description.last - 1]?.capital === true && noun === 'leader';
+  const located =
+    asked.modifiers.length > description.modifiers.length && description.modifiers[0] !== 'former';
+  if (article !== 'definite' || proper || located || !EPITHET.test(noun)) return undefined;
   const office =
     /^(?:senator|representative|governor|mayor|president|premier|chancellor|minister|king|queen|pope|general|secretary|executive)$/u.test(
       noun,
@@ -102,7 +113,7 @@ function personFor(description: Description, sentence: number, discourse: Discou
   );
   return most(
     recent.filter((each) => heatIn(each, sentence) > 0.3),
-    (each) => heatIn(each, sentence),
+    (each) => heatIn(each, sentence) + (RUNNING.test(noun) ? 0.6 * Math.log2(1 + each.times) : 0),
   );
 }
 
@@ -182,8 +193,15 @@ function institutionFor(
 }
 
 /** “The officials”, “the report”: those that were described so before. */
-function sameNoun(description: Description, { focus, words, roster }: Discourse): Entity | undefined {
-  const { article, noun, modifiers } = description;
+function sameNoun(description: Description, discourse: Discourse): Entity | undefined {
+  const { focus, words, roster } = discourse;
+  const { article, noun, modifiers, owner } = description;
+  if (owner !== undefined) {
+    const whose = ownerOf(owner, discourse);
+    return (
+      whose && focus.find((each) => each.owner === whose && each.roles.some((role) => role.noun === noun))
+    );
+  }
   const exact = roster.described.get(wordingOf(description, words));
   if (exact !== undefined && article !== 'indefinite') return exact;
   if (article !== 'definite' || modifiers.length > 0) return undefined;
@@ -203,13 +221,30 @@ const wordingOf = ({ first, last }: Description, words: readonly Word[]): string
     .map(({ lower }) => lower)
     .join(' ');
 
+/** Who speaks in the sentence that has “in a statement”, “on Twitter, in a post”. */
+function authorOf({ article, first, noun }: Description, { words, mentions }: Discourse): Entity | undefined {
+  if (article !== 'indefinite' || !/^(?:in|via|through|by)$/u.test(words[first - 1]?.lower ?? ''))
+    return undefined;
+  if (
+    !/^(?:statement|post|tweet|op-ed|essay|speech|e-?mail|message|letter|testimony|blog|note|memo)$/u.test(
+      noun,
+    )
+  )
+    return undefined;
+  const sentence = words[first]?.sentence;
+  return mentions
+    .slice(-NEAR)
+    .findLast(({ entity, first: at, inside }) => !inside && entity.speaks && words[at]?.sentence === sentence)
+    ?.entity;
+}
+
 /** One who has no name in the text, and is called as described. */
-function unnamed(description: Description, discourse: Discourse): Entity | undefined {
+function unnamed(description: Description, discourse: Discourse, author?: Entity): Entity | undefined {
   const { roster, words, text } = discourse;
   const { of, first, last, owner } = description;
   const [from, to] = [words[first], words[last - 1]];
   if (from === undefined || to === undefined) return undefined;
-  const whose = owner === undefined ? undefined : ownerOf(owner, discourse);
+  const whose = owner === undefined ? author : ownerOf(owner, discourse);
   const number = of === 'person' ? 'one' : of === 'group' ? 'many' : 'institution';
   const kind = of === 'person' ? 'person' : of === 'group' ? 'group' : 'organization';
   const entity = roster.add({

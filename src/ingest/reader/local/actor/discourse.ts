@@ -7,6 +7,7 @@ import type { Name } from './name.ts';
 import type { Meant } from './naming.ts';
 import { pronounOf, resolvePronoun } from './pronoun.ts';
 import { roleOf } from './role.ts';
+import { isGivenName } from './words/given-names.ts';
 import type { Discourse } from './state.ts';
 
 type Item =
@@ -53,7 +54,7 @@ export function readDiscourse(
     const inside = within.has(item);
     const apposed = pending === undefined ? undefined : apposedBefore(item, pending, discourse);
     const entity = apposed ?? resolve(item, inside, discourse);
-    if (!inside && !belongs(item, discourse)) pending = undefined;
+    if (pending !== undefined && !inside && hasEnded(pending, item, discourse)) pending = undefined;
     if (entity === undefined) continue;
     note(item, entity, inside, discourse);
     if (item.type === 'description' && !inside)
@@ -62,9 +63,10 @@ export function readDiscourse(
   discourse.mentions.sort((a, b) => a.first - b.first || b.last - a.last);
 }
 
-/** “For Ada Quell”, “of the group”: part of what stands before. */
-const belongs = ({ first }: Item, { words }: Discourse): boolean =>
-  words.slice(Math.max(0, first - 2), first).some(({ tag, lower }) => tag === 'ADP' || lower === 'to');
+/** Whether an apposition to the description can no longer come: “the leader of the group” may go on with a name. */
+const hasEnded = ({ description: { last } }: Described, { first }: Item, { words }: Discourse): boolean =>
+  first - last > 10 ||
+  words.slice(last, first).some(({ tag, text }) => text === ',' || /^(?:VERB|AUX|PUNCT)$/u.test(tag));
 
 /** Those that stand within another. */
 function insideOf(items: readonly Item[]): ReadonlySet<Item> {
@@ -95,9 +97,11 @@ function chosen({ gender, first }: Name, meant: Meant, { words }: Discourse): En
   );
   const all = fitting.length > 0 ? fitting : meant;
   if (all.length < 2) return all[0];
+  // Whom the text is about has the full name once and the surname from then on; the others keep their full name.
   const weight = (each: Entity): number => {
-    const often = [...each.forms.values()].reduce((sum, count) => sum + count, 0);
-    return Math.log2(1 + often) + heatIn(each, words[first]?.sentence ?? 0);
+    const often = [...each.forms].reduce((sum, [form, count]) => sum + (form.includes(' ') ? count : 0), 0);
+    const odd = isGivenName(each.parts[0] ?? '') ? 0 : 1;
+    return 0.5 * heatIn(each, words[first]?.sentence ?? 0) - 0.3 * Math.min(5, often - 1) - odd;
   };
   return all.reduce((best, each) => (weight(each) > weight(best) ? each : best));
 }
@@ -120,7 +124,8 @@ function apposedBefore(
   const closed = next === undefined || /^[,.;:)”"—–]$/u.test(next.text) || /^(?:VERB|AUX)$/u.test(next.tag);
   const led = /^(?:ADP)$/u.test(words[pending.description.first - 1]?.tag ?? '');
   if (!closed || (led && next?.text !== ',')) return undefined;
-  if (pending.entity.named && pending.entity.kind === 'person') return undefined;
+  // “Ada Quell, the governor, Tom Marin and others”: the governor is Ada Quell.
+  if (mentions[pending.mention - 1]?.entity === pending.entity) return undefined;
   addRole(entity, roleOf(pending.description, words));
   roster.seat(entity);
   entity.gender ??= pending.description.gender;

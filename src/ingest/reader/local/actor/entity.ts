@@ -32,6 +32,8 @@ export interface Entity {
   /** How much it was in focus when it was last mentioned, and in which sentence that was. */
   heat: number;
   seen: number;
+  /** How often it was mentioned. */
+  times: number;
   /** The owner, in “Quell's lawyer”. */
   readonly owner: Entity | undefined;
   speaks: boolean;
@@ -52,6 +54,7 @@ export const entityOf = (id: number, entity: NewEntity): Entity => ({
   roles: [],
   heat: 0,
   seen: -1,
+  times: 0,
   speaks: false,
   lowers: false,
 });
@@ -69,6 +72,7 @@ export const heatIn = ({ heat, seen }: Entity, sentence: number): number =>
 export function warm(entity: Entity, sentence: number, by: number): void {
   entity.heat = heatIn(entity, sentence) + by;
   entity.seen = Math.max(sentence, entity.seen);
+  entity.times += 1;
 }
 
 /** The fullest form that is usual in the text. */
@@ -123,15 +127,27 @@ export function addRole({ roles }: Entity, role: Role): void {
 export function fit(entity: Entity, { noun, modifiers }: Pick<Description, 'noun' | 'modifiers'>): number {
   let best = 0;
   for (const role of entity.roles) {
-    if (!sameOffice(role.noun, noun)) continue;
+    if (!sameOffice(role.noun, noun) || isAnotherOffice(role.modifiers, modifiers)) continue;
+    const past = role.modifiers.some((word) => PAST.test(word)) && !modifiers.some((word) => PAST.test(word));
     const said = modifiers.filter((word) => !/^(?:first|former|then|new|own|late|longtime)$/u.test(word));
     const met = said.filter((word) =>
       entity.roles.some((each) => each.modifiers.includes(word) || each.noun === word),
     ).length;
-    best = Math.max(best, (role.noun === noun ? 3 : 2.6) + met - 0.6 * (said.length - met));
+    best = Math.max(
+      best,
+      (role.noun === noun ? 3 : 2.6) + met - 0.6 * (said.length - met) - (past ? 0.5 : 0),
+    );
   }
   return best;
 }
+
+const PAST = /^(?:former|ex|then|late)$/u;
+
+/** A vice president is no president, nor a Republican candidate the Democratic one. */
+const isAnotherOffice = (held: readonly string[], said: readonly string[]): boolean =>
+  held.some(
+    (word) => /^(?:vice|deputy|assistant|under|lieutenant|lt|associate)$/u.test(word) && !said.includes(word),
+  );
 
 /** Whether two full names are one person's. */
 export function samePerson(one: readonly string[], other: readonly string[]): boolean {

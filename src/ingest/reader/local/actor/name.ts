@@ -2,7 +2,7 @@
 import type { ActorKind } from './kind.ts';
 import { genderOfGivenName, isGivenName, type Gender } from './words/given-names.ts';
 import { isKnownOrganization, isNoActor, isOrganizationHead } from './words/organizations.ts';
-import { capitalOf, countryOf, isOfPeople, isPlaceName, seatOf } from './words/places.ts';
+import { capitalOf, countryOf, isOfPeople, isPlaceName, seatOf, stateOf } from './words/places.ts';
 import { genderOfRole, isGroupNoun, isPersonNoun } from './words/roles.ts';
 import { COURTESIES, OFFICES, SUFFIXES } from './words/titles.ts';
 import { runsOf, type Run } from './run.ts';
@@ -36,6 +36,7 @@ export function findNames(words: readonly Word[], text: string): readonly Name[]
 
 function namesOf(run: Run, words: readonly Word[], text: string): readonly Name[] {
   const own = words.slice(run.first, run.last);
+  if (isUnfinished(own)) return [];
   const title = titleLength(own);
   if (title === own.length) return [];
   const office = title > 0 ? own.slice(0, title) : [];
@@ -63,6 +64,14 @@ function namesOf(run: Run, words: readonly Word[], text: string): readonly Name[
   ];
 }
 
+/** “Syrian Pres.”: the sentence was cut within the name. */
+function isUnfinished(own: readonly Word[]): boolean {
+  const last = own.at(-1);
+  return (
+    last !== undefined && /^\p{Lu}\p{L}+\.$/u.test(last.text) && OFFICES.has(last.bare) && last.bare !== 'st'
+  );
+}
+
 /** “Mr. President”, “both Republican U.S. senators”. */
 const isNoPerson = (parts: readonly string[]): boolean =>
   (parts.length === 1 && (isPersonNoun(parts[0]?.toLowerCase() ?? '') || isNoActor(parts[0] ?? ''))) ||
@@ -81,9 +90,22 @@ function titleLength(own: readonly Word[]): number {
   }
   const noun = own.findLastIndex(({ lower }, at) => at < most && isPersonNoun(lower));
   if (noun < 0 || (noun > 0 && isGivenName(own[0]?.text ?? '') && !isGivenName(own[noun + 1]?.text ?? ''))) {
-    return isPersonNoun(own[most]?.lower ?? '') && !isGivenName(own[0]?.text ?? '') ? own.length : 0;
+    if (isPersonNoun(own[most]?.lower ?? '') && !isGivenName(own[0]?.text ?? '')) return own.length;
+    return leadLength(own);
   }
   return own[noun + 1]?.lower === 'of' ? officeOfLength(own, noun) : noun + 1;
+}
+
+/** “Using Ada Quell”, “Vermonter Ada Quell”, “Harbor County Recorder Ada Quell”: a first word that is no name, before a given name. */
+function leadLength(own: readonly Word[]): number {
+  const [first, second] = own;
+  if (first === undefined || second === undefined || own.length < 3 || isGivenName(first.text)) return 0;
+  if (own.some(({ capital }) => !capital)) return 0;
+  const initial = /^\p{Lu}\.$/u;
+  if (own.length > 3 && isGivenName(own.at(-2)?.text ?? '') && !initial.test(own.at(-3)?.text ?? ''))
+    return own.length - 2;
+  const leads = first.opens || isOfPeople(first.text) || stateOf(first.text) !== undefined;
+  return leads && isGivenName(second.text) && !initial.test(first.text) ? 1 : 0;
 }
 
 /** “Secretary of State Ada Quell”: the name begins with a given name, or is what is left after one word, or two. */
@@ -145,7 +167,10 @@ function kindOf(
   if (capitalOf(whole) !== undefined || isPlaceName(whole)) return 'place';
   if (isKnownOrganization(whole)) return 'organization';
   if (name.length === 1 && isOfPeople(whole)) return 'none';
-  if (/s$|^GOP$/u.test(last?.text ?? '') && (isGroupNoun(last?.lower ?? '') || last?.text === 'GOP'))
+  if (
+    /s$|^GOP$/u.test(last?.text ?? '') &&
+    ((isGroupNoun(last?.lower ?? '') && !isOrganizationHead(last?.bare ?? '')) || last?.text === 'GOP')
+  )
     return 'group';
   const given = isGivenName(parts[0] ?? '') && parts.length > 1 && !article;
   const apart = given && !name.some(({ lower }) => /^(?:of|for|and|&|the)$/u.test(lower)) && parts.length < 5;

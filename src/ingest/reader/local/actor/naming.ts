@@ -25,21 +25,28 @@ export function meaningsOf(
   const people = surnames(names, words, speaking);
   const isPerson = (name: Name): boolean =>
     name.kind === 'person' || (name.kind === undefined && people.has(keyOf(name)));
+  const small = new Set(words.filter(({ capital }) => !capital).map(({ lower }) => lower));
+  // “Everything Quell”: no given name, but a word of the language.
+  const isLone = (name: Name): boolean =>
+    isShort(name) ||
+    (name.kind === undefined && name.parts.slice(0, -1).every((part) => small.has(part.toLowerCase())));
   const full = new Map<string, Entity[]>();
   const first = new Map<string, Entity[]>();
   const persons = new Map<Name, Entity>();
   for (const name of names) {
-    if (!isPerson(name) || isShort(name)) continue;
+    if (!isPerson(name) || isLone(name)) continue;
     const parts = partsOf(name);
     const known = full.get(keyOf(name)) ?? [];
-    let entity = known.find((each) => samePerson(each.parts, parts));
+    // “Crooked Ada Quell” is Ada Quell.
+    const lent = known.find((each) => parts.length > 2 && samePerson(each.parts, parts.slice(-2)));
+    let entity = known.find((each) => samePerson(each.parts, parts)) ?? lent;
     if (entity === undefined) {
       entity = roster.add({ kind: 'person', named: true, number: 'one', parts });
       full.set(keyOf(name), [...known, entity]);
       for (const each of [parts[0] ?? '', parts.slice(-2).join(' ')])
         first.set(each, [...(first.get(each) ?? []), entity]);
     }
-    addForm(entity, name.text);
+    if (entity !== lent) addForm(entity, name.text);
     learn(entity, name);
     persons.set(name, entity);
   }
@@ -52,7 +59,7 @@ export function meaningsOf(
   return names.map((name) => {
     const person = persons.get(name);
     if (person !== undefined) return [person];
-    const short = isShort(name) ? (full.get(keyOf(name)) ?? first.get(keyOf(name))) : undefined;
+    const short = isLone(name) ? (full.get(keyOf(name)) ?? first.get(keyOf(name))) : undefined;
     if (short !== undefined && (name.kind === 'person' || name.kind === undefined)) return short;
     const alone = name.kind === undefined && isGivenName(name.text) && !placed.has(keyOf(name));
     return [isPerson(name) || alone ? lonely(name, full, roster) : others.of(name, words)];

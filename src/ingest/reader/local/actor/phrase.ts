@@ -22,17 +22,33 @@ export function headsOf(
   for (const mention of inner) {
     const before = heads.at(-1);
     if (before !== undefined && mention.first < before.last) continue;
-    if (before === undefined) heads.push(mention);
-    else if (isJoined(words, before.last, mention.first)) heads.push(mention);
-    else if (
-      !before.entity.named &&
-      mention.entity.named &&
-      mention.entity.kind === 'person' &&
-      words[mention.first - 1]?.text === ','
-    )
-      heads[heads.length - 1] = mention;
+    if (before === undefined || joins(before, mention, last, words)) heads.push(mention);
+    else if (isNamedBy(before, mention, words)) heads[heads.length - 1] = mention;
   }
   return heads;
+}
+
+const isPerson = ({ entity: { named, kind }, as }: Mention): boolean =>
+  named && kind === 'person' && as === 'name';
+
+/** “Columnist and author Ada Quell”, “candidates Ada Quell and Tom Marin”, “a friend, Ada Quell”. */
+function isNamedBy(before: Mention, mention: Mention, words: readonly Word[]): boolean {
+  if (before.as !== 'description' || !isPerson(mention)) return false;
+  const apposed = !before.entity.named && words[mention.first - 1]?.text === ',';
+  return before.last === mention.first || isBare(before, words) || apposed;
+}
+
+/** “Columnist”, without an article. */
+const isBare = ({ first, entity }: Mention, words: readonly Word[]): boolean =>
+  entity.number === 'one' && /^(?:NOUN|ADJ)$/u.test(words[first]?.tag ?? '');
+
+/** “Ada Quell, Tom Marin and Bo Ostrand”: people side by side, with an “and” to come; “Ada Quell and the group”. */
+function joins(before: Mention, mention: Mention, last: number, words: readonly Word[]): boolean {
+  if (before.as === 'description' && isBare(before, words) && isPerson(mention)) return false;
+  const apposed = isPerson(before) && words[before.last]?.text === ',';
+  if (isJoined(words, before.last, mention.first)) return !apposed || isPerson(mention);
+  const near = isPerson(before) && isPerson(mention) && mention.first - before.last < 6;
+  return near && isJoined(words, mention.first, last);
 }
 
 /** “Blasio” is within “De Blasio”. */
@@ -70,7 +86,7 @@ function firstFrom(mentions: readonly Mention[], word: number): number {
 }
 
 function stands(
-  { first: from, last: to, inside }: Mention,
+  { first: from, last: to, inside, entity }: Mention,
   first: number,
   last: number,
   words: readonly Word[],
@@ -79,7 +95,12 @@ function stands(
   if (isPossessive(words[to]) && to + 1 < last) return false;
   for (let at = from - 1; at >= first; at -= 1) {
     const word = words[at];
-    if (word === undefined || /^(?:PUNCT|VERB|AUX|CCONJ)$/u.test(word.tag)) return true;
+    if (word === undefined || /^(?:PUNCT|VERB|AUX)$/u.test(word.tag)) return true;
+    if (word.tag === 'CCONJ') {
+      // “Leaders of the Senate and the House” are leaders; “the mayor of Ostrand and Ada Quell” are two.
+      if (entity.kind === 'person' || entity.kind === 'group') return true;
+      continue;
+    }
     if (word.tag === 'ADP' || word.tag === 'SCONJ' || /^(?:for|of|to|who|that)$/u.test(word.lower))
       return at === first;
   }

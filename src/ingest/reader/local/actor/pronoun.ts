@@ -22,6 +22,8 @@ export const pronounOf = (word: Word): Pronoun | undefined =>
 
 /** After so many sentences nobody is meant any more, unless it is the only one who can be. */
 const REACH = 8;
+/** The next one is so much less in focus that the pronoun tells the gender of the first. */
+const CLEAR = 0.6;
 
 export function resolvePronoun(at: number, discourse: Discourse): Entity | undefined {
   const { words, voices, mentions } = discourse;
@@ -37,8 +39,10 @@ export function resolvePronoun(at: number, discourse: Discourse): Entity | undef
   const near = discourse.focus.filter((each) => fits(each) && word.sentence - each.seen < REACH);
   const best =
     highest(near, score) ?? discourse.focus.find((each) => fits(each) && each.named && pronoun.of === 'one');
-  if (best !== undefined && pronoun.of === 'one' && best.gender === undefined && near.length === 1)
-    best.gender = pronoun.gender;
+  const isClear = near.every(
+    (each) => each === best || score(each) < (best === undefined ? 0 : score(best) * CLEAR),
+  );
+  if (best !== undefined && pronoun.of === 'one' && isClear) best.gender ??= pronoun.gender;
   return best;
 }
 
@@ -90,7 +94,7 @@ const add = (set: Set<Entity>, entity: Entity | undefined): void => {
 
 /** “Ada Quell, who …”: what stands just before. */
 function antecedent(at: number, mentions: Discourse['mentions'], words: readonly Word[]): Entity | undefined {
-  const before = mentions.slice(-12).findLast(({ inside }) => !inside);
+  const before = mentions.slice(-12).findLast(({ inside, entity }) => !inside && entity.kind !== 'place');
   if (before === undefined || at - before.last > 4 || words[before.first]?.sentence !== words[at]?.sentence)
     return undefined;
   return before.entity;

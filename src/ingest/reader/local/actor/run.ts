@@ -57,19 +57,20 @@ function spellingOf(words: readonly Word[]): Spelling {
   };
 }
 
-/** Sentences whose longer words nearly all begin with a capital letter. */
+/** Sentences whose longer words nearly all begin with a capital letter; three are enough where no full stop ends them. */
 function headlineSentences(words: readonly Word[]): ReadonlySet<number> {
-  const counts = new Map<number, { all: number; capital: number }>();
+  const counts = new Map<number, { all: number; capital: number; stops: boolean }>();
   for (const { sentence, text, capital } of words) {
+    const count = counts.get(sentence) ?? { all: 0, capital: 0, stops: false };
+    counts.set(sentence, count);
+    count.stops = text === '.' || (count.stops && /^[”"’')]$/u.test(text));
     if (!/^\p{L}{4,}/u.test(text)) continue;
-    const count = counts.get(sentence) ?? { all: 0, capital: 0 };
     count.all += 1;
     if (capital) count.capital += 1;
-    counts.set(sentence, count);
   }
   return new Set(
     [...counts]
-      .filter(([, { all, capital }]) => all > 4 && capital / all > 0.8)
+      .filter(([, { all, capital, stops }]) => all > (stops ? 4 : 2) && capital / all > (stops ? 0.85 : 0.75))
       .map(([sentence]) => sentence),
   );
 }
@@ -113,9 +114,23 @@ function isNameAlone(
   );
 }
 
-/** In a headline, only what has a capital letter in the text as well, and there alone, is a name. */
-const isOfHeadline = ({ sentence, lower, tag }: Word, { headlines, small, capital }: Spelling): boolean =>
-  headlines.has(sentence) && (small.has(lower) || (!capital.has(lower) && tag !== 'PROPN'));
+/** In a headline, only what has a capital letter in the text as well, and what is known for a name, is one. */
+const isOfHeadline = (
+  { sentence, lower, text, bare }: Word,
+  { headlines, small, capital }: Spelling,
+): boolean =>
+  headlines.has(sentence) &&
+  (small.has(lower) ||
+    !(
+      capital.has(lower) ||
+      isGivenName(text) ||
+      isKnownOrganization(text) ||
+      isPlaceName(text) ||
+      COURTESIES.has(bare) ||
+      OFFICES.has(bare) ||
+      isPersonNoun(lower) ||
+      (countryOf(text) ?? capitalOf(text)) !== undefined
+    ));
 
 function isNameWord(word: Word): boolean {
   if (!word.capital || NEVER.test(word.bare) || DAYS.test(word.lower) || word.tag === 'PUNCT') return false;
