@@ -18,6 +18,7 @@ import {
   readConversation,
   settleStories,
 } from './store/conversations.ts';
+import { inTurn } from './store/engine.ts';
 import { recordMessage } from './store/ledger.ts';
 import { zoneOf } from './store/places.ts';
 import { firstTime } from './store/seen.ts';
@@ -107,6 +108,7 @@ async function remember(
 ): Promise<void> {
   if (messages.length === 0) return;
   await store.db.transaction().execute(async (trx) => {
+    await inTurn(trx, `thread ${request.place}`);
     const found = await findConversation(trx, request.place, request.about);
     const before = await readConversation(trx, found);
     const conversation = found ?? (await openConversation(trx, document.stories, now()));

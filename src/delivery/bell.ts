@@ -29,6 +29,18 @@ const KEPT_SECONDS = 3_600;
  */
 export async function openBell(address: string, log: Log, heard: () => void): Promise<Bell> {
   if (!isPostgres(address)) return silent;
+  try {
+    return await hang(address, log, heard);
+  } catch (error) {
+    log.error(
+      { err: error },
+      'the bell between instances cannot be hung: without it they look at the start of every minute',
+    );
+    return silent;
+  }
+}
+
+async function hang(address: string, log: Log, heard: () => void): Promise<Bell> {
   const boss = new PgBoss({
     connectionString: address,
     application_name: 'dateline bell',

@@ -7,8 +7,8 @@ export type Outcome =
   /** It may have been posted: somebody has to look before it is sent again. */
   | { readonly type: 'doubt'; readonly dueAt: Date; readonly attempts: number; readonly reason: string }
   | { readonly type: 'failed'; readonly reason: string }
-  /** The place cannot be posted to, now or later. */
-  | { readonly type: 'gone'; readonly reason: string }
+  /** What is gone, now and later: the place, with all of its schedules, or what this schedule tells of. */
+  | { readonly type: 'gone'; readonly reason: string; readonly what: 'place' | 'story' }
   /** It may have been posted, and nobody can look. */
   | { readonly type: 'unknown'; readonly reason: string }
   /** It is not wanted any more. */
@@ -37,7 +37,7 @@ export const STALE = 6 * 3_600_000;
 export function outcomeOf(error: unknown, at: Circumstances): Outcome {
   if (!(error instanceof PostError) || error.outcome === 'unknown')
     return doubt(`it may or may not have been posted: ${messageOf(error)}`, at);
-  if (error.outcome === 'gone') return { type: 'gone', reason: error.message };
+  if (error.outcome === 'gone') return { type: 'gone', reason: error.message, what: 'place' };
   // The platform said when to come back: that is pacing, and no fault of the message.
   if (error.retryAfter !== undefined)
     return {

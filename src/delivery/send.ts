@@ -74,7 +74,8 @@ async function compose(
   if (schedule === undefined || schedule.state === 'removed')
     return { type: 'skipped', reason: 'its schedule was removed' };
   const edition = composeEdition(schedule, delivery, await store.stories.list(), log);
-  if (edition === undefined) return { type: 'gone', reason: 'There is no such story any more.' };
+  if (edition === undefined)
+    return { type: 'gone', reason: 'There is no such story any more.', what: 'story' };
   const { title, stories } = edition;
   const parts = online.platform.render(edition);
   await keepComposed(store.db, delivery.id, { title, stories, parts });
@@ -147,7 +148,11 @@ async function post(step: Step, sending: Sending): Promise<Receipt | Course> {
     const options = { key: keyOf(step), title: composed.title, begin };
     return await held.online.adapter.post(place, outgoing.part, options);
   } catch (error) {
-    return courseOf(error, standing, circumstances(held, sending));
+    const course = courseOf(error, standing, circumstances(held, sending));
+    // The thread of a message that somebody has deleted is no reason to give the channel up.
+    return course.type === 'gone' && place !== held.delivery.place
+      ? { type: 'failed', reason: course.reason }
+      : course;
   }
 }
 

@@ -2,7 +2,7 @@
 import { undelivered } from '#briefings/compose/undelivered.ts';
 import { messageOf } from '#src/cause.ts';
 import { finish, markDoubtful, markPending } from '#src/store/deliveries.ts';
-import { findSchedule, switchOff } from '#src/store/schedules.ts';
+import { findSchedule, switchOff, switchOffPlace } from '#src/store/schedules.ts';
 import type { Outcome } from './outcome.ts';
 import type { Held, Sending } from './sending.ts';
 
@@ -45,7 +45,9 @@ async function end(held: Held, outcome: DeadLetter, sending: Sending): Promise<v
   const state = outcome.type === 'gone' ? 'failed' : outcome.type;
   const ended = await store.db.transaction().execute(async (trx) => {
     const had = await finish(trx, delivery.id, holder, { state, reason: outcome.reason });
-    if (had && outcome.type === 'gone') await switchOff(trx, delivery.schedule, outcome.reason);
+    if (!had || outcome.type !== 'gone') return had;
+    await switchOff(trx, delivery.schedule, outcome.reason);
+    if (outcome.what === 'place') await switchOffPlace(trx, delivery.place, outcome.reason);
     return had;
   });
   if (!ended) return;

@@ -183,7 +183,23 @@ export async function slotsHad(
   return new Set(rows.flatMap(({ slot }) => slot ?? []));
 }
 
-/** Stops a schedule whose place is gone; the reason stands in its list. */
+/** Stops all schedules of a place that is gone, and gives up what still waits for it. */
+export async function switchOffPlace(db: Database, place: Place, reason: string): Promise<void> {
+  await db
+    .updateTable('schedules')
+    .set({ state: 'off', next_run_at: null, reason })
+    .where('place', '=', place)
+    .where('state', 'in', ['on', 'paused'])
+    .execute();
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'failed', reason })
+    .where('place', '=', place)
+    .where('state', '=', 'pending')
+    .execute();
+}
+
+/** Stops a schedule that cannot go on; the reason stands in its list. */
 export async function switchOff(db: Database, key: string, reason: string): Promise<void> {
   await db
     .updateTable('schedules')

@@ -2,11 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { place } from '#briefings/place.ts';
 import { FakeSlack } from '#test/fakes/slack/slack.ts';
 import { startInstance, type Instance } from './instance.ts';
 import { look, seed, states } from './ledger.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let folder: string;
 let fake: FakeSlack;

@@ -84,6 +84,13 @@ describe('readConfig', () => {
       await expect(readConfig({ DATABASE_URL: wrong })).rejects.toThrow('DATABASE_URL must be an address');
   });
 
+  test('takes a lease in seconds, and none that a platform cannot answer in', async () => {
+    expect((await readConfig({})).lease).toBe(20_000);
+    expect((await readConfig({ LEASE: '45' })).lease).toBe(45_000);
+    for (const LEASE of ['1', 'soon', '1e9', '-5'])
+      await expect(readConfig({ LEASE })).rejects.toThrow('LEASE must be a number of seconds from 2 to 999');
+  });
+
   test('does not start with nothing to serve', async () => {
     await expect(readConfig({ DESK: 'off' })).rejects.toThrow('nothing to serve');
   });

@@ -1,7 +1,6 @@
 // Delivery against a small platform in memory: resumed at the part that failed, paced, given up, or left as doubtful.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { PostError, type Adapter, type Part, type Platform, type Receipt } from '#adapters/adapter.ts';
-import { documentText, type Document } from '#briefings/document.ts';
+import { PostError } from '#adapters/adapter.ts';
 import type { Place } from '#briefings/place.ts';
 import { claimDue } from '#src/clock/tick.ts';
 import { newOutbox, type Outbox } from '#src/delivery/outbox.ts';
@@ -13,80 +12,8 @@ import { findConversation, readConversation } from '#src/store/conversations.ts'
 import { addSchedule, listSchedules, removeSchedule } from '#src/store/schedules.ts';
 import { openStore, type Store } from '#src/store/store.ts';
 import { engines, newSite, type Site } from '../sites.ts';
+import { newMemory } from './memory.ts';
 import { damStory, newTestLog } from './world.ts';
-
-interface Posted {
-  readonly place: Place;
-  readonly part: Part;
-  readonly key: string;
-  readonly title: string;
-}
-
-/** A platform of three messages a document, whose answers the test decides. */
-function newMemory() {
-  const posted: Posted[] = [];
-  const keys: string[] = [];
-  const told: { readonly user: string; readonly part: Part }[] = [];
-  const looked: string[] = [];
-  let respond: (place: Place, key: string) => Promise<void> = () => Promise.resolve();
-  let answer: (key: string) => Promise<void> = () => Promise.resolve();
-  let see: () => Promise<void> = () => Promise.resolve();
-  const receiptOf = (place: Place, message: string): Receipt => {
-    const channel = place.split('/').slice(0, 2).join('/') as Place;
-    return { place, message, thread: place === channel ? `${channel}/${message}` : place };
-  };
-  const adapter: Adapter = {
-    post: async (place, part, { key, title, begin }): Promise<Receipt> => {
-      await begin?.();
-      keys.push(key);
-      await respond(place, key);
-      posted.push({ place, part, key, title });
-      const message = `m${posted.length}`;
-      await answer(key);
-      return receiptOf(place, message);
-    },
-    find: async (place, _, { key }) => {
-      looked.push(key);
-      await see();
-      const at = posted.findIndex((each) => each.key === key);
-      return at < 0 ? null : receiptOf(place, `m${at + 1}`);
-    },
-    tell: (_, user, part) => Promise.resolve(void told.push({ user, part })),
-    update: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-  };
-  const platform: Platform = {
-    name: 'memory',
-    alone: false,
-    config: () => null,
-    examine: () => Promise.resolve([]),
-    connect: () => Promise.resolve(adapter),
-    render: (document: Document) =>
-      [0, 1, 2].map((part) => ({
-        body: { part, text: part === 0 ? documentText(document) : '' },
-        claims: part < 2 ? [{ story: 'dam', claim: part === 0 ? 'repair' : 'safe' }] : [],
-      })),
-  };
-  return {
-    posted,
-    keys,
-    told,
-    looked,
-    connected: { platform, adapter },
-    /** What happens to a call before its message stands. */
-    respond: (next: typeof respond) => {
-      respond = next;
-    },
-    /** What happens to the answer when the message stands. */
-    answer: (next: typeof answer) => {
-      answer = next;
-    },
-    /** What happens to a look. */
-    see: (next: typeof see) => {
-      see = next;
-    },
-  };
-}
 
 const start = new Date('2026-03-02T08:00:00Z');
 const LEASE = 20_000;
@@ -237,6 +164,18 @@ describe.each(engines)('on %s', (engine) => {
     );
   });
 
+  test('a thread that is gone, because somebody has deleted its message, costs one edition', async () => {
+    await schedule('memory:G/C', 'dam');
+    memory.respond((_, key) =>
+      key.endsWith('.1')
+        ? Promise.reject(new PostError('thread_not_found', { outcome: 'gone' }))
+        : Promise.resolve(),
+    );
+    await run();
+    expect(await states()).toMatchObject([{ state: 'failed', reason: 'thread_not_found' }]);
+    expect(await listSchedules(store.db, 'memory:G/C')).toMatchObject([{ state: 'on' }]);
+  });
+
   test('a slow place does not hold the others', async () => {
     await schedule('memory:G/A', 'dam');
     await schedule('memory:G/B', 'dam');
@@ -256,12 +195,14 @@ describe.each(engines)('on %s', (engine) => {
     expect(memory.posted).toHaveLength(6);
   });
 
-  test('a place that is gone switches its schedule off, with the reason', async () => {
+  test('a place that is gone switches its schedules off, with the reason', async () => {
     await schedule('memory:G/C', 'dam');
+    await schedule('memory:G/C', undefined, new Date(start.getTime() + 60_000));
     memory.respond(() => Promise.reject(new PostError('The channel is archived', { outcome: 'gone' })));
     await run();
     expect(await states()).toMatchObject([{ state: 'failed', reason: 'The channel is archived' }]);
     expect(await listSchedules(store.db, 'memory:G/C')).toMatchObject([
+      { state: 'off', reason: 'The channel is archived' },
       { state: 'off', reason: 'The channel is archived' },
     ]);
     expect(memory.told.map(({ user }) => user)).toEqual(['U1', 'U1', 'U1']);
