@@ -5,6 +5,7 @@ import type { Place } from '#briefings/place.ts';
 import { findConversation, openConversation } from '#src/store/conversations.ts';
 import {
   finish,
+  forgetAttempts,
   keepComposed,
   markAttempt,
   markPart,
@@ -82,8 +83,9 @@ async function compose(
   return { title, stories, parts: parts.map((part) => ({ part, receipt: null, attemptedAt: null })) };
 }
 
-async function postParts(held: Held, composed: Composed, sending: Sending): Promise<Course> {
+async function postParts(taken: Held, composed: Composed, sending: Sending): Promise<Course> {
   const last = composed.parts.length - 1;
+  let held = taken;
   let thread = composed.parts[0]?.receipt?.thread;
   for (const [position, outgoing] of composed.parts.entries()) {
     if (outgoing.receipt !== null) continue;
@@ -97,7 +99,11 @@ async function postParts(held: Held, composed: Composed, sending: Sending): Prom
       return outcomeOf(error, circumstances(held, sending));
     }
     thread ??= posted.thread;
+    held = { ...held, delivery: { ...held.delivery, attempts: 0 } };
   }
+  // Its last receipt may have been noted by a claim that had lost it.
+  if (composed.parts.at(last)?.receipt !== null)
+    await finish(sending.store.db, held.delivery.id, held.holder, { state: 'sent', reason: null });
   return { type: 'sent' };
 }
 
@@ -191,6 +197,7 @@ async function record(
     await recordMessage(trx, entry, now());
     await markPart(trx, id, position, posted);
     if (last) await finish(trx, id, held.holder, { state: 'sent', reason: null });
+    else await forgetAttempts(trx, id, held.holder);
   });
   if (last) log.info({ delivery: id, place, parts: position + 1 }, 'an edition was delivered');
 }

@@ -152,6 +152,16 @@ export async function markAttempt(
   });
 }
 
+/** It came further: what failed before counts no more. */
+export async function forgetAttempts(db: Database, id: string, holder: string): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ attempts: 0, reason: null })
+    .where('id', '=', id)
+    .where('holder', '=', holder)
+    .execute();
+}
+
 export interface Wait {
   readonly dueAt: Date;
   readonly attempts: number;

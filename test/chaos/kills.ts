@@ -23,6 +23,10 @@ export interface KillRun extends Tally {
   readonly plan: KillPlan;
   /** The states of the deliveries at each kill. */
   readonly found: readonly Readonly<Record<string, number>>[];
+  /** How often a process ended by itself and was started again. */
+  readonly restarts: number;
+  /** What the last process logged. */
+  readonly log: string;
   readonly refusals: readonly string[];
 }
 
@@ -61,11 +65,9 @@ export async function killRun(plan: KillPlan, lease: number): Promise<KillRun> {
       await killAt(moment, fake, startInstance(env));
       found.push(await look(folder, states));
     }
-    const last = startInstance(env);
-    await settled(folder, last);
-    await last.stop();
+    const { restarts, log } = await settled(folder, () => startInstance(env));
     const result = await look(folder, (db) => tally(db, fake, CHANNELS, LENGTH));
-    return { ...result, plan, found, refusals: fake.refusals() };
+    return { ...result, plan, found, restarts, log, refusals: fake.refusals() };
   } finally {
     await fake.close();
     rmSync(folder, { recursive: true, force: true });
@@ -88,14 +90,28 @@ async function killAt(moment: Moment, fake: Fake, instance: Instance): Promise<v
   await instance.kill();
 }
 
-/** Waits until no delivery is open. */
-async function settled(address: string, instance: Instance): Promise<void> {
+/**
+ * Waits until no delivery is open. A process that ends by itself (because the machine was too busy for its platform to
+ * answer in time at the start) is started again, as a supervisor does.
+ * @returns how often that was, and what was logged
+ */
+async function settled(
+  address: string,
+  start: () => Instance,
+): Promise<{ readonly restarts: number; readonly log: string }> {
   const giveUp = Date.now() + PATIENCE;
-  while (Date.now() < giveUp && instance.child.exitCode === null) {
+  let [instance, restarts, log] = [start(), 0, ''];
+  while (Date.now() < giveUp) {
     const { pending = 0, sending = 0, sent = 0 } = await look(address, states);
-    if (pending + sending === 0 && sent === CHANNELS) return;
+    if (pending + sending === 0 && sent === CHANNELS) break;
+    if (instance.child.exitCode !== null) {
+      log += instance.log();
+      [instance, restarts] = [start(), restarts + 1];
+    }
     await sleep(150);
   }
+  await instance.stop();
+  return { restarts, log: log + instance.log() };
 }
 
 /** Runs plans side by side, a few at a time. */

@@ -51,18 +51,20 @@ async function kills(): Promise<Tally> {
     if (run.twice + run.lost > 0) print(`  ${words(run)}: ${JSON.stringify(run)}`);
     if (done.length % 20 === 0) print(`  ${done.length} runs`);
   };
-  const sum = await killRuns(drawPlans(runs, randomFrom(seed)), { lease, together, report });
+  const total = await killRuns(drawPlans(runs, randomFrom(seed)), { lease, together, report });
   const found = done.flatMap((run) => run.found);
   const withState = (state: string): number => found.filter((each) => (each[state] ?? 0) > 0).length;
   print(
     `  ${found.length} kills; before any delivery ${found.filter((each) => Object.keys(each).length === 0).length}, with one pending ${withState('pending')}, in the middle of sending ${withState('sending')}, after one was sent ${withState('sent')}`,
   );
+  const restarts = done.reduce((sum, run) => sum + run.restarts, 0);
+  if (restarts > 0) print(`  ${restarts} starts that ended by themselves were repeated`);
   for (const name of names) {
     const these = done.filter(({ plan }) => plan.platform === name);
     const lostAnswers = these.flatMap(({ plan }) => plan.troubles).length;
     print(`  ${name}: ${words(these.reduce(add, nothing))}; ${lostAnswers} posts made to go wrong`);
   }
-  return sum;
+  return total;
 }
 
 async function cluster(): Promise<Tally> {
