@@ -11,7 +11,7 @@ import type { Identity, WebApi } from './web-api.ts';
  * Slower than a workspace allows ("several hundred messages a minute"), over all instances: the rest is for answers.
  * @see https://docs.slack.dev/apis/web-api/rate-limits
  */
-const pace = { burst: 10, interval: 220 };
+const pace = { burst: 10, interval: 250 };
 
 /** Milliseconds by which our clock may be ahead of Slack's. */
 const skew = 300_000;

@@ -18,7 +18,7 @@ describe('after a SIGKILL and a restart every edition is there, none twice', () 
     { platform: 'discord', kills: [{ type: 'post', number: 2, stage: 'done' }], troubles: ['stored-drop'] },
     // Asked for and not stored.
     { platform: 'slack', kills: [{ type: 'post', number: 1, stage: 'called' }], troubles: ['stored-503'] },
-    { platform: 'discord', kills: [{ type: 'time', after: 1_000 }], troubles: ['503', 'drop'] },
+    { platform: 'discord', kills: [{ type: 'time', after: 300 }], troubles: ['503', 'drop'] },
   ];
   test.concurrent.each(plans)(
     '$platform, $kills.0.type $kills.0.stage, $troubles',

@@ -9,13 +9,16 @@ import { names, openFake, troubles, type Fake, type Name, type Trouble } from '.
 
 export interface KillPlan {
   readonly platform: Name;
-  /** The moment of each kill: a time after the start, or a post, before or after it is carried out. */
+  /** The moment of each kill: a time, or a post, before or after it is carried out. */
   readonly kills: readonly Moment[];
   /** What goes wrong with the first posts. */
   readonly troubles: readonly Trouble[];
 }
 
 export type Moment =
+  /** Milliseconds after the start. */
+  | { readonly type: 'start'; readonly after: number }
+  /** Milliseconds after the first call to the platform. */
   | { readonly type: 'time'; readonly after: number }
   | { readonly type: 'post'; readonly number: number; readonly stage: 'called' | 'done' };
 
@@ -38,10 +41,12 @@ const PATIENCE = 180_000;
 /** Draws plans: half of the kills at a random time, the others at a random post. */
 export function drawPlans(count: number, random: () => number): readonly KillPlan[] {
   const below = (limit: number): number => Math.floor(random() * limit);
-  const moment = (): Moment =>
-    random() < 0.5
-      ? { type: 'time', after: 400 + below(2_400) }
-      : { type: 'post', number: 1 + below(6), stage: random() < 0.4 ? 'called' : 'done' };
+  const moment = (): Moment => {
+    const kind = random();
+    if (kind < 0.1) return { type: 'start', after: below(1_500) };
+    if (kind < 0.5) return { type: 'time', after: below(1_200) };
+    return { type: 'post', number: 1 + below(6), stage: random() < 0.4 ? 'called' : 'done' };
+  };
   return Array.from({ length: count }, (_, number) => ({
     platform: names[number % names.length] ?? 'slack',
     kills: Array.from({ length: random() < 0.3 ? 2 : 1 }, moment),
@@ -76,17 +81,22 @@ export async function killRun(plan: KillPlan, lease: number): Promise<KillRun> {
 
 async function killAt(moment: Moment, fake: Fake, instance: Instance): Promise<void> {
   const { promise: reached, resolve } = Promise.withResolvers<undefined>();
+  const first = Promise.withResolvers<undefined>();
   let posts = 0;
-  if (moment.type === 'post')
-    fake.onPost((stage) => {
-      if (stage !== moment.stage || ++posts < moment.number) return;
-      // At once: the answer is not on its way yet.
-      instance.child.kill('SIGKILL');
-      resolve(undefined);
-    });
-  const time = moment.type === 'time' ? moment.after : 6_000;
-  await Promise.race([reached, sleep(time, undefined, { ref: false })]);
-  fake.onPost(() => undefined);
+  fake.onCall((stage, isPost) => {
+    first.resolve(undefined);
+    if (moment.type !== 'post' || !isPost || stage !== moment.stage || ++posts < moment.number) return;
+    // At once: the answer is not on its way yet.
+    instance.child.kill('SIGKILL');
+    resolve(undefined);
+  });
+  if (moment.type === 'start') await sleep(moment.after);
+  else {
+    const patience = sleep(60_000, undefined, { ref: false });
+    const time = first.promise.then(() => (moment.type === 'time' ? sleep(moment.after) : patience));
+    await Promise.race([reached, time, patience]);
+  }
+  fake.onCall(() => undefined);
   await instance.kill();
 }
 

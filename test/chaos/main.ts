@@ -88,7 +88,7 @@ async function cluster(): Promise<Tally> {
       patience: 120_000 + channels * 600,
     });
     print(
-      `  ${words(run)} in ${run.seconds.toFixed(0)} s; ${run.sending} were being sent at the kill; ${run.refusals.length} calls refused`,
+      `  ${words(run)} in ${run.seconds.toFixed(0)} s; ${run.sending} were being sent at the kill; ${limitsIn(run.refusals)}`,
     );
     return run;
   } finally {
@@ -96,16 +96,22 @@ async function cluster(): Promise<Tally> {
   }
 }
 
+/** Answers of 429 that we provoked, and whatever else the fake did not like. */
+function limitsIn(refusals: readonly string[]): string {
+  const limits = refusals.filter((each) => /429|faster than|more than/.test(each)).length;
+  refused += limits;
+  const others = refusals.filter((each) => !/429|faster than|more than/.test(each));
+  const rest =
+    others.length === 0 ? '' : `; ${others.length} other complaints, the first: ${others[0] ?? ''}`;
+  return `${limits} answers of 429${rest}`;
+}
+
 async function fanouts(): Promise<Tally> {
   let sum = nothing;
   for (const name of fanout === 0 ? [] : names) {
     print(`One edition to ${fanout} channels of ${name} …`);
     const run = await fanoutRun(name, fanout, 120_000 + fanout * 600);
-    print(
-      `  ${words(run)} in ${run.seconds.toFixed(0)} s; ${run.refusals.length} answers of 429 or other refusals`,
-    );
-    for (const refusal of run.refusals.slice(0, 5)) print(`    ${refusal}`);
-    refused += run.refusals.length;
+    print(`  ${words(run)} in ${run.seconds.toFixed(0)} s; ${limitsIn(run.refusals)}`);
     sum = add(sum, run);
   }
   return sum;

@@ -22,8 +22,8 @@ export interface Fake {
   readonly addChannels: (count: number) => readonly Place[];
   /** The next post goes wrong. */
   readonly trouble: (trouble: Trouble) => void;
-  /** Told of every post: before anything is done, and when it is done and not yet answered. */
-  readonly onPost: (listener: (stage: 'called' | 'done') => void) => void;
+  /** Told of every call, and whether it is a post: before anything is done, and when it is done and not yet answered. */
+  readonly onCall: (listener: (stage: 'called' | 'done', isPost: boolean) => void) => void;
   /** How often each key was posted. */
   readonly counts: () => ReadonlyMap<string, number>;
   /** What the fake refused. */
@@ -45,9 +45,9 @@ async function openSlack(): Promise<Fake> {
         return place('slack', team.id, id);
       }),
     trouble: (type) => fake.trouble('chat.postMessage', type === 'limit' ? { type, seconds: 1 } : { type }),
-    onPost: (listener) => {
+    onCall: (listener) => {
       fake.watch = (method, stage) => {
-        if (method === 'chat.postMessage' && stage !== 'held') listener(stage);
+        if (stage !== 'held') listener(stage, method === 'chat.postMessage');
       };
     },
     counts: () =>
@@ -78,10 +78,8 @@ async function openTheDiscord(): Promise<Fake> {
       }),
     trouble: (trouble) =>
       fake.mishap({ method: 'POST', path: '/messages', type: MISHAPS[trouble], retryAfter: 2 }),
-    onPost: (listener) => {
-      fake.watch = (method, path, stage) => {
-        if (method === 'POST' && path.endsWith('/messages')) listener(stage);
-      };
+    onCall: (listener) => {
+      fake.watch = (method, path, stage) => listener(stage, method === 'POST' && path.endsWith('/messages'));
     },
     counts: () =>
       counted(
