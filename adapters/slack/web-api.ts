@@ -50,7 +50,7 @@ export class WebApi {
     { log, timeout }: Pick<Context, 'log' | 'timeout'>,
   ) {
     this.#posts = new WebClient(botToken, clientOptions(apiUrl, log, timeout));
-    this.#talk = new WebClient(botToken, clientOptions(apiUrl, log, Math.min(5_000, timeout)));
+    this.#talk = new WebClient(botToken, clientOptions(apiUrl, log, 5_000));
   }
 
   /** @throws what the client throws: the caller knows what a refused token means */
