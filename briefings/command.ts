@@ -20,6 +20,8 @@ export interface Command<Input extends z.ZodObject = z.ZodObject> {
   readonly input: Input;
   /** The field that takes the typed words which no other field claims. */
   readonly rest?: string & keyof z.infer<Input>;
+  /** How the typed words after the name begin. With any other words it is a question: “why does nobody deny it”. */
+  readonly begins?: RegExp;
   readonly access: 'everyone' | 'manager';
   /** Who sees the result, as far as it is known before it runs (Discord must know at the acknowledgement). */
   readonly audience: 'place' | 'asker';

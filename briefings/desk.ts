@@ -1,5 +1,7 @@
 // What a command may ask of the world: the stories, the place it was asked in, that place's schedules.
 import type { Place } from './place.ts';
+import type { Quiet } from './schedule/quiet.ts';
+import type { ToldStories } from './story/news.ts';
 import type { Story } from './story/story.ts';
 import type { Conversation } from './ask/conversation.ts';
 
@@ -39,6 +41,20 @@ export interface Schedule extends ScheduleDraft {
   readonly off?: string;
 }
 
+/** What a channel chose; a thread has its channel's. */
+export interface ChannelSettings {
+  /** IANA. */
+  readonly zone: string;
+  readonly quiet: Quiet | null;
+  readonly withoutNews: WithoutNews;
+}
+
+export interface Settings {
+  read(): Promise<ChannelSettings>;
+  /** Replaces what is given. With the zone go the schedules that keep to it. @returns what holds then */
+  set(change: Partial<ChannelSettings>): Promise<ChannelSettings>;
+}
+
 /** The schedules of a place. What is named by its id is undefined where there is none of it in the place. */
 export interface Schedules {
   list(): Promise<readonly Schedule[]>;
@@ -72,6 +88,47 @@ export interface Articles {
   add(address: string): Promise<Added>;
 }
 
+/** What became of one edition of a place, stage by stage. */
+export interface DeliveryTrail {
+  /** The schedule that it is of: `s3`. */
+  readonly schedule: string;
+  /** When it was due, and how that came: its slot, somebody's wish, a correction in quiet hours. */
+  readonly dueAt: Date;
+  readonly kind: 'edition' | 'once' | 'run' | 'correction';
+  /** How it stands: “sent”, “held”, “skipped”. */
+  readonly state: string;
+  /** Why, where that is known. */
+  readonly reason?: string;
+  readonly stages: readonly TrailStage[];
+}
+
+export interface TrailStage {
+  readonly at: Date;
+  readonly words: string;
+}
+
+/** What a place was told of one claim, and how that compares with the claim now. */
+export interface ClaimTrail {
+  readonly story: string;
+  readonly claim: string;
+  /** Its words now. */
+  readonly text: string;
+  /** Each message that told it, with what it said then. */
+  readonly tellings: readonly {
+    readonly at: Date;
+    readonly message: string;
+    readonly words: string | null;
+    readonly status: string | null;
+  }[];
+  readonly standing: 'told' | 'changed' | 'left out' | 'never told';
+}
+
+/** Why something was posted in a place, or was not. */
+export interface Trails {
+  readonly deliveries: readonly DeliveryTrail[];
+  readonly claims: readonly ClaimTrail[];
+}
+
 export interface Desk {
   readonly now: Date;
   /** The channel (or the thread) in which it was asked. */
@@ -82,6 +139,14 @@ export interface Desk {
   /** What was said in this thread before. */
   readonly conversation: Conversation;
   stories(): Promise<readonly Story[]>;
+  /** What the place was told of its stories: everything that is new is new against it. */
+  told(): Promise<ToldStories>;
   readonly schedules: Schedules;
   readonly articles: Articles;
+  readonly settings: Settings;
+  /**
+   * @param item a schedule (`s3`), a time (`8:00`, `2026-03-02 8:00`), a claim's id or words; without it, the last
+   *   editions
+   */
+  why(item?: string): Promise<Trails>;
 }

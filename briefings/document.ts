@@ -58,6 +58,8 @@ export interface Document {
   readonly type:
     | 'briefing'
     | 'digest'
+    /** What is new since the place was last told. */
+    | 'update'
     | 'answer'
     /** An answer that the story does not give, with the nearest that it has. */
     | 'refusal'

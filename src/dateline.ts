@@ -8,6 +8,7 @@ import type { Story } from '#briefings/story/story.ts';
 import { newArticleDesk } from './articles.ts';
 import { claimDue } from './clock/tick.ts';
 import { everyMinute } from './clock/timer.ts';
+import { passCorrections } from './clock/urgent.ts';
 import type { Config } from './config.ts';
 import { newConnections, type Connections, type TakeKey } from './connections.ts';
 import { newAlarm } from './delivery/alarm.ts';
@@ -18,6 +19,7 @@ import type { Reader } from './ingest/reader/reader.ts';
 import { newLog } from './log.ts';
 import { newNewsroom } from './newsroom.ts';
 import { reserveTurn } from './store/paces.ts';
+import { pruneEvents } from './store/events.ts';
 import { pruneSeen } from './store/seen.ts';
 import { shelfOf } from './store/shelf.ts';
 import { takeKey } from './store/sole.ts';
@@ -179,7 +181,9 @@ function startClock({ config, store, connections, outbox, bell, now, log }: Work
   const once = async (): Promise<void> => {
     void connections.connect();
     await claimDue(store.db, now(), log, config.grace, bell.ring);
+    await passCorrections(store.db, await store.stories.list(), now());
     await pruneSeen(store.db, now());
+    await pruneEvents(store.db, now());
     outbox.ring();
   };
   const tick = (): Promise<void> => {

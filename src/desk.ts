@@ -4,7 +4,10 @@ import type { Asker, Desk } from '#briefings/desk.ts';
 import type { Place } from '#briefings/place.ts';
 import type { ArticleDesk } from './articles.ts';
 import { schedulesAt } from './clock/schedules.ts';
+import { settingsAt } from './clock/settings.ts';
 import type { Store } from './store/store.ts';
+import { toldAt } from './store/told.ts';
+import { trailsAt } from './trails.ts';
 
 export interface DeskSetting {
   readonly store: Store;
@@ -27,7 +30,10 @@ export function openDesk(setting: DeskSetting): Desk {
     zone,
     conversation,
     stories: () => store.stories.list(),
+    told: () => toldAt(store.db, place),
     schedules: schedulesAt({ ...setting, db: store.db }),
     articles: { add: (address) => articles.add(address, asker) },
+    settings: settingsAt({ ...setting, db: store.db }),
+    why: async (item) => trailsAt(store.db, { place, zone, item, stories: await store.stories.list() }),
   };
 }

@@ -7,6 +7,7 @@ import { UserError } from '#briefings/error.ts';
 import { messageOf } from './cause.ts';
 import type { BriefOptions, PreviewOptions } from './commandline/briefing.ts';
 import type { ReadOptions } from './commandline/read.ts';
+import type { WhyOptions } from './commandline/why.ts';
 import { endWithReader, printJson, say } from './commandline/output.ts';
 
 // From the second start on, node finds what it has compiled before: that halves the time to an answer.
@@ -96,6 +97,13 @@ program
       .makeOptionMandatory(),
   )
   .action(async (options: PreviewOptions) => (await import('./commandline/briefing.ts')).preview(options));
+
+program
+  .command('why')
+  .description('say why something was posted in a place, or was not')
+  .requiredOption('--place <place>', 'the channel, as the log names it: slack:T1/C1, discord:G1/C1, web:desk')
+  .option('--item <item>', 'a schedule (s1), a time (8:00), the id or the words of a claim')
+  .action(async (options: WhyOptions) => (await import('./commandline/why.ts')).why(options, process.env));
 
 program
   .command('schema')

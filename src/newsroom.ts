@@ -21,6 +21,7 @@ import {
 import { inTurn } from './store/engine.ts';
 import { recordMessage } from './store/ledger.ts';
 import { zoneOf } from './store/places.ts';
+import { markUpToDate, takePicture, type Picture } from './store/told.ts';
 import { firstTime } from './store/seen.ts';
 import type { Store } from './store/store.ts';
 
@@ -95,9 +96,22 @@ async function answer(
     ring,
     zone: (await zoneOf(store.db, place)) ?? request.zone ?? zone,
   });
-  const document = await runCommand(commands, name, fields, desk);
-  return guarded(document, await store.stories.list(), log);
+  const result = await runCommand(commands, name, fields, desk);
+  // After it has run: a command may add a story.
+  const document = guarded(result, await store.stories.list(), log);
+  if (document.audience === 'place') pictures.set(document, await pictureOf(store, document, now()));
+  return document;
 }
+
+/** The claims of documents that are on their way, as they stood: a story may change before its answer is posted. */
+const pictures = new WeakMap<Document, Picture>();
+
+async function pictureOf({ db, stories }: Store, document: Document, now: Date): Promise<Picture> {
+  return takePicture(db, document, await stories.list(), now);
+}
+
+/** Documents after which a place is up to date on their stories. A digest has a few lines of each, and is none. */
+const BRINGS_UP_TO_DATE: readonly Document['type'][] = ['briefing', 'update'];
 
 /** Writes down what was posted: the ledger, the thread's conversation, and the turn, when it was a question. */
 async function remember(
@@ -107,6 +121,9 @@ async function remember(
   { store, commands, now }: Setting,
 ): Promise<void> {
   if (messages.length === 0) return;
+  const isTold = document.audience === 'place';
+  const picture = pictures.get(document) ?? (await pictureOf(store, document, now()));
+  const told = isTold ? { told: { to: request.place, picture } } : {};
   await store.db.transaction().execute(async (trx) => {
     await inTurn(trx, `thread ${request.place}`);
     const found = await findConversation(trx, request.place, request.about);
@@ -114,7 +131,9 @@ async function remember(
     const conversation = found ?? (await openConversation(trx, document.stories, now()));
     if (before.stories.length === 0) await settleStories(trx, conversation, document.stories);
     for (const { receipt, part } of messages)
-      await recordMessage(trx, { receipt, part, conversation, told: document.audience === 'place' }, now());
+      await recordMessage(trx, { receipt, part, conversation, ...told }, now());
+    if (isTold && BRINGS_UP_TO_DATE.includes(document.type))
+      await markUpToDate(trx, request.place, { picture, scheduled: false }, now());
     if (document.type !== 'answer' && document.type !== 'refusal') return;
     const claims = document.type === 'answer' ? claimsOf(document.blocks) : [];
     const { question } = readInput(request.input, { commands, conversation: before });

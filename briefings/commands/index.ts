@@ -3,13 +3,17 @@ import type { Command } from '../command.ts';
 import { add } from './add.ts';
 import { ask } from './ask.ts';
 import { helpOn } from './help.ts';
+import { whatIsNew } from './new.ts';
 import { now } from './now.ts';
 import { scheduleAdd, scheduleChange, scheduleListing, schedulePreviewing } from './schedule.ts';
 import { schedulePause, scheduleRemove, scheduleResume, scheduleRun } from './schedule-verbs.ts';
+import { noNews, quiet, zone } from './settings.ts';
 import { quotes, sources, stories, timeline } from './story-lists.ts';
+import { why } from './why.ts';
 
 export const commands: readonly Command[] = [
   now,
+  whatIsNew,
   ask,
   timeline,
   sources,
@@ -24,5 +28,9 @@ export const commands: readonly Command[] = [
   scheduleResume,
   scheduleRun,
   scheduleRemove,
+  quiet,
+  zone,
+  noNews,
+  why,
   helpOn(() => commands),
 ];

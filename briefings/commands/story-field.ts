@@ -31,6 +31,13 @@ export function matchStories(stories: readonly Story[], words: string): readonly
   });
 }
 
+/** Whether a text has every one of these words, or words that begin with them. */
+export function matchWords(words: string, text: string): boolean {
+  const lower = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+  const wanted = words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return wanted.length > 0 && wanted.every((word) => lower.includes(` ${word}`));
+}
+
 /**
  * Runs `compose` on the story that is meant: the one named, else the one that the thread is about, else the only one.
  * Where several fit, the answer asks which.

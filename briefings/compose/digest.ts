@@ -42,7 +42,8 @@ export function digest(stories: readonly Story[], options: { readonly length: Le
   };
 }
 
-function storyBlocks(story: Story, length: Length): readonly Block[] {
+/** A story within a document of several: its headline, its first lines, its sources. */
+export function storyBlocks(story: Story, length: Length): readonly Block[] {
   if (length === 'deep')
     return brief(story, { length: 'brief' }).blocks.flatMap((block): readonly Block[] => {
       if (block.type === 'buttons') return [];

@@ -7,12 +7,21 @@ export function withoutZone(words: string): { rest: string; zone?: string } {
     /^(.*?)(?: in)? ([a-z_]+\/[a-z_/+-]+|utc|gmt)$/.exec(words) ??
     /^(.*) in (?!the (?:morning|afternoon|evening)$)([a-z ._-]+)$/.exec(words);
   if (!at) return { rest: words };
-  const zone = zoneOf((at[2] ?? '').replace(/[ .]+/g, '_'));
-  if (zone === undefined)
-    throw new UserError(
-      `I do not know the time zone “${at[2] ?? ''}”. Name a city such as Berlin, or an IANA zone such as Europe/Berlin.`,
-    );
-  return { rest: at[1] ?? '', zone };
+  return { rest: at[1] ?? '', zone: named(at[2] ?? '') };
+}
+
+/** “Berlin”, “in New York”, “Europe/Berlin” → the IANA zone. @throws UserError where there is none */
+export function readZone(words: string): string {
+  const letters = words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return named(letters.trim().replace(/^in /, ''));
+}
+
+function named(words: string): string {
+  const zone = zoneOf(words.replace(/[ .]+/g, '_'));
+  if (zone !== undefined) return zone;
+  throw new UserError(
+    `I do not know the time zone “${words}”. Name a city such as Berlin, or an IANA zone such as Europe/Berlin.`,
+  );
 }
 
 const REGIONS = [

@@ -2,7 +2,7 @@
 import type { Asker, Recurrence, Schedule, Schedules } from '#briefings/desk.ts';
 import { UserError } from '#briefings/error.ts';
 import type { Place } from '#briefings/place.ts';
-import { insertRun } from '#src/store/deliveries.ts';
+import { insertExtra } from '#src/store/deliveries.ts';
 import { settleZone } from '#src/store/places.ts';
 import {
   addSchedule,
@@ -77,7 +77,7 @@ export function schedulesAt({ db, now, place, asker, ring }: SchedulesSetting): 
     run: async (id) => {
       const schedule = await found(id);
       if (schedule === undefined) return undefined;
-      await insertRun(db, schedule, now);
+      await insertExtra(db, schedule, 'run', now);
       ring();
       return show(schedule);
     },
@@ -109,7 +109,8 @@ async function openRuns(
   return runs.filter((run) => !had.has(slotName(when, run))).slice(0, count);
 }
 
-async function nextOpen(db: Database, key: string, when: Recurrence, now: Date): Promise<Date | null> {
+/** When it runs next: the first slot that it has not had. */
+export async function nextOpen(db: Database, key: string, when: Recurrence, now: Date): Promise<Date | null> {
   return (await openRuns(db, key, when, now, 1))[0] ?? null;
 }
 

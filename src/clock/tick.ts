@@ -6,18 +6,19 @@ import { scheduleFrom, switchOff, type StoredSchedule } from '#src/store/schedul
 import { deliveryFrom, type Delivery } from '#src/store/delivery.ts';
 import type { Database, Tables } from '#src/store/schema.ts';
 import type { Insertable } from 'kysely';
+import { holdQuiet, releaseHeld } from './held.ts';
 import { LONGEST_GRACE, slotsDue, type Slots } from './slots.ts';
 
 /** Schedules a batch: a statement takes 32,766 values, and a delivery has fifteen. */
 const BATCH = 1_000;
 
 /** Tells whoever may send them of deliveries, once the transaction is committed. */
-export type Ring = (trx: Database, added: readonly Delivery[]) => Promise<void>;
+export type Ring = (trx: Database, added: readonly Pick<Delivery, 'id'>[]) => Promise<void>;
 
 /**
  * Claims the schedules that are due, inserts their deliveries, sets when they run next.
  * @param grace how late an edition may be, in milliseconds
- * @returns the deliveries to be sent, without those that are skipped
+ * @returns the deliveries to be sent, without those that are skipped, held, or joined
  */
 export async function claimDue(
   db: Database,
@@ -32,10 +33,15 @@ export async function claimDue(
     for (;;) {
       const due = await dueSchedules(trx, now);
       claimed.push(...(await claimBatch(trx, due, planner, { now, log })));
-      if (due.length >= BATCH) continue;
-      await ring(trx, claimed);
-      return claimed;
+      if (due.length < BATCH) break;
     }
+    // In the same transaction: no instance sees what is to be held, or joined, before it is.
+    const held = new Set(await holdQuiet(trx, now));
+    const { released, joined } = await releaseHeld(trx, now);
+    joined.forEach((id) => held.add(id));
+    const due = claimed.filter(({ id }) => !held.has(id));
+    await ring(trx, [...due, ...released.map((id) => ({ id }))]);
+    return due;
   });
 }
 
@@ -125,10 +131,8 @@ function deliveryRow(
     reason: skipped ? 'missed while Dateline was not running' : null,
     attempts: 0,
     due_at: now.getTime(),
-    holder: null,
-    lease_until: null,
-    title: null,
-    stories: null,
+    // One that asks for this very time is not held by quiet hours.
+    kind: schedule.when.type === 'once' ? 'once' : 'edition',
     created_at: now.getTime(),
   };
 }

@@ -1,42 +1,110 @@
-// What a delivery says: composed when it is delivered, so that it tells what is known by then.
+// What a delivery says: what is new for its place, composed when it is delivered, so that it tells what is known by then.
 import type { Log } from '#adapters/adapter.ts';
-import { brief } from '#briefings/compose/brief.ts';
-import { digest } from '#briefings/compose/digest.ts';
-import { line, note, time, type Document } from '#briefings/document.ts';
-import type { ScheduleDraft } from '#briefings/desk.ts';
+import { hasNews, update, type UpdateOptions } from '#briefings/compose/update.ts';
+import { line, note, text, time, type Document, type Inline } from '#briefings/document.ts';
+import type { Length } from '#briefings/desk.ts';
+import { newsOf, type ToldStories } from '#briefings/story/news.ts';
 import type { Story } from '#briefings/story/story.ts';
 import { guarded } from '#src/guarded.ts';
+import type { Delivery } from '#src/store/delivery.ts';
+import { occasionOf, type Occasion } from '#src/store/occasion.ts';
+import { settingsOf } from '#src/store/places.ts';
+import type { StoredSchedule } from '#src/store/schedules.ts';
+import type { Store } from '#src/store/store.ts';
+import { takePicture, toldAt, type Picture } from '#src/store/told.ts';
 
-export interface Slot {
-  readonly scheduledFor: Date;
-  readonly late: boolean;
+export type Edition =
+  | {
+      readonly type: 'document';
+      readonly document: Document;
+      /** The claims as they stood. */
+      readonly picture: Picture;
+      /** What it was made of, for whoever asks why. */
+      readonly account: string;
+    }
+  /** It is not posted: nothing is new, or nobody wants it any more. */
+  | { readonly type: 'unwanted'; readonly reason: string }
+  /** Its story is not there any more. */
+  | { readonly type: 'gone' };
+
+export interface Newsdesk {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly log: Log;
 }
 
-/** @returns the edition, or undefined when its story is not there any more */
-export function composeEdition(
-  schedule: Pick<ScheduleDraft, 'story' | 'length'>,
-  slot: Slot,
-  stories: readonly Story[],
-  log: Log,
-): Document | undefined {
-  const document = briefing(schedule, stories);
-  return document === undefined
-    ? undefined
-    : guarded(slot.late ? late(document, slot) : document, stories, log);
+export async function composeEdition(delivery: Delivery, { store, now, log }: Newsdesk): Promise<Edition> {
+  const { db } = store;
+  const occasion = await occasionOf(db, delivery);
+  if (occasion.schedules.length === 0)
+    return { type: 'unwanted', reason: occasion.left ?? 'its schedule was removed' };
+  const all = await store.stories.list();
+  const stories = delivery.kind === 'correction' ? all : wanted(occasion.schedules, all);
+  if (stories === null) return { type: 'gone' };
+  const told = await toldAt(db, delivery.place);
+  const options: UpdateOptions = {
+    length: longest(occasion.schedules),
+    edition: true,
+    ...(delivery.kind === 'correction' ? { only: 'corrections' } : {}),
+  };
+  const account = accountOf(stories, told);
+  if (!hasNews(stories, told, options)) {
+    const silent = (await settingsOf(db, delivery.place))?.withoutNews === 'silent';
+    if (silent || delivery.kind === 'correction')
+      return { type: 'unwanted', reason: `nothing new, and this channel wants silence then: ${account}` };
+  }
+  const document = guarded(labelled(update(stories, told, options), delivery, occasion), all, log);
+  return { type: 'document', document, picture: await takePicture(db, document, all, now()), account };
 }
 
-function briefing(
-  { story: id, length }: Pick<ScheduleDraft, 'story' | 'length'>,
-  stories: readonly Story[],
-): Document | undefined {
-  if (id === undefined) return digest(stories, { length });
-  const story = stories.find((each) => each.id === id);
-  return story === undefined ? undefined : brief(story, { length });
+/** The stories of these schedules, all of them where one asks for all; null where none is left. */
+function wanted(schedules: readonly StoredSchedule[], all: readonly Story[]): readonly Story[] | null {
+  if (schedules.some(({ story }) => story === undefined)) return all;
+  const found = all.filter(({ id }) => schedules.some(({ story }) => story === id));
+  return found.length === 0 ? null : found;
 }
 
-/** A late edition says so under its title. */
-function late(document: Document, slot: Slot): Document {
-  const label = note(line(['Late edition: it was due ', time(slot.scheduledFor, 'datetime'), '.']));
+const LENGTHS: readonly Length[] = ['flash', 'brief', 'deep'];
+
+const longest = (schedules: readonly StoredSchedule[]): Length =>
+  LENGTHS[Math.max(...schedules.map(({ length }) => LENGTHS.indexOf(length)))] ?? 'brief';
+
+/** “dam: 3 new, 12 told before”, for each story. */
+function accountOf(stories: readonly Story[], told: ToldStories): string {
+  return stories
+    .map((story) => {
+      const here = told.get(story.id);
+      if (here?.since == null || !here.hadEdition) return `${story.id}: the first edition here`;
+      const { items, unchanged, waiting } = newsOf(story, here, here.since);
+      const wait = waiting > 0 ? `, ${waiting} waiting for a better source` : '';
+      return `${story.id}: ${items.length} new or changed, ${unchanged} unchanged${wait}`;
+    })
+    .join('; ');
+}
+
+/** Under its title an edition says why it comes when it comes. */
+function labelled(document: Document, delivery: Delivery, occasion: Occasion): Document {
+  const words = [...lateInlines(delivery, occasion), ...joinedInlines(delivery, occasion)];
+  if (words.length === 0) return document;
   const below = document.blocks[0]?.type === 'title' ? 1 : 0;
-  return { ...document, blocks: document.blocks.toSpliced(below, 0, label) };
+  return { ...document, blocks: document.blocks.toSpliced(below, 0, note(line(words))) };
+}
+
+function lateInlines({ late, held, scheduledFor }: Delivery, { missed }: Occasion): readonly Inline[] {
+  if (!late || held) return [];
+  const also = missed === 0 ? '.' : `; it stands for ${missed} missed before it, too.`;
+  return [text('Late edition: it was due '), time(scheduledFor, 'datetime'), text(also)];
+}
+
+function joinedInlines({ held, scheduledFor }: Delivery, { joined }: Occasion): readonly Inline[] {
+  const [first] = joined;
+  if (first !== undefined)
+    return [
+      text(`After quiet hours: ${joined.length + 1} editions in one, due from `),
+      time(first, 'datetime'),
+      text(' to '),
+      time(scheduledFor, 'datetime'),
+      text('.'),
+    ];
+  return held ? [text('After quiet hours: it was due '), time(scheduledFor, 'datetime'), text('.')] : [];
 }

@@ -15,8 +15,9 @@ import {
 } from '#src/store/deliveries.ts';
 import type { Delivery } from '#src/store/delivery.ts';
 import { inTurn } from '#src/store/engine.ts';
+import { recordEvents } from '#src/store/events.ts';
 import { isRecorded, recordMessage } from '#src/store/ledger.ts';
-import { findSchedule } from '#src/store/schedules.ts';
+import { markUpToDate } from '#src/store/told.ts';
 import { composeEdition } from './edition.ts';
 import { outcomeOf, outcomeOfLook, refusal, STALE, type Circumstances, type Outcome } from './outcome.ts';
 import type { Held, Sending } from './sending.ts';
@@ -71,16 +72,22 @@ async function compose(
   { store, now, log }: Sending,
 ): Promise<Composed | Outcome> {
   if (isStale(delivery, now())) return stale(delivery);
-  const schedule = await findSchedule(store.db, delivery.schedule);
-  if (schedule === undefined || schedule.state === 'removed')
-    return { type: 'skipped', reason: 'its schedule was removed' };
-  const edition = composeEdition(schedule, delivery, await store.stories.list(), log);
-  if (edition === undefined)
+  const edition = await composeEdition(delivery, { store, now, log });
+  if (edition.type === 'gone')
     return { type: 'gone', reason: 'There is no such story any more.', what: 'story' };
-  const { title, stories } = edition;
-  const parts = online.platform.render(edition);
-  await keepComposed(store.db, delivery.id, { title, stories, parts });
-  return { title, stories, parts: parts.map((part) => ({ part, receipt: null, attemptedAt: null })) };
+  if (edition.type === 'unwanted') return { type: 'skipped', reason: edition.reason };
+  const { picture, account } = edition;
+  const { title, stories } = edition.document;
+  const parts = online.platform.render(edition.document);
+  await keepComposed(store.db, delivery.id, { title, stories, parts, picture });
+  const { id, place } = delivery;
+  await recordEvents(store.db, [{ delivery: id, place, stage: 'composed', detail: account }], now());
+  return {
+    title,
+    stories,
+    picture,
+    parts: parts.map((part) => ({ part, receipt: null, attemptedAt: null })),
+  };
 }
 
 async function postParts(taken: Held, composed: Composed, sending: Sending): Promise<Course> {
@@ -187,14 +194,18 @@ async function record(
   { store, now, log }: Sending,
 ): Promise<void> {
   const { held, composed, position, outgoing } = step;
-  const { id, place } = held.delivery;
+  const { id, place, kind } = held.delivery;
+  const { picture } = composed;
   await store.db.transaction().execute(async (trx) => {
     await inTurn(trx, `thread ${posted.thread}`);
     const conversation =
       (await findConversation(trx, posted.thread, undefined)) ??
       (await openConversation(trx, composed.stories, now()));
-    const entry = { receipt: posted, part: outgoing.part, conversation, delivery: id, told: true };
+    const told = { to: place, picture };
+    const entry = { receipt: posted, part: outgoing.part, conversation, delivery: id, told };
     await recordMessage(trx, entry, now());
+    // Corrections in quiet hours are a part of the news: the rest is still to come.
+    if (last && kind !== 'correction') await markUpToDate(trx, place, { picture, scheduled: true }, now());
     await markPart(trx, id, position, posted);
     if (last) await finish(trx, id, held.holder, { state: 'sent', reason: null });
     else await forgetAttempts(trx, id, held.holder);

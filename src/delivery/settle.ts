@@ -2,6 +2,7 @@
 import { undelivered } from '#briefings/compose/undelivered.ts';
 import { messageOf } from '#src/cause.ts';
 import { finish, markDoubtful, markPending } from '#src/store/deliveries.ts';
+import { recordEvents, type Event } from '#src/store/events.ts';
 import { findSchedule, switchOff, switchOffPlace } from '#src/store/schedules.ts';
 import type { Outcome } from './outcome.ts';
 import type { Held, Sending } from './sending.ts';
@@ -9,8 +10,13 @@ import type { Held, Sending } from './sending.ts';
 /** Writes an outcome down, as far as the claim still has the delivery. */
 export async function settle(held: Held, outcome: Outcome, sending: Sending): Promise<void> {
   const { delivery, holder } = held;
-  const { store, log } = sending;
+  const { store, log, now } = sending;
   const fields = { delivery: delivery.id, place: delivery.place, reason: outcome.reason };
+  await recordEvents(
+    store.db,
+    [{ ...eventOf(outcome), delivery: delivery.id, place: delivery.place }],
+    now(),
+  );
   switch (outcome.type) {
     case 'wait':
       log.warn({ ...fields, dueAt: outcome.dueAt.toISOString() }, 'a delivery waits');
@@ -28,6 +34,14 @@ export async function settle(held: Held, outcome: Outcome, sending: Sending): Pr
     default:
       return end(held, outcome, sending);
   }
+}
+
+const STAGES = { wait: 'waits', doubt: 'doubted', gone: 'failed' } as const;
+
+function eventOf(outcome: Outcome): Pick<Event, 'stage' | 'detail'> {
+  const { type } = outcome;
+  const stage = type === 'wait' || type === 'doubt' || type === 'gone' ? STAGES[type] : type;
+  return { stage, detail: outcome.reason };
 }
 
 /** Back into the queue at once: this instance stops. */

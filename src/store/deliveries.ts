@@ -7,12 +7,14 @@ import { deliveryFrom, type Delivery } from './delivery.ts';
 import type { Lease } from './leases.ts';
 import { claimRefsSchema, fromJson, idsSchema, newId } from './rows.ts';
 import type { Database, Tables } from './schema.ts';
+import { pictureFrom, pictureText, type Picture } from './told.ts';
 
 /** The composed messages of a delivery, and the receipts of those that are posted. */
 export interface Composed {
   readonly title: string;
   readonly stories: readonly string[];
   readonly parts: readonly OutgoingPart[];
+  readonly picture: Picture;
 }
 
 export interface OutgoingPart {
@@ -31,12 +33,16 @@ export async function findDelivery(db: Database, id: string): Promise<Delivery |
 export async function keepComposed(
   db: Database,
   id: string,
-  composed: { readonly title: string; readonly stories: readonly string[]; readonly parts: readonly Part[] },
+  composed: Omit<Composed, 'parts'> & { readonly parts: readonly Part[] },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx
       .updateTable('deliveries')
-      .set({ title: composed.title, stories: JSON.stringify(composed.stories) })
+      .set({
+        title: composed.title,
+        stories: JSON.stringify(composed.stories),
+        picture: pictureText(composed.picture),
+      })
       .where('id', '=', id)
       .execute();
     for (const [position, part] of composed.parts.entries())
@@ -56,10 +62,11 @@ export async function keepComposed(
   });
 }
 
-/** A delivery that somebody asks for now, besides the slots of its schedule. */
-export async function insertRun(
+/** A delivery now, besides the slots of its schedule. */
+export async function insertExtra(
   db: Database,
   schedule: { readonly key: string; readonly place: Place },
+  kind: 'run' | 'correction',
   now: Date,
 ): Promise<void> {
   for (let at = now.getTime(); ; at += 1) {
@@ -70,8 +77,8 @@ export async function insertRun(
         schedule: schedule.key,
         place: schedule.place,
         scheduled_for: at,
-        slot: `run ${new Date(at).toISOString()}`,
-        kind: 'run',
+        slot: `${kind} ${new Date(at).toISOString()}`,
+        kind,
         late: 0,
         state: 'pending',
         attempts: 0,
@@ -89,7 +96,7 @@ export async function insertRun(
 export async function readComposed(db: Database, id: string): Promise<Composed | undefined> {
   const row = await db
     .selectFrom('deliveries')
-    .select(['title', 'stories'])
+    .select(['title', 'stories', 'picture', 'created_at'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row?.title == null || row.stories === null) return undefined;
@@ -99,7 +106,12 @@ export async function readComposed(db: Database, id: string): Promise<Composed |
     .where('delivery', '=', id)
     .orderBy('position')
     .execute();
-  return { title: row.title, stories: fromJson(idsSchema, row.stories), parts: parts.map(partFrom) };
+  return {
+    title: row.title,
+    stories: fromJson(idsSchema, row.stories),
+    parts: parts.map(partFrom),
+    picture: row.picture === null ? { at: new Date(row.created_at), stories: {} } : pictureFrom(row.picture),
+  };
 }
 
 function partFrom(row: Selectable<Tables['parts']>): OutgoingPart {
@@ -217,7 +229,7 @@ export async function finish(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('deliveries')
-    .set({ ...end, holder: null, lease_until: null })
+    .set({ ...end, holder: null, lease_until: null, ...(end.state === 'unknown' ? {} : { picture: null }) })
     .where('id', '=', id)
     .where('holder', '=', holder)
     .executeTakeFirst();

@@ -10,6 +10,8 @@ export interface Delivery {
   readonly scheduledFor: Date;
   readonly kind: DeliveryKind;
   readonly late: boolean;
+  /** Quiet hours held it. */
+  readonly held: boolean;
   readonly state: DeliveryState;
   readonly reason: string | null;
   readonly attempts: number;
@@ -24,6 +26,7 @@ export function deliveryFrom(row: Selectable<Tables['deliveries']>): Delivery {
     scheduledFor: new Date(row.scheduled_for),
     kind: row.kind,
     late: row.late === 1,
+    held: row.held === 1,
     state: row.state,
     reason: row.reason,
     attempts: row.attempts,

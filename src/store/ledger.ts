@@ -1,6 +1,8 @@
 // What was posted where, and which claims each message told.
 import type { Part, Receipt } from '#adapters/adapter.ts';
+import type { Place } from '#briefings/place.ts';
 import { nameThread } from './conversations.ts';
+import { markTold, type Picture } from './told.ts';
 import type { Database } from './schema.ts';
 
 export interface Entry {
@@ -9,8 +11,14 @@ export interface Entry {
   readonly conversation: string;
   /** The delivery that it is a part of; absent for an answer. */
   readonly delivery?: string;
-  /** Whether everybody in the place reads it: what one person alone sees does not count as told. */
-  readonly told: boolean;
+  /** Whom it told, and the claims as they stood; absent where one person alone sees it: that is not told. */
+  readonly told?: Telling;
+}
+
+export interface Telling {
+  /** The channel of an edition, also for its parts in the thread; the thread of an answer in a thread. */
+  readonly to: Place;
+  readonly picture: Picture;
 }
 
 /** Writes down a posted message. To be called in a transaction with whatever else follows from the receipt. */
@@ -30,7 +38,9 @@ export async function recordMessage(db: Database, entry: Entry, now: Date): Prom
     .onConflict((conflict) => conflict.columns(['place', 'message']).doNothing())
     .execute();
   await nameThread(db, thread, entry.conversation);
-  if (entry.told) await tell(db, entry, now);
+  if (entry.told === undefined) return;
+  await tell(db, entry, entry.told, now);
+  await markTold(db, entry.told.to, entry.part.claims, entry.told.picture);
 }
 
 /** Whether the ledger has this message. */
@@ -44,16 +54,17 @@ export async function isRecorded(db: Database, { place, message }: Receipt): Pro
   return row !== undefined;
 }
 
-/** Rows a statement: SQLite takes 32,766 values, and a row has five. */
+/** Rows a statement: SQLite takes 32,766 values, and a row has six. */
 const ROWS = 1_000;
 
-async function tell(db: Database, { receipt, part }: Entry, now: Date): Promise<void> {
+async function tell(db: Database, { receipt, part }: Entry, { picture }: Telling, now: Date): Promise<void> {
   const rows = part.claims.map(({ story, claim }) => ({
     place: receipt.place,
     message: receipt.message,
     story,
     claim,
     told_at: now.getTime(),
+    version: picture.stories[story]?.[claim] ?? null,
   }));
   for (let at = 0; at < rows.length; at += ROWS)
     await db

@@ -42,6 +42,8 @@ export interface Tables {
     kind: Generated<DeliveryKind>;
     /** The delivery that tells what this one would have, after quiet hours. */
     joined: string | null;
+    /** 1: quiet hours held it. */
+    held: Generated<number>;
     late: number;
     state: DeliveryState;
     /** Why it is failed, unknown, skipped, or waits. */
@@ -57,6 +59,8 @@ export interface Tables {
     title: string | null;
     /** JSON: the ids of the document's stories. */
     stories: string | null;
+    /** JSON: the versions of these stories' claims when it was composed, see `told.ts`. */
+    picture: string | null;
     created_at: number;
   };
   /** The messages of a delivery that is under way, as they were composed; they go once all are posted. */
@@ -82,8 +86,46 @@ export interface Tables {
     body: string;
     posted_at: number;
   };
-  /** The ledger: which claim each message told. */
-  told: { place: string; message: string; story: string; claim: string; told_at: number };
+  /** The ledger: which claim each message told, and in which version. */
+  told: {
+    place: string;
+    message: string;
+    story: string;
+    claim: string;
+    told_at: number;
+    version: string | null;
+  };
+  /** Claims as readers see them, by a digest: see `told.ts`. */
+  versions: { id: string; body: string };
+  /** What each place knows of each claim: everything that is new is new against it. */
+  known: {
+    place: string;
+    story: string;
+    claim: string;
+    /** Null: it was told before versions were kept. */
+    version: string | null;
+    /** 0: an edition left it out for its length. */
+    told: number;
+    at: number;
+  };
+  /** When each place was last brought up to date on a story. */
+  editions: {
+    place: string;
+    story: string;
+    at: number;
+    /** 1: also by an edition of a schedule, and not only because somebody asked. */
+    scheduled: number;
+  };
+  /** What became of deliveries, stage by stage, where no other row says it. */
+  events: {
+    id: string;
+    place: string;
+    delivery: string;
+    stage: Stage;
+    /** Words for whoever asks why. */
+    detail: string;
+    at: number;
+  };
   conversations: { id: string; stories: string; created_at: number };
   turns: { conversation: string; position: number; question: string; claims: string; asked_at: number };
   /** A thread's place names its conversation; several threads may share one. */
@@ -97,8 +139,20 @@ export interface Tables {
 }
 
 export type ScheduleState = 'on' | 'paused' | 'off' | 'ended' | 'removed';
-/** An edition of a slot, one that somebody asked for, or corrections that quiet hours let pass. */
-export type DeliveryKind = 'edition' | 'run' | 'correction';
+/** A stage of a delivery. */
+export type Stage =
+  | 'held'
+  | 'released'
+  | 'joined'
+  | 'composed'
+  | 'waits'
+  | 'doubted'
+  | 'found'
+  | 'skipped'
+  | 'failed'
+  | 'unknown';
+/** An edition of a slot, of a single time, one that somebody asked for, or corrections that quiet hours let pass. */
+export type DeliveryKind = 'edition' | 'once' | 'run' | 'correction';
 /** `held`: it waits for the end of quiet hours. */
 export type DeliveryState = 'held' | 'pending' | 'sending' | 'sent' | 'failed' | 'unknown' | 'skipped';
 

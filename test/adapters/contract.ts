@@ -204,35 +204,39 @@ export function contract(openStage: OpenStage): void {
   });
 
   describe('on a schedule', () => {
-    test('the briefing is posted at its time, once, and its thread answers', async () => {
-      const added = await stage.command('schedule add in 1 minute');
+    test('the first briefing comes at its time, once; where an answer was lost it is found and goes on in its thread', async () => {
+      const added = await stage.command('schedule add in 1 minute deep');
       expect(added.ephemeral).toBe(true);
       expect(textOf(added)).toContain('Schedule added');
       const before = stage.messages().length;
       await show.pass(0);
       expect(stage.messages().length).toBe(before);
-      await show.pass(1);
-      await show.pass(0);
-      const posted = stage.messages().slice(before);
-      const [edition] = posted.filter((seen) => seen.place === stage.channel);
-      if (edition === undefined) throw new Error('no edition was posted');
-      expect(posted.filter((seen) => textOf(seen).includes('What is expected')).length).toBe(1);
-      expect(textOf(await stage.reply(edition, 'who denies it?'))).toMatch(/denies|baseless/);
-    });
-
-    test('a briefing whose answer was lost is found, goes on in its thread, and is not posted again', async () => {
-      await stage.command('schedule add in 1 minute deep');
-      const before = stage.messages().length;
       stage.lose();
       await show.pass(1);
       await show.pass(1);
       const posted = stage.messages().slice(before);
       const text = words(readingOf(stage, posted).text).toLowerCase();
-      expect(posted.filter((seen) => seen.place === stage.channel)).toHaveLength(1);
+      const [edition, ...others] = posted.filter((seen) => seen.place === stage.channel);
+      if (edition === undefined) throw new Error('no edition was posted');
+      expect(others).toEqual([]);
       for (const claim of firstStory().claims.filter((each) => each.quote === undefined))
         expect(text).toContain(claim.text.toLowerCase().slice(-40));
       await show.pass(1);
       expect(stage.messages()).toHaveLength(before + posted.length);
+      expect(textOf(await stage.reply(edition, 'who denies it?'))).toMatch(/denies|baseless/);
+    });
+
+    test('the next edition has nothing new, and says so in one line; why tells how that was decided', async () => {
+      await stage.command('schedule add in 1 minute');
+      const before = stage.messages().length;
+      await show.pass(1);
+      await show.pass(0);
+      const posted = stage.messages().slice(before);
+      expect(posted.map(textOf)).toEqual([expect.stringContaining('Nothing new on')]);
+      expect(textOf(await stage.command('new'))).toContain('Nothing new on');
+      const why = await stage.command('why');
+      expect(why.ephemeral).toBe(true);
+      expect(textOf(why)).toContain('0 new or changed');
     });
 
     test('a list shows what runs next, and what was removed does not run', async () => {

@@ -321,7 +321,12 @@ describe.each(engines)('on %s', (engine) => {
       const [delivery] = await claimDeliveries(elsewhere.db, { now, platform: 'memory', limit: 9, lease });
       if (delivery === undefined) throw new Error('nothing was due');
       const parts = [0, 1, 2].map((part) => ({ body: { part, text: '' }, claims: [] }));
-      await keepComposed(elsewhere.db, delivery.id, { title: 'x', stories: [], parts });
+      await keepComposed(elsewhere.db, delivery.id, {
+        title: 'x',
+        stories: [],
+        parts,
+        picture: { at: now, stories: {} },
+      });
       expect(await markAttempt(elsewhere.db, delivery.id, 0, { lease, now })).toBe(true);
       return delivery;
     }

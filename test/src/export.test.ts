@@ -1,6 +1,7 @@
 // Everything that is kept goes from one engine to the other and back, with nothing lost; what is not whole is refused.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addTurn, openConversation } from '#src/store/conversations.ts';
+import { recordEvents } from '#src/store/events.ts';
 import { exportAll, importAll } from '#src/store/export.ts';
 import { recordMessage } from '#src/store/ledger.ts';
 import { settleZone } from '#src/store/places.ts';
@@ -8,6 +9,8 @@ import { addSchedule } from '#src/store/schedules.ts';
 import { firstTime } from '#src/store/seen.ts';
 import { shelfOf } from '#src/store/shelf.ts';
 import { openStore, type Store } from '#src/store/store.ts';
+import { markUpToDate, takePicture } from '#src/store/told.ts';
+import { brief } from '#briefings/compose/brief.ts';
 import { claimDue } from '#src/clock/tick.ts';
 import { keepComposed } from '#src/store/deliveries.ts';
 import { engines, newSite, type Site } from '../sites.ts';
@@ -26,12 +29,16 @@ async function fill({ db, stories }: Store): Promise<void> {
   const [delivery] = await claimDue(db, now, newTestLog());
   const id = delivery?.id ?? '';
   const parts = [{ body: { text: awkward }, claims: [{ story: 'dam', claim: 'repair' }] }];
-  await keepComposed(db, id, { title: awkward, stories: ['dam'], parts });
+  const picture = await takePicture(db, brief(damStory(), { length: 'brief' }), [damStory()], now);
+  await keepComposed(db, id, { title: awkward, stories: ['dam'], parts, picture });
   const conversation = await openConversation(db, ['dam'], now);
   const receipt = { place: channel, message: '17.1', thread: 'slack:T1/C1/17.1' } as const;
   const [part] = parts;
   if (part === undefined) throw new Error('no part');
-  await recordMessage(db, { receipt, part, conversation, delivery: id, told: true }, now);
+  await recordMessage(db, { receipt, part, conversation, delivery: id, told: { to: channel, picture } }, now);
+  await markUpToDate(db, channel, { picture, scheduled: true }, now);
+  const event = { place: channel, delivery: id, stage: 'composed', detail: awkward } as const;
+  await recordEvents(db, [event], now);
   await addTurn(db, conversation, { question: awkward, claims: [{ story: 'dam', claim: 'safe' }] }, now);
   await settleZone(db, channel, 'Europe/Berlin');
   await firstTime(db, 'event', now);
@@ -64,6 +71,10 @@ test.each(pairs)('from %s to %s', async (source, target) => {
     deliveries: 600,
     parts: 1,
     told: 1,
+    versions: 2,
+    known: 2,
+    editions: 1,
+    events: 1,
     turns: 1,
     shelf: 1,
     seen: 1,

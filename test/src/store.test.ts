@@ -157,7 +157,16 @@ describe.each(engines)('what is kept in %s', (engine) => {
     const id = await openConversation(store.db, ['dam'], now);
     const receipt = { place: channel, message: '17.1', thread: 'slack:T1/C1/17.1' } as const;
     const part = { body: { text: 'x' }, claims: [{ story: 'dam', claim: 'repair' }] };
-    await recordMessage(store.db, { receipt, part, conversation: id, told: true }, now);
+    await recordMessage(
+      store.db,
+      {
+        receipt,
+        part,
+        conversation: id,
+        told: { to: channel, picture: { at: now, stories: { dam: { repair: 'v1' } } } },
+      },
+      now,
+    );
     const turn = { question: 'who?', claims: [{ story: 'dam', claim: 'repair' }] };
     await addTurn(store.db, id, turn, now);
     await reopen();
@@ -171,7 +180,14 @@ describe.each(engines)('what is kept in %s', (engine) => {
     expect(await isThread(store.db, channel)).toBe(false);
     const told = await store.db.selectFrom('told').selectAll().execute();
     expect(told).toEqual([
-      { place: channel, message: '17.1', story: 'dam', claim: 'repair', told_at: now.getTime() },
+      {
+        place: channel,
+        message: '17.1',
+        story: 'dam',
+        claim: 'repair',
+        told_at: now.getTime(),
+        version: 'v1',
+      },
     ]);
   });
 
@@ -179,7 +195,16 @@ describe.each(engines)('what is kept in %s', (engine) => {
     const id = await openConversation(store.db, [], now);
     const claims = Array.from({ length: 2_500 }, (_, at) => ({ story: 'dam', claim: `c${at}` }));
     const receipt = { place: channel, message: '1', thread: 'slack:T1/C1/1' } as const;
-    await recordMessage(store.db, { receipt, part: { body: {}, claims }, conversation: id, told: true }, now);
+    await recordMessage(
+      store.db,
+      {
+        receipt,
+        part: { body: {}, claims },
+        conversation: id,
+        told: { to: channel, picture: { at: now, stories: { dam: { repair: 'v1' } } } },
+      },
+      now,
+    );
     const rows = await store.db.selectFrom('told').select('claim').execute();
     expect(rows).toHaveLength(2_500);
   });

@@ -1,0 +1,115 @@
+// Why something was posted, or was not: the stages of an edition and the tellings of a claim, as they happened.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { whyDocument } from '#briefings/compose/why.ts';
+import { documentText } from '#briefings/document.ts';
+import type { Place } from '#briefings/place.ts';
+import { claimDue } from '#src/clock/tick.ts';
+import { newOutbox, type Outbox } from '#src/delivery/outbox.ts';
+import { keepSettings } from '#src/store/places.ts';
+import { addSchedule } from '#src/store/schedules.ts';
+import { openStore, type Store } from '#src/store/store.ts';
+import { trailsAt } from '#src/trails.ts';
+import { engines, newSite, type Site } from '../sites.ts';
+import { newPaper } from './paper.ts';
+import { damStory, newTestLog } from './world.ts';
+
+describe.each(engines)('why, on %s', (engine) => {
+  const place: Place = 'memory:G/C';
+  let site: Site;
+  let store: Store;
+  let now: Date;
+  let paper: ReturnType<typeof newPaper>;
+  let outbox: Outbox;
+  const log = newTestLog();
+
+  beforeEach(async () => {
+    site = await newSite(engine);
+    store = await openStore(site.address);
+    now = new Date('2026-03-02T20:00:00Z');
+    paper = newPaper();
+    const online = () => [paper.online];
+    outbox = newOutbox({ store, now: () => now, log, random: () => 0.5, lease: 20_000, online });
+    await store.stories.put(damStory(), now);
+    const when = { type: 'cron', expression: '0 * * * *', zone: 'Europe/Berlin' } as const;
+    const schedule = { place, draft: { when, length: 'brief' }, nextRunAt: now, createdBy: 'U1' } as const;
+    await addSchedule(store.db, schedule, now);
+  });
+
+  afterEach(async () => {
+    await outbox.close();
+    await store.close();
+    await site.remove();
+  });
+
+  const tickAt = async (iso: string): Promise<void> => {
+    now = new Date(iso);
+    await claimDue(store.db, now, log);
+    outbox.ring();
+    await outbox.idle();
+  };
+  const why = async (item?: string): Promise<string> => {
+    const stories = await store.stories.list();
+    return documentText(
+      whyDocument(await trailsAt(store.db, { place, zone: 'Europe/Berlin', item, stories })),
+    );
+  };
+
+  test('an edition that quiet hours held: held, released with the one it joins, composed, posted', async () => {
+    const quiet = { from: { hour: 22, minute: 0 }, to: { hour: 0, minute: 0 }, corrections: 'hold' } as const;
+    await keepSettings(store.db, place, { zone: 'Europe/Berlin', quiet, withoutNews: 'silent' });
+    await tickAt('2026-03-02T20:00:00Z');
+    await tickAt('2026-03-02T21:00:00Z');
+    await store.stories.put(
+      { ...damStory(), claims: damStory().claims.map((each) => ({ ...each, status: 'established' })) },
+      now,
+    );
+    await tickAt('2026-03-02T22:00:00Z');
+    await tickAt('2026-03-02T23:00:00Z');
+    expect(await why('0:00')).toContain('s1, the edition of 2026-03-02 23:00 UTC: sent');
+    const last = await why('s1 2026-03-03');
+    expect(last).toContain(
+      '2026-03-02 23:00 UTC · released: the quiet hours have ended; it joins 2 more that were held',
+    );
+    expect(last).toContain('composed: dam: 2 new or changed, 0 unchanged');
+    expect(last).toContain('part 1 was posted, message m2');
+    expect(await why('22:00')).toContain('held: quiet hours hold it until 2026-03-02 23:00 UTC');
+    expect(await why('22:00')).toContain('skipped, joined into the edition after quiet hours');
+    await tickAt('2026-03-03T00:00:00Z');
+    expect(await why('1:00')).toContain('skipped, nothing new, and this channel wants silence then');
+  });
+
+  test('one that fails: each try, with its reason', async () => {
+    paper.fail(true);
+    await tickAt('2026-03-02T20:00:00Z');
+    expect(await why('s1')).toMatch(/doubted: it may or may not have been posted: The connection was lost/);
+    expect(await why()).toContain('s1, the edition of 2026-03-02 20:00 UTC: sending');
+  });
+
+  test('a claim: which messages told it, in which words, and whether it has changed', async () => {
+    expect(await why('repair')).toContain('Never told here');
+    await tickAt('2026-03-02T20:00:00Z');
+    expect(await why('repair')).toContain('in message m1 · attributed');
+    const [claim, ...others] = damStory().claims;
+    if (claim === undefined) throw new Error('no claim');
+    await store.stories.put(
+      { ...damStory(), claims: [{ ...claim, text: 'The dam was repaired' }, ...others] },
+      now,
+    );
+    expect(await why('dam repaired')).toContain(
+      'in message m1 · attributed · as “The dam will be repaired in May”',
+    );
+    expect(await why('dam repaired')).toContain('It has changed since');
+    await tickAt('2026-03-02T21:00:00Z');
+    expect(await why('REPAIR')).toContain('in message m2 · attributed\n\nTold here as it stands');
+  });
+
+  test('what is not there', async () => {
+    const trails = await trailsAt(store.db, {
+      place,
+      zone: 'UTC',
+      item: 's9',
+      stories: await store.stories.list(),
+    });
+    expect(trails).toEqual({ deliveries: [], claims: [] });
+  });
+});
