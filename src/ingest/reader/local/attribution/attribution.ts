@@ -2,7 +2,9 @@
 import type { Quotation } from '../quotation/quotation.ts';
 import type { Analysis, Sentence, Span2 } from '../text/analysis.ts';
 import { accordingTo } from './according.ts';
+import { findAdjectival } from './adjectival.ts';
 import { candidatesOf } from './candidate.ts';
+import { namedBefore } from './named.ts';
 import { findNominal } from './nominal.ts';
 import { giveQuotations } from './quoted.ts';
 import { sceneOf, spanOf } from './scene.ts';
@@ -42,17 +44,25 @@ export function findAttributions(
 function ofSentence(scene: Scene, sentence: Sentence): readonly Found[] {
   const candidates = candidatesOf(scene, sentence);
   const found: Found[] = [];
+  const named = opensParagraph(scene, sentence) ? namedBefore(scene, sentence) : undefined;
+  if (named) return [named];
   for (const candidate of candidates) {
+    if (found.some(({ cue }) => cue && cue.first <= candidate.at && candidate.at < cue.last)) continue;
     const one =
       candidate.type === 'verb'
         ? readVerbal(scene, sentence, candidate, candidates, found)
         : candidate.type === 'noun'
           ? findNominal(scene, sentence, candidate)
-          : accordingTo(scene, sentence, candidate, found);
+          : candidate.type === 'adjective'
+            ? findAdjectival(scene, sentence, candidate, found)
+            : accordingTo(scene, sentence, candidate, found);
     if (one) found.push(one);
   }
   return found;
 }
+
+const opensParagraph = ({ paragraphs }: Scene, { start, paragraph }: Sentence) =>
+  paragraphs[paragraph]?.start === start;
 
 function placed(scene: Scene, { speaker, cue, content, via, verb, cueKind, negated }: Found): Attribution {
   return {

@@ -1,6 +1,6 @@
 // The words of a sentence that may attribute something.
 import type { Sentence, Token } from '../text/analysis.ts';
-import { nounFrame, verbFrames } from './lexicon.ts';
+import { adjectiveFrame, nounFrame, verbFrames } from './lexicon.ts';
 import type { Frame, NounFrame } from './lexicon.ts';
 import { inSpeech } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -31,7 +31,15 @@ export interface AccordingCandidate {
   readonly after: number;
 }
 
-export type Candidate = VerbCandidate | NounCandidate | AccordingCandidate;
+export interface AdjectiveCandidate {
+  readonly type: 'adjective';
+  readonly at: number;
+  readonly lemma: string;
+  readonly frame: NounFrame;
+  readonly group: VerbGroup;
+}
+
+export type Candidate = VerbCandidate | NounCandidate | AdjectiveCandidate | AccordingCandidate;
 
 export function candidatesOf(scene: Scene, sentence: Sentence): readonly Candidate[] {
   const found: Candidate[] = [];
@@ -47,12 +55,36 @@ function candidateAt(scene: Scene, sentence: Sentence, at: number): Candidate | 
   const { tokens } = scene;
   const [token, next] = [tokens[at] as Token, tokens[at + 1]];
   if (token.lower === 'according' && next?.lower === 'to') return { type: 'according', at, after: at + 2 };
+  const thinks = adjectiveFrame(token.lower);
+  if (
+    thinks &&
+    /^(be|been|being|is|are|was|were|am|['’](s|re|m)|feel|feels|felt|remain|remains|remained|seem|seems|seemed)$/.test(
+      nearestVerb(tokens, at, sentence.first),
+    )
+  )
+    return {
+      type: 'adjective',
+      at,
+      lemma: token.lower,
+      frame: thinks,
+      group: verbGroup(scene, at, sentence),
+    };
   if (token.tag === 'VERB') return verbAt(scene, sentence, at, token.lemma);
   if (token.tag !== 'NOUN') return undefined;
   const verb = isVerbAfterAll(tokens, at);
   if (verb) return verbAt(scene, sentence, at, verb);
   const frame = nounFrame(token.lemma);
   return frame && { type: 'noun', at, lemma: token.lemma, frame };
+}
+
+/** The verb before an adjective, over adverbs and “not”. */
+function nearestVerb(tokens: readonly Token[], at: number, first: number): string {
+  for (let i = at - 1; i >= first && i > at - 5; i -= 1) {
+    const token = tokens[i] as Token;
+    if (token.tag === 'VERB' || token.tag === 'AUX') return token.lower;
+    if (token.tag !== 'ADV' && token.tag !== 'PART') return '';
+  }
+  return '';
 }
 
 /** “The Herald reports that”, “…, warning that”, “critics say”: wink-nlp takes them for nouns. @returns the verb */

@@ -41,19 +41,27 @@ export function complementOf(
 }
 
 function fill(scene: Scene, frame: Frame, at: number, end: number, lemma: string): Complement | undefined {
-  const direct =
+  return (
+    addressed(scene, frame, at, end) ??
     finite(scene, frame, at, end) ??
     prepositional(scene, frame, at, end) ??
-    object(scene, frame, at, end, lemma);
-  if (direct || !frame.follows.includes('a')) return direct;
+    object(scene, frame, at, end, lemma)
+  );
+}
+
+/** “told reporters that …”, “asked him whether …”: whom it was told is no part of it. */
+function addressed(scene: Scene, frame: Frame, at: number, end: number): Complement | undefined {
+  const token = scene.tokens[at];
+  if (!frame.follows.includes('a') || !token || isTimeWord(token)) return undefined;
   const addressee = phraseFrom(scene, at, end, false);
-  if (!addressee || isTimeWord(scene.tokens[at] as Token)) return undefined;
+  if (!addressee) return undefined;
   const behind = addressee.last;
+  const plain = { ...frame, follows: frame.follows.replace('b', 'B') };
   const next =
-    finite(scene, frame, behind, end) ??
-    finite(scene, frame, adjunctEnd(scene, behind, end), end) ??
+    finite(scene, plain, behind, end) ??
+    finite(scene, plain, adjunctEnd(scene, behind, end), end) ??
     about(scene, behind, end, frame);
-  return next && { ...next, cueLast: at };
+  return next && { ...next, frame, cueLast: at };
 }
 
 /** “that …”, “whether …”, “to …”, a quotation, a clause without “that”. */

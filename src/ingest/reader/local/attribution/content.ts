@@ -32,6 +32,22 @@ export function contentEnd(
   return sentence.last;
 }
 
+/** The same for a cue that is no verb. */
+export function plainEnd(
+  scene: Scene,
+  sentence: Sentence,
+  first: number,
+  shape: 'clause' | 'phrase',
+): number {
+  for (let i = first + 1; i < sentence.last; i += 1) {
+    if ((scene.quoteAt[i] ?? -1) >= 0) continue;
+    if (shape === 'phrase' && (jointAt(scene.tokens, i, first) || asideAt(scene, i, first, sentence.last)))
+      return i;
+    if (newClauseAt(scene, i)) return i;
+  }
+  return sentence.last;
+}
+
 /** Another attribution of the same rank begins at token i. */
 function breaks(
   scene: Scene,

@@ -1,4 +1,5 @@
-// Looks up what a verb or a noun of saying does, and what may follow it.
+// Looks up what a verb, a noun or an adjective of saying does, and what may follow it.
+import { ADJECTIVES } from './words/adjectives.ts';
 import { NOUNS } from './words/nouns.ts';
 import { VERBS } from './words/verbs.ts';
 
@@ -17,6 +18,7 @@ export interface NounFrame {
 
 const verbs = new Map<string, Frame[]>();
 const nouns = new Map<string, NounFrame>();
+const adjectives = new Map<string, NounFrame>();
 
 for (const line of VERBS.trim().split('\n')) {
   const [kind = '', follows = '', ...words] = line.split(' ');
@@ -26,10 +28,16 @@ for (const line of VERBS.trim().split('\n')) {
     verbs.set(lemma, [...(verbs.get(lemma) ?? []), frame]);
   }
 }
-for (const line of NOUNS.trim().split('\n')) {
-  const [kind = '', follows = '', ...words] = line.split(' ');
-  for (const word of words) nouns.set(word, { kind, follows: follows.split(',') });
+for (const [table, lines] of [
+  [nouns, NOUNS],
+  [adjectives, ADJECTIVES],
+] as const) {
+  for (const line of lines.trim().split('\n')) {
+    const [kind = '', follows = '', ...words] = line.split(' ');
+    for (const word of words) table.set(word, { kind, follows: follows.split(',') });
+  }
 }
 
 export const verbFrames = (lemma: string): readonly Frame[] => verbs.get(lemma) ?? [];
 export const nounFrame = (lemma: string): NounFrame | undefined => nouns.get(lemma);
+export const adjectiveFrame = (word: string): NounFrame | undefined => adjectives.get(word);

@@ -1,7 +1,7 @@
 // Attributions whose cue is a noun: “allegations that”, “the mayor's call for”.
 import type { Sentence, Token } from '../text/analysis.ts';
 import type { NounCandidate } from './candidate.ts';
-import { trimmed } from './content.ts';
+import { plainEnd, trimmed } from './content.ts';
 import type { Found } from './found.ts';
 import type { Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
@@ -24,7 +24,7 @@ export function findNominal(
   const preposition = owner !== undefined && frame.follows.includes(next.lower);
   if (!clause && !((to || preposition) && owner)) return undefined;
   const first = preposition ? at + 2 : at + 1;
-  const content = [...trimmed(scene, first, end(scene, sentence, first))];
+  const content = [...trimmed(scene, first, plainEnd(scene, sentence, first, clause ? 'clause' : 'phrase'))];
   return {
     speaker: owner,
     cue: { first: owner?.last ?? at, last: first },
@@ -48,10 +48,4 @@ function ownerOf({ tokens, chunkAt }: Scene, at: number, sentence: Sentence): Ra
     if (/^['’]s?$/.test(token.text)) return { first, last: i + 1 };
   }
   return undefined;
-}
-
-function end({ tokens }: Scene, sentence: Sentence, first: number): number {
-  for (let i = first; i < sentence.last; i += 1)
-    if (i > first && /^[,;—–]$/.test(tokens[i]?.text ?? '')) return i;
-  return sentence.last;
 }

@@ -46,6 +46,10 @@ export function phraseBefore(
   }
   const chunk = chunkAt[end - 1];
   if (!chunk) return undefined;
+  if (isTime(tokens, chunk)) {
+    const start = reducedRelative(scene, end, first);
+    return start === undefined ? undefined : { first: start, last: end };
+  }
   return { first: leftmost(scene, chunk.first, first), last: end };
 }
 

@@ -3,6 +3,7 @@ import type { Token } from '../text/analysis.ts';
 import { isRelative } from './chunk.ts';
 import type { Found } from './found.ts';
 import type { Range } from './phrase.ts';
+import { namedBehind } from './named.ts';
 import { phraseFrom } from './phrase.ts';
 import { subjectOf } from './subject.ts';
 import type { Scene } from './scene.ts';
@@ -17,17 +18,16 @@ export function giveQuotations(scene: Scene, found: Found[]): void {
     ranges.flatMap((range, q) =>
       range && !owner[q] && scene.quotations[q]?.kind === 'speech' ? [{ range, q }] : [],
     );
+  const byPlace = inOrder(scene, found);
   for (const { range, q } of orphans()) {
-    const known = inSentence(scene, found, range);
-    const host = known ?? besideVerb(scene, range);
+    const known = inSentence(scene, byPlace, range);
+    const host = known ?? signed(scene, range) ?? besideVerb(scene, range);
     if (!host) continue;
     if (known) known.content.push(range);
     else found.push(host);
     owner[q] = host;
   }
-  const order = found
-    .filter(({ cue, speaker }) => cue && speaker)
-    .toSorted((a, b) => (a.cue?.first ?? 0) - (b.cue?.first ?? 0));
+  const order = inOrder(scene, found);
   for (const { range, q } of orphans()) {
     const host = neighbour(scene, ranges, owner, q, order);
     if (!host) continue;
@@ -39,14 +39,18 @@ export function giveQuotations(scene: Scene, found: Found[]): void {
 const isWho = ({ tokens }: Scene, { first, last }: Range) =>
   last - first === 1 && isRelative(tokens[first] as Token);
 
-/** The last attribution before the quotation in its sentence, which is not in the words of another one. */
-function inSentence(scene: Scene, found: readonly Found[], range: Range): Found | undefined {
+/** Those that may lend their speaker to a quotation, by the place of their cues. */
+const inOrder = (scene: Scene, found: readonly Found[]): readonly Found[] =>
+  found
+    .filter(({ cue, speaker }) => cue && speaker && !isWho(scene, speaker))
+    .toSorted((a, b) => (a.cue?.first ?? 0) - (b.cue?.first ?? 0));
+
+/** The last attribution before the quotation in its sentence. */
+function inSentence(scene: Scene, order: readonly Found[], range: Range): Found | undefined {
   const sentence = scene.sentences[sentenceAt(scene, range.first)];
   if (!sentence || sentence.first >= range.first) return undefined;
-  return found.findLast(
-    ({ cue, speaker }) =>
-      cue && speaker && cue.first >= sentence.first && cue.last <= range.first && !isWho(scene, speaker),
-  );
+  const last = lastBefore(order, range.first);
+  return last?.cue && last.cue.first >= sentence.first && last.cue.last <= range.first ? last : undefined;
 }
 
 function rangesOf({ quotations, quoteAt }: Scene): readonly (Range | undefined)[] {
@@ -131,6 +135,11 @@ function paragraphOf({ sentences, tokens }: Scene, range: Range | undefined): nu
     else low = middle + 1;
   }
   return sentences[low]?.paragraph ?? -9;
+}
+
+function signed(scene: Scene, range: Range): Found | undefined {
+  const found = namedBehind(scene, range.last, scene.paragraphs[paragraphOf(scene, range)]?.end ?? 0);
+  return found && { ...found, content: [range] };
 }
 
 /** A verb that is no verb of saying, beside a quotation: “…,” Ota sighed; Ota sighed: “…”. */

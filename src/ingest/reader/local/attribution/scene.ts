@@ -8,6 +8,7 @@ export interface Scene {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
+  readonly paragraphs: readonly Span2[];
   readonly quotations: readonly Quotation[];
   /** For each token the chunk that holds it. */
   readonly chunkAt: readonly (Chunk | undefined)[];
@@ -15,12 +16,15 @@ export interface Scene {
   readonly quoteAt: Int32Array;
 }
 
-export function sceneOf({ text, tokens, sentences }: Analysis, quotations: readonly Quotation[]): Scene {
+export function sceneOf(
+  { text, tokens, sentences, paragraphs }: Analysis,
+  quotations: readonly Quotation[],
+): Scene {
   const chunkAt: (Chunk | undefined)[] = Array.from({ length: tokens.length });
   for (const { first, last } of sentences)
     for (const chunk of chunksOf(tokens, first, last))
       for (let i = chunk.first; i < chunk.last; i += 1) chunkAt[i] = chunk;
-  return { text, tokens, sentences, quotations, chunkAt, quoteAt: quotesOf(tokens, quotations) };
+  return { text, tokens, sentences, paragraphs, quotations, chunkAt, quoteAt: quotesOf(tokens, quotations) };
 }
 
 function quotesOf(tokens: readonly Token[], quotations: readonly Quotation[]): Int32Array {

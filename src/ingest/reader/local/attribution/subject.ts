@@ -13,8 +13,20 @@ export function subjectOf(
   group: VerbGroup,
   before: readonly Found[],
 ): Range | undefined {
-  if (group.form !== 'finite') return mainSubject(scene, sentence, group.first, before);
-  return ownSubject(scene, sentence, group.first) ?? mainSubject(scene, sentence, group.first, before);
+  const own = group.form === 'finite' ? ownSubject(scene, sentence, group.first) : undefined;
+  return own ?? sharedSubject(scene, group, before) ?? mainSubject(scene, sentence, group.first, before);
+}
+
+/** “said it was safe and denied that …”, “…, adding that …”: the speaker of the attribution that has just ended. */
+function sharedSubject(
+  { tokens }: Scene,
+  { first, form }: VerbGroup,
+  before: readonly Found[],
+): Range | undefined {
+  const joint = tokens[first - 1];
+  if (form === 'infinitive' || (joint?.text !== ',' && joint?.tag !== 'CCONJ')) return undefined;
+  const last = before.at(-1);
+  return last?.content.every((range) => range.last <= first) ? last.speaker : undefined;
 }
 
 /** The noun phrase or relative pronoun right before the verb. */

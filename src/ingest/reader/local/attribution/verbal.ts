@@ -2,7 +2,7 @@
 import type { Sentence, Token } from '../text/analysis.ts';
 import { adjunctEnd } from './adjunct.ts';
 import type { Candidate, VerbCandidate } from './candidate.ts';
-import { isRelative } from './chunk.ts';
+import { isRelative, isTimeWord } from './chunk.ts';
 import { complementOf } from './complement.ts';
 import { contentBefore, contentEnd, trimmed } from './content.ts';
 import type { Found } from './found.ts';
@@ -86,7 +86,7 @@ function inverted(
   if (!previous || (at > sentence.first && !/^[,?!—–]$|[”"’'»]$/.test(previous.text))) return undefined;
   if (at === sentence.first && !/[”"’']$/.test(previous.text)) return undefined;
   const speaker = phraseFrom(scene, after, sentence.last, true);
-  if (!speaker || tokens[after]?.lower === 'that') return undefined;
+  if (!speaker || tokens[after]?.lower === 'that' || isTimeWord(tokens[after] as Token)) return undefined;
   const behind = tokens[speaker.last];
   const closes =
     !behind ||

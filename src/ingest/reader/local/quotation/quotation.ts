@@ -17,7 +17,7 @@ export function findQuotations({ text, paragraphs }: Analysis): readonly Quotati
     const [first, last] = [pieces[0], pieces.at(-1)] as [Span2, Span2];
     const opening = /^(?:''|``|‘‘|.)/u.exec(text.slice(first.start, first.start + 2))?.[0].length ?? 1;
     const closing =
-      /(?:''|’’|["”»’'])$/.exec(text.slice(Math.max(first.start + opening, last.end - 2), last.end))?.[0]
+      /(?:''|’’|["”“»’'])$/.exec(text.slice(Math.max(first.start + opening, last.end - 2), last.end))?.[0]
         .length ?? 0;
     const inner = { start: first.start + opening, end: last.end - closing };
     const { start } = first;

@@ -11,6 +11,9 @@ export interface Sentence extends Span2 {
   readonly paragraph: number;
 }
 
+/** No sentence has more tokens: what looks so is a list or no text, and every rule that reads a sentence stays quick. */
+const longest = 400;
+
 /** Sentences in order; none crosses a paragraph. */
 export function findSentences(tokens: readonly Token[], paragraphs: readonly Span2[]): readonly Sentence[] {
   const sentences: Sentence[] = [];
@@ -19,7 +22,7 @@ export function findSentences(tokens: readonly Token[], paragraphs: readonly Spa
     const [token, next] = [tokens[i] as Token, tokens[i + 1]];
     while (token.start >= (paragraphs[paragraph]?.end ?? Infinity)) paragraph += 1;
     const leaves = !next || next.start >= (paragraphs[paragraph]?.end ?? Infinity);
-    if (!leaves && !endsAt(tokens, i)) continue;
+    if (!leaves && i + 1 - first < longest && !endsAt(tokens, i)) continue;
     sentences.push({ start: (tokens[first] as Token).start, end: token.end, first, last: i + 1, paragraph });
     first = i + 1;
   }

@@ -155,8 +155,10 @@ function read(text: string, piece: Span2, into: Token[]): void {
     at = start + word.length;
     const tag = tags[i] ?? 'X';
     if (tag === 'SPACE' || !word.trim()) return;
+    const place = placed(text, word, start, into.at(-1)?.end ?? 0);
+    if (place.end <= place.start) return;
     into.push({
-      ...placed(text, word, start),
+      ...place,
       tag: tag as Tag,
       lemma: lemmas[i] ?? word.toLowerCase(),
       stop: stops.has(i),
@@ -169,10 +171,16 @@ const withDoubleMarks = (text: string): string =>
   text.replace(/(^|[\s([—–-])(?:''|``)(?=\S)/g, '$1 "').replace(/''/g, '" ');
 
 /** The token as it stands in the text, where it has both marks. */
-function placed(text: string, word: string, at: number): Pick<Token, 'start' | 'end' | 'text' | 'lower'> {
+function placed(
+  text: string,
+  word: string,
+  at: number,
+  after: number,
+): Pick<Token, 'start' | 'end' | 'text' | 'lower'> {
   const doubled = word === '"' && text.charAt(at) !== '"';
-  const start = doubled && /['’‘`]/.test(text.charAt(at - 1)) ? at - 1 : at;
-  const end = doubled ? start + 2 : at + word.length;
+  const second = doubled && at > after && /['’‘`]/.test(text.charAt(at - 1));
+  const start = Math.max(after, second ? at - 1 : at);
+  const end = doubled && !second && /['’‘`]/.test(text.charAt(at + 1)) ? at + 2 : at + word.length;
   const own = text.slice(start, end);
   return { start, end, text: own, lower: own.toLowerCase() };
 }

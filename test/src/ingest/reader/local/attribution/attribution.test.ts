@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findAttributions } from '#src/ingest/reader/local/attribution/attribution.ts';
+import { findQuotations } from '#src/ingest/reader/local/quotation/quotation.ts';
+import { analyse } from '#src/ingest/reader/local/text/analysis.ts';
+
+function read(text: string) {
+  const analysis = analyse(text);
+  return findAttributions(analysis, findQuotations(analysis));
+}
+
+/** Each outermost attribution as “speaker | cue | content ## content”. */
+function linesOf(text: string): readonly string[] {
+  const words = (span?: { start: number; end: number }) => (span ? text.slice(span.start, span.end) : '∅');
+  return read(text)
+    .filter(({ inside }) => inside === undefined)
+    .map(({ speaker, cue, content }) =>
+      [words(speaker), words(cue), content.map(words).join(' ## ')].join(' | '),
+    );
+}
+
+describe('who says what', () => {
+  test.each([
+    [
+      'with “that”',
+      'The mayor said that the bridge was safe.',
+      ['The mayor | said | that the bridge was safe'],
+    ],
+    ['without “that”', 'Ota said the bridge was safe.', ['Ota | said | the bridge was safe']],
+    ['behind', 'The bridge was safe, the mayor said.', ['the mayor | said | The bridge was safe']],
+    ['in the middle', 'The bridge, the mayor said, was safe.', ['the mayor | said | The bridge ## was safe']],
+    ['a quotation behind', 'Ota said: “The bridge is safe.”', ['Ota | said | “The bridge is safe.”']],
+    ['a quotation before', '“The bridge is safe,” Ota said.', ['Ota | said | “The bridge is safe,”']],
+    [
+      'the verb first',
+      '“The bridge is safe,” said Mara Ota, the head of the harbour.',
+      ['Mara Ota, the head of the harbour | said | “The bridge is safe,”'],
+    ],
+    [
+      'an apposition',
+      'Mara Ota, the head of the harbour, said the bridge was safe.',
+      ['Mara Ota, the head of the harbour, | said | the bridge was safe'],
+    ],
+    [
+      'a quotation that goes on',
+      '“The bridge is safe,” Ota said. “We looked twice.”',
+      ['Ota | said | “The bridge is safe,” ## “We looked twice.”'],
+    ],
+    [
+      'a speaker only in the sentence before',
+      'Ota said the bridge was safe. “We looked twice.”',
+      ['Ota | said | the bridge was safe ## “We looked twice.”'],
+    ],
+    [
+      'when and where',
+      'She said Friday in a statement that it was safe.',
+      ['She | said Friday in a statement | that it was safe'],
+    ],
+    ['whom it was told', 'Ota told reporters that it was safe.', ['Ota | told | that it was safe']],
+    [
+      'auxiliaries',
+      'The firm has repeatedly said it will pay.',
+      ['The firm | has repeatedly said | it will pay'],
+    ],
+    [
+      'according to',
+      'The bridge was safe, according to the mayor.',
+      ['the mayor | according to | The bridge was safe'],
+    ],
+    ['a colon', 'OTA: We looked twice.', ['OTA | : | We looked twice.']],
+    ['a question', '“Is it safe?” she asked.', ['she | asked | “Is it safe?”']],
+    [
+      'two verbs of one speaker',
+      'Ota said the bridge was safe and denied that it had cracks.',
+      ['Ota | said | the bridge was safe', 'Ota | denied | that it had cracks'],
+    ],
+    [
+      'a participle',
+      'Ota defended the plan, saying it was safe.',
+      ['Ota | defended | the plan', 'Ota | saying | it was safe'],
+    ],
+    [
+      'a document',
+      'The indictment says the clerk took bribes.',
+      ['The indictment | says | the clerk took bribes'],
+    ],
+    [
+      'a poll',
+      'A poll released Friday found that most voters agree.',
+      ['A poll released Friday | found | that most voters agree'],
+    ],
+  ])('%s', (_name, text, lines) => {
+    expect(linesOf(text)).toEqual(lines);
+  });
+
+  test.each([
+    ['a wish', 'The union wants to strike.', ['The union | wants | to strike']],
+    ['a stance', 'The council opposed the bridge.', ['The council | opposed | the bridge']],
+    ['a call', 'Ota called for a new bridge.', ['Ota | called for | a new bridge']],
+    ['a fear', 'Residents feared the bridge would fall.', ['Residents | feared | the bridge would fall']],
+    ['an adjective', 'Ota is critical of the plan.', ['Ota | is critical of | the plan']],
+    ['without a speaker', 'The clerk was accused of taking bribes.', ['∅ | was accused | of taking bribes']],
+    [
+      'a noun',
+      'Her claim that the bridge was safe surprised many.',
+      ['Her | claim | that the bridge was safe surprised many'],
+    ],
+    ['no words at all', 'The bridge fell on Friday.', []],
+  ])('%s', (_name, text, lines) => {
+    expect(linesOf(text)).toEqual(lines);
+  });
+
+  test('what it does, and whether it is denied', () => {
+    expect(read('The firm denied that it knew.')[0]).toMatchObject({
+      verb: 'deny',
+      cueKind: 'denies',
+      negated: false,
+    });
+    expect(read('The firm did not say that it knew.')[0]).toMatchObject({ verb: 'say', negated: true });
+  });
+
+  test('one within another', () => {
+    const text = 'Officials told the court that Bell had said the bridge was safe.';
+    expect(read(text).map(({ verb, inside }) => [verb, inside])).toEqual([
+      ['tell', undefined],
+      ['say', 0],
+    ]);
+  });
+
+  test('who passes it on', () => {
+    const text = 'Ota said the bridge was safe, according to the Ostra Herald.';
+    const [said] = read(text);
+    expect(said?.via && text.slice(said.via.start, said.via.end)).toBe('the Ostra Herald');
+  });
+});
+
+describe('any text', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 10 }),
+    fc.constantFrom(
+      '“',
+      '”',
+      '"',
+      "''",
+      ' Ota ',
+      ', ',
+      ' said ',
+      ' that ',
+      '. ',
+      '\n',
+      ' according to ',
+      ' the mayor ',
+      ' to ',
+      ': ',
+      ' — ',
+    ),
+  );
+
+  test('gives spans that lie in it', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join('');
+        for (const { speaker, cue, via, content } of read(text))
+          for (const span of [speaker, cue, via, ...content]) {
+            if (!span) continue;
+            expect(span.start).toBeGreaterThanOrEqual(0);
+            expect(span.end).toBeGreaterThan(span.start);
+            expect(span.end).toBeLessThanOrEqual(text.length);
+          }
+      }),
+    );
+  });
+});
