@@ -144,7 +144,7 @@ function quoteIn(
 function withoutMarks(text: string, { start, end }: Stretch): Stretch | null {
   if (end <= start) return null;
   const words = text.slice(start, end);
-  const lead = /^[\s"“”'‘’«»]*/u.exec(words)?.[0].length ?? 0;
+  const lead = /^[\s"“”'‘’«».…]*/u.exec(words)?.[0].length ?? 0;
   const tail = /(?:[\s"“”‘’«»]|[,.](?=[\s"“”'‘’«»]*$)|(?<=[\s,.?!])')*$/u.exec(words)?.[0].length ?? 0;
   return start + lead < end - tail ? { start: start + lead, end: end - tail } : null;
 }

@@ -111,7 +111,7 @@ function skipOpening(tokens: readonly Token[], first: number, last: number): num
     from += 2;
   const comma = commaAfter(tokens, from, last);
   if (comma < 0 || !opens(tokens, from)) return from;
-  if (SUBORDINATING.has(tokens[from]?.lower ?? '')) return comma + 1;
+  if (SUBORDINATING.has(tokens[from]?.lower ?? '')) return comma + 1 < last ? comma + 1 : from + 1;
   for (let at = from; at < comma; at++) if (isFinite(tokens, at)) return from;
   return comma + 1;
 }
@@ -149,7 +149,7 @@ function finiteAfter(tokens: readonly Token[], first: number, last: number): num
       continue;
     }
     if (RELATIVE.has(token.lower) && at > first && tokens[at - 1]?.tag !== 'VERB') depth = 1;
-    if (!isFinite(tokens, at) || isPlural(tokens, at, first)) continue;
+    if (!isFinite(tokens, at) || isSubject(tokens, at, first)) continue;
     if (depth === 0 && !isReduced(tokens, at, first)) return at;
     if (depth === 1) {
       at = groupFrom(tokens, at, last).last - 1;
@@ -159,10 +159,11 @@ function finiteAfter(tokens: readonly Token[], first: number, last: number): num
   return null;
 }
 
-/** “Debates in themselves are …”, where the tagger takes the subject for a verb. */
-function isPlural(tokens: readonly Token[], at: number, first: number): boolean {
+/** “Debates in themselves are …”, “Marsh and Bell are …”: where the tagger takes the subject for a verb. */
+function isSubject(tokens: readonly Token[], at: number, first: number): boolean {
   const token = tokens[at];
-  return at === first && token?.tag === 'VERB' && /[^s]s$/.test(token.lower) && hasFinite(tokens, at + 1);
+  if (at !== first || token?.tag !== 'VERB' || !hasFinite(tokens, at + 1)) return false;
+  return /[^s]s$/.test(token.lower) || /^\p{Lu}/u.test(token.text);
 }
 
 /** “The sanctions imposed by the council hurt …”: a participle beside its noun carries no clause. */

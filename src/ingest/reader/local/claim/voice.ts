@@ -11,6 +11,8 @@ export interface Cast {
   readonly actors: readonly Actor[];
   /** The actor that the words at this place stand for. */
   readonly refer: (span: Span2) => Actor | null;
+  /** The same, all of them, where they are joined by “and”. */
+  readonly referAll: (span: Span2) => readonly Actor[];
   /** The actors that are named or meant between two places. */
   readonly within: (span: Span2) => readonly Actor[];
 }
@@ -67,10 +69,12 @@ interface Party {
 function speakersOf(attribution: Attribution, scene: Scene): readonly (Party & Pick<Voice, 'sourcing'>)[] {
   if (attribution.speaker === undefined)
     return [{ actor: null, name: accuses(attribution) ? NOT_NAMED : scene.outlet, sourcing: 'none' }];
-  return halves(attribution.speaker, scene).map((at) => {
-    const party = partyAt(at, scene);
-    return { ...party, sourcing: sourcingOf(scene.text.slice(at.start, at.end), party.actor, scene.outlet) };
-  });
+  return halves(attribution.speaker, scene).flatMap((at) =>
+    partiesAt(at, scene).map((party) => ({
+      ...party,
+      sourcing: sourcingOf(scene.text.slice(at.start, at.end), party.actor, scene.outlet),
+    })),
+  );
 }
 
 const UNNAMED =
@@ -88,6 +92,12 @@ function halves(at: Span2, { text }: Scene): readonly Span2[] {
     { start: at.start, end: middle },
     { start: middle + found[0].length, end: at.end },
   ];
+}
+
+/** “Ada Quell and Tom Marin” are two. */
+function partiesAt(at: Span2, scene: Scene): readonly Party[] {
+  const actors = scene.cast.referAll(at);
+  return actors.length > 1 ? actors.map((actor) => ({ actor, name: actor.name })) : [partyAt(at, scene)];
 }
 
 function partyAt(at: Span2, { text, cast, analysis }: Scene): Party {
@@ -144,12 +154,12 @@ function outletTold({ cue, speaker, content }: Attribution, { text, outlet, cast
   const end = Math.min(cue.end + REACH, ...next, line < 0 ? text.length : line);
   const frame = text.slice(start, end).split(/(?<=[a-z”"]{2})[.;] /u)[0] ?? '';
   for (const match of frame.matchAll(TOLD)) {
-    const name = match.groups?.name ?? '';
+    const name = (match.groups?.name ?? '').replace(/(?<!\.\p{Lu})\.$/u, '');
     if (!isOutletName(name) || name === outlet) continue;
-    const at = start + match.index + match[0].length - name.length;
+    const at = start + match.index + match[0].lastIndexOf(name);
     const span = { start: at, end: at + name.length };
-    if (speaker !== undefined && cast.refer(span) !== null && cast.refer(span) === cast.refer(speaker))
-      continue;
+    const actor = cast.refer(span);
+    if (actor?.kind === 'person' || (actor !== null && speaker && actor === cast.refer(speaker))) continue;
     return span;
   }
   return null;

@@ -20,7 +20,7 @@ const WRONG =
 
 /** Blame in other words. */
 const BLAME =
-  /\b(?:sow(?:s|ed|ing)? (?:discord|chaos|doubts?|divisions?|fear)|tip(?:s|ped)? (?:things|the)|(?:is|are|was|were|be|been|being) (?:directly )?(?:responsible|to blame|behind|complicit)|(?:un)?fairly targeted|traced to|at fault|guilty of|cover(?:s|ed|ing)? up|turn(?:s|ed|ing)? a blind eye|(?:operations?|campaigns?|efforts?|schemes?|plots?|trying|tried|tries|seek(?:s|ing)?|sought|attempt(?:s|ed|ing)?|designed|aimed|aiming|meant|intended|conspired|plotting) (?:to|at) (?:\w+ )?(?:pressur\w+|intimidat\w+|silenc\w+|denigrat\w+|divid\w+|weaken\w*|humiliat\w+|suppress\w*|discredit\w*|undermin\w+|mislead\w*|sabotag\w+|embarrass\w*|steal\w*|rig\w*|manipulat\w+|deceiv\w+|destabili[sz]\w+|influenc\w+|overthrow\w*|bully\w*))\b/i;
+  /\b(?:gam(?:es|ed|ing) the|sow(?:s|ed|ing)? (?:discord|chaos|doubts?|divisions?|fear)|tip(?:s|ped)? (?:things|the)|(?:is|are|was|were|be|been|being) (?:directly )?(?:responsible|to blame|behind|complicit)|(?:un)?fairly targeted|traced to|at fault|guilty of|cover(?:s|ed|ing)? up|turn(?:s|ed|ing)? a blind eye|(?:operations?|campaigns?|efforts?|schemes?|plots?|trying|tried|tries|seek(?:s|ing)?|sought|attempt(?:s|ed|ing)?|designed|aimed|aiming|meant|intended|conspired|plotting) (?:to|at) (?:\w+ )?(?:pressur\w+|intimidat\w+|silenc\w+|denigrat\w+|divid\w+|weaken\w*|humiliat\w+|suppress\w*|discredit\w*|undermin\w+|mislead\w*|sabotag\w+|embarrass\w*|steal\w*|rig\w*|manipulat\w+|deceiv\w+|destabili[sz]\w+|influenc\w+|overthrow\w*|bully\w*))\b/i;
 
 /** The words themselves call it an allegation. */
 const MARKED =

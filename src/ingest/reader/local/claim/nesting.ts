@@ -1,0 +1,92 @@
+// How attributions lie in each other: which of them tell something, which hold which, and what lies between.
+import type { Attribution } from '../attribution/attribution.ts';
+import type { Analysis, Span2 } from '../text/analysis.ts';
+import type { Stretch } from './segment.ts';
+import { isClause } from './wording.ts';
+
+/**
+ * Of a negated one nothing is told, unless its verb takes the negation back: “did not deny”. Who was the first to
+ * report something is told by the outlet.
+ */
+export function isTold(attribution: Attribution | undefined, text: string): boolean {
+  if (attribution === undefined) return false;
+  const { negated, cueKind, verb, cue } = attribution;
+  if (negated && !/^(?:denies|doubts)$/.test(cueKind)) return false;
+  const isFirst = cue !== undefined && /\bfirst\b/.test(text.slice(Math.max(0, cue.start - 7), cue.end));
+  return !(isFirst && /^(?:report|publish|disclose|reveal|broadcast)$/.test(verb));
+}
+
+/** Of several with one cue those that say nothing by themselves: “he said | on Friday”. */
+export function repeated(
+  analysis: Analysis,
+  attributions: readonly Attribution[],
+  told: ReadonlySet<number>,
+): readonly number[] {
+  const byCue = Map.groupBy(told, (index) => attributions[index]?.cue?.start ?? -1 - index);
+  return [...byCue.values()].flatMap((those) => {
+    const saying = those.filter((index) =>
+      attributions[index]?.content.some((each) => isClause(analysis, each)),
+    );
+    return saying.length === 0 ? [] : those.filter((index) => !saying.includes(index));
+  });
+}
+
+/** Of two that hold each other, the later cue frames the other: “…, he added”. */
+export function outerOf(attributions: readonly Attribution[], index: number): number | undefined {
+  const outer = attributions[index]?.inside;
+  const cueOf = (at: number | undefined): number =>
+    at === undefined ? -1 : (attributions[at]?.cue?.start ?? -1);
+  const isMutual = outer !== undefined && attributions[outer]?.inside === index;
+  return isMutual && cueOf(index) > cueOf(outer) ? undefined : outer;
+}
+
+/** Whether somebody else's words are told, or an opinion of the speaker's own: a whole clause or a quotation. */
+export function speaksUp(analysis: Analysis, attribution: Attribution | undefined): boolean {
+  if (attribution?.cue === undefined) return false;
+  const speaker =
+    attribution.speaker && analysis.text.slice(attribution.speaker.start, attribution.speaker.end);
+  if (speaker === undefined || /^(?:i|we|you|people|one|who|which|that|it)$/i.test(speaker)) return false;
+  return attribution.content.some((each) => isClause(analysis, each));
+}
+
+/** Behind “…, but” somebody else speaks, whom the first has not quoted. */
+export function isApart({ text }: Analysis, { start }: Stretch): boolean {
+  return /[,;] (?:but|while|whereas|although|though) $/.test(text.slice(Math.max(0, start - 12), start));
+}
+
+export const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
+
+/** From the first to the last character of an attribution. */
+export function extentOf(attribution: Attribution | undefined): Stretch | null {
+  const spans = attribution === undefined ? [] : spansOf(attribution);
+  if (spans.length === 0) return null;
+  return {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  };
+}
+
+export const spansOf = ({ speaker, cue, via, content }: Attribution): readonly Span2[] =>
+  [speaker, cue, via, ...content].filter((span) => span !== undefined);
+
+export interface Part {
+  readonly stretch: Stretch;
+  /** The index of the inner stretch; null for what lies between. */
+  readonly of: number | null;
+}
+
+/** A stretch, divided by the stretches within it. */
+export function partition(whole: Stretch, inner: readonly Stretch[]): readonly Part[] {
+  const parts: Part[] = [];
+  let from = whole.start;
+  for (const [of, stretch] of inner.entries()) {
+    const start = Math.max(stretch.start, from);
+    const end = Math.min(stretch.end, whole.end);
+    if (end <= start) continue;
+    if (start > from) parts.push({ stretch: { start: from, end: start }, of: null });
+    parts.push({ stretch: { start, end }, of });
+    from = end;
+  }
+  if (from < whole.end) parts.push({ stretch: { start: from, end: whole.end }, of: null });
+  return parts;
+}

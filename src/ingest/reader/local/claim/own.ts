@@ -1,0 +1,89 @@
+// What the outlet tells in its own voice: the clauses of which the main verb is nobody's.
+import type { Attribution } from '../attribution/attribution.ts';
+import { indexAt } from '../position.ts';
+import type { Analysis } from '../text/analysis.ts';
+import { overlaps, spansOf } from './nesting.ts';
+import { predicateOf } from './predicate.ts';
+import { pieces, sentencesIn, tokensIn, trimmed, type Stretch } from './segment.ts';
+
+/**
+ * The clauses of which the main verb is nobody's: neither within what is said, nor the word that says it. What is said
+ * within such a clause stays in it only where the clause says nothing without it.
+ */
+export function ownPieces(analysis: Analysis, outermost: readonly Attribution[]): readonly Stretch[] {
+  const spans = outermost
+    .flatMap((each) => [...each.content, ...(each.cue === undefined ? [] : [each.cue])])
+    .toSorted((a, b) => a.start - b.start);
+  const longest = spans.reduce((most, { start, end }) => Math.max(most, Math.min(end - start, LONGEST)), 0);
+  const extents = outermost.flatMap((each) => coverOf(analysis, each)).toSorted((a, b) => a.start - b.start);
+  return analysis.sentences.flatMap((sentence) =>
+    pieces(analysis, sentence).flatMap((piece) => {
+      const predicate = predicateOf(analysis.tokens, tokensIn(analysis, piece));
+      const head = analysis.tokens[predicate?.head ?? -1];
+      if (head === undefined) return touchesAny(extents, piece) ? [] : [piece];
+      if (touchesAny(near(spans, head, longest), head)) return [];
+      const after = extents.slice(indexAt(extents, head.end)).find(({ start }) => start >= head.end);
+      if (after === undefined || after.start >= piece.end) return [piece];
+      const bare = withoutLink(analysis, { start: piece.start, end: after.start });
+      return bare !== null && isStandalone(analysis, bare) ? [bare] : [piece];
+    }),
+  );
+}
+
+/** Longer contents are looked for no further back than this, in characters: so time stays linear. */
+const LONGEST = 20_000;
+
+/** Those, in the order of their starts, that begin near enough to reach a place. */
+function near(spans: readonly Stretch[], { start }: Stretch, longest: number): readonly Stretch[] {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < start - longest) low = middle + 1;
+    else high = middle;
+  }
+  const found: Stretch[] = [];
+  for (let at = low; at < spans.length; at++) {
+    const span = spans[at];
+    if (span === undefined || span.start > start) break;
+    found.push(span);
+  }
+  return found;
+}
+
+const touchesAny = (spans: readonly Stretch[], place: Stretch): boolean =>
+  spans.some((each) => overlaps(each, place));
+
+/** What an attribution takes of each sentence: all from its first to its last span there. */
+function coverOf(analysis: Analysis, attribution: Attribution): readonly Stretch[] {
+  const parts = spansOf(attribution).flatMap((span) =>
+    sentencesIn(analysis, span).map((part) => ({
+      ...part,
+      sentence: indexAt(analysis.sentences, part.start),
+    })),
+  );
+  return [...Map.groupBy(parts, ({ sentence }) => sentence).values()].map((those) => ({
+    start: Math.min(...those.map(({ start }) => start)),
+    end: Math.max(...those.map(({ end }) => end)),
+  }));
+}
+
+/** Subordinators that hang in the air once what follows them is taken out. */
+const HANGING =
+  /(?:[\s,;:–—-]|\b(?:a|an|one|two|three|few|the|day|days|week|weeks|month|months|year|years|hours|just|only|and|but|or|after|before|as|when|while|because|since|although|though|if|unless|until|whereas|where|which|that|who|to|of|than|so|even|despite|amid|with|in|on|for|by|from|about|over|at|against)\b)+$/iu;
+
+function withoutLink(analysis: Analysis, stretch: Stretch): Stretch | null {
+  const words = analysis.text.slice(stretch.start, stretch.end);
+  const hanging = HANGING.exec(words.slice(-80));
+  const end = stretch.end - (hanging?.[0].length ?? 0);
+  return trimmed(analysis.text, { start: stretch.start, end });
+}
+
+/** Whether a stretch has a subject, a finite verb, and something after it. */
+export function isStandalone(analysis: Analysis, stretch: Stretch): boolean {
+  const range = tokensIn(analysis, stretch);
+  if (range.last - range.first < 4) return false;
+  const predicate = predicateOf(analysis.tokens, range);
+  if (predicate === null || predicate.subject.last === predicate.subject.first) return false;
+  const after = analysis.tokens.slice(predicate.group.last, range.last);
+  return after.some(({ tag }) => tag !== 'PUNCT');
+}
