@@ -28,7 +28,6 @@ reports Bcw signal indicate imply hint confirm acknowledge concede admit recogni
 reports P hint:at admit:to confess:to
 reports on acknowledge confirm admit concede recognize recognise
 finds Bcw show find demonstrate prove establish determine discover detail document conclude
-finds r show find reveal suggest indicate document detail
 suggests Bcgwt suggest propose recommend
 proposes ng propose suggest recommend float advocate advance
 believes b believe think feel figure reckon guess suppose presume assume imagine consider
@@ -95,4 +94,5 @@ says P apologize:for,to apologise:for,to
 likes n like love hate loathe dislike despise resent regret detest admire appreciate enjoy mind fear respect trust distrust
 likes P care:about
 shares n express voice share echo convey
+finds r show find reveal suggest indicate document detail
 `;
