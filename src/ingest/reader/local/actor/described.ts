@@ -1,7 +1,7 @@
 // Whom a description means: who holds the office, who was described so before, or who is in focus.
 import type { Description } from './description.ts';
 import type { Discourse } from './state.ts';
-import { addForm, addRole, fit, heatIn, type Entity } from './entity.ts';
+import { addForm, addRole, fit, heatIn, isOfOtherParty, type Entity } from './entity.ts';
 import { resolvePronoun } from './pronoun.ts';
 import { roleOf } from './role.ts';
 import { isOfPeople } from './words/places.ts';
@@ -109,7 +109,12 @@ function personFor(description: Description, sentence: number, discourse: Discou
     );
   if (office && description.modifiers[0] !== 'former') return undefined;
   const recent = discourse.focus.filter(
-    (each) => agrees(each) && each.kind === 'person' && sentence - each.seen < 4 && each.named,
+    (each) =>
+      agrees(each) &&
+      each.kind === 'person' &&
+      !isOfOtherParty(each, description) &&
+      sentence - each.seen < 4 &&
+      each.named,
   );
   return most(
     recent.filter((each) => heatIn(each, sentence) > 0.3),
@@ -245,7 +250,8 @@ function unnamed(description: Description, discourse: Discourse, author?: Entity
   const [from, to] = [words[first], words[last - 1]];
   if (from === undefined || to === undefined) return undefined;
   const whose = owner === undefined ? author : ownerOf(owner, discourse);
-  const number = of === 'person' ? 'one' : of === 'group' ? 'many' : 'institution';
+  const number =
+    of === 'person' ? 'one' : of === 'group' ? 'many' : of === 'document' ? 'writing' : 'institution';
   const kind = of === 'person' ? 'person' : of === 'group' ? 'group' : 'organization';
   const entity = roster.add({
     kind,

@@ -144,9 +144,9 @@ function note(item: Item, entity: Entity, inside: boolean, discourse: Discourse)
   const word = words[item.first];
   if (word === undefined) return;
   const speaks = Math.max(voices.speaker[item.first] ?? -1, voices.speaker[item.last - 1] ?? -1);
-  if (speaks >= 0 && !inside && !speakers.has(speaks)) {
-    speakers.set(speaks, entity);
+  if (speaks >= 0 && !inside && (!speakers.has(speaks) || words[item.first - 1]?.lower === 'and')) {
     entity.speaks = true;
+    if (!speakers.has(speaks)) speakers.set(speaks, entity);
   }
   warm(entity, word.sentence, weightOf(item, inside, speaks >= 0, discourse));
   const at = focus.indexOf(entity);

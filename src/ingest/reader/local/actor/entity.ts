@@ -28,7 +28,7 @@ export interface Entity {
   gender: Gender | undefined;
   readonly roles: Role[];
   /** Of several, or an institution: “they”, “it”. */
-  readonly number: 'one' | 'many' | 'institution';
+  readonly number: 'one' | 'many' | 'institution' | 'writing';
   /** How much it was in focus when it was last mentioned, and in which sentence that was. */
   heat: number;
   seen: number;
@@ -64,13 +64,15 @@ export const addForm = ({ forms }: Entity, form: string): void => {
 };
 
 const FADES = 0.62;
+/** Who was spoken of again and again is left for whoever comes next all the same. */
+const HOTTEST = 2;
 
 /** How much an entity is in focus in this sentence. */
 export const heatIn = ({ heat, seen }: Entity, sentence: number): number =>
   seen < 0 ? 0 : heat * FADES ** Math.min(60, Math.max(0, sentence - seen));
 
 export function warm(entity: Entity, sentence: number, by: number): void {
-  entity.heat = heatIn(entity, sentence) + by;
+  entity.heat = Math.min(HOTTEST, heatIn(entity, sentence) + by);
   entity.seen = Math.max(sentence, entity.seen);
   entity.times += 1;
 }
@@ -148,6 +150,20 @@ const isAnotherOffice = (held: readonly string[], said: readonly string[]): bool
   held.some(
     (word) => /^(?:vice|deputy|assistant|under|lieutenant|lt|associate)$/u.test(word) && !said.includes(word),
   );
+
+/** Whether a party is said of one who is known to be of the other. */
+export function isOfOtherParty(
+  { roles }: Entity,
+  { noun, modifiers }: Pick<Description, 'noun' | 'modifiers'>,
+): boolean {
+  const said = [noun, ...modifiers];
+  const known = roles.flatMap((role) => [role.noun, ...role.modifiers]);
+  const [right, left] = [/^(?:republican|gop)$/u, /^(?:democrat|democratic)$/u];
+  return (
+    (said.some((word) => right.test(word)) && known.some((word) => left.test(word))) ||
+    (said.some((word) => left.test(word)) && known.some((word) => right.test(word)))
+  );
+}
 
 /** Whether two full names are one person's. */
 export function samePerson(one: readonly string[], other: readonly string[]): boolean {

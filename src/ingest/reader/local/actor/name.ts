@@ -64,7 +64,7 @@ function namesOf(run: Run, words: readonly Word[], text: string): readonly Name[
   ];
 }
 
-/** “Syrian Pres.”: the sentence was cut within the name. */
+/** “Harbor Pres.”: the sentence was cut within the name. */
 function isUnfinished(own: readonly Word[]): boolean {
   const last = own.at(-1);
   return (

@@ -51,7 +51,7 @@ function joins(before: Mention, mention: Mention, last: number, words: readonly 
   return near && isJoined(words, mention.first, last);
 }
 
-/** “Blasio” is within “De Blasio”. */
+/** “Quell” is within “De Quell”. */
 function around(mentions: readonly Mention[], first: number, last: number): readonly Mention[] {
   const at = firstFrom(mentions, first);
   const mention = mentions

@@ -57,7 +57,7 @@ function agrees(entity: Entity, pronoun: Pronoun): boolean {
     case 'many':
       return entity.number === 'many' || (entity.number === 'institution' && entity.kind === 'organization');
     case 'institution':
-      return entity.number === 'institution' && entity.kind !== 'place';
+      return entity.number === 'writing' || (entity.number === 'institution' && entity.kind !== 'place');
     default:
       return false;
   }

@@ -89,6 +89,7 @@ function begins(words: readonly Word[], at: number, spelling: Spelling): boolean
   if (!word.opens) return true;
   if (COURTESIES.has(word.bare) || (OFFICES.has(word.bare) && word.text.endsWith('.'))) return true;
   const goesOn = next !== undefined && isNameWord(next) && !next.opens;
+  if (/^(?:PRON|DET)$/u.test(word.tag)) return false;
   if (spelling.capital.has(word.lower) && !spelling.small.has(word.lower)) return true;
   if (FUNCTION.test(word.tag)) return goesOn && isGivenName(word.text) && !spelling.small.has(word.lower);
   if (OFFICE_OF.test(word.lower) && next?.lower === 'of') return true;
@@ -162,7 +163,7 @@ function endOf(words: readonly Word[], first: number, spelling: Spelling): numbe
   return last;
 }
 
-/** Two names side by side: “In Moscow Mr. Putin”, “California Democrat”. */
+/** Two names side by side: “In Moscow Mr. Quell”. */
 function isBoundary(words: readonly Word[], first: number, at: number): boolean {
   const word = words[at];
   if (word === undefined || !COURTESIES.has(word.bare) || /^(?:lord|lady|sir|dr|miss|dame)$/u.test(word.bare))

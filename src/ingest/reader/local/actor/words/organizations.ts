@@ -62,7 +62,7 @@ islamic state|boko haram|al qaeda|al shabaab|black lives matter|tea party|occupy
 associated press|supreme court|homeland security|medecins sans frontieres|human rights watch|amnesty international
 red cross|merrill lynch|lehman brothers|j.p. morgan|ernst & young|rolls royce|general motors|general electric
 charles schwab|lockheed martin|procter & gamble|eli lilly|warner bros|daily beast|daily mail|daily caller|hot air
-drudge report|national review|mother jones|rolling stone|wall street journal|joe's|le monde|der spiegel|el país|el pais
+drudge report|national review|mother jones|rolling stone|wall street journal|le monde|der spiegel|el país|el pais
 real clear politics|realclearpolitics|club for growth|pew research|focus on the family|black caucus`
     .split(/[|\n]/u)
     .map((name) => name.trim()),

@@ -82,7 +82,7 @@ mediators negotiators envoys monitors inspectors auditors trustees directors cha
 /** Institutions, by what they are; “the commission” means the one that was named. */
 const INSTITUTION = set(`
 academy administration agency airline alliance army assembly association authority automaker bank board body broadcaster
-brigade brokerage bureau cabinet camp campaign carrier center centre chain chamber charity church club coalition college
+brigade brokerage bureau cabinet admin camp campaign carrier center centre chain chamber charity church club coalition college
 commission committee company conglomerate congress consortium consultancy corporation council country court delegation
 department developer directorate division embassy enterprise exchange faction federation firm force foundation fund giant
 government group guard guild hospital house industry insurer institute institution investigators jury junta kingdom lab

@@ -73,7 +73,7 @@ export const OFFICE_OF =
 /** What follows a name and still belongs to it. */
 export const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 
-/** Small words within a person's name: “Bill de Blasio”, “Ursula von der Leyen”. */
+/** Small words within a person's name: “Ada de Quell”, “Tom von der Marin”. */
 export const PARTICLES: ReadonlySet<string> = new Set(
   'de del della der den di da dos das du la le van von zu bin ibn bint al el ben ter ten y'.split(' '),
 );
