@@ -1,3 +1,4 @@
+// Attributions of a text: who says what, with which words, and through whom.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findAttributions } from '#src/ingest/reader/local/attribution/attribution.ts';

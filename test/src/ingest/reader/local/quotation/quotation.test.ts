@@ -1,3 +1,4 @@
+// Quotations of a text: where they begin and end, over sentences and paragraphs.
 import { describe, expect, test } from 'vitest';
 import { findQuotations } from '#src/ingest/reader/local/quotation/quotation.ts';
 import { analyse } from '#src/ingest/reader/local/text/analysis.ts';
