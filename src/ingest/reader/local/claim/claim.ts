@@ -18,6 +18,9 @@ import { legalStageIn } from './wrongdoing.ts';
 /** A claim with what the stages after this one look at. */
 export interface Draft extends Linkable, Stretch {
   readonly paragraph: number;
+  /** Where the cue of its attribution begins; null where the outlet speaks. */
+  readonly cue: number | null;
+  readonly isClause: boolean;
 }
 
 export function draftOf(proposition: Proposition, reading: Reading, id: string): Draft {
@@ -75,6 +78,8 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     terms: new Set([...termsIn(clause, reading), ...namedTerms(voices)]),
     speakers: new Set(voices.flatMap(({ speaker, name }) => [...(speaker === null ? [] : [speaker]), name])),
     link: /^[\s,;“"]*(\p{L}+)/u.exec(clause.words)?.[1] ?? '',
+    cue: path[0]?.cue?.start ?? null,
+    isClause: clause.predicate !== null,
     isDenial: inner !== undefined && isDenial(inner),
   };
 }

@@ -54,6 +54,8 @@ const BY_WORD: Readonly<Record<string, Certainty>> = {
   rumor: 'possible',
   rumour: 'possible',
   speculate: 'possible',
+  propose: 'uncommitted',
+  recommend: 'uncommitted',
   consider: 'possible',
   mull: 'possible',
   weigh: 'possible',
@@ -88,7 +90,8 @@ const isPlan = ({ verb }: Cue): boolean => /^(?:plan|intend|schedule|set)$/.test
 export const asks = (cue: Cue): boolean =>
   !isPlan(cue) &&
   cue.verb !== 'suggest' &&
-  /^(?:demands|urges|asks|wants|hopes|proposes|wonders|questions)$/.test(cue.cueKind);
+  (/^(?:propose|recommend)$/.test(cue.verb) ||
+    /^(?:demands|urges|asks|wants|hopes|proposes|wonders|questions)$/.test(cue.cueKind));
 
 /** What follows is to come. */
 export const promises = (cue: Cue): boolean =>

@@ -33,6 +33,9 @@ const BACK = 24;
 const AHEAD = 8;
 /** What a denied claim must at least have in common with its denial. */
 const ENOUGH = 2;
+/** An open denial close behind what is said of its speaker denies that. */
+const ENOUGH_NEAR = 0.8;
+const NEAR = 4;
 
 export function findLinks(all: readonly Linkable[]): readonly Link[] {
   return all.flatMap((each, from): readonly Link[] => {
@@ -71,7 +74,9 @@ function target(all: readonly Linkable[], from: number): number | null {
     const other = all[at];
     if (other === undefined || at === from || sameVoice(denial, other) || isDenial(other)) continue;
     const score = likeness(denial, other, Math.abs(at - from));
-    if (score >= ENOUGH && (best === null || score > best.score)) best = { at, score };
+    const isNear = denial.isDenial && at < from && from - at <= NEAR;
+    if (score >= (isNear ? ENOUGH_NEAR : ENOUGH) && (best === null || score > best.score))
+      best = { at, score };
   }
   return best?.at ?? null;
 }

@@ -7,7 +7,7 @@ import type { FoundMoment } from '../moment/find.ts';
 import type { Quotation } from '../quotation/quotation.ts';
 import { SOURCE, storyOf } from '../story.ts';
 import type { Analysis } from '../text/analysis.ts';
-import { draftOf } from './claim.ts';
+import { draftOf, type Draft } from './claim.ts';
 import type { Reading } from './reading.ts';
 import { headlineOf, summaryOf, titleParagraphs } from './headline.ts';
 import { propositions } from './proposition.ts';
@@ -37,12 +37,11 @@ export function readClaims(found: Found): Story {
     published: article.publishedAt?.slice(0, 10) ?? null,
   };
   const titles = titleParagraphs(analysis, article.title);
-  const claims = weighed(
-    propositions(analysis, found.attributions)
-      .filter(({ path, start }) => path.length > 0 || start >= (analysis.paragraphs[titles]?.start ?? 0))
-      .map((proposition, at) => draftOf(proposition, reading, `c${at + 1}`))
-      .filter(({ claim }) => /\p{L}|\p{N}/u.test(claim.text)),
-  );
+  const drafts = propositions(analysis, found.attributions)
+    .filter(({ path, start }) => path.length > 0 || start >= (analysis.paragraphs[titles]?.start ?? 0))
+    .map((proposition, at) => draftOf(proposition, reading, `c${at + 1}`))
+    .filter(({ claim }) => /\p{L}|\p{N}/u.test(claim.text));
+  const claims = weighed(withRemnants(drafts));
   const headline = headlineOf(article, analysis, titles, claims);
   const scoop = scoopIn(claims);
   const story = storyOf(
@@ -58,6 +57,22 @@ export function readClaims(found: Found): Story {
     found.foundAt,
   );
   return { ...story, summary: summaryOf(story) };
+}
+
+/** What is left over of an attribution, and is no clause, belongs to the claim before it: it stays as evidence. */
+function withRemnants(drafts: readonly Draft[]): readonly Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const last = kept.at(-1);
+    const isRemnant = !draft.isClause && draft.claim.quote === undefined && draft.cue !== null;
+    if (!isRemnant || last?.cue !== draft.cue || last.sentence !== draft.sentence || !last.isClause) {
+      kept.push(draft);
+      continue;
+    }
+    const evidence = [...last.claim.evidence, ...draft.claim.evidence];
+    kept[kept.length - 1] = { ...last, claim: { ...last.claim, evidence } };
+  }
+  return kept;
 }
 
 const SCOOP =

@@ -56,9 +56,9 @@ const WHY =
 function sectionOf({ claim, paragraph }: Draft, status: Claim['status']): Section | undefined {
   if (status === 'disputed') return 'disputed';
   const isHead = paragraph <= HEAD;
+  if (WHY.test(claim.text) && claim.attribution.length === 0) return 'why';
   if (status === 'expected' && (claim.kind === 'plan' || claim.when !== undefined))
     return isHead ? 'lead' : 'next';
-  if (WHY.test(claim.text) && claim.attribution.length === 0) return 'why';
   if (claim.attribution.length === 0) return isHead ? 'lead' : 'background';
   if (isHead && claim.quote === undefined) return 'lead';
   return 'said';
