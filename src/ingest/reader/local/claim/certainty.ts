@@ -29,9 +29,12 @@ export interface Clause extends Range {
   readonly predicate: Predicate | null;
 }
 
+/** No more of a clause is looked at, in characters: a token may be a whole text without spaces. */
+const LONGEST = 1_500;
+
 export function clauseOf(tokens: readonly Token[], text: string, range: Range): Clause {
   const [from, to] = [tokens[range.first], tokens[range.last - 1]];
-  const words = from && to ? text.slice(from.start, to.end) : '';
+  const words = from && to ? text.slice(from.start, Math.min(to.end, from.start + LONGEST)) : '';
   return { ...range, words, predicate: toldBy(tokens, predicateOf(tokens, range), range) };
 }
 

@@ -42,7 +42,6 @@ const BY_WORD: Readonly<Record<string, Certainty>> = {
   imply: 'probable',
   hint: 'probable',
   signal: 'probable',
-  indicate: 'probable',
   estimate: 'probable',
   project: 'probable',
   belief: 'probable',

@@ -162,7 +162,8 @@ function finiteAfter(tokens: readonly Token[], first: number, last: number): num
 /** “Debates in themselves are …”, “Marsh and Bell are …”: where the tagger takes the subject for a verb. */
 function isSubject(tokens: readonly Token[], at: number, first: number): boolean {
   const token = tokens[at];
-  if (at !== first || token?.tag !== 'VERB' || !hasFinite(tokens, at + 1)) return false;
+  const opens = at === first || (at === first + 1 && tokens[first]?.tag === 'ADV');
+  if (!opens || token?.tag !== 'VERB' || !hasFinite(tokens, at + 1)) return false;
   return /[^s]s$/.test(token.lower) || /^\p{Lu}/u.test(token.text);
 }
 
