@@ -1,0 +1,205 @@
+// Who is meant: whether a name that a model gives is the one that the article's own words stand for.
+import type { Analysis, Token } from '../../local/text/analysis.ts';
+import { findVerbatim, type Folded } from './fold.ts';
+import { OTHER_PRONOUNS, PERSON_PRONOUNS, TIME_WORDS } from './lexicon.ts';
+import { isNominal, keyOf } from './term.ts';
+
+export interface Text {
+  readonly analysis: Analysis;
+  readonly folded: Folded;
+}
+
+/** A sentence, and the token in it before which an antecedent stands; both by their index in the text. */
+export interface Place {
+  readonly sentence: number;
+  readonly token: number;
+}
+
+const bare = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[’']s?\b|[.,]/g, '')
+    .trim();
+const wordsOf = (name: string): readonly string[] => bare(name).split(/\s+/);
+
+/** Back from a pronoun, so many sentences at the most. */
+const BACK = 4;
+
+/**
+ * @param mention what the text calls them
+ * @returns whether the name stands in the article and the mention can mean it
+ */
+export function means(mention: string, name: string, at: Place, text: Text): boolean {
+  if (bare(mention) === bare(name)) return true;
+  if (findVerbatim(text.folded, name).length === 0) return false;
+  const [short, long] = [wordsOf(mention), wordsOf(name)];
+  if (isPronoun(mention)) return isAntecedent(name, at, text);
+  if (long.every((word) => short.includes(word))) return true;
+  if (isPartOf(short, long)) return isOnly(mention, name, text);
+  if (isInitials(mention, name)) return true;
+  return isDescribed(mention, name, text);
+}
+
+export const isPronoun = (words: string): boolean => {
+  const lower = words.trim().toLowerCase();
+  return PERSON_PRONOUNS.has(lower) || OTHER_PRONOUNS.has(lower);
+};
+
+const isPartOf = (short: readonly string[], long: readonly string[]): boolean => {
+  const own = short.filter((word) => !/^(?:mr|mrs|ms|mx|dr|prof|the|sir|dame|lord|lady)$/.test(word));
+  return own.length > 0 && own.every((word) => long.includes(word));
+};
+
+const isInitials = (short: string, long: string): boolean => {
+  const letters = (long.match(/\p{Lu}/gu) ?? []).join('');
+  return /^\p{Lu}{2,}$/u.test(short.replaceAll('.', '')) && letters.includes(short.replaceAll('.', ''));
+};
+
+/** No other full name in the article ends in the same word: there is one Orsk. */
+function isOnly(mention: string, name: string, { analysis }: Text): boolean {
+  const surname = wordsOf(mention).at(-1) ?? '';
+  const own = new Set(wordsOf(name));
+  return namesIn(analysis, 0, analysis.sentences.length).every((other) => {
+    const words = wordsOf(other);
+    return (
+      words.length < 2 || words.at(-1) !== surname || words.every((word) => own.has(word) || isTitle(word))
+    );
+  });
+}
+
+const isTitle = (word: string): boolean =>
+  /^(?:mr|mrs|ms|mx|dr|prof|mayor|president|minister|senator|governor|judge|chief|officer|captain|general|king|queen|prince|princess|sir|dame|lord|lady|secretary|chairman|chairwoman|chair|director|inspector|professor|spokesman|spokeswoman|deputy|councillor|coach|prosecutor|commissioner)$/.test(
+    word,
+  );
+
+function namesIn(analysis: Analysis, from: number, to: number): readonly string[] {
+  return analysis.sentences
+    .slice(from, to)
+    .flatMap(({ first, last }) => runsIn(analysis.tokens.slice(first, last)).map(({ text }) => text));
+}
+
+const isCapital = ({ text, tag, lower }: Token): boolean =>
+  /^\p{Lu}/u.test(text) && /^(?:PROPN|NOUN|ADJ|X|VERB)$/.test(tag) && !TIME_WORDS.has(lower);
+
+export interface Run {
+  readonly text: string;
+  /** Index of its first token. */
+  readonly first: number;
+}
+
+/** Runs of capitalised words: “Lena Orsk”, “Harbour Union”, “Bank of Vell”. */
+export function runsIn(tokens: readonly Token[]): readonly Run[] {
+  const runs: { words: string[]; first: number }[] = [];
+  let open: string[] | null = null;
+  for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1];
+    const joins = open !== null && token.lower === 'of' && next !== undefined && isCapital(next);
+    if (!isCapital(token) && !joins) open = null;
+    else if (open === null) runs.push({ words: (open = [token.text]), first: index });
+    else open.push(token.text);
+  }
+  return runs.map(({ words, first }) => ({ text: words.join(' '), first }));
+}
+
+/**
+ * The name that a pronoun stands for is the first in its own sentence before it, else in the nearest sentence before
+ * that has a name: news keeps to the one it is about.
+ */
+function isAntecedent(name: string, at: Place, { analysis }: Text): boolean {
+  for (let back = 0; back <= BACK; back++) {
+    const sentence = analysis.sentences[at.sentence - back];
+    if (sentence === undefined) return false;
+    const last = back === 0 ? Math.min(sentence.last, at.token) : sentence.last;
+    const tokens = analysis.tokens.slice(sentence.first, last);
+    const names = runsIn(tokens).filter((run) => isFree(run, tokens) && isRealName(run, analysis));
+    const [first] = names;
+    if (first !== undefined) return isSharedName(first.text, name);
+  }
+  return false;
+}
+
+/** Not where something was, nor whose: “in Vell”, “Vell's mayor”. */
+const isFree = ({ text, first }: Run, tokens: readonly Token[]): boolean =>
+  !/^(?:in|at|from|near|of|to|on|outside)$/.test(tokens[first - 1]?.lower ?? '') &&
+  !/^['’]s$/.test(tokens[first + text.split(' ').length]?.text ?? '');
+
+/** A single word that begins a sentence may be any word, unless it stands with its capital elsewhere as well. */
+function isRealName({ text, first }: Run, { tokens, sentences }: Analysis): boolean {
+  if (first > 0 || text.includes(' ')) return true;
+  const starts = new Set(sentences.map((sentence) => sentence.first));
+  return tokens.some(
+    (token, at) => token.text === text && !starts.has(at) && !/["“‘]/.test(tokens[at - 1]?.text ?? ''),
+  );
+}
+
+const isSharedName = (a: string, b: string): boolean => {
+  const [one, two] = [wordsOf(a), wordsOf(b)];
+  return (
+    two.at(-1) === one.at(-1) ||
+    one.every((word) => two.includes(word)) ||
+    two.every((word) => one.includes(word))
+  );
+};
+
+/** So near the name a description must stand somewhere: “Mayor Lena Orsk”, “Lena Orsk, the mayor”. */
+const NEAR = 40;
+
+/** “The mayor” is Lena Orsk where the article calls her so. */
+function isDescribed(mention: string, name: string, { folded, analysis }: Text): boolean {
+  const head = wordsOf(mention.replace(/ (?:of|for|in|from|at|with|who|that|which)\b.*$/i, '')).at(-1) ?? '';
+  if (head.length < 3) return false;
+  return findVerbatim(folded, name).some(({ start, end }) => {
+    const around = analysis.text.slice(Math.max(0, start - NEAR), end + NEAR).split(/\n|[.?!]["”]? /);
+    const near = around.find((piece) => piece.includes(analysis.text.slice(start, end)));
+    return near !== undefined && new RegExp(`\\b${escaped(head)}\\b`, 'i').test(near);
+  });
+}
+
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * Whether a name in a claim may stand where the sentence has a pronoun, a part of the name or a description.
+ * @param sentence index of the sentence whose words the claim shortens
+ */
+export function isLicensed(name: string, sentence: number, text: Text): boolean {
+  const { analysis } = text;
+  const { first, last } = analysis.sentences[sentence] ?? { first: 0, last: 0 };
+  if (findVerbatim(text.folded, name).length === 0) return false;
+  const tokens = analysis.tokens.slice(first, last);
+  const parts = runsIn(tokens).some(
+    (run) => isSharedName(run.text, name) && means(run.text, name, { sentence, token: first }, text),
+  );
+  if (parts) return true;
+  return tokens.some((token, at) => {
+    const place = { sentence, token: first + at };
+    if (isPronoun(token.lower) && token.lower !== 'who') return isAntecedent(name, place, text);
+    const isDefinite = token.lower === 'the' && /^(?:NOUN|ADJ)$/.test(tokens[at + 1]?.tag ?? '');
+    const head = tokens.slice(at + 1, at + 4).findLast(({ tag }) => tag === 'NOUN');
+    return isDefinite && head !== undefined && isDescribed(head.text, name, text);
+  });
+}
+
+/**
+ * Whether a common noun in a claim may stand where the sentence has “it” or “they”: it is the subject of the
+ * sentence before, or of this one.
+ */
+export function isSubjectMeant(noun: Token, sentence: number, { analysis }: Text): boolean {
+  const { first, last } = analysis.sentences[sentence] ?? { first: 0, last: 0 };
+  const tokens = analysis.tokens.slice(first, last);
+  if (!tokens.some(({ lower }) => OTHER_PRONOUNS.has(lower))) return false;
+  const before = analysis.sentences[sentence - 1];
+  return before !== undefined && subjectOf(analysis.tokens.slice(before.first, before.last)) === keyOf(noun);
+}
+
+/** The head of the first noun phrase that no preposition binds. */
+function subjectOf(tokens: readonly Token[]): string | null {
+  const at = tokens.findIndex((token, index) => isNominal(token) && !isBound(tokens, index));
+  const end = tokens.findIndex((token, index) => index > at && !isNominal(token));
+  const head = at < 0 ? undefined : tokens[(end < 0 ? tokens.length : end) - 1];
+  return head === undefined ? null : keyOf(head);
+}
+
+function isBound(tokens: readonly Token[], index: number): boolean {
+  const before = tokens.slice(0, index).findLast(({ tag }) => !/^(?:DET|ADJ|NUM)$/.test(tag));
+  return before?.tag === 'ADP';
+}

@@ -1,0 +1,111 @@
+// What a text does to its own words: denies, doubts, expects or alleges them, and which words each of these governs.
+import type { Token } from '../../local/text/analysis.ts';
+import type { Words } from './align.ts';
+import { classesOf, type OperatorClass } from './lexicon.ts';
+import { isContent, isNominal, isVerb } from './term.ts';
+
+export interface Operator {
+  readonly classes: readonly OperatorClass[];
+  /** Index in the whole text. */
+  readonly at: number;
+  readonly word: string;
+  /** Indices of the words that it governs. */
+  readonly governs: ReadonlySet<number>;
+}
+
+/** Every operator of a sentence. */
+export function operatorsIn(words: Words): readonly Operator[] {
+  return words.tokens.flatMap((token, at) => {
+    const classes = operatorClasses(words.tokens, at);
+    if (classes.length === 0) return [];
+    const governs = classes.includes('condition') ? everything(words, at) : governedBy(words, at, classes);
+    return [{ classes, at: words.first + at, word: token.lemma, governs: new Set(governs) }];
+  });
+}
+
+function operatorClasses(tokens: readonly Token[], at: number): readonly OperatorClass[] {
+  const token = tokens[at];
+  if (token === undefined || isProperName(tokens, at)) return [];
+  const next = tokens[at + 1]?.lower;
+  const classes = new Set([...classesOf(token.lemma), ...classesOf(token.lower)]);
+  // “rule out”, “the rule”; “a rule-out” is none.
+  if (token.lemma === 'rule' && next === 'out') classes.add('refusal');
+  // “is to”, “are to”: what is to come.
+  if (token.lemma === 'be' && next === 'to' && tokens[at + 2]?.tag === 'VERB') classes.add('ahead');
+  if (token.lemma === 'set' && !isPlanned(tokens, at)) classes.delete('ahead');
+  if (/^(?:due|going|about|next)$/.test(token.lower) && next !== 'to') classes.delete('ahead');
+  if (token.lemma === 'claim' && /^\d/.test(next ?? '')) classes.delete('alleged');
+  if (token.lower === 'subject' && next !== 'to') classes.delete('other');
+  if (token.lower === 'risk' && !isNominal(token)) classes.delete('possible');
+  // “not only … but also” denies nothing
+  if (token.lower === 'not' && next === 'only') classes.delete('negation');
+  return [...classes];
+}
+
+/** “May” as a month, “Will” as a name. */
+const isProperName = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:May|Will|Most|Hope|Said)$/.test(tokens[at]?.text ?? '') && tokens[at]?.tag === 'PROPN';
+
+const isPlanned = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.lower === 'to' || tokens[at + 1]?.lower === 'for';
+
+const everything = ({ tokens, first }: Words, at: number): readonly number[] =>
+  tokens.flatMap((token, index) => (index !== at && isContent(token) ? [first + index] : []));
+
+/** The next word of content, the next verb, and the verbs joined to it: “may close the mine and sell the land”. */
+function governedBy(
+  { tokens, first }: Words,
+  at: number,
+  classes: readonly OperatorClass[],
+): readonly number[] {
+  const found: number[] = [];
+  const clauseEnd = endOfClause(tokens, at);
+  const rest = range(at + 1, clauseEnd);
+  const content = rest.find((index) => isContent(tokens[index] as Token));
+  const verb = rest.find((index) => isVerb(tokens[index] as Token));
+  if (content !== undefined) found.push(content);
+  const isAttribute = tokens[at]?.tag === 'ADJ' || classes.includes('degree') || classes.includes('other');
+  const noun = rest.find((index) => isNominal(tokens[index] as Token));
+  if (isAttribute && noun !== undefined) found.push(noun);
+  else if (verb !== undefined) found.push(verb, ...joinedVerbs(tokens, verb, clauseEnd));
+  if (tokens[at]?.tag === 'DET' && noun !== undefined) found.push(noun);
+  // “The deal is unlikely.” “It was probably the wind, perhaps.”
+  if (content === undefined || isPredicate(tokens, at)) found.push(...before(tokens, at));
+  return found.map((index) => first + index);
+}
+
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+
+/** Up to the next stop; words between commas right after the operator are passed over. */
+function endOfClause(tokens: readonly Token[], at: number): number {
+  let from = at + 1;
+  if (tokens[from]?.text === ',') {
+    const closing = tokens.findIndex((token, index) => index > from && token.text === ',');
+    if (closing > 0) from = closing + 1;
+  }
+  const end = tokens.findIndex((token, index) => index >= from && /^[,;:.?!—–]$/.test(token.text));
+  return end < 0 ? tokens.length : end;
+}
+
+function joinedVerbs(tokens: readonly Token[], verb: number, end: number): readonly number[] {
+  const isBase = tokens[verb]?.lower === tokens[verb]?.lemma;
+  const isGerund = /ing$/.test(tokens[verb]?.lower ?? '');
+  return range(verb + 1, end).filter((index) => {
+    const [link, token] = [tokens[index - 1], tokens[index]];
+    if (token === undefined || !isVerb(token) || !/^(?:and|or|nor)$/.test(link?.lower ?? '')) return false;
+    return isBase ? token.lower === token.lemma : isGerund ? token.lower.endsWith('ing') : true;
+  });
+}
+
+const isPredicate = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.tag === 'ADJ' &&
+  tokens.slice(Math.max(0, at - 3), at).some(({ lemma }) => lemma === 'be' || lemma === 'remain');
+
+function before(tokens: readonly Token[], at: number): readonly number[] {
+  const start = tokens.findLastIndex((token, index) => index < at && /^[,;:—–]$/.test(token.text)) + 1;
+  const words = range(start, at).filter((index) => isContent(tokens[index] as Token));
+  const noun = words.findLast((index) => isNominal(tokens[index] as Token));
+  const verb = words.findLast((index) => isVerb(tokens[index] as Token));
+  return [noun, verb].filter((index) => index !== undefined);
+}
