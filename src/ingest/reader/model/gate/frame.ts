@@ -16,7 +16,8 @@ export function framesIn(tokens: readonly Token[]): readonly Frame[] {
   return tokens.flatMap((token, cue): readonly Frame[] => {
     if (token.lower === 'according' && tokens[cue + 1]?.lower === 'to')
       return [{ classes: ['says'], cue, type: 'verb' }];
-    if (isNominal(token) && CUE_NOUNS.has(token.lemma)) return [{ classes: ['says'], cue, type: 'noun' }];
+    if (isNominal(token) && CUE_NOUNS.has(token.lemma))
+      return [{ classes: nounClasses(token.lemma), cue, type: 'noun' }];
     if (token.tag !== 'VERB' || isInfinitive(tokens, cue) || isAttribute(tokens, cue)) return [];
     const classes = cueClassesOf(token.lemma);
     return classes.length === 0 ? [] : [{ classes, cue, type: 'verb' }];

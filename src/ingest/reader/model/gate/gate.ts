@@ -23,6 +23,8 @@ export interface Passed {
   /** Its index in what the model gave. */
   readonly index: number;
   readonly given: GivenClaim;
+  /** The claim's own words. */
+  readonly words: Analysis;
   readonly evidence: Span2;
   readonly quote: Span2 | null;
   readonly when: Span2 | null;
@@ -83,7 +85,7 @@ function judgeAt(
   if (when === 'date') return when;
   const voice = attributionFault(located, source);
   if (typeof voice === 'string') return voice;
-  return (voice && cueFault(located, voice.classes)) ?? { given, evidence, quote, when, voice };
+  return (voice && cueFault(located, voice.classes)) ?? { given, words, evidence, quote, when, voice };
 }
 
 export const overlap = (a: Span2, b: Span2): boolean => a.start < b.end && b.start < a.end;
