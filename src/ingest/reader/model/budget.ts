@@ -1,5 +1,7 @@
 // How many tokens a day may still be used.
 
+import type { Shelf } from '#adapters/adapter.ts';
+
 /** Where the count of a day is kept. */
 export interface Tally {
   get(day: string): Promise<number>;
@@ -55,3 +57,21 @@ export function memoryTally(): Tally {
     },
   };
 }
+
+/** A count that lasts as long as the store does. Instances that share it may overdraw it together by a reading each. */
+export function shelfTally(shelf: Pick<Shelf, 'get' | 'put' | 'list' | 'delete'>): Tally {
+  const keyOf = (day: string): string => `${PREFIX}${day}`;
+  return {
+    get: async (day) => {
+      const found = await shelf.get(keyOf(day));
+      return typeof found === 'number' ? found : 0;
+    },
+    put: async (day, tokens) => {
+      await shelf.put(keyOf(day), tokens);
+      const old = (await shelf.list(PREFIX)).filter(([key]) => key < keyOf(day));
+      for (const [key] of old) await shelf.delete(key);
+    },
+  };
+}
+
+const PREFIX = 'tokens ';

@@ -8,6 +8,8 @@ import type { ModelSettings } from './settings.ts';
  */
 export async function languageModels(settings: ModelSettings): Promise<readonly LanguageModel[]> {
   const { provider, name, key, baseUrl } = settings;
+  // The package's own hints would stand on stderr between the lines of the log.
+  globalThis.AI_SDK_LOG_WARNINGS = false;
   const access = {
     ...(key === undefined ? {} : { apiKey: key }),
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
