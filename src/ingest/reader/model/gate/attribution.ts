@@ -74,12 +74,10 @@ interface Bound {
 function findVoice(located: Located, source: Source): { bound: Bound; voice: Omit<Voice, 'via'> } | Reason {
   const { speaker, cue, name } = located.given;
   const sentences = frameSentences(located, source);
-  const spans = sentences.map((sentence) => source.analysis.sentences[sentence] ?? { start: 0, end: 0 });
-  const inReach = (place: Span2): boolean =>
-    spans.some(({ start, end }) => start <= place.start && place.end <= end);
-  const cues = findVerbatim(source.folded, cue ?? '').filter(inReach);
+  const spans = sentences.flatMap((sentence) => source.analysis.sentences[sentence] ?? []);
+  const cues = spans.flatMap((span) => findVerbatim(source.folded, cue ?? '', span));
   if (cues.length === 0) return 'cue';
-  const mentions = findVerbatim(source.folded, speaker ?? '').filter(inReach);
+  const mentions = spans.flatMap((span) => findVerbatim(source.folded, speaker ?? '', span));
   if (mentions.length === 0) return 'speaker';
   let reason: Reason = 'cue';
   for (const cuePlace of cues)
@@ -213,9 +211,7 @@ function viaOf({ given }: Located, bound: Bound, source: Source): Span2 | null |
   );
   const speaker = { start: mention[0]?.start ?? 0, end: mention.at(-1)?.end ?? 0 };
   const isApart = (place: Span2): boolean => place.end <= speaker.start || place.start >= speaker.end;
-  const found = findVerbatim(source.folded, given.via).find(
-    (place) => stretch.start <= place.start && place.end <= stretch.end && isApart(place),
-  );
+  const found = findVerbatim(source.folded, given.via, stretch).find(isApart);
   return found ?? 'via';
 }
 

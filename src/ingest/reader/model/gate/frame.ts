@@ -19,6 +19,7 @@ export function framesIn(tokens: readonly Token[]): readonly Frame[] {
     if (isNominal(token) && CUE_NOUNS.has(token.lemma))
       return [{ classes: nounClasses(token.lemma), cue, type: 'noun' }];
     if (token.tag !== 'VERB' || isInfinitive(tokens, cue) || isAttribute(tokens, cue)) return [];
+    if (isOfNobody(tokens, cue)) return [];
     const classes = cueClassesOf(token.lemma);
     return classes.length === 0 ? [] : [{ classes, cue, type: 'verb' }];
   });
@@ -37,6 +38,18 @@ const isInfinitive = (tokens: readonly Token[], at: number): boolean => tokens[a
 /** “The announced plan”. */
 const isAttribute = (tokens: readonly Token[], at: number): boolean =>
   /^(?:DET|ADJ)$/.test(tokens[at - 1]?.tag ?? '') && isNominal(tokens[at + 1] ?? ({ tag: 'X' } as Token));
+
+/** “When asked about it”, “people briefed on the plan”: it is they who were asked and briefed. */
+function isOfNobody(tokens: readonly Token[], at: number): boolean {
+  if (
+    !/^(?:ask|tell|brief|inform|call|name|describe|praise|criticise|criticize)$/.test(tokens[at]?.lemma ?? '')
+  )
+    return false;
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (before === undefined || /^(?:when|if|once|as|though|while)$/.test(before.lower)) return true;
+  if (isComma(before) && /^(?:about|if|whether|how|why|what|by)$/.test(next?.lower ?? '')) return true;
+  return isNominal(before) && /^(?:on|about|by)$/.test(next?.lower ?? '');
+}
 
 const QUOTE = /^["“”„«»]+$/;
 const isQuote = (token: Token | undefined): boolean => QUOTE.test(token?.text ?? '');
@@ -59,9 +72,38 @@ export function governs(
   tokens: readonly Token[],
   frames: readonly Frame[],
 ): boolean {
-  if (at > frame.cue) return !turnsBetween(tokens, frame.cue, at) && !isFollowed(frame, at, tokens, frames);
+  if (at > frame.cue)
+    return (
+      at < scopeEnd(frame, tokens, frames) &&
+      !turnsBetween(tokens, frame.cue, at) &&
+      !isFollowed(frame, at, tokens, frames)
+    );
   const start = stretchStart(frame, tokens);
-  return start > 0 && at < start && isTrailing(frame, tokens) && !turnsBetween(tokens, at, start);
+  if (start === 0 || at >= start || isDependent(tokens.slice(start, frame.cue))) return false;
+  return isTrailing(frame, tokens) && !turnsBetween(tokens, at, start);
+}
+
+/** “…, who is now advising the council”, “…, when the agency asked”: no frame of what stands before. */
+const isDependent = (between: readonly Token[]): boolean =>
+  between.some(({ lower, tag }, at) =>
+    at === 0
+      ? /^(?:who|which|when|where|after|before|while|because)$/.test(lower)
+      : tag === 'SCONJ' || /^(?:who|which|that|when|where)$/.test(lower),
+  );
+
+/**
+ * How far a frame reaches that does not lead its sentence: “when the agency asked Renn, Orsk said …” to the comma, “the
+ * man who wrote the speech says …” to the next frame, “which he called a lie, …” to the comma.
+ */
+function scopeEnd(frame: Frame, tokens: readonly Token[], frames: readonly Frame[]): number {
+  const before = tokens[subjectStart(frame, tokens) - 1]?.lower ?? '';
+  const comma = tokens.findIndex((token, at) => at > frame.cue && isComma(token) && !isQuote(tokens[at + 1]));
+  const next = frames.find((other) => other.type === 'verb' && other.cue > frame.cue)?.cue;
+  if (/^(?:who|which)$/.test(before)) return next ?? tokens.length;
+  const isLocal =
+    /^(?:when|after|before|while|since|despite|what|how|where|as|because|although)$/.test(before) ||
+    /^(?:call|describe)$/.test(tokens[frame.cue]?.lemma ?? '');
+  return isLocal && comma >= 0 ? comma : tokens.length;
 }
 
 /** “Orsk said it was safe and Brandt said it was not”: another's words begin before this one. */
@@ -103,7 +145,8 @@ function groupStart(tokens: readonly Token[], cue: number): number {
     const isTime =
       TIME_WORDS.has(token.lower) || (token.tag === 'NUM' && TIME_WORDS.has(tokens[at]?.lower ?? ''));
     const isBeforeTime = token.tag === 'ADP' && TIME_WORDS.has(tokens[at]?.lower ?? '');
-    if (!/^(?:AUX|ADV|PART)$/.test(token.tag) && !isTime && !isBeforeTime) break;
+    const isAmid = /^(?:both|all|also|each|since)$/.test(token.lower) && at > 0;
+    if (!/^(?:AUX|ADV|PART)$/.test(token.tag) && !isTime && !isBeforeTime && !isAmid) break;
     at--;
   }
   return at;
@@ -140,6 +183,11 @@ export function isSpeaker(
   if (isPossessor(mention, tokens) || isCutShort(mention, tokens)) return false;
   const anchor = anchorOf(frame.cue, tokens);
   if (anchor !== null) return isRightAfter(mention, anchor, tokens);
+  // “was announced by Orsk”, “first reported by the Courier”
+  if (tokens[frame.cue + 1]?.lower === 'by') {
+    if (isRightAfter(mention, frame.cue + 1, tokens)) return true;
+    if (isPassive(frame.cue, tokens)) return false;
+  }
   if (isComplement(mention, tokens)) return false;
   return (
     isSubject(mention, frame.cue, tokens) ||
@@ -159,17 +207,21 @@ const isCutShort = ({ last }: Mention, tokens: readonly Token[]): boolean => {
 };
 
 /** “A spokesman for Brandt”: not Brandt. */
-const isComplement = ({ first }: Mention, tokens: readonly Token[]): boolean =>
-  tokens[chunkStart(tokens, first) - 1]?.tag === 'ADP';
+function isComplement({ first }: Mention, tokens: readonly Token[]): boolean {
+  const before = tokens[chunkStart(tokens, first) - 1];
+  return before?.tag === 'ADP' && !/^(?:as|after|before|since|until|than|while|like)$/.test(before.lower);
+}
 
-/** The word after which the speaker stands: “according to”, “citing”, “was announced by”. */
+/** The word after which the speaker stands: “according to”, “citing”. */
 function anchorOf(cue: number, tokens: readonly Token[]): number | null {
   const lemma = tokens[cue]?.lemma;
   if (tokens[cue]?.lower === 'according') return cue + 1;
   if (lemma === 'cite' || lemma === 'quote') return cue;
-  if (tokens[cue + 1]?.lower === 'by') return cue + 1;
   return null;
 }
+
+const isPassive = (cue: number, tokens: readonly Token[]): boolean =>
+  tokens.slice(groupStart(tokens, cue), cue).some(({ lemma }) => lemma === 'be' || lemma === 'get');
 
 function isRightAfter(mention: Mention, anchor: number, tokens: readonly Token[]): boolean {
   const between = tokens.slice(anchor + 1, mention.first);
@@ -183,7 +235,7 @@ function isRightAfter(mention: Mention, anchor: number, tokens: readonly Token[]
 function isSubject(mention: Mention, cue: number, tokens: readonly Token[]): boolean {
   const group = groupStart(tokens, cue);
   if (mention.last > group || mention.last === 0) return false;
-  const between = tokens.slice(mention.last, group);
+  const between = unbracketed(tokens.slice(mention.last, group));
   if (between.length === 0) return true;
   if (between.some(isQuote)) return false;
   // “Orsk and Brandt said”
@@ -192,8 +244,16 @@ function isSubject(mention: Mention, cue: number, tokens: readonly Token[]): boo
   // “Orsk, who leads the council,” · “Orsk, the mayor of Vell,” · “Orsk, who”
   const isRelative = /^(?:who|which|that)$/.test(between.at(-1)?.lower ?? '');
   if (isRelative && between.slice(0, -1).every(isComma)) return true;
-  if (isComma(between[0])) return isComma(between.at(-1));
+  if (isComma(between[0]) || between[0]?.lower === 'who') return isComma(between.at(-1));
   return isPostmodified(mention, between, tokens);
+}
+
+/** Without what stands in brackets: “Renn (Vell North) said”. */
+function unbracketed(between: readonly Token[]): readonly Token[] {
+  const closing = between.findIndex(({ text }) => text === ')');
+  const opening = between.findIndex(({ text }) => text === '(');
+  if (closing < 0 || opening > closing) return between;
+  return [...between.slice(0, Math.max(0, opening)), ...between.slice(closing + 1)];
 }
 
 const NEW_CLAUSE = /^(?:as|when|while|after|before|because|that|since|and|but|or)$/;
@@ -254,7 +314,8 @@ function isSubjectOfAll(
       isInverted(mention, nearest.cue, tokens) ||
       isSubjectOfAll(mention, nearest.cue, tokens, others)
     );
-  return isFirst(mention, tokens) && tokens[mention.last]?.tag !== 'PUNCT';
+  const isAtHead = tokens.slice(0, mention.first).every(({ tag }) => /^(?:CCONJ|DET)$/.test(tag));
+  return isFirst(mention, tokens) && (isAtHead || tokens[mention.last]?.tag !== 'PUNCT');
 }
 
 /** “Brandt's claim”, “a statement by Brandt”, “Brandt made the claim”. */

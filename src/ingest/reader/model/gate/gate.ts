@@ -5,7 +5,7 @@ import { attributionFault, type Voice } from './attribution.ts';
 import { figureFault } from './figure.ts';
 import { findVerbatim, fold } from './fold.ts';
 import { findInstructions } from './instruction.ts';
-import { findQuoted } from './quoted.ts';
+import { evened, findQuoted } from './quoted.ts';
 import { cueFault, strengthFault } from './strength.ts';
 import type { OperatorClass } from './lexicon.ts';
 import { operatorsIn } from './operator.ts';
@@ -13,7 +13,7 @@ import type { Located, Reason, Source } from './located.ts';
 import { partsOf, wordingFault, wordsIn } from './wording.ts';
 
 export function sourceOf(text: string): Source {
-  const analysis = analyse(text);
+  const analysis = analyse(evened(text));
   const quoted = findQuoted(analysis);
   return { text, analysis, folded: fold(text), quoted, instructions: findInstructions(analysis, quoted) };
 }
@@ -56,7 +56,7 @@ function judge(given: GivenClaim, source: Source): Omit<Passed, 'index'> | Reaso
   if (given.text.length > LONGEST.text || given.evidence.length > LONGEST.evidence) return 'evidence';
   if (!/\p{L}/u.test(given.text)) return 'wording';
   const places = findVerbatim(source.folded, given.evidence).slice(0, LONGEST.place);
-  const words = analyse(given.text);
+  const words = analyse(evened(given.text));
   let reason: Reason = 'evidence';
   for (const [index, evidence] of places.entries()) {
     const result = judgeAt(given, words, evidence, source);
@@ -106,10 +106,8 @@ function stretchOf({ sentences }: Located, { analysis }: Source): Span2 {
 function quoteOf(located: Located, source: Source): Span2 | null | 'quote' {
   const stretch = stretchOf(located, source);
   const inside = (words: string): Span2 | undefined =>
-    findVerbatim(source.folded, words.replace(/[,.]$/, '')).find(
-      (place) =>
-        overlap(place, stretch) &&
-        source.quoted.some(({ start, end }) => start <= place.start && place.end <= end),
+    findVerbatim(source.folded, words.replace(/[,.]$/, ''), stretch).find((place) =>
+      source.quoted.some(({ start, end }) => start <= place.start && place.end <= end),
     );
   const marked = findQuoted(located.words).map(({ start, end }) => located.given.text.slice(start, end));
   if (marked.some((words) => inside(words.trim()) === undefined)) return 'quote';
@@ -146,10 +144,5 @@ const CUTTING: ReadonlySet<OperatorClass> = new Set([
 function whenOf(located: Located, source: Source): Span2 | null | 'date' {
   const { when } = located.given;
   if (when === null || when.trim() === '') return null;
-  const stretch = stretchOf(located, source);
-  return (
-    findVerbatim(source.folded, when).find(
-      ({ start, end }) => stretch.start <= start && end <= stretch.end,
-    ) ?? 'date'
-  );
+  return findVerbatim(source.folded, when, stretchOf(located, source))[0] ?? 'date';
 }

@@ -17,7 +17,7 @@ export const OPERATORS = {
   possible: set('may might could perhaps possibly maybe potentially conceivably possible possibility risk'),
   probable: set(
     `likely unlikely probably apparently presumably seemingly evidently appear seem suggest indicate expected
-     believed thought understood estimated projected predicted forecast sign`,
+     believed thought understood estimated projected predicted forecast`,
   ),
   alleged: set(
     `alleged allegedly allege allegation accuse accused accusation suspect suspected suspicion purported purportedly

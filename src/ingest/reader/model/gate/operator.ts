@@ -18,7 +18,7 @@ export function operatorsIn(words: Words): readonly Operator[] {
   return words.tokens.flatMap((token, at) => {
     const classes = operatorClasses(words.tokens, at);
     if (classes.length === 0) return [];
-    const governs = classes.includes('condition') ? everything(words, at) : governedBy(words, at, classes);
+    const governs = isCondition(words.tokens, at) ? conditioned(words, at) : governedBy(words, at, classes);
     return [{ classes, at: words.first + at, word: token.lemma, governs: new Set(governs) }];
   });
 }
@@ -49,8 +49,22 @@ const isProperName = (tokens: readonly Token[], at: number): boolean =>
 const isPlanned = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.lower === 'to' || tokens[at + 1]?.lower === 'for';
 
-const everything = ({ tokens, first }: Words, at: number): readonly number[] =>
-  tokens.flatMap((token, index) => (index !== at && isContent(token) ? [first + index] : []));
+/** “If the vote passes, tolls rise”; not “asked if”. */
+const isCondition = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:if|unless|provided)$/.test(tokens[at]?.lower ?? '') &&
+  !/^(?:ask|know|see|wonder|tell|question|doubt|unclear|sure)$/.test(tokens[at - 1]?.lemma ?? '');
+
+/** A condition governs all that is said with it: up to a quotation mark, a semicolon, a “but”. */
+function conditioned({ tokens, first }: Words, at: number): readonly number[] {
+  const parts = (token: Token, index: number): boolean =>
+    /^["“”„«»;]$/.test(token.text) ||
+    (/^[,]$/.test(token.text) && /^(?:but|while|although)$/.test(tokens[index + 1]?.lower ?? ''));
+  const from = tokens.findLastIndex((token, index) => index < at && parts(token, index)) + 1;
+  const end = tokens.findIndex((token, index) => index > at && parts(token, index));
+  return range(from, end < 0 ? tokens.length : end)
+    .filter((index) => index !== at && isContent(tokens[index] as Token))
+    .map((index) => first + index);
+}
 
 /** The next word of content, the next verb, and the verbs joined to it: “may close the mine and sell the land”. */
 function governedBy(

@@ -34,12 +34,16 @@ export function partsOf(
 }
 
 export function wordingFault(located: Located, source: Source): Reason | null {
-  for (const part of located.parts) {
+  if (located.parts.every(isEmpty)) return 'wording';
+  for (const part of located.parts.filter((each) => !isEmpty(each))) {
     const fault = missingFault(part, source) ?? coverFault(part, located, source) ?? contextFault(part);
     if (fault !== null) return fault;
   }
   return null;
 }
+
+/** Nothing but marks: a closing quotation mark that counts as a sentence. */
+const isEmpty = ({ claim }: Part): boolean => !claim.tokens.some(isContent);
 
 function missingFault({ claim, sentence, alignment }: Part, source: Source): Reason | null {
   const { missing } = alignment;
@@ -86,7 +90,7 @@ function coverFault(
   });
   const verbs = indices.filter((index) => isVerb(words.tokens[index - words.first] as Token));
   const hasVerb = verbs.length === 0 || verbs.some((index) => inside.includes(index));
-  return indices.length > 0 && inside.length * 2 >= indices.length && hasVerb ? null : 'evidence';
+  return inside.length * 2 >= indices.length && hasVerb ? null : 'evidence';
 }
 
 /**
