@@ -1,5 +1,5 @@
 // A sentence of a claim beside the sentence of the article that it shortens: which word comes from which.
-import type { Token } from '../../local/text/analysis.ts';
+import type { Span2, Token } from '../../local/text/analysis.ts';
 import { TIME_WORDS } from './lexicon.ts';
 import { isContent, isSameWord, keyOf } from './term.ts';
 
@@ -30,10 +30,10 @@ const matches = (a: Content, b: Content): boolean => {
   return isSameWord(a.key, b.key);
 };
 
-/** The longest common subsequence of content words; then those that may move: times, and what a preposition binds. */
-export function align(claim: Words, sentence: Words): Alignment {
+/** The longest common subsequence of content words, within the evidence where it can be; then those that may move: times, and what a preposition binds. */
+export function align(claim: Words, sentence: Words, evidence: Span2): Alignment {
   const [own, theirs] = [contentOf(claim), contentOf(sentence)];
-  const pairs = new Map(common(own, theirs).map(([a, b]) => [a.index, b.index]));
+  const pairs = new Map(common(own, theirs, evidence).map(([a, b]) => [a.index, b.index]));
   const taken = new Set(pairs.values());
   const missing: number[] = [];
   for (const word of own) {
@@ -50,23 +50,29 @@ export function align(claim: Words, sentence: Words): Alignment {
   return { pairs, missing };
 }
 
+/** A word counts for more than all that speaks for one of its places; a place within the evidence for a little. */
+const WORD = 1_000;
+
 function common(
   own: readonly Content[],
   theirs: readonly Content[],
+  { start, end }: Span2,
 ): readonly (readonly [Content, Content])[] {
   const width = theirs.length + 1;
-  const lengths = new Uint16Array((own.length + 1) * width);
-  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  const scores = new Uint32Array((own.length + 1) * width);
+  const at = (i: number, j: number): number => scores[i * width + j] ?? 0;
+  const worth = (i: number, j: number): number => {
+    const [a, b] = [own[i], theirs[j]];
+    if (a === undefined || b === undefined || !matches(a, b)) return 0;
+    return WORD + Number(b.token.start >= start && b.token.end <= end) + at(i + 1, j + 1);
+  };
   for (let i = own.length - 1; i >= 0; i--)
-    for (let j = theirs.length - 1; j >= 0; j--) {
-      const [a, b] = [own[i], theirs[j]];
-      const isMatch = a !== undefined && b !== undefined && matches(a, b);
-      lengths[i * width + j] = isMatch ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-    }
+    for (let j = theirs.length - 1; j >= 0; j--)
+      scores[i * width + j] = Math.max(worth(i, j), at(i + 1, j), at(i, j + 1));
   const found: (readonly [Content, Content])[] = [];
   for (let i = 0, j = 0; i < own.length && j < theirs.length;) {
     const [a, b] = [own[i], theirs[j]];
-    if (a !== undefined && b !== undefined && matches(a, b) && at(i, j) === at(i + 1, j + 1) + 1) {
+    if (a !== undefined && b !== undefined && worth(i, j) === at(i, j) && worth(i, j) > 0) {
       found.push([a, b]);
       [i, j] = [i + 1, j + 1];
     } else if (at(i + 1, j) >= at(i, j + 1)) i++;
@@ -79,7 +85,9 @@ function common(
 function mayMove(a: Content, b: Content, claim: Words, sentence: Words): boolean {
   if (TIME_WORDS.has(a.token.lower)) return true;
   const [own, theirs] = [boundBy(a.index, claim), boundBy(b.index, sentence)];
-  return own !== null && own === theirs;
+  // “four votes for Renn, 31 for Orsk”: what has its like beside it stays where it is.
+  const isOnly = sentence.tokens.filter(({ lower }) => lower === theirs).length === 1;
+  return own !== null && own === theirs && isOnly && !a.key.startsWith('#');
 }
 
 const INSIDE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'SYM', 'ADP']);

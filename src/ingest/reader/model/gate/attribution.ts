@@ -56,7 +56,10 @@ function outletFault(located: Located, source: Source): null | Reason {
       );
     };
     const keepsFrame = framesIn(words.tokens).some(
-      ({ cue, type }) => type === 'verb' && indices.includes(words.first + cue),
+      ({ cue, type }) =>
+        type === 'verb' &&
+        indices.includes(words.first + cue) &&
+        !isQuotedAt(words.tokens[cue], source.quoted),
     );
     const inside = indices.filter(isInside).length;
     if (inside * 2 > indices.length && !keepsFrame) return 'unattributed';

@@ -74,7 +74,7 @@ function judgeAt(
 ): Omit<Passed, 'index'> | Reason {
   if (source.instructions.some((each) => overlap(each, evidence))) return 'instruction';
   const sentences = touched(source.analysis, evidence);
-  const parts = partsOf(words, sentences, source.analysis);
+  const parts = partsOf(words, sentences, source.analysis, evidence);
   const located: Located = { given, evidence, sentences, words, parts };
   const fault =
     wordingFault(located, source) ?? figureFault(located, source) ?? strengthFault(located, source);

@@ -37,6 +37,7 @@ function operatorClasses(tokens: readonly Token[], at: number): readonly Operato
   if (token.lemma === 'claim' && /^\d/.test(next ?? '')) classes.delete('alleged');
   if (token.lower === 'subject' && next !== 'to') classes.delete('other');
   if (token.lower === 'risk' && !isNominal(token)) classes.delete('possible');
+  if (token.lemma === 'call' && !/^(?:for|on|upon)$/.test(next ?? '')) classes.delete('intent');
   // “not only … but also” denies nothing
   if (token.lower === 'not' && next === 'only') classes.delete('negation');
   return [...classes];

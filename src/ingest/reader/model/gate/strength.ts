@@ -46,22 +46,18 @@ function keptFault(
   return null;
 }
 
+/** The same word, or one that does the same, to the same words. */
 function isKept(name: OperatorClass, source: Operator, own: Operator, governed: readonly number[]): boolean {
+  if (!governed.some((index) => own.governs.has(index))) return false;
   switch (name) {
     case 'negation':
-      // the same words are denied
-      return (
-        /^(?:negation|refusal)$/.test(
-          own.classes.find((each) => each === 'negation' || each === 'refusal') ?? '',
-        ) && governed.some((index) => own.governs.has(index))
-      );
     case 'refusal':
-      return own.word === source.word || own.classes.includes('refusal') || own.classes.includes('negation');
+      return own.classes.includes('negation') || own.classes.includes('refusal');
     case 'degree':
     case 'other':
       return own.word === source.word;
     case 'probable':
-      return own.classes.some((each) => each === 'probable' || each === 'possible');
+      return own.classes.includes('probable') || own.classes.includes('possible');
     default:
       return own.classes.includes(name);
   }
@@ -69,7 +65,9 @@ function isKept(name: OperatorClass, source: Operator, own: Operator, governed: 
 
 /** The word is the claim's own cue: “alleged”, “denied”. */
 const isCue = ({ word }: Operator, { cue }: Given): boolean =>
-  cue !== null && new RegExp(`\\b${word.slice(0, Math.max(4, word.length - 2))}`, 'i').test(cue);
+  cue !== null &&
+  word.length > 4 &&
+  new RegExp(`\\b${word.slice(0, Math.max(4, word.length - 2))}`, 'i').test(cue);
 
 /** What a field of the claim shows as well as a word does. */
 function isShown(name: OperatorClass, { status }: Given): boolean {

@@ -1,10 +1,10 @@
 // Whether a claim has no words but those of its evidence: it may leave out, and name who is meant; it may add nothing.
-import type { Analysis, Token } from '../../local/text/analysis.ts';
+import type { Analysis, Span2, Token } from '../../local/text/analysis.ts';
 import { align, boundBy, type Words } from './align.ts';
 import type { Located, Part, Reason, Source } from './located.ts';
 import { cueClassesOf, SPEAKS_FOR, TIME_WORDS } from './lexicon.ts';
 import { isLicensed, isSubjectMeant, runsIn } from './name.ts';
-import { isContent, isNominal, isVerb, valueOf } from './term.ts';
+import { isContent, isNominal, isVerb, keyOf, valueOf } from './term.ts';
 
 /** Above these nobody writes a sentence: the comparison takes time in their product. */
 const LONGEST = { claim: 150, sentence: 400 };
@@ -19,17 +19,18 @@ export function partsOf(
   words: Analysis,
   within: { readonly first: number; readonly last: number },
   analysis: Analysis,
+  evidence: Span2,
 ): readonly Part[] {
   return words.sentences.map(({ first, last }) => {
     const claim = { tokens: words.tokens.slice(first, Math.min(last, first + LONGEST.claim)), first };
     let best: Part | null = null;
     for (let sentence = within.first; sentence < within.last; sentence++) {
       const source = wordsIn(analysis, sentence);
-      const part = { claim, sentence, source, alignment: align(claim, source) };
+      const part = { claim, sentence, source, alignment: align(claim, source, evidence) };
       if (best === null || part.alignment.pairs.size > best.alignment.pairs.size) best = part;
     }
     const none = { tokens: [], first: 0 };
-    return best ?? { claim, sentence: within.first, source: none, alignment: align(claim, none) };
+    return best ?? { claim, sentence: within.first, source: none, alignment: align(claim, none, evidence) };
   });
 }
 
@@ -45,10 +46,11 @@ export function wordingFault(located: Located, source: Source): Reason | null {
 /** Nothing but marks: a closing quotation mark that counts as a sentence. */
 const isEmpty = ({ claim }: Part): boolean => !claim.tokens.some(isContent);
 
-function missingFault({ claim, sentence, alignment }: Part, source: Source): Reason | null {
+function missingFault(part: Part, source: Source): Reason | null {
+  const { claim, sentence, alignment } = part;
   const { missing } = alignment;
   if (missing.length === 0) return null;
-  const named = licensedNames(claim, missing, sentence, source);
+  const named = licensedNames(part, source);
   for (const index of missing) {
     const token = claim.tokens[index - claim.first];
     if (token === undefined || named.has(index)) continue;
@@ -62,16 +64,20 @@ function missingFault({ claim, sentence, alignment }: Part, source: Source): Rea
 
 /** Names that stand for a pronoun, a description or a part of the name. */
 function licensedNames(
-  { tokens, first }: Words,
-  missing: readonly number[],
-  sentence: number,
+  { claim: { tokens, first }, sentence, source: home, alignment: { missing } }: Part,
   source: Source,
 ): ReadonlySet<number> {
+  const there = new Set(home.tokens.map(keyOf));
   const licensed = new Set<number>();
   for (const run of runsIn(tokens)) {
     const length = run.text.split(' ').length;
     const indices = Array.from({ length }, (_, at) => first + run.first + at);
-    if (!indices.some((index) => missing.includes(index))) continue;
+    const absent = indices.filter((index) => missing.includes(index));
+    // What the sentence has, but elsewhere, stands for nobody.
+    const isMoved = indices
+      .map((index) => tokens[index - first] as Token)
+      .every((token) => !isContent(token) || there.has(keyOf(token)));
+    if (absent.length === 0 || isMoved) continue;
     if (isLicensed(run.text, sentence, source)) indices.forEach((index) => licensed.add(index));
   }
   return licensed;
