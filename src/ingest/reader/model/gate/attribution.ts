@@ -172,6 +172,10 @@ function continues({ sentence, source: words }: Part, framed: number, { analysis
     framesIn(words.tokens).some(({ type, cue }) => type === 'verb' && !isQuotedAt(words.tokens[cue], quoted))
   )
     return false;
+  const isOne = quoted.some(
+    ({ start, end }) => start < own.end && own.start < end && start < frame.end && frame.start < end,
+  );
+  if (isOne) return true;
   if (framed < sentence) {
     for (let at = framed + 1; at < sentence; at++) if (hasSpeaker(at, analysis, quoted)) return false;
     return sentence - framed <= 4 && own.paragraph - frame.paragraph <= 2;
