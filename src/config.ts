@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Platform } from '#adapters/adapter.ts';
 import { faultsError } from '#briefings/error.ts';
 import { hostZone, isZone } from './clock/zone.ts';
+import { modelSettings, type ModelSettings } from './ingest/reader/model/settings.ts';
 import { loadPlatform } from './platforms.ts';
 import { canConnect, passwordsOf } from './store/address.ts';
 
@@ -31,6 +32,8 @@ export interface Config {
   readonly addedBy: (typeof adders)[number];
   /** Whether pages on this machine itself may be fetched. */
   readonly fetchLoopback: boolean;
+  /** The language model that reads articles; null where the local reader does. */
+  readonly model: ModelSettings | null;
   /** Milliseconds after which a message that was being sent is doubted, and taken over by whoever looks first. */
   readonly lease: number;
   /** The platforms that are configured, with their own settings. */
@@ -110,8 +113,31 @@ function readGeneral(env: Environment, faults: string[]): Omit<Config, 'platform
     lease,
     addedBy: choiceOf(env, 'ADD_BY', adders, faults),
     fetchLoopback: choiceOf(env, 'FETCH_LOOPBACK', ['off', 'on'], faults) === 'on',
+    model: readModel(env, faults),
   };
 }
+
+function readModel(env: Environment, faults: string[]): ModelSettings | null {
+  const model = modelSettings(env);
+  if (model === null || 'provider' in model) return model;
+  faults.push(...model);
+  return null;
+}
+
+/**
+ * The model that is set, for a command that needs no other setting.
+ * @throws UserError with a line for every fault
+ */
+export function modelIn(env: Environment): ModelSettings | null {
+  const faults: string[] = [];
+  const model = readModel(env, faults);
+  if (faults.length > 0) throw faultsError('The settings of the model are not right:', faults);
+  return model;
+}
+
+/** The level of the log, for a command that needs no other setting; a word that is none counts as absent. */
+export const logLevelIn = (env: Environment): LogLevel =>
+  logLevels.find((level) => level === env.LOG_LEVEL?.trim().toLowerCase()) ?? 'info';
 
 /** Whether pages on this machine may be fetched, for a command that needs no other setting. */
 export const fetchesLoopback = (env: Environment): boolean =>
@@ -160,7 +186,8 @@ async function readPlatform(
   return settings === null ? [] : [{ platform, settings }];
 }
 
-function secretsIn(env: Environment): readonly string[] {
+/** The values that must never be printed, by the names of their variables. */
+export function secretsIn(env: Environment): readonly string[] {
   const secrets = Object.entries(env).flatMap(([name, value]) =>
     /(TOKEN|SECRET|KEY|PASSWORD)$/.test(name) && value !== undefined ? [value] : [],
   );

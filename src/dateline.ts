@@ -15,6 +15,8 @@ import { newAlarm } from './delivery/alarm.ts';
 import { openBell, type Bell } from './delivery/bell.ts';
 import { newOutbox, type Outbox } from './delivery/outbox.ts';
 import { listen, type Http } from './http.ts';
+import { readerOf } from './ingest/reader/choose.ts';
+import { shelfTally } from './ingest/reader/model/budget.ts';
 import type { Reader } from './ingest/reader/reader.ts';
 import { newLog } from './log.ts';
 import { newNewsroom } from './newsroom.ts';
@@ -43,7 +45,7 @@ export interface Options {
   /** The time. Where it is given there is no clock: whoever gives it calls `tick`. */
   readonly now?: () => Date;
   readonly log?: Log;
-  /** Reads the articles that people add. Where it is not given, the local reader does. */
+  /** Reads the articles that people add. Where it is not given, the one that the settings name does. */
   readonly reader?: Reader;
 }
 
@@ -86,7 +88,7 @@ async function start(
   const late = { ring: (): void => undefined };
   const articles = newArticleDesk({
     stories: store.stories,
-    reader: reader ?? lazyReader(now),
+    reader: reader ?? readerOf(config, { now, log, tally: shelfTally(shelfOf(store.db, 'model')) }),
     fetch: { allowLoopback: config.fetchLoopback },
     addedBy: config.addedBy,
     now,
@@ -143,11 +145,6 @@ function beat(outbox: Outbox, interval: number, log: Log): NodeJS.Timeout {
     void outbox.renew().catch((error: unknown) => log.error({ err: error }, 'the leases cannot be renewed'));
   return setInterval(renew, interval);
 }
-
-/** The local reader takes memory, and time to load: it is loaded when there is something to read. */
-const lazyReader = (now: () => Date): Reader => ({
-  read: async (article) => (await import('./ingest/reader/local/index.ts')).localReader(now).read(article),
-});
 
 async function firstStory(): Promise<Story> {
   return parseStory(JSON.parse(await readFile(new URL('./store/first-story.json', import.meta.url), 'utf8')));

@@ -37,7 +37,12 @@ program
   .option('--published <date>', 'when it was published: 2021-04-15, or an instant with its offset')
   .option('--outlet <name>', 'who published it')
   .option('--title <title>', 'its headline')
-  .addOption(new Option('--reader <reader>', 'who reads').choices(['local']).default('local'))
+  .addOption(
+    new Option(
+      '--reader <reader>',
+      'who reads; where it is left out, the model that MODEL names, else local',
+    ).choices(['local', 'model']),
+  )
   .option('--jsonl', 'read lines {id, text, publishedAt?, outlet?, title?, url?}, print lines {id, story}')
   .action(async (input: string | undefined, options: ReadOptions & { readonly jsonl?: true }) => {
     const { read, readLines } = await import('./commandline/read.ts');
@@ -45,7 +50,7 @@ program
       const { published, outlet, title } = options;
       if ([input, published, outlet, title].some((each) => each !== undefined))
         throw new UserError('With --jsonl each line has its own text and details: leave out all else.');
-      return readLines(process.stdin);
+      return readLines(process.stdin, options);
     }
     if (input === undefined)
       throw new UserError('What is to be read? Name a file, an address, or - for the standard input.');

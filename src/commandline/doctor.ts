@@ -6,6 +6,7 @@ import { UserError } from '#briefings/error.ts';
 import { readConfig, type Config, type Environment } from '#src/config.ts';
 import { messageOf } from '#src/cause.ts';
 import { HEALTH, listen } from '#src/http.ts';
+import { KEYS } from '#src/ingest/reader/model/settings.ts';
 import { newLog } from '#src/log.ts';
 import { isPostgres, nameOf } from '#src/store/address.ts';
 import { readDatabase } from '#src/store/database.ts';
@@ -35,6 +36,7 @@ async function examine(env: Environment): Promise<readonly Finding[]> {
     );
     return [
       { ok: true, what: `settings: ${config.platforms.map(({ platform }) => platform.name).join(', ')}` },
+      examineModel(config),
       ...(await examineData(config)),
       await examinePort(config),
       ...(await Promise.all(platforms)).flat(),
@@ -43,6 +45,17 @@ async function examine(env: Environment): Promise<readonly Finding[]> {
     if (error instanceof UserError) return [{ ok: false, what: `settings: ${error.message}` }];
     throw error;
   }
+}
+
+/** What reads; a key that is missing is a fault of the settings already. */
+function examineModel({ model }: Config): Finding {
+  if (model === null) return { ok: true, what: 'reader: local (no MODEL is set)' };
+  const { provider, name, key, baseUrl, dailyTokens } = model;
+  const { variable } = KEYS[provider];
+  const access = key === undefined ? `without a key (${variable} is empty)` : `with the key in ${variable}`;
+  const where = baseUrl === undefined ? '' : ` at ${baseUrl}`;
+  const tokens = dailyTokens.toLocaleString('en');
+  return { ok: true, what: `reader: ${provider}/${name}${where} ${access}, up to ${tokens} tokens a day` };
 }
 
 async function examineData({ data }: Config): Promise<readonly Finding[]> {

@@ -36,6 +36,8 @@ const TIME_LIMIT_MS = 180_000;
 const TRIES = 3;
 /** A longer article is left to the local reader, in UTF-16 code units: its answer would not fit. */
 const LONGEST = 60_000;
+/** Claims of one answer that are looked at; twice what the instructions ask for. */
+const MOST = 120;
 /** Where more of the claims are dropped, the model may put them right, once. */
 const REPAIRED = 0.3;
 
@@ -147,7 +149,8 @@ async function exchanged(
       actors: [],
       failure: `${first.reason}: ${first.fault}`,
     };
-  const { claims, actors } = first.reading;
+  const { actors } = first.reading;
+  const claims = first.reading.claims.slice(0, MOST);
   const judged = gate(claims, source);
   const reasons = judged.dropped.map(({ reason }) => reason);
   const worth = judged.dropped.filter(({ reason }) => reason !== 'instruction');
@@ -161,7 +164,9 @@ async function exchanged(
   const again: ModelMessage = { role: 'user', content: repairPrompt(faults) };
   const second = await ask({ ...asking, messages: [...messages, answer, again], tries: 1 });
   const repaired =
-    second.type === 'failed' ? { passed: [], dropped: [] } : gate(second.reading.claims, source);
+    second.type === 'failed'
+      ? { passed: [], dropped: [] }
+      : gate(second.reading.claims.slice(0, MOST), source);
   return {
     usage: sumOf(first.usage, second.usage),
     passed: [...judged.passed, ...repaired.passed],

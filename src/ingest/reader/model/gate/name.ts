@@ -141,19 +141,22 @@ const isSharedName = (a: string, b: string): boolean => {
   );
 };
 
-/** So near the name a description must stand somewhere: “Mayor Lena Orsk”, “Lena Orsk, the mayor”. */
-const NEAR = 40;
-
-/** “The mayor” is Lena Orsk where the article calls her so. */
-function isDescribed(mention: string, name: string, { folded, analysis }: Text): boolean {
-  const head = wordsOf(mention.replace(/ (?:of|for|in|from|at|with|who|that|which)\b.*$/i, '')).at(-1) ?? '';
-  if (head.length < 3) return false;
-  return findVerbatim(folded, name).some(({ start, end }) => {
-    const around = analysis.text.slice(Math.max(0, start - NEAR), end + NEAR).split(/\n|[.?!]["”]? /);
-    const near = around.find((piece) => piece.includes(analysis.text.slice(start, end)));
-    return near !== undefined && new RegExp(`\\b${escaped(head)}\\b`, 'i').test(near);
-  });
+/** “The mayor” is Lena Orsk where the article calls her so: “Mayor Lena Orsk”, “Lena Orsk, the mayor”, “his lawyer, Ida Falk”. */
+function isDescribed(mention: string, name: string, { folded, analysis: { text } }: Text): boolean {
+  const words = mention.trim().split(/,| (?:of|for|in|from|at|with|who|that|which)\b/i)[0] ?? '';
+  const head = words.split(/\s+/).at(-1) ?? '';
+  // Another name describes nobody.
+  if (!/^\p{Ll}[\p{L}-]{2,}$/u.test(head)) return false;
+  const before = new RegExp(`\\b${escaped(head)}(?: (?:of|for|in|at) [^,.\n]{1,40},|,)? $`, 'i');
+  const after = new RegExp(`^(?:,| \\(| is| was| as) (?:[\\p{L}\\p{N}’'-]+ ){0,4}${escaped(head)}\\b`, 'iu');
+  return findVerbatim(folded, name).some(
+    ({ start, end }) =>
+      before.test(text.slice(Math.max(0, start - NEAR), start)) || after.test(text.slice(end, end + NEAR)),
+  );
 }
+
+/** Around a name, in UTF-16 code units. */
+const NEAR = 80;
 
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -30,7 +30,7 @@ function keptFault(
 ): Reason | null {
   const { alignment } = part;
   const claimOf = new Map([...alignment.pairs].map(([ours, source]) => [source, ours]));
-  const main = mainVerb(part);
+  const main = mainVerb(part, own);
   for (const operator of theirs) {
     const governed = [...operator.governs].flatMap((index) => claimOf.get(index) ?? []);
     if (governed.length === 0) continue;
@@ -100,11 +100,12 @@ function isSurer(name: OperatorClass, { status, certainty, speaker }: Given): bo
   }
 }
 
-/** The first verb of the claim that stands in the source, and is not in a relative clause. */
-function mainVerb({ claim, alignment }: Part): number | null {
+/** The first verb of the claim that stands in the source, is no operator, and is not in a relative clause. */
+function mainVerb({ claim, alignment }: Part, own: readonly Operator[]): number | null {
+  const operators = new Set(own.map(({ at }) => at));
   for (const [at, token] of claim.tokens.entries()) {
     const index = claim.first + at;
-    if (!isVerb(token) || !alignment.pairs.has(index)) continue;
+    if (!isVerb(token) || !alignment.pairs.has(index) || operators.has(index)) continue;
     const before = claim.tokens.slice(Math.max(0, at - 3), at);
     if (before.some(({ lower }) => /^(?:who|which|whom)$/.test(lower))) continue;
     return index;
@@ -120,13 +121,14 @@ function addedFault(
 ): Reason | null {
   const isDenial = ({ classes }: Operator): boolean =>
     classes.includes('negation') || classes.includes('refusal');
-  for (const operator of own.filter(({ classes }) => classes.includes('negation'))) {
-    const governed = [...operator.governs].flatMap((index) => alignment.pairs.get(index) ?? []);
-    const isThere = theirs.some(
-      (each) => isDenial(each) && governed.some((index) => each.governs.has(index)),
-    );
-    if (governed.length > 0 && !isThere) return 'negation';
-  }
+  for (const operator of own.filter(({ classes }) => classes.includes('negation')))
+    for (const index of operator.governs) {
+      const place = alignment.pairs.get(index);
+      if (place === undefined) continue;
+      const count = (operators: readonly Operator[], at: number): number =>
+        operators.filter((each) => isDenial(each) && each.governs.has(at)).length;
+      if (count(own, index) > count(theirs, place)) return 'negation';
+    }
   return null;
 }
 
