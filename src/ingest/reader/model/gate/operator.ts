@@ -99,7 +99,9 @@ function endOfClause(tokens: readonly Token[], at: number): number {
     const closing = tokens.findIndex((token, index) => index > from && token.text === ',');
     if (closing > 0) from = closing + 1;
   }
-  const end = tokens.findIndex((token, index) => index >= from && /^[,;:.?!—–]$/.test(token.text));
+  const end = tokens.findIndex(
+    (token, index) => index >= from && /^(?:[,;:.?!—–]|because|although|while|whereas)$/.test(token.lower),
+  );
   return end < 0 ? tokens.length : end;
 }
 

@@ -31,11 +31,16 @@ function keptFault(
   const { alignment } = part;
   const claimOf = new Map([...alignment.pairs].map(([ours, source]) => [source, ours]));
   const main = mainVerb(part, own);
+  // A word of the claim that stands for another of the source does not stand for this one as well.
+  const isFree = (each: Operator, operator: Operator): boolean =>
+    (alignment.pairs.get(each.at) ?? operator.at) === operator.at;
   for (const operator of theirs) {
     const governed = [...operator.governs].flatMap((index) => claimOf.get(index) ?? []);
     if (governed.length === 0) continue;
     for (const name of operator.classes) {
-      const kept = own.some((each) => isKept(name, operator, each, governed)) || isCue(operator, given);
+      const kept =
+        own.some((each) => isFree(each, operator) && isKept(name, operator, each, governed)) ||
+        isCue(operator, given);
       if (!kept && !isShown(name, given))
         return name === 'negation' || name === 'refusal' ? 'negation' : 'certainty';
       const isMain = main === null || governed.includes(main);
@@ -46,9 +51,10 @@ function keptFault(
   return null;
 }
 
-/** The same word, or one that does the same, to the same words. */
+/** The same word, or one that does the same, to the word that is nearest. */
 function isKept(name: OperatorClass, source: Operator, own: Operator, governed: readonly number[]): boolean {
-  if (!governed.some((index) => own.governs.has(index))) return false;
+  const [first] = governed;
+  if (first === undefined || !own.governs.has(first)) return false;
   switch (name) {
     case 'negation':
     case 'refusal':
