@@ -18,6 +18,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       addedBy: 'everyone',
       fetchLoopback: false,
+      model: null,
     });
     expect(names(config)).toEqual(['web']);
     expect(Object.isFrozen(config)).toBe(true);
@@ -38,6 +39,8 @@ describe('readConfig', () => {
       DATABASE_URL: 'mysql://localhost/news',
       ADD_BY: 'nobody',
       FETCH_LOOPBACK: 'sometimes',
+      MODEL: 'openai/gpt-5',
+      MODEL_BASE_URL: 'nowhere',
       DESK: 'perhaps',
       SLACK_BOT_TOKEN: token,
       DISCORD_APPLICATION_ID: 'twelve',
@@ -54,6 +57,8 @@ describe('readConfig', () => {
       'DATABASE_URL',
       'ADD_BY',
       'FETCH_LOOPBACK',
+      'OPENAI_API_KEY',
+      'MODEL_BASE_URL',
       'DESK',
       'SLACK_BOT_TOKEN',
       'SLACK_APP_TOKEN',

@@ -2,10 +2,11 @@
 import { describedSourcing } from '../../local/claim/sourcing.ts';
 import type { Span2, Token } from '../../local/text/analysis.ts';
 import { findVerbatim } from './fold.ts';
-import { framesIn, governs, isSpeaker, type Frame, type Mention } from './frame.ts';
+import { framesIn, governs, type Frame } from './frame.ts';
 import type { Located, Part, Reason, Source } from './located.ts';
 import { OWN_PRONOUNS, type CueClass } from './lexicon.ts';
 import { means } from './name.ts';
+import { isSpeaker, type Mention } from './speaker.ts';
 import { wordsIn } from './wording.ts';
 
 /** Who speaks, with the places of the words that say so. */

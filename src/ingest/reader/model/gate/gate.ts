@@ -4,6 +4,7 @@ import type { GivenClaim } from '../schema.ts';
 import { attributionFault, type Voice } from './attribution.ts';
 import { figureFault } from './figure.ts';
 import { findVerbatim, fold } from './fold.ts';
+import { isTangled } from './frame.ts';
 import { findInstructions } from './instruction.ts';
 import { evened, findQuoted } from './quoted.ts';
 import { cueFault, strengthFault } from './strength.ts';
@@ -75,6 +76,7 @@ function judgeAt(
   if (source.instructions.some((each) => overlap(each, evidence))) return 'instruction';
   const sentences = touched(source.analysis, evidence);
   const parts = partsOf(words, sentences, source.analysis, evidence);
+  if (parts.some(({ source: { tokens } }) => isTangled(tokens))) return 'evidence';
   const located: Located = { given, evidence, sentences, words, parts };
   const fault =
     wordingFault(located, source) ?? figureFault(located, source) ?? strengthFault(located, source);

@@ -69,35 +69,28 @@ describe('read', () => {
     expect(local).toMatchObject({ status: 0, err: '' });
     expect(failed.status).toBe(0);
     expect(JSON.parse(failed.err)).toMatchObject({ level: 'warn', fallback: 'local' });
-    expect(JSON.parse(local.out)).toMatchObject({ id: 1, story: { sources: [{ text: articles.match.text }] } });
+    expect(JSON.parse(local.out)).toMatchObject({
+      id: 1,
+      story: { sources: [{ text: articles.match.text }] },
+    });
     expect(JSON.parse(failed.out)).toEqual(JSON.parse(local.out));
     expect(server.requests).toHaveLength(1);
   });
 
   test('says what is missing for a model', async () => {
-    const [none, faulty] = await Promise.all([
-      run(['read', '-', '--reader', 'model'], {}, 'Text.'),
-      run(['read', '-'], { MODEL: 'openai/gpt-5' }, 'Text.'),
-    ]);
+    const none = await run(['read', '-', '--reader', 'model'], {}, 'Text.');
     expect(none).toMatchObject({ status: 1, out: '' });
     expect(none.err).toContain('MODEL=ollama/');
-    expect(faulty).toMatchObject({ status: 1, out: '' });
-    expect(faulty.err).toContain('OPENAI_API_KEY');
   });
 });
 
 describe('doctor', () => {
   test('says who reads and whether the key is there, and does not show it', async () => {
-    const [set, unset, faulty] = await Promise.all([
-      run(['doctor'], { PORT: '0', MODEL: 'anthropic/claude-sonnet-4-5', ANTHROPIC_API_KEY: KEY }),
-      run(['doctor'], { PORT: '0' }),
-      run(['doctor'], { PORT: '0', MODEL: 'anthropic/claude-sonnet-4-5' }),
-    ]);
-    expect(set.out).toContain(
+    const env = { PORT: '0', MODEL: 'anthropic/claude-sonnet-4-5', ANTHROPIC_API_KEY: KEY };
+    const { out } = await run(['doctor'], env);
+    expect(out).toContain(
       'reader: anthropic/claude-sonnet-4-5 with the key in ANTHROPIC_API_KEY, up to 1,000,000 tokens a day',
     );
-    expect(set.out).not.toContain(KEY);
-    expect(unset.out).toContain('reader: local');
-    expect(faulty.out).toMatch(/FAULT settings:[^]*ANTHROPIC_API_KEY/);
+    expect(out).not.toContain(KEY);
   });
 });

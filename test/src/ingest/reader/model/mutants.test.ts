@@ -197,6 +197,17 @@ describe('whatever a model says', () => {
     );
   });
 
+  test('a sentence made to tangle it is not judged at all', () => {
+    const text = 'said '.repeat(12_000);
+    const given = claim({
+      evidence: text.slice(0, 2_900),
+      text: text.slice(0, 990),
+      speaker: 'said',
+      cue: 'said',
+    });
+    expect(gate([given], sourceOf(text)).dropped).toEqual([{ index: 0, reason: 'evidence' }]);
+  });
+
   test('about any text, the gate answers', () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 400 }),
