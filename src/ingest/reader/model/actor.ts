@@ -16,8 +16,8 @@ export function actorsOf(given: readonly GivenActor[], source: Source): readonly
     const key = name.trim().toLowerCase();
     if (names.has(key) || !isInNews(name, source)) continue;
     names.add(key);
-    const ownRole =
-      role !== null && isInNews(role, source) && means(role, name, START, source) ? role.trim() : undefined;
+    const stands = role !== null && isInNews(role, source) && means(role, name, START, source);
+    const ownRole = stands ? role.trim().replace(/^(?:the|an?|his|her|their|its) /i, '') : undefined;
     actors.push({
       id: `a${actors.length + 1}`,
       name: name.trim(),

@@ -5,6 +5,7 @@ import { clauseOf } from '../local/claim/certainty.ts';
 import type { Draft } from '../local/claim/claim.ts';
 import { headlineOf, summaryOf, titleParagraphs } from '../local/claim/headline.ts';
 import { sourcingOf } from '../local/claim/sourcing.ts';
+import { describedName } from '../local/claim/voice.ts';
 import { weighed } from '../local/claim/weigh.ts';
 import { legalStageIn, tellsWrongdoing } from '../local/claim/wrongdoing.ts';
 import { findFigures, type FoundFigure } from '../local/figure/find.ts';
@@ -100,7 +101,9 @@ function draftOf(passed: Passed, reading: Reading, id: string): Draft {
     terms: termsIn(evidence, reading),
     speakers: new Set(voice === null ? [] : [...(voice.speaker === null ? [] : [voice.speaker]), voice.name]),
     link: '',
-    ...(given.kind === 'denial' ? { cueKind: 'denies' } : {}),
+    isDenial:
+      passed.voice?.classes.includes('denies') === true ||
+      (given.polarity === 'denied' && given.kind === 'denial'),
   };
 }
 
@@ -157,7 +160,7 @@ function voiceOf({ given, voice }: Passed, reading: Reading): Attribution | null
   const passer = via === null ? null : actorNamed(via, reading.actors);
   return {
     speaker: actor?.id ?? null,
-    name: actor?.name ?? voice.name,
+    name: actor?.name ?? describedName(voice.name),
     sourcing: sourcingOf(given.speaker ?? voice.name, actor, reading.outlet),
     cue: wordsAt(voice.cue, reading).slice(0, 300),
     via: passer?.id ?? null,

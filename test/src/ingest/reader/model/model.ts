@@ -4,7 +4,7 @@ import type { Article } from '#src/ingest/article/article.ts';
 import { memoryTally, newBudget } from '#src/ingest/reader/model/budget.ts';
 import { modelReader, type ModelReaderOptions } from '#src/ingest/reader/model/index.ts';
 import type { GivenActor, GivenClaim } from '#src/ingest/reader/model/schema.ts';
-import { SOURCE, storyOf } from '#src/ingest/reader/local/story.ts';
+import { readLocally } from '#src/ingest/reader/local/index.ts';
 import { newTestLog } from '#test/src/world.ts';
 
 type Result = Awaited<ReturnType<MockLanguageModelV4['doGenerate']>>;
@@ -34,7 +34,9 @@ export function newModel(...answers: readonly string[]): MockLanguageModelV4 {
 
 export const NOW = new Date('2031-03-12T12:00:00Z');
 
-/** What the model reader needs, with a fallback that is easily told from it. */
+export const FALLBACK = 'Read by the local reader';
+
+/** What the model reader needs; what the local reader behind it reads is told by its headline. */
 export function newModelReader(
   model: MockLanguageModelV4,
   given: Partial<ModelReaderOptions> & { readonly limit?: number } = {},
@@ -43,18 +45,7 @@ export function newModelReader(
   const clock = { now: NOW };
   const now = (): Date => clock.now;
   const fallback = {
-    read: (article: Article) =>
-      storyOf(
-        article,
-        {
-          claims: [],
-          actors: [],
-          moments: [],
-          headline: 'Read by the fallback',
-          summary: `Without a claim of ${SOURCE}`,
-        },
-        '2031-03-12',
-      ),
+    read: (article: Article) => ({ ...readLocally(article, '2031-03-12'), headline: FALLBACK }),
   };
   const budget = newBudget(given.limit ?? 1_000_000, memoryTally(), now);
   const reader = modelReader({

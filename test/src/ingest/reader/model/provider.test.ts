@@ -4,10 +4,9 @@ import { languageModels } from '#src/ingest/reader/model/provider.ts';
 import { modelSettings, type ModelSettings } from '#src/ingest/reader/model/settings.ts';
 import { articles } from './articles.ts';
 import { honest, hostile } from './claims.ts';
-import { newModel, newModelReader, reading } from './model.ts';
+import { FALLBACK, newModel, newModelReader, reading } from './model.ts';
 import { COUNTED, newServer, type Reply, type Request, type Server } from './server.ts';
 
-const FALLBACK = 'Read by the fallback';
 const KEY = 'test-key-that-nobody-may-see';
 const good = honest.filter(({ article }) => article === 'match').map(({ claim }) => claim);
 const bad = hostile.filter(({ article }) => article === 'match').map(({ claim }) => claim);

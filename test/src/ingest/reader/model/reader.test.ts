@@ -7,9 +7,8 @@ import { describe, expect, test } from 'vitest';
 import type { GivenActor } from '#src/ingest/reader/model/schema.ts';
 import { articles, type ArticleName } from './articles.ts';
 import { honest, hostile } from './claims.ts';
-import { answering, newModel, newModelReader, reading, tokens } from './model.ts';
+import { answering, FALLBACK, newModel, newModelReader, reading, tokens } from './model.ts';
 
-const FALLBACK = 'Read by the fallback';
 const names = Object.keys(articles) as ArticleName[];
 const honestOf = (name: ArticleName) =>
   honest.filter(({ article }) => article === name).map(({ claim }) => claim);
@@ -47,7 +46,7 @@ describe('a good reading', () => {
     const story = await reader.read(articles.mine);
     const { text } = articles.mine;
     expect(story.actors).toMatchObject([
-      { name: 'Lena Orsk', role: 'the mayor of Vell', aliases: ['Orsk'] },
+      { name: 'Lena Orsk', role: 'mayor of Vell', aliases: ['Orsk'] },
       { name: 'Jonas Brandt', aliases: ['Brandt'] },
     ]);
     const repairs = story.claims.find((claim) => claim.text.startsWith('The repairs'));
