@@ -101,6 +101,9 @@ function draftOf(passed: Passed, reading: Reading, id: string): Draft {
     terms: termsIn(evidence, reading),
     speakers: new Set(voice === null ? [] : [...(voice.speaker === null ? [] : [voice.speaker]), voice.name]),
     link: '',
+    cue: voice?.at.cue?.start ?? null,
+    // What a model tells is told as a sentence.
+    isClause: true,
     isDenial:
       passed.voice?.classes.includes('denies') === true ||
       (given.polarity === 'denied' && given.kind === 'denial'),
