@@ -28,7 +28,7 @@ export interface Guarded {
  * - what it sets in quotation marks stands so in a claim;
  * - it cites no source that its claims do not rest on;
  * - of a dispute that the story knows both sides of, both stand in the document;
- * - a bare “source” does not come first.
+ * - a bare “source” does not come first, unless what it said is taken back.
  * @param stories those that the document draws on; a line about any other story is a fault
  */
 export function guard(document: Document, stories: readonly Story[]): Guarded {
@@ -58,6 +58,9 @@ interface Entry {
 
 const key = (ref: ClaimRef): string => `${ref.story} ${ref.claim}`;
 
+/** That it was wrong is told at once, whoever had said it. */
+const TAKEN_BACK: ReadonlySet<string> = new Set(['withdrawn', 'corrected', 'superseded']);
+
 function lineFaults(
   line: Line,
   book: ReadonlyMap<string, Entry>,
@@ -77,7 +80,8 @@ function lineFaults(
     ...quoteFaults(line, known),
     ...numberFaults(line, known),
     ...citeFaults(line, known),
-    ...(first && known.every(({ claim }) => claim.sourcing === 'unnamed_bare')
+    ...(first &&
+    known.every(({ claim }) => claim.sourcing === 'unnamed_bare' && !TAKEN_BACK.has(claim.status))
       ? ['a bare source comes first']
       : []),
   ];
