@@ -8,7 +8,7 @@ import { isPutRight } from '#briefings/story/news.ts';
 import type { Claim, Story } from '#briefings/story/story.ts';
 import { changeOf, versionKey, versionOf, type Version } from '#briefings/story/version.ts';
 import { claimDue } from '#src/clock/tick.ts';
-import { newOutbox, type Outbox } from '#src/delivery/outbox.ts';
+import type { Outbox } from '#src/delivery/outbox.ts';
 import { newNewsroom } from '#src/newsroom.ts';
 import { keepSettings } from '#src/store/places.ts';
 import { addSchedule } from '#src/store/schedules.ts';
@@ -37,14 +37,7 @@ describe.each(engines)('the ledger on %s', (engine) => {
     store = await openStore(site.address);
     now = start;
     paper = newPaper();
-    outbox = newOutbox({
-      store,
-      now: () => now,
-      log,
-      random: () => 0.5,
-      lease: 20_000,
-      online: () => [paper.online],
-    });
+    outbox = paper.outbox(store, () => now, log);
   });
 
   afterEach(async () => {

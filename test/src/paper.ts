@@ -1,6 +1,8 @@
 // A platform on which documents stand as they are, for tests that read what was said.
-import type { Adapter, Part, Platform } from '#adapters/adapter.ts';
+import type { Adapter, Log, Part, Platform } from '#adapters/adapter.ts';
 import { claimsOf, type Document } from '#briefings/document.ts';
+import { newOutbox, type Outbox } from '#src/delivery/outbox.ts';
+import type { Store } from '#src/store/store.ts';
 
 /** A platform that keeps documents as they are; `fails` says which post is refused for good. */
 export function newPaper() {
@@ -29,7 +31,16 @@ export function newPaper() {
   };
   return {
     posted,
-    online: { platform, adapter },
+    /** An outbox that delivers to it; time and chance are the test's. */
+    outbox: (store: Store, now: () => Date, log: Log): Outbox =>
+      newOutbox({
+        store,
+        now,
+        log,
+        random: () => 0.5,
+        lease: 20_000,
+        online: () => [{ platform, adapter }],
+      }),
     fail: (value: boolean) => {
       fails = value;
     },

@@ -10,7 +10,7 @@ import { schedulesAt } from '#src/clock/schedules.ts';
 import { settingsAt } from '#src/clock/settings.ts';
 import { claimDue } from '#src/clock/tick.ts';
 import { passCorrections } from '#src/clock/urgent.ts';
-import { newOutbox, type Outbox } from '#src/delivery/outbox.ts';
+import type { Outbox } from '#src/delivery/outbox.ts';
 import { addSchedule, listSchedules } from '#src/store/schedules.ts';
 import { openStore, type Store } from '#src/store/store.ts';
 import { engines, newSite, type Site } from '../sites.ts';
@@ -81,14 +81,7 @@ describe.each(engines)('quiet hours on %s', (engine) => {
     store = await openStore(site.address);
     now = new Date('2026-03-02T20:00:00Z');
     paper = newPaper();
-    outbox = newOutbox({
-      store,
-      now: () => now,
-      log,
-      random: () => 0.5,
-      lease: 20_000,
-      online: () => [paper.online],
-    });
+    outbox = paper.outbox(store, () => now, log);
     await store.stories.put(damStory(), now);
   });
 

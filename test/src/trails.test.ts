@@ -4,7 +4,7 @@ import { whyDocument } from '#briefings/compose/why.ts';
 import { documentText } from '#briefings/document.ts';
 import type { Place } from '#briefings/place.ts';
 import { claimDue } from '#src/clock/tick.ts';
-import { newOutbox, type Outbox } from '#src/delivery/outbox.ts';
+import type { Outbox } from '#src/delivery/outbox.ts';
 import { keepSettings } from '#src/store/places.ts';
 import { addSchedule } from '#src/store/schedules.ts';
 import { openStore, type Store } from '#src/store/store.ts';
@@ -27,8 +27,7 @@ describe.each(engines)('why, on %s', (engine) => {
     store = await openStore(site.address);
     now = new Date('2026-03-02T20:00:00Z');
     paper = newPaper();
-    const online = () => [paper.online];
-    outbox = newOutbox({ store, now: () => now, log, random: () => 0.5, lease: 20_000, online });
+    outbox = paper.outbox(store, () => now, log);
     await store.stories.put(damStory(), now);
     const when = { type: 'cron', expression: '0 * * * *', zone: 'Europe/Berlin' } as const;
     const schedule = { place, draft: { when, length: 'brief' }, nextRunAt: now, createdBy: 'U1' } as const;

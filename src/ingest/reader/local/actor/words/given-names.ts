@@ -5,7 +5,7 @@ export type Gender = 'female' | 'male';
 const MALE = `
 aaron abbas abdel abdul abdullah abe abel abraham adam aditya adrian ahmad ahmed aidan ajay akira al alan alastair
 albert alberto alec alejandro aleksandr alexander alexandre alexei alexey alfonso alfred alfredo alistair allan
-allen alonso alvaro alvin amir amit amos anand anders anderson andre andreas andrei andrew andrey andrzej andy angus
+allen alonso alvaro alvin amir amit amos anand anders andre andreas andrei andrew andrey andrzej andy angus
 anil anthony antoine anton antonio antony anwar archie ari armando arnold arjun art arthur arturo arun asa ashok
 ashraf austin axel aziz barack barney barry bart bashar ben benedict benjamin benny bernard bernardo bernie bert
 bilal bill billy björn bob bobby boris brad bradley brandon brendan brent brett brian bruce bruno bryan bryce burt
@@ -30,7 +30,7 @@ lars laurent lawrence leo leon leonard leonardo leonid leroy les lester lev levi
 logan lorenzo lou louis luc luca lucas luigi luis luiz luka lukas luke luther lyndon mahmoud malcolm malik manfred
 manish manny manuel mao marc marcel marcelo marco marcos marcus mariano mario mark markus marshall martin martín
 marty marvin masoud mateo mathias matt matteo matthew matthias maurice mauricio max maximilian maxim mehdi mehmet
-mel melvin merrick mickey michael michel miguel mike mikhail miles milo milton mitch mitchell mitt mohamed mohammad
+mel melvin mickey michael michel miguel mike mikhail miles milo milton mitch mitchell mitt mohamed mohammad
 mohammed moises mohan morris moses muhammad murray mustafa nabil narendra nasser nate nathan nathaniel ned neil
 nelson neville newt nicholas nick nicolas nicolás niels nigel nikolai nikos noah nolan norbert norm norman oleg
 oliver olivier omar orlando oscar osama oskar otto owen pablo paolo pascal patrick paul paulo pavel pedro percy pete
