@@ -41,24 +41,29 @@ export function propositions(
         ({ child, extent }) =>
           extent !== null && overlaps(extent, content) && speaksUp(analysis, attributions[child]),
       );
-      if (nested.length === 0) return pieces(analysis, content).map((piece) => saidIn(piece, path));
+      const turn = turnIn(content);
+      const pathAt = ({ start }: Stretch): readonly Attribution[] => (start >= turn ? [] : path);
+      const told = (stretch: Stretch): readonly Proposition[] =>
+        pieces(analysis, stretch).map((piece) => ({ ...piece, path: pathAt(piece) }));
+      if (nested.length === 0) return told(content);
       return partition(
         content,
         nested.flatMap(({ extent }) => extent ?? []),
       ).flatMap(({ stretch, of }) => {
         const child = of === null ? undefined : nested[of]?.child;
-        if (child !== undefined) return nestedIn(stretch, child, isApart(analysis, stretch) ? [] : path);
-        return isStandalone(analysis, stretch)
-          ? pieces(analysis, stretch).map((piece) => ({ ...piece, path }))
-          : [];
+        if (child !== undefined)
+          return nestedIn(stretch, child, isApart(analysis, stretch) ? [] : pathAt(stretch));
+        return isStandalone(analysis, stretch) ? told(stretch) : [];
       });
     });
   }
 
-  /** What contradicts the words of others is not theirs: “…, but few outside the city believe that”. */
-  function saidIn(piece: Stretch, path: readonly Attribution[]): Proposition {
-    const words = analysis.text.slice(piece.start, piece.start + 60);
-    return { ...piece, path: AGAINST.test(words) ? [] : path };
+  /** Where the words turn against their speaker (“…, but few outside the city believe that”): from there on, nobody's. */
+  function turnIn(content: Stretch): number {
+    const turning = pieces(analysis, content).find(({ start }) =>
+      AGAINST.test(analysis.text.slice(start, start + TURN)),
+    );
+    return turning?.start ?? Infinity;
   }
 
   /** The whole stretch of a nested attribution is the evidence of what it says. */
@@ -68,6 +73,9 @@ export function propositions(
     return found.length === 1 && only !== undefined ? [{ ...only, ...stretch }] : found;
   }
 }
+
+/** The words that turn are looked at so far, in characters. */
+const TURN = 60;
 
 const AGAINST =
   /^[\s,]*(?:but|though|although|while|however),? (?:few|many|others|most|critics|experts|analysts|observers|nobody|hardly anyone)\b/i;
