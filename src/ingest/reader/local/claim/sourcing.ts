@@ -31,6 +31,10 @@ export function describedSourcing(mention: string): Sourcing {
 export const isOutletName = (name: string): boolean =>
   OUTLET.test(name.trim()) && !/\b(?:conference|release|secretary|office)\b/i.test(name);
 
+/** The fuller description decides: “two people” were “two people familiar with the talks”. */
+const longer = (mention: string, name: string): Sourcing =>
+  describedSourcing(mention.length > name.length ? mention : name);
+
 /** “Ilse Tarn”, but neither “one U.S. official” nor “a Tarn aide”. */
 const isPersonName = (name: string): boolean =>
   /^\p{Lu}/u.test(name) &&
@@ -49,7 +53,7 @@ export function sourcingOf(
 ): Sourcing {
   if (actor === null) return describedSourcing(mention);
   const { name, kind } = actor;
-  if (kind === 'person') return isPersonName(name) ? 'named_on_record' : describedSourcing(name);
+  if (kind === 'person') return isPersonName(name) ? 'named_on_record' : longer(mention, name);
   if (isOutletName(name) && name !== outlet) return 'other_outlet';
   const described = describedSourcing(name);
   if (described === 'document') return 'document';
@@ -59,6 +63,6 @@ export function sourcingOf(
         name,
       )
       ? 'organization'
-      : described;
+      : longer(mention, name);
   return 'organization';
 }
