@@ -16,7 +16,7 @@ import {
 import type { Delivery } from '#src/store/delivery.ts';
 import { inTurn } from '#src/store/engine.ts';
 import { recordEvents } from '#src/store/events.ts';
-import { isRecorded, recordMessage } from '#src/store/ledger.ts';
+import { isAnothers, recordMessage } from '#src/store/ledger.ts';
 import { markUpToDate } from '#src/store/told.ts';
 import { composeEdition } from './edition.ts';
 import { outcomeOf, outcomeOfLook, refusal, STALE, type Circumstances, type Outcome } from './outcome.ts';
@@ -138,8 +138,8 @@ async function look(step: Step, sending: Sending): Promise<Receipt | Course | nu
   } catch (error) {
     return outcomeOfLook(error, circumstances(held, sending));
   }
-  // A message that the ledger has is another one with the same words.
-  if (found !== null && !(await isRecorded(sending.store.db, found))) {
+  // One that the ledger has for something else is another message with the same words.
+  if (found !== null && !(await isAnothers(sending.store.db, found, delivery.id))) {
     sending.log.info(fields, 'a doubtful part was found: it had arrived');
     return found;
   }

@@ -43,15 +43,19 @@ export async function recordMessage(db: Database, entry: Entry, now: Date): Prom
   await markTold(db, entry.told.to, entry.part.claims, entry.told.picture);
 }
 
-/** Whether the ledger has this message. */
-export async function isRecorded(db: Database, { place, message }: Receipt): Promise<boolean> {
+/** Whether the ledger has this message as something else than a part of the delivery. */
+export async function isAnothers(
+  db: Database,
+  { place, message }: Receipt,
+  delivery: string,
+): Promise<boolean> {
   const row = await db
     .selectFrom('messages')
-    .select('message')
+    .select('delivery')
     .where('place', '=', place)
     .where('message', '=', message)
     .executeTakeFirst();
-  return row !== undefined;
+  return row !== undefined && row.delivery !== delivery;
 }
 
 /** Rows a statement: SQLite takes 32,766 values, and a row has six. */
