@@ -36,7 +36,7 @@ export interface KillRun extends Tally {
 const CHANNELS = 3;
 const LENGTH = 'deep';
 /** A run that has not ended by then has lost something. */
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 /** Draws plans: half of the kills at a random time, the others at a random post. */
 export function drawPlans(count: number, random: () => number): readonly KillPlan[] {
