@@ -42,12 +42,12 @@ export async function connect(
     log,
   });
   log.info({ application, bot: gateway.client.user.id }, 'Discord is connected.');
+  const wait = async (): Promise<void> => sleep(await context.reserve('bulk', BULK_PACE));
+  const glass = { rest: lanes.answers, self: gateway.client.user.id, wait };
   return {
-    post: (place, part, options) => {
-      const wait = async (): Promise<void> => sleep(await context.reserve('bulk', BULK_PACE));
-      return shift.include(post({ rest: lanes.bulk, threads, wait }, place, part, options));
-    },
-    find: (place, part, earlier) => find(lanes.answers, place, part, { ...earlier, now: context.now() }),
+    post: (place, part, options) =>
+      shift.include(post({ rest: lanes.bulk, threads, wait }, place, part, options)),
+    find: (place, part, earlier) => find(glass, place, part, { ...earlier, now: context.now() }),
     tell: (_place, user, part) => shift.include(direct(lanes.answers, user, part)),
     update: (receipt, part) => shift.include(update(lanes.bulk, receipt, part)),
     close: async () => {

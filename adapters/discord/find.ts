@@ -16,6 +16,15 @@ const PAGE = 100;
 /** Pages that are looked through for one message. */
 const MOST_PAGES = 20;
 
+/** What looking needs. */
+export interface Glass {
+  readonly rest: REST;
+  /** Our own user id. */
+  readonly self: string;
+  /** Resolves when it is the turn of one more call. */
+  readonly wait: () => Promise<void>;
+}
+
 /**
  * Looks through what was posted in the place since. Discord does not show a message's nonce afterwards: so ours is
  * known by its author and its words.
@@ -23,14 +32,14 @@ const MOST_PAGES = 20;
  * @throws PostError
  */
 export async function find(
-  rest: REST,
+  { rest, self, wait }: Glass,
   place: Place,
   part: Part<DiscordBody>,
   { since, now }: Earlier & { readonly now: Date },
 ): Promise<Receipt | null> {
   const spot = spotOf(place);
   try {
-    const found = await search(rest, channelIdOf(spot), textsOf(part.body.components), since);
+    const found = await search({ rest, self, wait }, channelIdOf(spot), textsOf(part.body.components), since);
     return found === undefined ? null : receiptOf(spot, found);
   } catch (error) {
     // The thread of a message that has none yet.
@@ -49,14 +58,14 @@ const pageSchema = z.array(
 );
 
 async function search(
-  rest: REST,
+  { rest, self, wait }: Glass,
   channel: string,
   texts: readonly string[],
   since: Date,
 ): Promise<string | undefined> {
-  const self = idSchema.parse(await rest.get(Routes.user())).id;
   let after = snowflakeAt(since.getTime() - SKEW);
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    await wait();
     const query = new URLSearchParams({ after, limit: String(PAGE) });
     const page = pageSchema
       .parse(await rest.get(Routes.channelMessages(channel), { query }))
