@@ -66,7 +66,7 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     figures,
     about: aboutOf(proposition, reading),
     links: [],
-    evidence: [{ source: reading.source, start, end }],
+    evidence: [{ source: reading.source, ...proposition.evidence }],
     history: [],
   };
   return {

@@ -3,11 +3,13 @@ import type { Attribution } from '../attribution/attribution.ts';
 import type { Analysis } from '../text/analysis.ts';
 import { extentOf, isApart, isTold, outerOf, overlaps, partition, repeated, speaksUp } from './nesting.ts';
 import { isStandalone, ownPieces } from './own.ts';
-import { pieces, type Stretch } from './segment.ts';
+import { pieces, trimmed, type Stretch } from './segment.ts';
 
 export interface Proposition extends Stretch {
   /** From the outermost attribution to the one whose words these are; empty where the outlet speaks. */
   readonly path: readonly Attribution[];
+  /** What shows it: its words, and what around them belongs to no other proposition of the same speaker. */
+  readonly evidence: Stretch;
 }
 
 /**
@@ -24,7 +26,7 @@ export function propositions(
   const children = Map.groupBy(told, (index) => outerOf(attributions, index));
   const outermost = (children.get(undefined) ?? []).flatMap((index) => attributions[index] ?? []);
   const said = [...(children.get(undefined) ?? [])].flatMap((index) => within(index, []));
-  const own = ownPieces(analysis, outermost).map((piece) => ({ ...piece, path: [] }));
+  const own = ownPieces(analysis, outermost).map((piece) => ({ ...piece, path: [], evidence: piece }));
   return [...said, ...own].toSorted((a, b) => a.start - b.start || a.end - b.end);
 
   /** What an attribution says, and what the attributions within it say. */
@@ -44,17 +46,19 @@ export function propositions(
       const turn = turnIn(content);
       const pathAt = ({ start }: Stretch): readonly Attribution[] => (start >= turn ? [] : path);
       const told = (stretch: Stretch): readonly Proposition[] =>
-        pieces(analysis, stretch).map((piece) => ({ ...piece, path: pathAt(piece) }));
-      if (nested.length === 0) return told(content);
-      return partition(
+        pieces(analysis, stretch)
+          .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(analysis.text.slice(start, end)))
+          .map((piece) => ({ ...piece, path: pathAt(piece), evidence: piece }));
+      const parts = partition(
         content,
         nested.flatMap(({ extent }) => extent ?? []),
       ).flatMap(({ stretch, of }) => {
         const child = of === null ? undefined : nested[of]?.child;
         if (child !== undefined)
           return nestedIn(stretch, child, isApart(analysis, stretch) ? [] : pathAt(stretch));
-        return isStandalone(analysis, stretch) ? told(stretch) : [];
+        return nested.length === 0 || isStandalone(analysis, stretch) ? told(stretch) : [];
       });
+      return tiled(analysis.text, content, parts, attribution);
     });
   }
 
@@ -66,12 +70,30 @@ export function propositions(
     return turning?.start ?? Infinity;
   }
 
-  /** The whole stretch of a nested attribution is the evidence of what it says. */
+  /** What an attribution within another's words says; where it says one thing, its frame is a part of that. */
   function nestedIn(stretch: Stretch, child: number, path: readonly Attribution[]): readonly Proposition[] {
     const found = within(child, path);
     const [only] = found;
     return found.length === 1 && only !== undefined ? [{ ...only, ...stretch }] : found;
   }
+}
+
+/**
+ * The evidence of what one speaker says covers all that he says, without gaps: quotation marks, frames and links go to the
+ * proposition behind which they stand, or before the first one.
+ */
+function tiled(
+  text: string,
+  content: Stretch,
+  parts: readonly Proposition[],
+  speaking: Attribution,
+): readonly Proposition[] {
+  return parts.map((part, at) => {
+    if (!part.path.includes(speaking)) return part;
+    const start = at === 0 ? content.start : part.evidence.start;
+    const end = parts[at + 1]?.evidence.start ?? content.end;
+    return { ...part, evidence: trimmed(text, { start, end }) ?? part.evidence };
+  });
 }
 
 /** The words that turn are looked at so far, in characters. */

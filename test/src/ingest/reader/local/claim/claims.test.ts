@@ -161,6 +161,27 @@ describe('whose words', () => {
       ['a second person familiar with the plan', 'unnamed_described'],
     ]);
   });
+
+  test.each([
+    ['“We think it will hold,” said Tarn.', 'Tarn', ['“We think it will hold,”']],
+    [
+      'Tarn said that the bridge was shut and that the tunnel stays open.',
+      'Tarn',
+      ['that the bridge was shut and that the tunnel stays open'],
+    ],
+    [
+      '“It is not closed. It is slow, and we told Pavel Ondra so,” said Tarn.',
+      'Tarn',
+      ['“It is not closed. It is slow, and we told Pavel Ondra so,”'],
+    ],
+  ])('the evidence of one speaker leaves no word out: %s', (text, who, what) => {
+    const { claims } = read(text, [{ who, cue: 'said', what }], { Tarn: tarn });
+    const spans = claims
+      .flatMap(({ evidence }) => evidence)
+      .toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0));
+    const words = spans.map(({ start, end }) => text.slice(start, end));
+    expect(words.join(' ')).toBe(what.join(' '));
+  });
 });
 
 describe('words', () => {
