@@ -76,8 +76,12 @@ export interface Schedules {
 /** An article that was read, with the story that has it now. */
 export interface Added {
   readonly story: Story;
-  /** `same`: nothing in it has changed. `kept`: the story has more than this article, and was left as it is. */
-  readonly outcome: 'new' | 'changed' | 'same' | 'kept';
+  /**
+   * `joined`: it tells more of a known story. `repeat`: it is a copy of an article that the story has. `edited`: it
+   * was known, and has changed. `correction`: it puts right what was told before. `same`: it was known, and nothing
+   * in it has changed. `kept`: the story was written by a person, and was left as it is.
+   */
+  readonly outcome: 'new' | 'joined' | 'repeat' | 'edited' | 'correction' | 'same' | 'kept';
 }
 
 export interface Articles {

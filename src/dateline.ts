@@ -18,6 +18,7 @@ import { listen, type Http } from './http.ts';
 import { readerOf } from './ingest/reader/choose.ts';
 import { shelfTally } from './ingest/reader/model/budget.ts';
 import type { Reader } from './ingest/reader/reader.ts';
+import { newIntake } from './intake/intake.ts';
 import { newLog } from './log.ts';
 import { newNewsroom } from './newsroom.ts';
 import { reserveTurn } from './store/paces.ts';
@@ -86,9 +87,13 @@ async function start(
   if (await isEmpty(store.db)) await store.stories.put(await firstStory(), now());
   // The outbox comes last, and what runs a schedule at once rings it.
   const late = { ring: (): void => undefined };
-  const articles = newArticleDesk({
-    stories: store.stories,
+  const take = newIntake({
+    store,
     reader: reader ?? readerOf(config, { now, log, tally: shelfTally(shelfOf(store.db, 'model')) }),
+    now,
+  });
+  const articles = newArticleDesk({
+    take,
     fetch: { allowLoopback: config.fetchLoopback },
     addedBy: config.addedBy,
     now,

@@ -5,9 +5,13 @@ import { brief } from './brief.ts';
 
 const WORDS: Readonly<Record<Added['outcome'], string>> = {
   new: 'Read and added. Ask about it, or reply here.',
-  changed: 'Read again: the article has changed, and the story with it.',
+  joined: 'Read, and joined to a story that is known already.',
+  repeat:
+    'A copy of an article that the story has already: nothing is new, and it counts as no second source.',
+  edited: 'Read again: the article has changed, and the story with it.',
+  correction: 'Read: it puts right what was told before, and the story with it.',
   same: 'Known already, and unchanged.',
-  kept: 'Known already: the story has this article among others, and stays as it is.',
+  kept: 'Known already: the story was written by hand, and stays as it is.',
 };
 
 /** The flash of the story, its buttons, and a line on what was done. */

@@ -7,6 +7,7 @@ import { commands } from '#briefings/commands/index.ts';
 import { documentText, type Document } from '#briefings/document.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { ArticleSetting } from '#src/articles.ts';
+import type { Reader } from '#src/ingest/reader/reader.ts';
 import { keyOf } from '#src/ingest/article/identity.ts';
 import { newNewsroom } from '#src/newsroom.ts';
 import { openStore, type Store } from '#src/store/store.ts';
@@ -69,7 +70,7 @@ const bare =
     response.writeHead(status, headers).end();
   };
 
-function open(over: Partial<ArticleSetting> = {}): Newsroom {
+function open(over: Partial<ArticleSetting> & { readonly reader?: Reader } = {}): Newsroom {
   const articles = newTestArticles(store, { now: () => now, ...over });
   return newNewsroom({ store, articles, commands, now: () => now, log, zone: 'UTC' });
 }
