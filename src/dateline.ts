@@ -15,7 +15,7 @@ import { newAlarm } from './delivery/alarm.ts';
 import { openBell, type Bell } from './delivery/bell.ts';
 import { newOutbox, type Outbox } from './delivery/outbox.ts';
 import { listen, type Http } from './http.ts';
-import { readerOf } from './ingest/reader/choose.ts';
+import { readerOf, type ReaderDeps } from './ingest/reader/choose.ts';
 import { shelfTally } from './ingest/reader/model/budget.ts';
 import type { Reader } from './ingest/reader/reader.ts';
 import { newIntake } from './intake/intake.ts';
@@ -87,11 +87,7 @@ async function start(
   if (await isEmpty(store.db)) await store.stories.put(await firstStory(), now());
   // The outbox comes last, and what runs a schedule at once rings it.
   const late = { ring: (): void => undefined };
-  const take = newIntake({
-    store,
-    reader: reader ?? readerOf(config, { now, log, tally: shelfTally(shelfOf(store.db, 'model')) }),
-    now,
-  });
+  const take = newIntake({ store, reader: reader ?? newReader(config, store, { now, log }), now });
   const articles = newArticleDesk({
     take,
     fetch: { allowLoopback: config.fetchLoopback },
@@ -143,6 +139,9 @@ async function start(
     close: () => (closed ??= closeAll()),
   };
 }
+
+const newReader = (config: Config, { db }: Store, { now, log }: Pick<ReaderDeps, 'now' | 'log'>): Reader =>
+  readerOf(config, { now, log, tally: shelfTally(shelfOf(db, 'model')) });
 
 /** Shows the other instances that what is being sent here is in good hands. */
 function beat(outbox: Outbox, interval: number, log: Log): NodeJS.Timeout {
