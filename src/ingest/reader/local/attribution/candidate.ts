@@ -44,12 +44,16 @@ export type Candidate = VerbCandidate | NounCandidate | AdjectiveCandidate | Acc
 export function candidatesOf(scene: Scene, sentence: Sentence): readonly Candidate[] {
   const found: Candidate[] = [];
   for (let i = sentence.first; i < sentence.last; i += 1) {
-    if (inSpeech(scene, i)) continue;
+    if (inSpeech(scene, i) || !closesQuote(scene, i)) continue;
     const one = candidateAt(scene, sentence, i);
     if (one) found.push(one);
   }
   return found;
 }
+
+/** Of a borrowed phrase only its last word can attribute what follows: “strongly condemned” the test. */
+const closesQuote = ({ tokens, quoteAt }: Scene, i: number): boolean =>
+  (quoteAt[i] ?? -1) < 0 || tokens[i + 1]?.tag === 'PUNCT' || quoteAt[i + 1] !== quoteAt[i];
 
 function candidateAt(scene: Scene, sentence: Sentence, at: number): Candidate | undefined {
   const { tokens } = scene;

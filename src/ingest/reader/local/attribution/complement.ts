@@ -82,7 +82,7 @@ function finite(scene: Scene, frame: Frame, at: number, end: number): Complement
   if (
     token.lower === 'to' &&
     next &&
-    (next.tag === 'VERB' || next.tag === 'AUX' || next.tag === 'ADV') &&
+    (next.tag === 'VERB' || next.tag === 'AUX' || next.tag === 'ADV' || (quoteAt[at + 1] ?? -1) >= 0) &&
     follows.includes('i')
   )
     return clause(at);
@@ -153,11 +153,14 @@ function about({ tokens }: Scene, at: number, end: number, frame: Frame): Comple
 function object(scene: Scene, frame: Frame, at: number, end: number, lemma: string): Complement | undefined {
   const { tokens, chunkAt, quoteAt } = scene;
   const token = tokens[at];
-  if (!token || at >= end || !/[onr]/.test(frame.follows) || isTimeWord(token)) return undefined;
+  if (!token || at >= end || !/[onr]/.test(frame.follows)) return undefined;
+  // “condemned on Friday”, but “condemned Friday's test”
+  if (isTimeWord(token) && !/^['’]s?$/.test(tokens[at + 1]?.text ?? '')) return undefined;
   const chunk = chunkAt[at];
   const starts =
     (chunk && chunk.first === at) ||
     ((quoteAt[at] ?? -1) >= 0 && /["“‘']/.test(token.text)) ||
+    (token.tag === 'DET' && (quoteAt[at] ?? -1) < 0 && (quoteAt[at + 1] ?? -1) >= 0) ||
     WH.test(token.lower);
   if (!starts) return undefined;
   if (frame.follows.includes('n') && token.tag === 'NUM') return undefined;

@@ -4,6 +4,7 @@ import { adjunctEnd } from './adjunct.ts';
 import { isTimeWord } from './chunk.ts';
 import type { Candidate, VerbCandidate } from './candidate.ts';
 import { complementOf } from './complement.ts';
+import { verbFrames } from './lexicon.ts';
 import { phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
@@ -43,9 +44,17 @@ export function plainEnd(
     if ((scene.quoteAt[i] ?? -1) >= 0) continue;
     if (shape === 'phrase' && (jointAt(scene.tokens, i, first) || asideAt(scene, i, first, sentence.last)))
       return i;
-    if (newClauseAt(scene, i)) return i;
+    if (newClauseAt(scene, i) || speakerAt(scene, i, sentence.last)) return i;
   }
   return sentence.last;
+}
+
+/** “…, Ota said”: somebody else begins to speak. */
+function speakerAt(scene: Scene, i: number, end: number): boolean {
+  if (scene.tokens[i]?.text !== ',') return false;
+  const subject = phraseFrom(scene, i + 1, end, false);
+  const verb = subject && scene.tokens[subject.last];
+  return verb?.tag === 'VERB' && verbFrames(verb.lemma).some(({ follows }) => follows.includes('t'));
 }
 
 /** Another attribution of the same rank begins at token i. */

@@ -130,7 +130,7 @@ function appositionStart(scene: Scene, comma: number, first: number): number | u
   let furthest: number | undefined;
   for (let i = comma - 1; i > first && i > comma - APPOSITION; i -= 1) {
     if (tokens[i]?.text !== opener || (quoteAt[i] ?? -1) >= 0) continue;
-    const chunk = chunkAt[i - 1];
+    const chunk = chunkAt[beforeParenthesis(tokens, i - 1, first)];
     if (chunk && tellsWho(scene, i + 1, comma)) {
       const start = leftmost(scene, chunk.first, first);
       furthest = start;
@@ -139,6 +139,16 @@ function appositionStart(scene: Scene, comma: number, first: number): number | u
   }
   return furthest;
 }
+
+/** “Rep. Ota (Ostra), the chair,”: the token before what is in parentheses. */
+function beforeParenthesis(tokens: readonly Token[], at: number, first: number): number {
+  if (tokens[at]?.text !== ')') return at;
+  for (let i = at - 1; i > first && i > at - PARENTHESIS; i -= 1) if (tokens[i]?.text === '(') return i - 1;
+  return at;
+}
+
+/** So many tokens may stand in parentheses behind a name. */
+const PARENTHESIS = 8;
 
 /** “Ota, speaking on Friday, said”, “Ota, in contrast, said”: what is between the commas is not part of who. */
 function beforeAside(scene: Scene, comma: number, first: number): Range | undefined {

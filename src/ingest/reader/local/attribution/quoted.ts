@@ -21,9 +21,10 @@ export function giveQuotations(scene: Scene, found: Found[]): void {
   const byPlace = inOrder(scene, found);
   for (const { range, q } of orphans()) {
     const known = inSentence(scene, byPlace, range);
-    const host = known ?? signed(scene, range) ?? besideVerb(scene, range);
+    const host =
+      known ?? introduced(scene, byPlace, range) ?? signed(scene, range) ?? besideVerb(scene, range);
     if (!host) continue;
-    if (known) known.content.push(range);
+    if (found.includes(host)) host.content.push(range);
     else found.push(host);
     owner[q] = host;
   }
@@ -51,6 +52,24 @@ function inSentence(scene: Scene, order: readonly Found[], range: Range): Found 
   if (!sentence || sentence.first >= range.first) return undefined;
   const last = lastBefore(order, range.first);
   return last?.cue && last.cue.first >= sentence.first && last.cue.last <= range.first ? last : undefined;
+}
+
+/** “Ota made the following remark:”, in the same line or the one before: its speaker, else its first verb's subject. */
+function introduced(scene: Scene, order: readonly Found[], range: Range): Found | undefined {
+  const { tokens, chunkAt, quoteAt } = scene;
+  if (tokens[range.first - 1]?.text !== ':') return undefined;
+  const sentence = scene.sentences[sentenceAt(scene, range.first - 1)];
+  if (!sentence) return undefined;
+  const last = lastBefore(order, range.first);
+  if (last?.cue && last.cue.first >= sentence.first && speaks(last)) return last;
+  for (let i = sentence.first + 1; i < range.first - 1; i += 1) {
+    if (tokens[i]?.tag !== 'VERB' || chunkAt[i] || (quoteAt[i] ?? -1) >= 0) continue;
+    const group = verbGroup(scene, i, sentence);
+    const speaker = group.form === 'finite' && !group.passive && subjectOf(scene, sentence, group, []);
+    if (speaker && !isWho(scene, speaker))
+      return made(tokens[i] as Token, speaker, { first: group.first, last: i + 1 }, range);
+  }
+  return undefined;
 }
 
 function rangesOf({ quotations, quoteAt }: Scene): readonly (Range | undefined)[] {

@@ -13,8 +13,12 @@ export function subjectOf(
   group: VerbGroup,
   before: readonly Found[],
 ): Range | undefined {
+  if (asksWho(scene, group.first - 1, sentence)) return undefined;
   const own = group.form === 'finite' ? ownSubject(scene, sentence, group.first) : undefined;
-  return own ?? sharedSubject(scene, group, before) ?? mainSubject(scene, sentence, group.first, before);
+  const beside = group.form === 'participle' ? besideParticiple(scene, group.first) : undefined;
+  return (
+    own ?? beside ?? sharedSubject(scene, group, before) ?? mainSubject(scene, sentence, group.first, before)
+  );
 }
 
 /** “said it was safe and denied that …”, “…, adding that …”: the speaker of the attribution that has just ended. */
@@ -29,6 +33,23 @@ function sharedSubject(
   return last?.content.every((range) => range.last <= first) ? last.speaker : undefined;
 }
 
+/** “with Ota calling it …”, “a video of Ota saying …”: who stands right before the participle. */
+function besideParticiple({ tokens, chunkAt }: Scene, first: number): Range | undefined {
+  let head = chunkAt[first - 1];
+  const last = head?.last ?? first;
+  while (head) {
+    const link = tokens[head.first - 1]?.lower;
+    if (link === 'with') return { first: head.first, last };
+    const before: Range | undefined = link === 'of' ? chunkAt[head.first - 2] : undefined;
+    if (before && RECORDING.test(tokens[before.last - 1]?.lower ?? '')) return { first: head.first, last };
+    head = before;
+  }
+  return undefined;
+}
+
+const RECORDING =
+  /^(footage|videos?|clips?|recordings?|tapes?|audio|films?|images?|accounts?|memories|reports?|cases?)$/;
+
 /** The noun phrase or relative pronoun right before the verb. */
 function ownSubject(scene: Scene, sentence: Sentence, first: number): Range | undefined {
   const { tokens, chunkAt } = scene;
@@ -41,6 +62,11 @@ function ownSubject(scene: Scene, sentence: Sentence, first: number): Range | un
     return phraseBefore(scene, end - 1, sentence);
   return phraseBefore(scene, end, sentence);
 }
+
+/** “over who backed the plan”, “asked which said so”: it stands for nobody. */
+const asksWho = ({ tokens, chunkAt }: Scene, at: number, { first }: Pick<Sentence, 'first'>): boolean =>
+  /^(who|which|what)$/.test(tokens[at]?.lower ?? '') &&
+  (at <= first || (!chunkAt[at - 1] && !/^(PUNCT|CCONJ)$/.test(tokens[at - 1]?.tag ?? '')));
 
 /** “…, however,” and adverbs between subject and verb. */
 function skips(tokens: readonly Token[], at: number, first: number): boolean {

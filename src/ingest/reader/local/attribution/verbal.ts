@@ -165,7 +165,7 @@ function withComplement(
     group.passive && scene.tokens[first]?.lower === 'to' ? subjectOf(scene, sentence, group, []) : undefined;
   const raised = subject ? [subject] : [];
   const left =
-    shape === 'clause' && (scene.quoteAt[first] ?? -1) >= 0 && speaker && speaker.first > sentence.first
+    shape === 'clause' && speaker && speaker.first > sentence.first && goesOn(scene, first, speaker.first - 1)
       ? contentBefore(scene, sentence, speaker.first)
       : undefined;
   return {
@@ -176,6 +176,12 @@ function withComplement(
     cueKind: frame.kind,
     negated: group.negated,
   };
+}
+
+/** “The gate,” Ota said, “is shut”; not “When asked, Ota said, “Yes.””, where what is said begins with the quotation. */
+function goesOn({ tokens, quoteAt }: Scene, first: number, before: number): boolean {
+  if ((quoteAt[first] ?? -1) < 0) return false;
+  return (quoteAt[before] ?? -1) >= 0 || !/^\p{Lu}/u.test(tokens[first + 1]?.text ?? '');
 }
 
 const DOCUMENT =
@@ -220,5 +226,6 @@ function trailing(
 const mayFollow = ({ tag, lower }: Token) =>
   tag === 'PUNCT' ||
   tag === 'ADP' ||
+  tag === 'ADV' ||
   /^(as|when|while|and|but|because|after)$/.test(lower) ||
   lower.endsWith('ing');

@@ -41,8 +41,12 @@ export function pairMarks(raw: string, paragraphs: readonly Span2[]): readonly (
 /** A quotation of several paragraphs repeats its mark at the beginning of each. */
 function goesOn(text: string, next: Span2, closer: string): boolean {
   const first = text.charAt(next.start);
+  if (NAMED.test(text.slice(next.start + 1, next.start + 50))) return false;
   return closer === '"' ? first === '"' : closer === '”' ? first === '“' : false;
 }
+
+/** “OTA: We will”: in a transcript, somebody else speaks. */
+const NAMED = /^(?:[\p{Lu}][\p{L}.’'-]*\s){0,3}\p{Lu}[\p{L}.’'-]+:\s/u;
 
 /** @returns what is still open at the end of the paragraph */
 function pairWithin(

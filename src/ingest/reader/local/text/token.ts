@@ -52,7 +52,10 @@ export function tokenize(text: string, paragraphs: readonly Span2[]): readonly T
       tokens.push(oddity(text, piece));
     else read(text, piece, tokens);
   }
-  return tokens.map((token, i) => (isMissedName(tokens, i) ? { ...token, tag: 'PROPN' } : token));
+  return tokens.map((token, i) => {
+    if (isMissedName(tokens, i)) return { ...token, tag: 'PROPN' };
+    return isMissedVerb(tokens, i) ? { ...token, tag: 'VERB', lemma: baseOf(token.lower) } : token;
+  });
 }
 
 const SAID =
@@ -69,6 +72,24 @@ function isMissedName(tokens: readonly Token[], i: number): boolean {
   return (
     token.tag === 'VERB' || (before.tag === 'PROPN' && token.tag !== 'ADP' && /^\p{Lu}/u.test(before.text))
   );
+}
+
+/** “The complaint alleged that”, “Ota fumed on Friday”: wink-nlp takes the past of a rarer verb for an adjective. */
+function isMissedVerb(tokens: readonly Token[], i: number): boolean {
+  const [before, token, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
+  if (!/^(ADJ|NOUN)$/.test(token.tag) || !/^\p{Ll}+ed$/u.test(token.text) || !before || !next) return false;
+  const isSubject = before.tag === 'PROPN' || /^(he|she|they|it|we|i|who|which)$/.test(before.lower);
+  if (!isSubject && !/^(NOUN|ADV)$|^,$/.test(before.tag === 'PUNCT' ? before.text : before.tag)) return false;
+  if (next.lower === 'that' || next.text === ':' || /^[“"]$/.test(next.text)) return true;
+  return isSubject && /^(ADP|ADV|DET|PRON|PUNCT|SCONJ)$/.test(next.tag) && !/^[-–]$/.test(next.text);
+}
+
+/** A guess at the base form of a regular past: `allege` of “alleged”, `nod` of “nodded”. */
+function baseOf(past: string): string {
+  const stem = past.slice(0, -2);
+  if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
+  if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
+  return /(?:[cgsuvz]|[^aeiou][aeiou][bdgklmnprt])$/.test(stem) ? `${stem}e` : stem;
 }
 
 function winkFor(length: number) {

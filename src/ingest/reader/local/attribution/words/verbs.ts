@@ -19,7 +19,7 @@ says on mention repeat reiterate emphasize emphasise stress underscore describe 
 says P speak:about,of,against,out talk:about,of,up refer:to allude:to point:to comment:on respond:to react:to reply:to touch:on elaborate:on complain:about,of joke:about boast:about,of brag:about lecture:about write:about,of tweet:about weigh:in harp:on testify:about argue:for,against
 says o liken compare label call brand dub deem
 says ct make_clear
-says t put_it
+says t put_it read
 supports P vote:for
 opposes P vote:against
 reports Bcwqt report reveal disclose announce relate

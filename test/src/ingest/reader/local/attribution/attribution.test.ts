@@ -135,6 +135,53 @@ describe('who says what', () => {
   });
 });
 
+describe('whose quotation it is', () => {
+  test.each([
+    ['a verb taken for an adjective', '“We got nothing,” Ota fumed on Friday.', 'Ota'],
+    ['a line that announces it', 'Ota made the following remark:\n\n“The harbour has no money.”', 'Ota'],
+    [
+      'a party and an apposition',
+      '“They may take them,” Rep. Jim Ondra (R-Ostra), a panel member, said.',
+      'Rep. Jim Ondra (R-Ostra), a panel member,',
+    ],
+    [
+      'a manner of speaking',
+      '“How are you?” Marin, a worker from a mill, said pleasantly into the phone.',
+      'Marin, a worker from a mill,',
+    ],
+    [
+      'what was asked about',
+      'Asked about Tarn’s declaration that it was a bomb, Ondra said, “I do not know.”',
+      'Ondra',
+    ],
+    [
+      '“with” and a participle',
+      'The union helped, with the Dockers’ League calling her “the right one for ports.”',
+      'the Dockers’ League',
+    ],
+    ['a film', 'The spot uses footage of Tarn saying, “Nobody reads the rules.”', 'Tarn'],
+    [
+      'a relative clause in between',
+      'The complaint, which was filed in Ostra, alleged that the port “failed to keep the data safe.”',
+      'The complaint, which was filed in Ostra,',
+    ],
+    ['a weekday that owns', 'Tarn condemned Friday’s test as “provocative and foolish.”', 'Tarn'],
+    ['an article before the mark', 'Tarn blamed the “fog of a war” for it.', 'Tarn'],
+    ['what is read', '“Our work has changed the port,” read the letter.', 'the letter'],
+    ['a transcript', '“OTA: Will it open?\n\n“TARN: It will open in May.”', 'TARN'],
+  ])('%s', (_what, text, speaker) => {
+    const start = text.lastIndexOf('“');
+    const said = read(text).findLast(({ content }) =>
+      content.some((span) => span.start <= start + 7 && span.end > start),
+    );
+    expect(said?.speaker && text.slice(said.speaker.start, said.speaker.end)).toBe(speaker);
+  });
+
+  test('a question who did something is nobody’s word', () => {
+    expect(linesOf('The talks broke down over who backed the plan.')).toEqual([]);
+  });
+});
+
 describe('any text', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 10 }),
