@@ -12,6 +12,7 @@ import { readQuestion } from './question.ts';
 import { read } from './reading.ts';
 import { relatedQuestions } from './related.ts';
 import { respond } from './respond.ts';
+import { noLikeness, type Likeness } from './likeness.ts';
 import { indexOf } from './story-index.ts';
 
 export { suggestedQuestions } from './related.ts';
@@ -21,6 +22,7 @@ export { suggestedQuestions } from './related.ts';
  * @param question     what somebody typed, of any length
  * @param stories      those that may answer it; one story of them does
  * @param conversation what the thread has been about, so that "and who denies it?" is understood
+ * @param likeness     how alike words are in meaning, so that a question may use other words than the story
  * @returns the answer: one to four lines, each one claim with its speaker; refused (`answered: false`) with the
  *   nearest that is known, at most two lines, where the story does not say
  */
@@ -28,6 +30,7 @@ export function ask(
   question: string,
   stories: readonly Story[],
   conversation: Conversation = noConversation,
+  likeness: Likeness = noLikeness,
 ): Answer {
   const understood = readQuestion(question);
   const story = chooseStory(understood, stories, conversation);
@@ -40,7 +43,7 @@ export function ask(
       related: [],
     };
   const index = indexOf(story);
-  const reading = read(understood, index, contextOf(conversation, index));
+  const reading = read(understood, index, contextOf(conversation, index, likeness), likeness);
   const finding = respond(reading);
   const lines = finding.type === 'found' ? MOST_LINES : MOST_NEAREST;
   const claims = withOtherSides(index, finding.entries, lines).map((entry) => entry.claim);

@@ -5,7 +5,8 @@ import { PLAIN_SAYING } from './lexicon.ts';
 import type { Kind } from './kinds.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
-import { conceptsOf, isStopWord, keysOf, plain, stemOf, wordsOf } from './words.ts';
+import { keysOf } from './phrases.ts';
+import { conceptsOf, isStopWord, plain, stemOf, wordsOf } from './words.ts';
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';

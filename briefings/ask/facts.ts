@@ -18,7 +18,8 @@ import type { Kind } from './kinds.ts';
 import type { Reading } from './reading.ts';
 import { areLinked, isComment, rank, type Match } from './search.ts';
 import type { Entry } from './story-index.ts';
-import { keysOf, plain, wordsOf } from './words.ts';
+import { keysOf } from './phrases.ts';
+import { plain, wordsOf } from './words.ts';
 
 /** How much of the topic a claim must cover to answer, by what is asked. */
 const THRESHOLDS: Partial<Record<Kind, number>> = { polar: 0.6, about: 0.4, what: 0.5, how: 0.5, why: 0.5 };

@@ -1,5 +1,6 @@
 // What a thread has come to: its questions read in order, each in the context of those before it.
 import type { Conversation } from './conversation.ts';
+import type { Likeness } from './likeness.ts';
 import { readQuestion } from './question.ts';
 import { read, type Context, type Reading } from './reading.ts';
 import type { StoryIndex } from './story-index.ts';
@@ -8,10 +9,14 @@ import type { StoryIndex } from './story-index.ts';
 const REMEMBERED = 12;
 
 /** The context of the next question; null where nothing was asked before. */
-export function contextOf(conversation: Conversation, index: StoryIndex): Context | null {
+export function contextOf(
+  conversation: Conversation,
+  index: StoryIndex,
+  likeness: Likeness,
+): Context | null {
   let context: Context | null = null;
   for (const turn of conversation.turns.slice(-REMEMBERED)) {
-    const reading = read(readQuestion(turn.question), index, context);
+    const reading = read(readQuestion(turn.question), index, context, likeness);
     const told = turn.claims.flatMap((ref) =>
       ref.story === index.story.id ? (index.byId.get(ref.claim) ?? []) : [],
     );

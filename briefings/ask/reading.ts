@@ -1,7 +1,9 @@
 // A question read against a story and what was said before: who is meant, what the topic is, what it goes on from.
 import { PLAIN_SAYING, STOP_WORDS } from './lexicon.ts';
 import { mentionsIn, type Mention } from './cast.ts';
+import { nearTo, NONE, noLikeness, type Likeness } from './likeness.ts';
 import type { Kind } from './kinds.ts';
+import { phrasesIn, type FoundPhrase } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
 import { conceptsOf, isStopWord, oneSlip, stemOf, type Word } from './words.ts';
@@ -17,6 +19,8 @@ export interface Term {
   readonly name: boolean;
   readonly stem: string;
   readonly concepts: readonly string[];
+  /** Stems of the story that are alike in meaning, with how much they stand for the word: 0 to 1. */
+  readonly near: ReadonlyMap<string, number>;
 }
 
 export interface Reading {
@@ -58,10 +62,18 @@ const SPEAKING: ReadonlySet<Kind> = new Set(['said', 'response', 'denies']);
 const MOST_TERMS = 16;
 
 /** Reads a question, alone or in its context. */
-export function read(question: Question, index: StoryIndex, context: Context | null = null): Reading {
+export function read(
+  question: Question,
+  index: StoryIndex,
+  context: Context | null = null,
+  likeness: Likeness = noLikeness,
+): Reading {
   const words = question.words.map((word) => corrected(word, index));
   const mentions = mentionsIn(index.cast, words).filter((mention) => !spans(mention, question.spent));
-  const content = contentOf(question, words, mentions).slice(0, MOST_TERMS);
+  const content = contentOf(question, words, mentions, (word) => nearTo(word, index, likeness)).slice(
+    0,
+    MOST_TERMS,
+  );
   const alone = split(question, index, content, mentions);
   const reading = { index, question, kind: question.kind, focus: [], earlier: [], carried: [], ...alone };
   return context === null ? reading : joined(reading, context);
@@ -94,19 +106,31 @@ function contentOf(
   question: Question,
   words: readonly Word[],
   mentions: readonly Mention[],
+  near: (word: string) => ReadonlyMap<string, number>,
 ): readonly Placed[] {
   const named = new Set(
     mentions.flatMap((each) => Array.from({ length: each.to - each.from }, (_, i) => each.from + i)),
   );
+  const phrases = phrasesIn(words).filter(({ places }) => !places.every((at) => named.has(at)));
   return words.flatMap((word, at) => {
+    const phrase = phrases.find(({ places }) => places[0] === at);
+    if (phrase && !question.spent.has(at)) return [{ at, term: termOfPhrase(words, phrase) }];
+    if (phrases.some(({ places }) => places.includes(at) && !question.spent.has(places[0] ?? at))) return [];
     if (question.spent.has(at) || named.has(at) || isStopWord(word)) return [];
     if (at === question.cue && PLAIN_SAYING.has(word.text)) return [];
     const head = at === headAt(question, words);
     const name = question.names.has(word.text);
-    return [
-      { at, term: { text: word.text, at, head, name, stem: word.stem, concepts: conceptsOf(word.stem) } },
-    ];
+    const { text, stem } = word;
+    const term = { text, at, head, name, stem, concepts: conceptsOf(stem), near: name ? NONE : near(text) };
+    return [{ at, term }];
   });
+}
+
+/** A turn of phrase is one term, found by what it stands for. */
+function termOfPhrase(words: readonly Word[], { places, keys }: FoundPhrase): Term {
+  const [at = 0] = places;
+  const text = places.map((place) => words[place]?.text ?? '').join(' ');
+  return { text, at, head: false, name: false, stem: text, concepts: keys, near: NONE };
 }
 
 /** The position of the noun after "how many" or "which", or of the verb after "who". */

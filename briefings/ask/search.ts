@@ -3,7 +3,7 @@ import type { Mention } from './cast.ts';
 import { OPPOSITES, PLAIN_SAYING } from './lexicon.ts';
 import type { Reading, Term } from './reading.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
-import { stemOf } from './words.ts';
+import { LOOSELY, stemOf } from './words.ts';
 
 /** How well a claim fits a topic. */
 export interface Match {
@@ -184,7 +184,15 @@ const leans = ({ claim }: Entry): boolean =>
 /** 1 where the claim has the word, less for one of its meaning, for a linked claim's, for what frames the story. */
 function termShare({ index }: Reading, term: Term, entry: Entry): number {
   const own = shareIn(entry.keys, term);
-  if (own > 0) return own;
+  if (own >= AROUND) return own;
+  return Math.max(own, AROUND * shareIn(entry.around, term), besideShare(index, term, entry));
+}
+
+/** The rest of a claim's sentence tells of the same thing. */
+const AROUND = 0.8;
+
+/** What linked claims, the sentence before and the whole story say. */
+function besideShare(index: StoryIndex, term: Term, entry: Entry): number {
   const neighbour = (link: Entry['claim']['links'][number]): number => {
     const other = index.byId.get(link.claim);
     return other && shareIn(other.keys, term) > 0 ? (link.type === 'supports' ? 0.75 : 0.5) : 0;
@@ -203,9 +211,16 @@ function frames(index: StoryIndex, term: Term): boolean {
   return frequency === 0 || frequency >= 0.2 * index.entries.length;
 }
 
+/** How much a word stands for one that it is only related to. */
+const RELATED = 0.65;
+
 function shareIn(keys: ReadonlySet<string>, term: Term): number {
   if (keys.has(term.stem)) return 1;
-  return term.concepts.some((concept) => keys.has(concept)) ? 0.9 : 0;
+  let most = 0;
+  for (const concept of term.concepts)
+    if (keys.has(concept)) most = Math.max(most, concept.startsWith(LOOSELY) ? RELATED : 0.9);
+  for (const [stem, share] of term.near) if (share > most && keys.has(stem)) most = share;
+  return most;
 }
 
 function mentionShare(index: StoryIndex, mention: Mention, entry: Entry): number {

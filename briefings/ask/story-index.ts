@@ -3,7 +3,8 @@ import MiniSearch from 'minisearch';
 import { momentOf, momentText } from '../story/date.ts';
 import type { Claim, Story } from '../story/story.ts';
 import { castOf, mentionsIn, voiceId, type Cast } from './cast.ts';
-import { conceptsOf, keysOf, plain, wordsOf } from './words.ts';
+import { keysOf } from './phrases.ts';
+import { conceptsOf, isStopWord, plain, wordsOf } from './words.ts';
 
 /** A claim with what questions need of it. */
 export interface Entry {
@@ -12,6 +13,8 @@ export interface Entry {
   readonly order: number;
   /** Stems and groups of all that it says. */
   readonly keys: ReadonlySet<string>;
+  /** Stems and groups of the rest of its sentence, and of what its speakers are. */
+  readonly around: ReadonlySet<string>;
   /** Where each stem and group stands in its words. */
   readonly positions: ReadonlyMap<string, readonly number[]>;
   /** Ids of those who say it. */
@@ -41,6 +44,8 @@ export interface StoryIndex {
   readonly before: ReadonlyMap<Entry, Entry>;
   /** Every word of the story, for the correction of slips. */
   readonly vocabulary: ReadonlySet<string>;
+  /** The common nouns, verbs and adjectives of its claims, each with its stem. */
+  readonly common: readonly (readonly [text: string, stem: string])[];
   readonly search: MiniSearch;
 }
 
@@ -75,6 +80,7 @@ function makeIndex(story: Story): StoryIndex {
     supporters: linked(entries, 'supports'),
     before: inOrder(entries),
     vocabulary: vocabularyOf(story, cast),
+    common: commonOf(entries),
     search: searchOf(story, entries),
   };
 }
@@ -93,12 +99,31 @@ function entryOf(story: Story, cast: Cast, initials: Initials, claim: Claim, ord
       ...keysOf(`${claim.text} ${besides(story, claim)}`),
       ...shortAndLong(initials, claim.text),
     ]),
+    around: new Set(keysOf(`${sentenceOf(story, claim)} ${rolesOf(cast, claim)}`)),
     positions: positionsOf(claim),
     speakers,
     subjects: new Set(opening.flatMap((mention) => mention.actors)),
     actors: new Set([...speakers, ...via, ...claim.about, ...named.flatMap((mention) => mention.actors)]),
   };
 }
+
+/** The sentences in which its evidence stands, where the text is known. */
+function sentenceOf(story: Story, claim: Claim): string {
+  const sentences = claim.evidence.map(({ source, start, end }) => {
+    const text = story.sources.find((each) => each.id === source)?.text;
+    if (text === undefined || start === undefined || end === undefined) return '';
+    const from = text.slice(Math.max(0, start - LONGEST_SENTENCE), start).search(/[^.!?\n]*$/u);
+    const rest = /[.!?]["”’)]*$/u.test(text.slice(start, end)) ? '' : text.slice(end, end + LONGEST_SENTENCE);
+    const until = Math.max(0, rest.search(/[.!?\n]/u));
+    return text.slice(Math.max(0, start - LONGEST_SENTENCE) + from, end + until);
+  });
+  return sentences.join(' ');
+}
+
+const LONGEST_SENTENCE = 400;
+
+const rolesOf = (cast: Cast, claim: Claim): string =>
+  claim.attribution.map(({ speaker }) => (speaker && cast.actors.get(speaker)?.role) ?? '').join(' ');
 
 /** Short forms of names (`eu`) with the words that they stand for, as far as the story has both. */
 type Initials = ReadonlyMap<string, string>;
@@ -208,6 +233,17 @@ function vocabularyOf(story: Story, cast: Cast): ReadonlySet<string> {
   const words = wordsOf(plain([story.headline, story.summary, ...claims].join('\n')));
   const names = [...cast.names.values()].flatMap((forms) => forms.flatMap((form) => form.words));
   return new Set([...words.map((word) => word.text), ...names, ...cast.roles.keys()]);
+}
+
+/** Words that are written small somewhere: names are not like other words. */
+function commonOf(entries: readonly Entry[]): readonly (readonly [string, string])[] {
+  const found = new Map<string, string>();
+  for (const { claim } of entries) {
+    const small = `${claim.text} ${claim.quote?.text ?? ''}`.replace(/(?<=\S\s+["“‘(]?)\p{Lu}[\p{L}'’.-]*/gu, ' ');
+    for (const word of wordsOf(plain(small)))
+      if (!isStopWord(word) && /^[a-z]{3,}$/u.test(word.text)) found.set(word.text, word.stem);
+  }
+  return [...found];
 }
 
 /** Text is searched by keys that are made beforehand: stems and groups of meaning. */

@@ -1,6 +1,6 @@
 // Text → words that can be compared: folded, stemmed, with the groups of meaning that they belong to.
 import { stemmer } from 'stemmer';
-import { CONCEPTS, FAMILIES, IRREGULAR, STOP_WORDS } from './lexicon.ts';
+import { CONCEPTS, FAMILIES, IRREGULAR, RELATED, STOP_WORDS } from './lexicon.ts';
 
 export interface Word {
   readonly text: string;
@@ -50,27 +50,23 @@ export function stemOf(word: string): string {
   return stem;
 }
 
+/** What the names of groups begin with whose words only hint at each other. */
+export const LOOSELY = '~';
+
 const conceptsByStem: ReadonlyMap<string, readonly string[]> = (() => {
   const map = new Map<string, string[]>();
-  for (const group of [...CONCEPTS, ...FAMILIES])
-    for (const word of group) {
-      const stem = stemOf(word);
-      map.set(stem, [...(map.get(stem) ?? []), `#${group[0] ?? ''}`]);
-    }
+  const add = (group: readonly string[], name: string): void => {
+    for (const stem of new Set(group.map(stemOf))) map.set(stem, [...(map.get(stem) ?? []), name]);
+  };
+  for (const group of [...CONCEPTS, ...FAMILIES]) add(group, `#${group[0] ?? ''}`);
+  for (const group of RELATED) add(group, `${LOOSELY}${group.join(' ')}`);
   return map;
 })();
 
-/** The groups of meaning of a stem, each as `#name`. */
+/** The groups of meaning of a stem, each as `#name`; a loose one, as `~name`. */
 export const conceptsOf = (stem: string): readonly string[] => conceptsByStem.get(stem) ?? [];
 
 export const isStopWord = (word: Word): boolean => STOP_WORDS.has(word.text);
-
-/** What a text can be found by: the stems of its words and their groups. */
-export function keysOf(text: string): readonly string[] {
-  return wordsOf(plain(text))
-    .filter((word) => !isStopWord(word))
-    .flatMap((word) => [word.stem, ...conceptsOf(word.stem)]);
-}
 
 /** Whether two words differ by one slip of the typing hand: a letter left out, doubled, added or swapped. */
 export function oneSlip(a: string, b: string): boolean {

@@ -7,6 +7,7 @@ import { noConversation, type Conversation } from '#briefings/ask/conversation.t
 import { faultsError, UserError } from '#briefings/error.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
+import { likeness } from '#src/likeness/words.ts';
 import { messageOf } from '#src/cause.ts';
 import { checkLength } from '#src/request.ts';
 import { REMEMBERED } from '#src/store/conversations.ts';
@@ -18,7 +19,7 @@ import { parseJson, readStory } from './story-file.ts';
 /** Prints the Answer to one question. */
 export async function ask(question: string, options: { readonly story: string }): Promise<void> {
   checkLength(question);
-  await printJson(answer(question, [await readStory(options.story)], noConversation));
+  await printJson(answer(question, [await readStory(options.story)], noConversation, likeness));
 }
 
 const lineSchema = z.object({
@@ -114,7 +115,7 @@ async function answerData(
   const story = given == null ? await textStory(result.data, label) : storyOf(given);
   const before = (thread == null ? undefined : conversations.get(thread)) ?? noConversation;
   const conversation = { ...before, stories: [story.id] };
-  const found = answer(question, [story], conversation);
+  const found = answer(question, [story], conversation, likeness);
   const claims = found.answered ? found.lines.map(({ story: of, claim }) => ({ story: of, claim })) : [];
   if (thread != null) {
     const turns = [...conversation.turns, { question, claims }].slice(-REMEMBERED);

@@ -1,0 +1,46 @@
+// How alike two words are in meaning, and the words of a story that are alike to one of a question.
+import { OPPOSITES } from './lexicon.ts';
+import type { StoryIndex } from './story-index.ts';
+import { conceptsOf, stemOf } from './words.ts';
+
+/**
+ * From about 0 (nothing to do with each other) to 1 (the same); words are in lower case. It is given from outside,
+ * since the core reads no files.
+ */
+export type Likeness = (a: string, b: string) => number;
+
+/** Without word vectors, words are alike only where they have one stem or one group of meaning. */
+export const noLikeness: Likeness = () => 0;
+
+/** Below this, two words only keep the same company. */
+const ALIKE = 0.4;
+
+/** No word that is only alike stands for another as well as one of its own group of meaning does. */
+const MOST = 0.75;
+
+const shareOf = (likeness: number): number => Math.min(MOST, 0.3 + 1.2 * (likeness - ALIKE));
+
+export const NONE: ReadonlyMap<string, number> = new Map();
+
+/** The stems of the story that can stand for a word. Opposites keep the same company, and never do. */
+export function nearTo(word: string, index: StoryIndex, likeness: Likeness): ReadonlyMap<string, number> {
+  if (likeness === noLikeness || !/^[a-z]{3,}$/u.test(word)) return NONE;
+  const near = new Map<string, number>();
+  for (const [text, stem] of index.common) {
+    const alike = likeness(word, text);
+    if (alike < ALIKE || areOpposed(stemOf(word), stem)) continue;
+    near.set(stem, Math.max(near.get(stem) ?? 0, shareOf(alike)));
+  }
+  return near;
+}
+
+const PAIRS = OPPOSITES.map((pair) => pair.map((word) => [stemOf(word), `#${word}`] as const));
+
+function areOpposed(a: string, b: string): boolean {
+  const [left, right] = [[a, ...conceptsOf(a)], [b, ...conceptsOf(b)]];
+  return PAIRS.some(([one = [], other = []]) => {
+    const has = (keys: readonly string[], side: readonly string[]): boolean =>
+      side.some((key) => keys.includes(key));
+    return (has(left, one) && has(right, other)) || (has(left, other) && has(right, one));
+  });
+}
