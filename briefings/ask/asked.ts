@@ -17,7 +17,7 @@ const TIME = new RegExp(
 const NUMBER =
   /\b\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|quarter|third|none|no)\b/iu;
 const PLACE =
-  /\b(?:in|at|near|on|outside|inside|along|off|around|from|to|through) (?:the )?(?:\p{L}+ ){0,2}?(\p{Lu}[\p{L}'-]+)/gu;
+  /\b(?:in|at|near|on|outside|inside|along|off|front of) (?:the |\d+ )?(?:\p{L}+ ){0,2}?(\p{Lu}[\p{L}'-]+)/gu;
 const REASON =
   /\b(?:because|since|due to|owing to|over|after|following|so (?:that|as)|in order to|caus\w+|reasons?|grounds?|led to|leads to|result(?:s|ed)?|respon(?:se|d\w*)|retaliat\w+|answer to|meant (?:as|to)|suspic\w+|suspect\w*|too \p{L}+|for (?:\p{L}+ing|its|his|her|their|the|safety))\b/iu;
 const CALENDAR = new RegExp(`^(?:${MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$`, 'u');
@@ -26,7 +26,10 @@ const CALENDAR = new RegExp(`^(?:${MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun
 export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean {
   switch (kind) {
     case 'when':
-      return momentAsked(reading, entry) !== undefined || TIME.test(textOf(entry));
+      return (
+        (momentAsked(reading, entry) !== undefined || TIME.test(textOf(entry))) &&
+        (!reading.question.words.some((word) => word.text === 'next') || isAhead(entry))
+      );
     case 'how-many':
       return hasNumber(reading, entry);
     case 'where':
@@ -44,6 +47,12 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
   }
 }
 
+/** "The next hearing" is one that is still to come. */
+const isAhead = ({ claim }: Entry): boolean =>
+  claim.status === 'expected' ||
+  claim.kind === 'plan' ||
+  /\b(?:will|next|due|scheduled|planned|expected|upcoming|set|to be)\b/iu.test(claim.text);
+
 /** When it was; of words that have no time of their own, when they were said, where that is asked. */
 export function momentAsked({ index, question }: Reading, { claim }: Entry): Moment | undefined {
   const asksOfSaying = question.words.some((word) => PLAIN_SAYING.has(word.text));
@@ -55,7 +64,7 @@ const textOf = ({ claim }: Entry): string => `${claim.text} ${claim.quote?.text 
 export const givesReason = ({ claim }: Entry): boolean => REASON.test(claim.text);
 
 /** A number, and where things are counted, one of these things. */
-function hasNumber({ question, kind }: Reading, entry: Entry): boolean {
+function hasNumber({ question, kind, topic }: Reading, entry: Entry): boolean {
   const [how, many, counted] = question.words;
   if (
     kind === 'how-many' &&
@@ -67,12 +76,30 @@ function hasNumber({ question, kind }: Reading, entry: Entry): boolean {
     const keys = new Set(
       keysOf(`${textOf(entry)} ${entry.claim.figures.map((each) => `${each.unit} ${each.of}`).join(' ')}`),
     );
-    if (![counted.stem, ...conceptsOf(counted.stem)].some((key) => keys.has(key))) return false;
+    const alike = [...(topic.find((term) => term.stem === counted.stem)?.near.keys() ?? [])];
+    if (![counted.stem, ...conceptsOf(counted.stem), ...alike].some((key) => keys.has(key))) return false;
   }
+  const unit = UNITS.find(([asked]) => asked.test(question.words.map((word) => word.text).join(' ')));
+  if (unit) return unit[1].test(`${textOf(entry)} ${entry.claim.figures.map((each) => each.unit).join(' ')}`);
   if (entry.claim.figures.length > 0) return true;
   const withoutTimes = textOf(entry).replace(new RegExp(TIME, 'gu'), ' ');
   return NUMBER.test(withoutTimes);
 }
+
+/** What is counted in units of its own, and these. */
+const UNITS: readonly (readonly [asked: RegExp, unit: RegExp])[] = [
+  [
+    /\bhow much (?:did|does|do|will|would|is|was|has|have)\b.*\b(?:cost|pay|paid|earn|spend|spent|worth)\b|\b(?:salary|wages?|price|fee|fine|budget|ransom|reward|alimony|earn|cost|costs|damages)\b/u,
+    /[$€£¥]|\b(?:dollars?|euros?|pounds?|cents?|pence|yen|francs?|crowns?|USD|EUR|GBP|million|billion)\b/iu,
+  ],
+  [
+    /^how long (?:is|was|are|were|has|have|had|did|does|do|will|would)\b/u,
+    /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|since|until|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|pages?)\b/iu,
+  ],
+  [/^how old\b/u, /\b\d{1,3}\b|\byears? old\b/iu],
+  [/^how (?:far|high|tall|deep|wide)\b.* (?:is|was|are|were)\b/u, /\d/u],
+  [/\bmargin of error\b/u, /\berrors?\b/iu],
+];
 
 function hasPlace(reading: Reading, entry: Entry): boolean {
   const named = new Set(reading.mentions.flatMap((mention) => mention.actors));

@@ -1,6 +1,6 @@
 // Who is named in a text: the actors of a story by name, alias, surname, initials, role or the name of their people.
 import type { Actor, Story } from '../story/story.ts';
-import { plain, wordsOf, type Word } from './words.ts';
+import { conceptsOf, LOOSELY, plain, stemOf, wordsOf, type Word } from './words.ts';
 
 /** A name in a text. Several actors where it could mean each of them. */
 export interface Mention {
@@ -25,6 +25,8 @@ export interface Cast {
   readonly names: ReadonlyMap<string, readonly Form[]>;
   /** What somebody is, by its last word: `spokesman` → the words "kremlin spokesman" and the actor. */
   readonly roles: ReadonlyMap<string, readonly Form[]>;
+  /** What a person is, by the groups of meaning of its last word: a counsel is a lawyer. */
+  readonly kinds: ReadonlyMap<string, readonly Form[]>;
   /** Those who speak for an actor, with the actor: a government and its spokesman. */
   readonly voices: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -46,12 +48,21 @@ export function castOf(story: Story): Cast {
   const actors = new Map([...unlisted, ...story.actors].map((actor) => [actor.id, actor]));
   const names = new Map<string, Form[]>();
   const roles = new Map<string, Form[]>();
+  const kinds = new Map<string, Form[]>();
   for (const actor of actors.values()) {
     for (const words of nameForms(actor)) add(names, words[0], { words, actor: actor.id });
-    for (const words of roleForms(actor)) add(roles, headOf(words), { words, actor: actor.id });
+    for (const words of roleForms(actor)) {
+      const head = headOf(words);
+      add(roles, head, { words, actor: actor.id });
+      if (actor.kind === 'person')
+        for (const group of groupsOf(head)) add(kinds, group, { words, actor: actor.id });
+    }
   }
-  return { actors, names, roles, voices: voicesOf([...actors.values()]) };
+  return { actors, names, roles, kinds, voices: voicesOf([...actors.values()]) };
 }
+
+const groupsOf = (head: string | undefined): readonly string[] =>
+  head === undefined ? [] : conceptsOf(stemOf(head)).filter((group) => !group.startsWith(LOOSELY));
 
 function add(map: Map<string, Form[]>, key: string | undefined, form: Form): void {
   if (key === undefined) return;
@@ -153,7 +164,10 @@ function nameAt(cast: Cast, texts: readonly string[], at: number): Found | undef
  */
 function roleAt(cast: Cast, texts: readonly string[], at: number): Found | undefined {
   const head = texts[at] ?? '';
-  const forms = cast.roles.get(head) ?? cast.roles.get(head.replace(/s$/u, '')) ?? [];
+  const forms =
+    cast.roles.get(head) ??
+    cast.roles.get(head.replace(/s$/u, '')) ??
+    groupsOf(head).flatMap((group) => cast.kinds.get(group) ?? []);
   if (forms.length === 0) return undefined;
   const near = new Set([...texts.slice(Math.max(0, at - 3), at), ...texts.slice(at + 1, at + 4)]);
   const scored = forms.map((form) => {

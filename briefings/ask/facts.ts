@@ -40,15 +40,16 @@ export function fact(reading: Reading): Finding {
   const [top] = ranked;
   if (!top) return missing(NOT_SAID, [], 0.02);
   const able = ranked.filter((match) => holdsAsked(reading.kind, reading, match.entry));
-  const fitting = bestOf(able, THRESHOLDS[reading.kind] ?? THRESHOLD, 6);
+  const fitting = bestOf(able, (THRESHOLDS[reading.kind] ?? THRESHOLD) ** (1 / crowd(reading)), 6);
   const best = reasonsFirst(reading.kind, equalsOf(reading.kind, fitting)).slice(0, 3);
   const [first] = best;
   if (!first) return unmet(ranked, top);
   if (first.clashes) return missing(NOT_SO, entriesOf([first]), 0.15);
-  if (confidenceOf(first) < ENOUGH) return missing(NOT_SAID, entriesOf([first]), confidenceOf(first));
+  const confidence = confidenceOf(first) ** crowd(reading);
+  if (confidence < ENOUGH) return missing(NOT_SAID, entriesOf([first, ...ranked.slice(1)]), confidence);
   return (
     presumption(reading, first) ??
-    found(entriesOf(best), confidenceOf(first), mixed(reading, best) ? MIXED : leadFor(reading, first.entry))
+    found(entriesOf(confidence < SURE ? withNext(best, able) : best), confidence, mixed(reading, best) ? MIXED : leadFor(reading, first.entry))
   );
 }
 
@@ -75,8 +76,29 @@ const reasonsFirst = (kind: Kind, matches: readonly Match[]): readonly Match[] =
 const mixed = ({ kind }: Reading, matches: readonly Match[]): boolean =>
   kind === 'polar' && new Set(matches.map(({ entry }) => entry.claim.status === 'expected')).size > 1;
 
+/** Where the best is not sure, the next best stands beside it. */
+function withNext(best: readonly Match[], able: readonly Match[]): readonly Match[] {
+  const [first] = best;
+  const next = able.find((match) => !best.includes(match));
+  if (!first || !next || best.length > 1) return best;
+  return next.score >= CLOSE_TO_BEST * first.score && !next.clashes ? [first, next] : best;
+}
+
+const SURE = 0.85;
+const CLOSE_TO_BEST = 0.5;
+
 /** Below this, the claim has the question's words and tells of something else. */
 const ENOUGH = 0.42;
+
+/**
+ * In a short story a claim that shares half of the topic is hardly there by chance; among hundreds, one always does.
+ * @returns 1 for a long story, down to a half for a short one
+ */
+const crowd = ({ index }: Reading): number =>
+  Math.min(1, Math.max(0.5, Math.log(index.entries.length + 1) / Math.log(LONG)));
+
+/** So many claims are a long story. */
+const LONG = 150;
 
 const confidenceOf = ({ cover, close, trust }: Match): number =>
   Math.min(0.95, (0.1 + 0.75 * cover + 0.1 * close) * trust);
@@ -105,7 +127,8 @@ function byAptness(reading: Reading, matches: readonly Match[]): readonly Match[
   const aptness = ({ entry }: Match): number => {
     const { status, kind } = entry.claim;
     const ahead = tense === 'ongoing' || tense === 'future';
-    const timely = tense !== 'present' && ahead === (status === 'expected') ? 0.08 : 0;
+    const timely =
+      tense !== 'present' && ahead === (status === 'expected') ? (reading.kind === 'when' ? 0.2 : 0.08) : 0;
     const stale = ahead && kind === 'background' ? -0.15 : 0;
     if (reading.kind === 'why')
       return (

@@ -56,6 +56,9 @@ const DENY =
   '(?:deny|denies|denied|denying|disputes?|disputed|disputing|contradicts?|contradicted|contests?|contested)';
 const PLACE =
   '(?:city|town|country|place|state|street|location|village|region|district|venue|building|county|port|harbou?r|spot|area)';
+const OPINE = '(?:find|think|consider|see|view|rate|judge|regard|deem|call|believe)';
+const AMOUNT =
+  '(?:salary|wages?|pay|price|fee|fine|sum|budget|age|speed|height|weight|length|distance|temperature|score|tally|margin|gap|lead|ransom|reward|discount|turnout|percentage|dose|magnitude|bonus|penalty|loss|profit|cut|increase|rise)';
 const START = '^(?:(?:at|on|in|to|for|from|by|with|of|since|until|over|about|under|through|via) )?';
 
 const rx = (source: string): RegExp => new RegExp(source, 'u');
@@ -94,6 +97,12 @@ export const RULES: readonly Rule[] = [
   rule(
     'who-says',
     `\\bwhere (?:does|did|is|do) ${IT} (?:come|came|from)\\b.*|\\b(?:what|who|which) (?:is|are|was|were) (?:(?:the|your|its|their|these|those) )?(?:(?:\\d+|one|two|three|four|five|several|many|unnamed|anonymous) )*(?:sources?|officials)\\b(?: (?:of|for) (?:it|this|that)\\b)?|\\bhow do (?:we|they|you) know(?: (?:it|this|that))?\\b|\\bon whose authority\\b|\\bwhat ${BE} ${IT} based on\\b`,
+  ),
+  rule(
+    'said',
+    `^how (?!(?:many|much|do|does|did|is|are|was|were|has|have|had|will|would|can|could)\\b)\\w+ (?:do|does|did|has|have|had) .*\\b(?:${OPINE})\\b`,
+    `\\b(?:how|do|does|did|has|have|had)\\b`,
+    `\\b(?:${OPINE})\\b`,
   ),
   rule(
     'certainty',
@@ -150,8 +159,13 @@ export const RULES: readonly Rule[] = [
     `\\b(?:react\\w*|respond\\w*|reply|replied|answer(?:ed|ing|s)?|retaliate[ds]?|hit back|take|comment(?:ed|ing|s)?|responses?|rebuttals?|(?:said|say) anything)\\b`,
   ),
   rule(
+    'how-many',
+    `${START}(?:what|which) ${AMOUNT}\\b|^what (?:do|does|did|will|would|has|have|had) .*\\b(?:cost|earn|earned|weigh|weighed)\\b`,
+    `\\b(?:what|which|do|does|did|will|would|has|have|had)\\b`,
+  ),
+  rule(
     'said',
-    `\\b(?:what|how(?! (?:many|much))|whom|which)\\b.*?\\b(?:${ACT} (?!to\\b).*\\b(?:${SAID})|${BE} .*\\b(?:saying|claiming|arguing|telling|demanding|asking))\\b`,
+    `\\b(?:what|how(?! (?:many|much))|whom|which(?= (?:\\S+ ){0,2}${ACT}))\\b.*?\\b(?:${ACT} (?!to\\b).*\\b(?:${SAID})|${BE} .*\\b(?:saying|claiming|arguing|telling|demanding|asking))\\b`,
     `\\b(?:what|how|whom|${DO})\\b`,
     `\\b(?:${SAYING})\\b`,
   ),
@@ -167,7 +181,7 @@ export const RULES: readonly Rule[] = [
     `\\b(?:what|which|names?|words?|terms?|labels?|${ACT}|for)\\b`,
     `\\b(?:use|call|give|choose|have)\\b(?!.*\\b(?:use|call|give|choose|have)\\b)`,
   ),
-  rule('why', `^what (?:is|are|was|were) .* for$`, `\\b(?:what|is|are|was|were|for)\\b`),
+  rule('why', `^what (?:is|are|was|were) (?:(?:the|this|that|these|those|all) )?(?:\\w+ )?for$`, `\\b(?:what|is|are|was|were|for)\\b`),
   rule(
     'why',
     `${START}(?:why|what caused|how come|(?:what|which) (?:reasons?|grounds?|motives?|causes?))\\b|\\bfor what reason\\b|\\bwhat (?:is|was|are|were) the (?:reasons?|motives?|grounds?|causes?)(?: (?:for|of|behind))?\\b|\\bwhy\\b$|^what for$|\\bbecause of what\\b|\\bon what grounds\\b`,

@@ -85,11 +85,10 @@ function phraseOf(left: string, right: string): Phrase {
   for (const part of left.split(' '))
     if (part === '~') gaps.add(stems.length);
     else stems.push(stemOf(part));
-  const keys = right.split(' ').map(stemOf);
-  return { stems, gaps, keys: [...new Set(keys.flatMap((key) => [key, ...conceptsOf(key)]))] };
+  return { stems, gaps, keys: right.split(' ').map(stemOf) };
 }
 
-/** Where a phrase stands in a text, and the stems and groups of meaning that it stands for. */
+/** Where a phrase stands in a text, and the stems that it stands for. */
 export interface FoundPhrase {
   readonly places: readonly number[];
   readonly keys: readonly string[];
@@ -129,6 +128,6 @@ export function keysOf(text: string): readonly string[] {
   const words = wordsOf(plain(text));
   return [
     ...words.filter((word) => !isStopWord(word)).flatMap((word) => [word.stem, ...conceptsOf(word.stem)]),
-    ...phrasesIn(words).flatMap((phrase) => phrase.keys),
+    ...phrasesIn(words).flatMap(({ keys }) => keys.flatMap((key) => [key, ...conceptsOf(key)])),
   ];
 }

@@ -244,7 +244,7 @@ const PAIRS = OPPOSITES.map((pair) => pair.map((word) => [stemOf(word), `#${word
 /** Whether the claim has the opposite of a word of the topic and not the word itself. */
 function clashes(topic: readonly Term[], entry: Entry): boolean {
   return topic.some((term) => {
-    if (shareIn(entry.keys, term) > 0) return false;
+    if ([term.stem, ...term.concepts].some((key) => entry.keys.has(key))) return false;
     const own = [term.stem, ...term.concepts];
     return PAIRS.some((pair) =>
       pair.some(

@@ -1,4 +1,5 @@
 // Answers that the structure of a story gives by itself: who says, who denies, what somebody said, how sure, what next.
+import { fact } from './facts.ts';
 import {
   bestOf,
   entriesOf,
@@ -153,13 +154,17 @@ const nameOf = ({ index, named }: Reading): string | undefined => {
 
 /** What somebody said, about a topic or at all. */
 export function said(reading: Reading): Finding {
-  if (reading.strayed) return ofStranger(reading);
+  if (reading.strayed) return namesStranger(reading) ? ofStranger(reading) : fact({ ...reading, kind: 'what' });
   const words = wordsOfSpeakers(reading);
   if (words.length === 0 || isSilentPerson(reading))
     return missing(silentLead(nameOf(reading), false), aboutSpeaker(reading));
   if (!hasTopic(reading)) return found(byWeight(words, reading).slice(0, 3), 0.85);
-  const matches = rank(reading, words).filter((match) => !match.clashes);
-  const best = bestOf(matches, 0.45);
+  const own = (entry: Entry): number => ([...entry.speakers].some((id) => reading.speakers?.has(id)) ? OWN : 0);
+  const matches = rank(reading, words)
+    .filter((match) => !match.clashes)
+    .map((match) => ({ ...match, score: match.score + own(match.entry) }))
+    .sort((a, b) => b.score - a.score);
+  const best = bestOf(matches, reading.named.length > 0 ? OWN_WORDS : 0.45);
   if (best[0]) return found(entriesOf(best), 0.4 + 0.5 * best[0].cover);
   if (asksForAnything(reading)) return found(byWeight(words, reading).slice(0, 2), 0.5);
   return missing(
@@ -168,6 +173,16 @@ export function said(reading: Reading): Finding {
     0.2,
   );
 }
+
+/** What somebody says comes before what others say of them. */
+const OWN = 0.2;
+
+/** Somebody is named as the speaker; "the challengers" may only be another word for those who speak. */
+const namesStranger = ({ topic, question }: Reading): boolean =>
+  topic.some((term) => term.name && term.at < (question.cue ?? 0));
+
+/** Among the words of one speaker, a little of the topic tells which are meant. */
+const OWN_WORDS = 0.2;
 
 /** A body can be told of as speaking ("the firm wants …"); words of a person are that person's own. */
 const isSilentPerson = ({ index, named, speakers }: Reading): boolean =>
