@@ -56,7 +56,7 @@ const isAhead = ({ claim }: Entry): boolean =>
 /** When it was; of words that have no time of their own, when they were said, where that is asked. */
 export function momentAsked({ index, question }: Reading, { claim }: Entry): Moment | undefined {
   const asksOfSaying = question.words.some((word) => PLAIN_SAYING.has(word.text));
-  return momentOf(index.story, claim.when ?? (asksOfSaying ? claim.attribution[0]?.saidAt : undefined));
+  return momentOf(index.story, claim.when ?? (asksOfSaying || question.words.length < 4 ? claim.attribution[0]?.saidAt : undefined));
 }
 
 const textOf = ({ claim }: Entry): string => `${claim.text} ${claim.quote?.text ?? ''}`;

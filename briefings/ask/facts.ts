@@ -15,9 +15,9 @@ import {
 import type { Actor } from '../story/story.ts';
 import type { Mention } from './cast.ts';
 import type { Kind } from './kinds.ts';
-import type { Reading } from './reading.ts';
+import { voicesOf, type Reading } from './reading.ts';
 import { areLinked, isComment, rank, type Match } from './search.ts';
-import type { Entry } from './story-index.ts';
+import type { Entry, StoryIndex } from './story-index.ts';
 import { keysOf } from './phrases.ts';
 import { plain, wordsOf } from './words.ts';
 
@@ -30,6 +30,27 @@ const PRESUMING: ReadonlySet<Kind> = new Set(['when', 'where', 'why', 'how', 'ho
 
 /** A fact about the topic, or about what was told last. */
 export function fact(reading: Reading): Finding {
+  return reading.kind === 'polar' ? (agreement(reading) ?? plainFact(reading)) : plainFact(reading);
+}
+
+/** "Does the family agree?": where no claim tells so in these words, what they say of the matter. */
+function agreement(reading: Reading): Finding | undefined {
+  const { topic, mentions, index, focus } = reading;
+  const [mention] = mentions;
+  const [agree, ...rest] = topic.filter((term) => !/^(?:side|camp|party)$/u.test(term.text));
+  if (!mention || !agree || rest.length > 0 || !/^(?:dis)?agre|^concur/u.test(agree.stem)) return undefined;
+  const plainly = plainFact(reading);
+  if (plainly.type === 'found') return plainly;
+  const voices = voicesOf(index, mention.actors);
+  const own = likest(index, focus.length > 0 ? focus : []).filter((entry) =>
+    [...entry.speakers].some((id) => voices.has(id)),
+  );
+  const all = index.entries.filter((entry) => [...entry.speakers].some((id) => voices.has(id)));
+  const lines = [...new Set([...own, ...all])].slice(0, 2);
+  return lines.length > 0 ? found(lines, 0.5) : undefined;
+}
+
+function plainFact(reading: Reading): Finding {
   if (!hasTopic(reading)) return reading.focus.length > 0 ? ofFocus(reading) : ofNothing(reading);
   const identified = identity(reading);
   if (identified) return identified;
@@ -211,18 +232,58 @@ const NEGATED =
 
 /** "And when?", "why?", "how many?": about the claims that were told last. */
 function ofFocus(reading: Reading): Finding {
-  const { kind, focus, earlier, index } = reading;
-  const near = index.entries.filter(
-    (entry) => !focus.includes(entry) && focus.some((each) => areLinked(each, entry)),
-  );
-  const able = [...(kind === 'why' ? [...near, ...focus] : [...focus, ...near])].filter((entry) =>
-    holdsAsked(kind, reading, entry),
-  );
-  const [first] = able;
-  if (first) return found(able.slice(0, 2), 0.7, leadFor(reading, first));
+  const { kind, focus, earlier } = reading;
+  const able = vicinity(reading).filter((entry) => holdsAsked(kind, reading, entry));
+  const sorted = kind === 'when' ? able.toSorted((a, b) => dated(reading, b) - dated(reading, a)) : able;
+  const [first] = sorted;
+  if (first) return found(sorted.slice(0, 2), 0.7, leadFor(reading, first));
   const before = earlier.filter((entry) => holdsAsked(kind, reading, entry));
   if (before[0]) return found(before.slice(0, 2), 0.45, leadFor(reading, before[0]));
   return kind === 'why' ? reasons(reading) : missing(NOT_SAID, focus, 0.2);
+}
+
+const dated = (reading: Reading, entry: Entry): number => Number(momentAsked(reading, entry) !== undefined);
+
+/**
+ * The claims told last and what stands close to them: linked, of the same sentence or the next ones, about the same.
+ * For reasons, the told ones come last: who asks why has read them.
+ */
+function vicinity({ kind, focus, index }: Reading): readonly Entry[] {
+  const linked = index.entries.filter((entry) => focus.some((each) => areLinked(each, entry)));
+  const after = focus.flatMap((entry) => {
+    const at = index.inText.indexOf(entry);
+    return index.inText.slice(at + 1, at + 4);
+  });
+  const own = kind === 'why' ? ofSpeakers(index, focus) : [];
+  const near = [...linked, ...own, ...after, ...likest(index, focus)].filter((entry) => !focus.includes(entry));
+  return [...new Set(kind === 'why' ? [...near, ...focus] : [...focus, ...near])];
+}
+
+/** What those say who said what was told last, or of whom it tells. */
+function ofSpeakers(index: StoryIndex, focus: readonly Entry[]): readonly Entry[] {
+  const [told] = focus;
+  if (!told) return [];
+  const speakers = told.speakers.size > 0 ? told.speakers : told.subjects;
+  return likest(index, focus, index.entries.length).filter((entry) =>
+    [...entry.speakers].some((id) => speakers.has(id)),
+  );
+}
+
+/** The claims that share most rare words with those told last. */
+function likest(index: StoryIndex, focus: readonly Entry[], most = 6): readonly Entry[] {
+  const [told] = focus;
+  if (!told) return [];
+  const shared = (entry: Entry): number => {
+    let sum = 0;
+    for (const key of told.keys)
+      if (entry.keys.has(key)) sum += Math.log(index.entries.length / (index.frequency.get(key) ?? 1));
+    return sum;
+  };
+  return index.entries
+    .map((entry) => ({ entry, sum: shared(entry) }))
+    .sort((a, b) => b.sum - a.sum || a.entry.order - b.entry.order)
+    .slice(0, most)
+    .map((each) => each.entry);
 }
 
 /** A question without a topic: "why does it matter?" has an answer, the others need one. */
@@ -239,6 +300,8 @@ function reasons(reading: Reading): Finding {
     const ranked = rank({ ...reading, topic: carried });
     const able = bestOf(ranked.filter((match) => holdsAsked('why', reading, match.entry)));
     if (able[0]) return found(entriesOf(able).slice(0, 2), 0.6 * able[0].cover);
+    const own = ofSpeakers(index, focus).filter((entry) => !focus.includes(entry));
+    if (own.length > 0) return found(own.slice(0, 2), 0.45, 'No reason is given in so many words. What is said on it:');
     return missing('The reports I have do not say why.', focus, 0.15);
   }
   const why = index.entries.filter((entry) => entry.claim.section === 'why');

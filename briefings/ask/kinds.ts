@@ -188,7 +188,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'when',
-    `${START}(?:when|(?:what|which) (?:exact )?(?:day|date|time|year|month|hour|week)|how soon)\\b|\\bwhen\\b$`,
+    `${START}(?:when|(?:what|which) (?:exact )?(?:day|date|time|year|month|hour|week|period|dates)|how soon)\\b|\\bwhen\\b$`,
   ),
   rule(
     'where',

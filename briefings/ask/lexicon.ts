@@ -16,7 +16,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     issue issues point points fact facts kind sort lot bit way ways happen happens happened happening take takes took
     taken make makes made making let lets like else whole part back down around per via amid towards toward upon
     regarding concerning according due own it's that's ok okay well give gives gave given put puts thank thanks hey hi
-    soon first last next use used new use main big part`),
+    soon first last next use used new use main big part beforehand afterwards meanwhile then`),
 );
 
 /** Irregular past forms → the base form. */
@@ -183,6 +183,8 @@ export const RELATED: readonly (readonly string[])[] = [
   'recess break adjournment holiday',
   'hesitate reluctant hesitant unwilling reluctance wary',
   'washington usa america administration',
+  'represent lawyer attorney spokesman counsel agent',
+  'example instance cite illustrate',
   'culprit perpetrator responsible',
   'academic university professor scholar researcher college lecturer',
   'trainer coach',

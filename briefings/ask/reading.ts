@@ -156,7 +156,7 @@ function split(
   if (!SPEAKING.has(question.kind) || cue === undefined)
     return { topic: terms(content), mentions, speakers: null, named: [], strayed: false };
   const before = mentions.filter((mention) => mention.to <= cue);
-  const speaker = before.at(-1) ?? heardFrom(question, mentions, cue);
+  const speaker = before.findLast((mention) => !isComplement(question, mention)) ?? heardFrom(question, mentions, cue);
   const strays = content.filter((each) => each.at < cue);
   return {
     topic: terms(speaker ? content.filter((each) => each.at >= cue || each.at < speaker.from - 3) : content),
@@ -166,6 +166,14 @@ function split(
     strayed: speaker === undefined && strays.length > 0,
   };
 }
+
+/** "The average of polls shows …": what stands after "of" is not who speaks. */
+const isComplement = ({ words, spent }: Question, { from, by }: Mention): boolean =>
+  by === 'role' &&
+  words[from - 1]?.text === 'of' &&
+  words[from - 2] !== undefined &&
+  !spent.has(from - 2) &&
+  !isStopWord(words[from - 2] as Word);
 
 /** "Any response from the mayor?": the speaker stands after the noun. */
 function heardFrom(question: Question, mentions: readonly Mention[], cue: number): Mention | undefined {
@@ -202,11 +210,20 @@ function joined(reading: Reading, context: Context): Reading {
       ? reading
       : { ...reading, focus: context.focus, earlier: context.earlier, carried: context.topic };
   const leans = question.continues || question.pronouns.size > 0;
+  const meant = referent ?? thingMeant(reading, context);
   return {
     ...reading,
-    mentions: referent ? [...mentions, referent] : mentions,
+    mentions: meant ? [...mentions, meant] : mentions,
     focus: leans && !SPEAKING.has(question.kind) ? context.focus : [],
   };
+}
+
+/** "Who opposes it?": the body or place that was named last. */
+function thingMeant({ question, index, mentions }: Reading, context: Context): Mention | null {
+  if (!question.pronouns.has('thing') || mentions.length > 0) return null;
+  const isThing = (id: string): boolean => index.cast.actors.get(id)?.kind !== 'person';
+  const [last] = context.mentions.filter(({ actors }) => actors.length === 1 && actors.every(isThing));
+  return last === undefined ? null : { ...last, from: -1, to: -1 };
 }
 
 /** "What about the EU?", "and on the border?": the last question again, about somebody or something else. */

@@ -44,7 +44,9 @@ const detailsOf = ({ index }: Reading, entries: readonly Entry[]): readonly Entr
 
 /** BM25 over everything that a claim says, with the names of the topic among its words. */
 function retrieve({ index, topic, mentions }: Reading): ReadonlyMap<Entry, number> {
-  const names = mentions.flatMap(({ actors }) => actors.map((id) => index.cast.actors.get(id)?.name ?? ''));
+  const names = mentions.flatMap(({ actors, stems }) =>
+    actors.length === 1 ? actors.map((id) => index.cast.actors.get(id)?.name ?? '') : stems,
+  );
   const query = [...topic.map((term) => term.text), ...names].join(' ');
   if (query.trim() === '') return new Map();
   const results = index.search.search(query, { boost: { text: 2 } }).slice(0, CANDIDATES);
@@ -162,10 +164,13 @@ const isExact = ({ text }: Term): boolean =>
  */
 const FOREIGN_WEIGHT = 4;
 const HEAD_WEIGHT = 6;
+/** How something was done can be left unsaid. */
+const MANNER_WEIGHT = 1;
 
 /** Rare words weigh more. */
 export function weightOf(index: StoryIndex, term: Term): number {
   const count = index.entries.length;
+  if (/ly$/u.test(term.text) && isForeign(index, term)) return MANNER_WEIGHT;
   if (isForeign(index, term)) return term.head ? HEAD_WEIGHT : FOREIGN_WEIGHT;
   const own = index.frequency.get(term.stem) ?? 0;
   const frequency = own > 0 ? own : Math.max(0, ...term.concepts.map((key) => index.frequency.get(key) ?? 0));
@@ -228,6 +233,7 @@ function mentionShare(index: StoryIndex, mention: Mention, entry: Entry): number
   if (mention.stems.length > 0 && mention.stems.every((stem) => entry.keys.has(stem))) return 1;
   const voices = mention.actors.flatMap((actor) => [...(index.cast.voices.get(actor) ?? [])]);
   const concerns = (each: Entry | undefined): boolean => voices.some((voice) => each?.actors.has(voice));
+  if (mention.stems.length > 0 && mention.stems.every((stem) => entry.around.has(stem))) return AROUND;
   if (concerns(entry)) return 0.7;
   return entry.claim.links.some((link) => link.type === 'supports' && concerns(index.byId.get(link.claim)))
     ? 0.7

@@ -42,6 +42,8 @@ export interface StoryIndex {
   readonly supporters: ReadonlyMap<string, readonly Entry[]>;
   /** The claim that comes just before in the text of the same source, where the text is known. */
   readonly before: ReadonlyMap<Entry, Entry>;
+  /** The claims in the order of their texts, those without a place in a text last. */
+  readonly inText: readonly Entry[];
   /** Every word of the story, for the correction of slips. */
   readonly vocabulary: ReadonlySet<string>;
   /** The common nouns, verbs and adjectives of its claims, each with its stem. */
@@ -78,7 +80,8 @@ function makeIndex(story: Story): StoryIndex {
     deniers: linked(entries, 'denies'),
     repliers: linked(entries, 'responds_to'),
     supporters: linked(entries, 'supports'),
-    before: inOrder(entries),
+    before: beforeOf(placedOf(entries)),
+    inText: inTextOf(entries),
     vocabulary: vocabularyOf(story, cast),
     common: commonOf(entries),
     search: searchOf(story, entries),
@@ -212,21 +215,34 @@ function linked(
 /** What stands further apart than this has little to do with each other. */
 const NEAR = 400;
 
-function inOrder(entries: readonly Entry[]): ReadonlyMap<Entry, Entry> {
+interface Placed {
+  readonly entry: Entry;
+  readonly source: string;
+  readonly start: number;
+}
+
+function placedOf(entries: readonly Entry[]): readonly Placed[] {
   const placed = entries.flatMap((entry) => {
     const [span] = entry.claim.evidence;
     return span?.start === undefined ? [] : [{ entry, source: span.source, start: span.start }];
   });
-  const sorted = placed.sort((a, b) => a.source.localeCompare(b.source) || a.start - b.start);
+  return placed.sort((a, b) => a.source.localeCompare(b.source) || a.start - b.start);
+}
+
+function beforeOf(placed: readonly Placed[]): ReadonlyMap<Entry, Entry> {
   return new Map(
-    sorted.flatMap((each, at): [Entry, Entry][] => {
-      const last = sorted[at - 1];
+    placed.flatMap((each, at): [Entry, Entry][] => {
+      const last = placed[at - 1];
       return last?.source === each.source && each.start - last.start <= NEAR
         ? [[each.entry, last.entry]]
         : [];
     }),
   );
 }
+
+const inTextOf = (entries: readonly Entry[]): readonly Entry[] => [
+  ...new Set([...placedOf(entries).map((each) => each.entry), ...entries]),
+];
 
 function vocabularyOf(story: Story, cast: Cast): ReadonlySet<string> {
   const claims = story.claims.map((claim) => `${claim.text} ${claim.quote?.text ?? ''}`);

@@ -13,7 +13,7 @@ import {
   type Finding,
 } from './finding.ts';
 import { certaintyLead, listText, NOT_SAID, outletsVia, sentence, silentLead, speakersOf } from './lead.ts';
-import type { Reading } from './reading.ts';
+import { voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry } from './story-index.ts';
 import type { Claim } from '../story/story.ts';
@@ -116,13 +116,26 @@ export function whoDenies(reading: Reading): Finding {
   const denials = index.entries.filter(isDenial);
   if (hasTopic(reading)) {
     const matches = bestOf(rank(reading, denials));
-    return matches.length > 0 ? denial(reading, entriesOf(matches), 0.7) : nobodyDenies(targets);
+    if (matches.length > 0) return denial(reading, entriesOf(matches), 0.7);
+    const others = contrary(reading);
+    return others.length > 0 ? denial(reading, others, 0.5) : nobodyDenies(targets);
   }
   const concerned = new Set(reading.focus.flatMap((entry) => [...entry.actors]));
   const near = denials.filter(
     (entry) => reading.focus.length === 0 || [...entry.actors].some((id) => concerned.has(id)),
   );
   return near.length > 0 ? denial(reading, near, 0.7) : nobodyDenies(targets);
+}
+
+/** "Who disagrees with the mayor on the toll?": what others say of it. */
+function contrary(reading: Reading): readonly Entry[] {
+  const { index, mentions, topic } = reading;
+  const opposed = new Set(mentions.flatMap((mention) => [...voicesOf(index, mention.actors)]));
+  if (opposed.size === 0 || topic.length === 0) return [];
+  const others = index.entries.filter(
+    (entry) => entry.speakers.size > 0 && ![...entry.speakers].some((id) => opposed.has(id)),
+  );
+  return entriesOf(bestOf(rank({ ...reading, mentions: [] }, others), 0.45));
 }
 
 const nobodyDenies = (targets: readonly Entry[]): Finding =>
