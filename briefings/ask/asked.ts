@@ -37,7 +37,7 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
     case 'who':
       return hasDoer(reading, entry) && hasName(reading, entry);
     case 'which':
-      return hasName(reading, entry);
+      return hasName(reading, entry) && (!asksForPerson(reading) || namesPerson(reading, entry));
     case 'polar':
       return !leavesOutDoer(reading, entry);
     case 'why':
@@ -56,7 +56,10 @@ const isAhead = ({ claim }: Entry): boolean =>
 /** When it was; of words that have no time of their own, when they were said, where that is asked. */
 export function momentAsked({ index, question }: Reading, { claim }: Entry): Moment | undefined {
   const asksOfSaying = question.words.some((word) => PLAIN_SAYING.has(word.text));
-  return momentOf(index.story, claim.when ?? (asksOfSaying || question.words.length < 4 ? claim.attribution[0]?.saidAt : undefined));
+  return momentOf(
+    index.story,
+    claim.when ?? (asksOfSaying || question.words.length < 4 ? claim.attribution[0]?.saidAt : undefined),
+  );
 }
 
 const textOf = ({ claim }: Entry): string => `${claim.text} ${claim.quote?.text ?? ''}`;
@@ -96,7 +99,7 @@ const UNITS: readonly (readonly [asked: RegExp, unit: RegExp])[] = [
     /^how long (?:is|was|are|were|has|have|had|did|does|do|will|would)\b/u,
     /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|since|until|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|pages?)\b/iu,
   ],
-  [/^how old\b/u, /\b\d{1,3}\b|\byears? old\b/iu],
+  [/^how old\b/u, /\baged? \d|\byears?[ -]old\b|, \d{1,2},/iu],
   [/^how (?:far|high|tall|deep|wide)\b.* (?:is|was|are|were)\b/u, /\d/u],
   [/\bmargin of error\b/u, /\berrors?\b/iu],
 ];
@@ -113,6 +116,27 @@ function hasPlace(reading: Reading, entry: Entry): boolean {
 /** A capitalised word that is neither of the calendar nor in the question. */
 function isNew(reading: Reading, name: string): boolean {
   return !CALENDAR.test(name) && !reading.question.words.some((word) => word.stem === stemOf(plain(name)));
+}
+
+/** "Which judge", "which analyst": what is asked for is somebody. */
+const asksForPerson = ({ topic, question }: Reading): boolean =>
+  /^(?:which|what)$/u.test(question.words[0]?.text ?? '') &&
+  topic.some((term) => term.head && PERSON.test(term.text));
+
+const PERSON =
+  /^(?:judge|officer|politician|analyst|academic|minister|lawyer|attorney|senator|governor|mayor|president|doctor|expert|official|spokes(?:man|woman|person)|professor|director|manager|player|lawmaker|leader|chief|nominee|candidate|journalist|reporter|economist|scientist|researcher|diplomat|prosecutor|investor|banker|critic|author|actor|singer|king|queen|prince|bishop|republican|democrat)$/u;
+
+/** Somebody who is not known to be something else. */
+function namesPerson({ mentions, index, topic }: Reading, entry: Entry): boolean {
+  const named = new Set(mentions.flatMap((mention) => mention.actors));
+  const heads = topic
+    .filter((term) => term.head)
+    .flatMap((term) => [term.stem, ...term.concepts, ...term.near.keys()]);
+  return [...entry.actors].some((id) => {
+    const actor = index.cast.actors.get(id);
+    if (actor?.kind !== 'person' || named.has(id)) return false;
+    return actor.role === undefined || keysOf(actor.role).some((key) => heads.includes(key));
+  });
 }
 
 function hasName(reading: Reading, entry: Entry): boolean {

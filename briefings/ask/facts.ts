@@ -64,13 +64,18 @@ function plainFact(reading: Reading): Finding {
   const fitting = bestOf(able, (THRESHOLDS[reading.kind] ?? THRESHOLD) ** (1 / crowd(reading)), 6);
   const best = reasonsFirst(reading.kind, equalsOf(reading.kind, fitting)).slice(0, 3);
   const [first] = best;
-  if (!first) return unmet(ranked, top);
+  if (!first || (reading.kind === 'polar' && first.score < CLEARLY_LESS * top.score))
+    return unmet(ranked, top);
   if (first.clashes) return missing(NOT_SO, entriesOf([first]), 0.15);
   const confidence = confidenceOf(first) ** crowd(reading);
   if (confidence < ENOUGH) return missing(NOT_SAID, entriesOf([first, ...ranked.slice(1)]), confidence);
   return (
     presumption(reading, first) ??
-    found(entriesOf(confidence < SURE ? withNext(best, able) : best), confidence, mixed(reading, best) ? MIXED : leadFor(reading, first.entry))
+    found(
+      entriesOf(confidence < SURE ? withNext(best, able) : best),
+      confidence,
+      mixed(reading, best) ? MIXED : leadFor(reading, first.entry),
+    )
   );
 }
 
@@ -105,18 +110,21 @@ function withNext(best: readonly Match[], able: readonly Match[]): readonly Matc
   return next.score >= CLOSE_TO_BEST * first.score && !next.clashes ? [first, next] : best;
 }
 
+/** Where the claim that is most to the point leaves it open, a lesser one does not settle it. */
+const CLEARLY_LESS = 0.8;
+
 const SURE = 0.85;
 const CLOSE_TO_BEST = 0.5;
 
 /** Below this, the claim has the question's words and tells of something else. */
-const ENOUGH = 0.42;
+const ENOUGH = 0.46;
 
 /**
  * In a short story a claim that shares half of the topic is hardly there by chance; among hundreds, one always does.
- * @returns 1 for a long story, down to a half for a short one
+ * @returns 1 for a long story, less for a short one
  */
 const crowd = ({ index }: Reading): number =>
-  Math.min(1, Math.max(0.5, Math.log(index.entries.length + 1) / Math.log(LONG)));
+  Math.min(1, Math.max(0.72, Math.log(index.entries.length + 1) / Math.log(LONG)));
 
 /** So many claims are a long story. */
 const LONG = 150;
@@ -255,7 +263,9 @@ function vicinity({ kind, focus, index }: Reading): readonly Entry[] {
     return index.inText.slice(at + 1, at + 4);
   });
   const own = kind === 'why' ? ofSpeakers(index, focus) : [];
-  const near = [...linked, ...own, ...after, ...likest(index, focus)].filter((entry) => !focus.includes(entry));
+  const near = [...linked, ...own, ...after, ...likest(index, focus)].filter(
+    (entry) => !focus.includes(entry),
+  );
   return [...new Set(kind === 'why' ? [...near, ...focus] : [...focus, ...near])];
 }
 
@@ -301,7 +311,8 @@ function reasons(reading: Reading): Finding {
     const able = bestOf(ranked.filter((match) => holdsAsked('why', reading, match.entry)));
     if (able[0]) return found(entriesOf(able).slice(0, 2), 0.6 * able[0].cover);
     const own = ofSpeakers(index, focus).filter((entry) => !focus.includes(entry));
-    if (own.length > 0) return found(own.slice(0, 2), 0.45, 'No reason is given in so many words. What is said on it:');
+    if (own.length > 0)
+      return found(own.slice(0, 2), 0.45, 'No reason is given in so many words. What is said on it:');
     return missing('The reports I have do not say why.', focus, 0.15);
   }
   const why = index.entries.filter((entry) => entry.claim.section === 'why');

@@ -9,11 +9,7 @@ import type { StoryIndex } from './story-index.ts';
 const REMEMBERED = 12;
 
 /** The context of the next question; null where nothing was asked before. */
-export function contextOf(
-  conversation: Conversation,
-  index: StoryIndex,
-  likeness: Likeness,
-): Context | null {
+export function contextOf(conversation: Conversation, index: StoryIndex, likeness: Likeness): Context | null {
   let context: Context | null = null;
   for (const turn of conversation.turns.slice(-REMEMBERED)) {
     const reading = read(readQuestion(turn.question), index, context, likeness);

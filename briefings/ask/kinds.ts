@@ -181,7 +181,11 @@ export const RULES: readonly Rule[] = [
     `\\b(?:what|which|names?|words?|terms?|labels?|${ACT}|for)\\b`,
     `\\b(?:use|call|give|choose|have)\\b(?!.*\\b(?:use|call|give|choose|have)\\b)`,
   ),
-  rule('why', `^what (?:is|are|was|were) (?:(?:the|this|that|these|those|all) )?(?:\\w+ )?for$`, `\\b(?:what|is|are|was|were|for)\\b`),
+  rule(
+    'why',
+    `^what (?:is|are|was|were) (?:(?:the|this|that|these|those|all) )?(?:\\w+ )?for$`,
+    `\\b(?:what|is|are|was|were|for)\\b`,
+  ),
   rule(
     'why',
     `${START}(?:why|what caused|how come|(?:what|which) (?:reasons?|grounds?|motives?|causes?))\\b|\\bfor what reason\\b|\\bwhat (?:is|was|are|were) the (?:reasons?|motives?|grounds?|causes?)(?: (?:for|of|behind))?\\b|\\bwhy\\b$|^what for$|\\bbecause of what\\b|\\bon what grounds\\b`,

@@ -1,5 +1,6 @@
 // How alike two words are in meaning, and the words of a story that are alike to one of a question.
 import { OPPOSITES } from './lexicon.ts';
+import { SCALES } from './word-groups.ts';
 import type { StoryIndex } from './story-index.ts';
 import { conceptsOf, stemOf } from './words.ts';
 
@@ -24,11 +25,11 @@ export const NONE: ReadonlyMap<string, number> = new Map();
 
 /** The stems of the story that can stand for a word. Opposites keep the same company, and never do. */
 export function nearTo(word: string, index: StoryIndex, likeness: Likeness): ReadonlyMap<string, number> {
-  if (likeness === noLikeness || !/^[a-z]{3,}$/u.test(word)) return NONE;
+  if (likeness === noLikeness || !/^[a-z]{3,}$/u.test(word) || onScale.has(stemOf(word))) return NONE;
   const near = new Map<string, number>();
   for (const [text, stem] of index.common) {
     const alike = likeness(word, text);
-    if (alike < ALIKE || areOpposed(stemOf(word), stem)) continue;
+    if (alike < ALIKE || areOpposed(stemOf(word), stem) || onScale.has(stem)) continue;
     near.set(stem, Math.max(near.get(stem) ?? 0, shareOf(alike)));
   }
   return near;
@@ -37,10 +38,16 @@ export function nearTo(word: string, index: StoryIndex, likeness: Likeness): Rea
 const PAIRS = OPPOSITES.map((pair) => pair.map((word) => [stemOf(word), `#${word}`] as const));
 
 function areOpposed(a: string, b: string): boolean {
-  const [left, right] = [[a, ...conceptsOf(a)], [b, ...conceptsOf(b)]];
+  const [left, right] = [
+    [a, ...conceptsOf(a)],
+    [b, ...conceptsOf(b)],
+  ];
   return PAIRS.some(([one = [], other = []]) => {
     const has = (keys: readonly string[], side: readonly string[]): boolean =>
       side.some((key) => keys.includes(key));
     return (has(left, one) && has(right, other)) || (has(left, other) && has(right, one));
   });
 }
+
+/** Words for which only the lexicon has others: on a scale, the likest word is the next point. */
+const onScale: ReadonlySet<string> = new Set(SCALES.flat().map(stemOf));

@@ -156,7 +156,8 @@ function split(
   if (!SPEAKING.has(question.kind) || cue === undefined)
     return { topic: terms(content), mentions, speakers: null, named: [], strayed: false };
   const before = mentions.filter((mention) => mention.to <= cue);
-  const speaker = before.findLast((mention) => !isComplement(question, mention)) ?? heardFrom(question, mentions, cue);
+  const speaker =
+    before.findLast((mention) => !isComplement(question, mention)) ?? heardFrom(question, mentions, cue);
   const strays = content.filter((each) => each.at < cue);
   return {
     topic: terms(speaker ? content.filter((each) => each.at >= cue || each.at < speaker.from - 3) : content),

@@ -1,6 +1,7 @@
 // Which claims a topic is about: BM25 finds the candidates, the share of the topic that a claim covers ranks them.
 import type { Mention } from './cast.ts';
 import { OPPOSITES, PLAIN_SAYING } from './lexicon.ts';
+import { NONE } from './likeness.ts';
 import type { Reading, Term } from './reading.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
 import { LOOSELY, stemOf } from './words.ts';
@@ -114,8 +115,31 @@ function trustIn(reading: Reading, entry: Entry): number {
       if (before && shareIn(before.keys, term) > 0) return 0.85;
       return isExact(term) || isForeign(index, term) ? 0.5 : 0.7;
     });
-  return missed.reduce((product, each) => product * each, oppositionIn(reading, entry));
+  const apart = toldApart(reading, entry);
+  return missed.reduce((product, each) => product * each, apart * oppositionIn(reading, entry));
 }
+
+/**
+ * Words that the story has, but not here: where it tells of a dam and of repairs, it does not tell of repairs to the
+ * dam. A word that it does not have at all may be another word for one that it has.
+ * @returns 1, less for the weight of such words
+ */
+function toldApart(reading: Reading, entry: Entry): number {
+  const { index, topic, mentions } = reading;
+  if (topic.length + mentions.length < 2) return 1;
+  const total = topic.reduce((sum, term) => sum + weightOf(index, term), 0) + NAME_WEIGHT * mentions.length;
+  const apart = topic.filter(
+    (term) =>
+      [term.stem, ...term.concepts].some((key) => !key.startsWith(LOOSELY) && index.frequency.has(key)) &&
+      termShare(reading, { ...term, near: NONE }, entry) < LITTLE,
+  );
+  const share = apart.reduce((sum, term) => sum + weightOf(index, term), 0) / total;
+  return 1 - Math.min(0.8, APART * share * share);
+}
+
+/** One word of many may be left out; one of two may not. */
+const APART = 1.2;
+const LITTLE = 0.3;
 
 /**
  * Where the question has a "not" and the claim has none, or the other way round. Whether it is so, and how many, may

@@ -255,7 +255,10 @@ function vocabularyOf(story: Story, cast: Cast): ReadonlySet<string> {
 function commonOf(entries: readonly Entry[]): readonly (readonly [string, string])[] {
   const found = new Map<string, string>();
   for (const { claim } of entries) {
-    const small = `${claim.text} ${claim.quote?.text ?? ''}`.replace(/(?<=\S\s+["“‘(]?)\p{Lu}[\p{L}'’.-]*/gu, ' ');
+    const small = `${claim.text} ${claim.quote?.text ?? ''}`.replace(
+      /(?<=\S\s+["“‘(]?)\p{Lu}[\p{L}'’.-]*/gu,
+      ' ',
+    );
     for (const word of wordsOf(plain(small)))
       if (!isStopWord(word) && /^[a-z]{3,}$/u.test(word.text)) found.set(word.text, word.stem);
   }

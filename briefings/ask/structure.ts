@@ -167,12 +167,14 @@ const nameOf = ({ index, named }: Reading): string | undefined => {
 
 /** What somebody said, about a topic or at all. */
 export function said(reading: Reading): Finding {
-  if (reading.strayed) return namesStranger(reading) ? ofStranger(reading) : fact({ ...reading, kind: 'what' });
+  if (reading.strayed)
+    return namesStranger(reading) ? ofStranger(reading) : fact({ ...reading, kind: 'what' });
   const words = wordsOfSpeakers(reading);
   if (words.length === 0 || isSilentPerson(reading))
     return missing(silentLead(nameOf(reading), false), aboutSpeaker(reading));
   if (!hasTopic(reading)) return found(byWeight(words, reading).slice(0, 3), 0.85);
-  const own = (entry: Entry): number => ([...entry.speakers].some((id) => reading.speakers?.has(id)) ? OWN : 0);
+  const own = (entry: Entry): number =>
+    [...entry.speakers].some((id) => reading.speakers?.has(id)) ? OWN : 0;
   const matches = rank(reading, words)
     .filter((match) => !match.clashes)
     .map((match) => ({ ...match, score: match.score + own(match.entry) }))

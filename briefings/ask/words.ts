@@ -1,6 +1,7 @@
 // Text → words that can be compared: folded, stemmed, with the groups of meaning that they belong to.
 import { stemmer } from 'stemmer';
-import { CONCEPTS, FAMILIES, IRREGULAR, RELATED, STOP_WORDS } from './lexicon.ts';
+import { CONCEPTS, FAMILIES, IRREGULAR, STOP_WORDS } from './lexicon.ts';
+import { RELATED } from './word-groups.ts';
 
 export interface Word {
   readonly text: string;

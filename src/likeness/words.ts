@@ -12,7 +12,10 @@ export function encode(words: readonly string[], vectors: readonly (readonly num
     const most = Math.max(...vector.map(Math.abs)) || 1;
     return vector.map((each) => Math.round((127 * each) / most));
   });
-  return Buffer.concat([Buffer.from(`${words.join(' ')}\n`, 'ascii'), Buffer.from(Int8Array.from(bytes).buffer)]);
+  return Buffer.concat([
+    Buffer.from(`${words.join(' ')}\n`, 'ascii'),
+    Buffer.from(Int8Array.from(bytes).buffer),
+  ]);
 }
 
 interface Vectors {
@@ -32,7 +35,12 @@ function decode(file: Buffer): Vectors {
     const place = Math.floor(at / size);
     lengths[place] = (lengths[place] ?? 0) + (bytes[at] ?? 0) ** 2;
   }
-  return { places: new Map(words.map((word, at) => [word, at])), bytes, size, lengths: lengths.map(Math.sqrt) };
+  return {
+    places: new Map(words.map((word, at) => [word, at])),
+    bytes,
+    size,
+    lengths: lengths.map(Math.sqrt),
+  };
 }
 
 /** @returns the cosine of the vectors of two lower-case words, 0 where either is not known */

@@ -1,0 +1,28 @@
+// Word vectors: likeness of meaning, from the file that is shipped; nothing for words that are not known.
+import { describe, expect, it } from 'vitest';
+import { ask } from '#briefings/ask/ask.ts';
+import { likeness } from '#src/likeness/words.ts';
+import { flood } from '#test/briefings/ask/stories.ts';
+
+describe('likeness', () => {
+  it('is greater between words of like meaning', () => {
+    for (const [word, near, far] of [
+      ['soldiers', 'troops', 'bread'],
+      ['lawyer', 'attorney', 'river'],
+      ['clip', 'video', 'tax'],
+    ] as const)
+      expect(likeness(word, near)).toBeGreaterThan(likeness(word, far) + 0.3);
+  });
+
+  it('is whole for the same word, the same both ways, and nothing for a word that is not known', () => {
+    expect(likeness('harbour', 'harbour')).toBeCloseTo(1);
+    expect(likeness('rain', 'flood')).toBe(likeness('flood', 'rain'));
+    expect(likeness('qxzv', 'flood')).toBe(0);
+  });
+
+  it('helps a question in other words than the story', () => {
+    const question = 'Which downpours did the forecasters foresee?';
+    const [plain, helped] = [ask(question, [flood]), ask(question, [flood], undefined, likeness)];
+    expect(helped.confidence).toBeGreaterThan(plain.confidence);
+  });
+});
