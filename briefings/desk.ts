@@ -4,6 +4,7 @@ import type { Quiet } from './schedule/quiet.ts';
 import type { ToldStories } from './story/news.ts';
 import type { Story } from './story/story.ts';
 import type { Conversation } from './ask/conversation.ts';
+import type { Likeness } from './ask/likeness.ts';
 
 export interface Asker {
   readonly id: string;
@@ -142,6 +143,8 @@ export interface Desk {
   readonly zone: string;
   /** What was said in this thread before. */
   readonly conversation: Conversation;
+  /** How alike two words are in meaning. */
+  readonly likeness: Likeness;
   stories(): Promise<readonly Story[]>;
   /** What the place was told of its stories: everything that is new is new against it. */
   told(): Promise<ToldStories>;

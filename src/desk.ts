@@ -5,6 +5,7 @@ import type { Place } from '#briefings/place.ts';
 import type { ArticleDesk } from './articles.ts';
 import { schedulesAt } from './clock/schedules.ts';
 import { settingsAt } from './clock/settings.ts';
+import { likeness } from './likeness/words.ts';
 import type { Store } from './store/store.ts';
 import { toldAt } from './store/told.ts';
 import { trailsAt } from './trails.ts';
@@ -29,6 +30,7 @@ export function openDesk(setting: DeskSetting): Desk {
     asker,
     zone,
     conversation,
+    likeness,
     stories: () => store.stories.list(),
     told: () => toldAt(store.db, place),
     schedules: schedulesAt({ ...setting, db: store.db }),

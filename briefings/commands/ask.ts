@@ -33,6 +33,6 @@ export const ask = command({
     if (all.length === 0) throw new UserError('There is no story yet, so there is nothing to ask about.');
     const stories = story === undefined ? all : matchStories(all, story);
     if (stories.length === 0) throw unknownStory(story ?? '', all);
-    return answerDocument(question, answer(question, stories, desk.conversation), stories);
+    return answerDocument(question, answer(question, stories, desk.conversation, desk.likeness), stories);
   },
 });
