@@ -26,10 +26,8 @@ describe('likeness', () => {
     ['What did the cabinet pledge?', '40 million marks'],
   ])('lets a question use other words than the story: %s', (question, words) => {
     const { answered, lines } = ask(question, [flood], undefined, likeness);
-    expect({ answered, line: lines[0]?.text }).toEqual({
-      answered: true,
-      line: expect.stringContaining(words),
-    });
+    expect(answered).toBe(true);
+    expect(lines[0]?.text).toContain(words);
   });
 
   it.each(['Did the minister step down?', 'Who pays for the tunnel?', 'Has the barrage given way?'])(
