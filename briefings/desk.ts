@@ -1,5 +1,6 @@
 // What a command may ask of the world: the stories, the place it was asked in, that place's schedules.
 import type { Place } from './place.ts';
+import type { Stride } from './schedule/stride.ts';
 import type { Quiet } from './schedule/quiet.ts';
 import type { ToldStories } from './story/news.ts';
 import type { Story } from './story/story.ts';
@@ -20,7 +21,7 @@ export type WithoutNews = 'line' | 'silent';
 /** When a schedule runs. */
 export type Recurrence =
   /** By the clock of a zone: a cron expression of five fields, or several with “; ” between them. */
-  | { readonly type: 'cron'; readonly expression: string; readonly zone: string }
+  | { readonly type: 'cron'; readonly expression: string; readonly zone: string; readonly stride?: Stride }
   /** Every so many minutes, counted from an instant. */
   | { readonly type: 'every'; readonly minutes: number; readonly from: Date }
   | { readonly type: 'once'; readonly at: Date };

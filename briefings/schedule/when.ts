@@ -4,6 +4,7 @@ import type { Recurrence } from '../desk.ts';
 import { UserError } from '../error.ts';
 import { daysOf } from './days.ts';
 import { afterSpan, onDate, type Typed } from './once.ts';
+import { strideFrom, strideOf, strideText } from './stride.ts';
 import { timesOf, type TimeOfDay } from './times.ts';
 import { withoutZone } from './zone.ts';
 
@@ -12,7 +13,7 @@ const EXAMPLES =
 
 /**
  * Reads when a schedule is to run.
- * @param words what was typed: days and times, `every N hours`, `in N minutes`, a date, or a cron expression of five
+ * @param words what was typed: days and times, `every N hours`, days or weeks, `in N minutes`, a date, or a cron expression of five
  *   fields; it may end with a zone, as a city (`in Berlin`) or an IANA name
  * @param typed the instant from which `in N minutes` counts, and the IANA zone that holds unless the words name one
  * @throws UserError with examples, when it cannot be read
@@ -23,7 +24,7 @@ export function readWhen(words: string, { now, zone }: Typed): Recurrence {
   if (span !== null) return span;
   const { rest, zone: named } = withoutZone(typed);
   const there = { now, zone: named ?? zone };
-  const when = onDate(rest, there) ?? everySpan(rest, now) ?? again(rest, there.zone);
+  const when = onDate(rest, there) ?? everySpan(rest, now) ?? again(rest, there);
   if (when === null)
     throw new UserError(`I could not read “${words.trim()}” as a time. Examples: ${EXAMPLES}.`);
   return when;
@@ -52,9 +53,13 @@ function everySpan(words: string, now: Date): Recurrence | null {
   return { type: 'every', minutes, from: new Date(Math.floor(now.getTime() / 60_000) * 60_000) };
 }
 
-function again(words: string, zone: string): Recurrence | null {
-  const expression = cronOf(words);
-  return expression === null ? null : { type: 'cron', expression, zone };
+function again(words: string, { now, zone }: Typed): Recurrence | null {
+  const { stride, rest } = strideOf(words);
+  const expression = cronOf(rest);
+  if (expression === null) return null;
+  if (stride === null) return { type: 'cron', expression, zone };
+  const from = strideFrom(stride, expressionsIn(expression), { now, zone });
+  return { type: 'cron', expression, zone, stride: from };
 }
 
 function cronOf(words: string): string | null {
@@ -112,7 +117,8 @@ export function whenText(when: Recurrence): string {
   const each = expressionsIn(when.expression).map((expression) =>
     cronstrue.toString(expression, { use24HourTimeFormat: true, throwExceptionOnParseError: false }),
   );
-  return `${joined(each)} (${when.zone})`;
+  const stride = when.stride === undefined ? '' : `, ${strideText(when.stride)}`;
+  return `${joined(each)}${stride} (${when.zone})`;
 }
 
 /** “At 08:00, …” and “At 17:30, …” of the same days → “At 08:00 and 17:30, …”. */

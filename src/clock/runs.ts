@@ -2,6 +2,7 @@
 import { CronExpressionParser } from 'cron-parser';
 import type { Recurrence } from '#briefings/desk.ts';
 import { UserError } from '#briefings/error.ts';
+import { hasDate, type Stride } from '#briefings/schedule/stride.ts';
 import { expressionsIn } from '#briefings/schedule/when.ts';
 import { isZone, localTime, offsetAt } from './zone.ts';
 
@@ -25,10 +26,7 @@ export function nextRuns(
     case 'cron':
       return inOrder(
         expressionsIn(when.expression).flatMap((expression) =>
-          cronRuns(
-            { expression, zone: when.zone },
-            { after: after.getTime(), count, until: until.getTime() },
-          ),
+          cronRuns({ ...when, expression }, { after: after.getTime(), count, until: until.getTime() }),
         ),
         count,
       ).map((at) => new Date(at));
@@ -51,6 +49,7 @@ const inOrder = (runs: Iterable<number>, count: number): readonly number[] =>
 interface Cron {
   readonly expression: string;
   readonly zone: string;
+  readonly stride?: Stride;
 }
 
 /** What is asked for, in milliseconds. */
@@ -76,6 +75,7 @@ function cronRuns(when: Cron, { after, count, until }: Range): readonly number[]
   let enough = Infinity;
   while (cron.hasNext()) {
     const local = cron.next().getTime();
+    if (when.stride && !hasDate(when.stride, new Date(local).toISOString())) continue;
     const found = instantsOf(when.zone, local, everyHour);
     for (const run of found) if (run > after && run <= until) runs.add(run);
     if (runs.size >= count || found.some((run) => run > until)) enough = Math.min(enough, local);

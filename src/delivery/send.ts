@@ -15,7 +15,6 @@ import {
 } from '#src/store/deliveries.ts';
 import type { Delivery } from '#src/store/delivery.ts';
 import { inTurn } from '#src/store/engine.ts';
-import { recordEvents } from '#src/store/events.ts';
 import { isAnothers, recordMessage } from '#src/store/ledger.ts';
 import { markUpToDate } from '#src/store/told.ts';
 import { composeEdition } from './edition.ts';
@@ -79,9 +78,7 @@ async function compose(
   const { picture, account } = edition;
   const { title, stories } = edition.document;
   const parts = online.platform.render(edition.document);
-  await keepComposed(store.db, delivery.id, { title, stories, parts, picture });
-  const { id, place } = delivery;
-  await recordEvents(store.db, [{ delivery: id, place, stage: 'composed', detail: account }], now());
+  await keepComposed(store.db, delivery, { title, stories, parts, picture, account }, now());
   return {
     title,
     stories,

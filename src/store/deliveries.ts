@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Part, Receipt } from '#adapters/adapter.ts';
 import type { Place } from '#briefings/place.ts';
 import { deliveryFrom, type Delivery } from './delivery.ts';
+import { recordEvents } from './events.ts';
 import type { Lease } from './leases.ts';
 import { claimRefsSchema, fromJson, idsSchema, newId } from './rows.ts';
 import type { Database, Tables } from './schema.ts';
@@ -29,13 +30,15 @@ export async function findDelivery(db: Database, id: string): Promise<Delivery |
   return row === undefined ? undefined : deliveryFrom(row);
 }
 
-/** Fixes what is sent, so that an interrupted delivery goes on with the same messages. */
+/** Fixes what is sent, and why it is that, so that an interrupted delivery goes on with the same messages. */
 export async function keepComposed(
   db: Database,
-  id: string,
-  composed: Omit<Composed, 'parts'> & { readonly parts: readonly Part[] },
+  { id, place }: Pick<Delivery, 'id' | 'place'>,
+  composed: Omit<Composed, 'parts'> & { readonly parts: readonly Part[]; readonly account: string },
+  now: Date,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    await recordEvents(trx, [{ delivery: id, place, stage: 'composed', detail: composed.account }], now);
     await trx
       .updateTable('deliveries')
       .set({

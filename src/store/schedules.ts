@@ -23,7 +23,14 @@ export interface StoredSchedule extends ScheduleDraft {
 const instant = z.int().transform((at) => new Date(at));
 
 const recurrenceSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('cron'), expression: z.string(), zone: z.string() }),
+  z.object({
+    type: z.literal('cron'),
+    expression: z.string(),
+    zone: z.string(),
+    stride: z
+      .object({ unit: z.enum(['day', 'week']), count: z.int().positive(), from: z.iso.date() })
+      .exactOptional(),
+  }),
   z.object({ type: z.literal('every'), minutes: z.int().positive(), from: instant }),
   z.object({ type: z.literal('once'), at: instant }),
 ]);

@@ -133,6 +133,27 @@ describe('nextRuns', () => {
       }
   });
 
+  test('days and weeks that are left out, also over a change of the clocks', () => {
+    const zone = 'Europe/Berlin';
+    const days = {
+      type: 'cron',
+      expression: '0 8 * * *',
+      zone,
+      stride: { unit: 'day', count: 2, from: '2026-03-27' },
+    } as const;
+    expect(nextRuns(days, at('2026-03-27T12:00Z'), 3)).toEqual(
+      ['2026-03-29T06:00Z', '2026-03-31T06:00Z', '2026-04-02T06:00Z'].map(at),
+    );
+    const weeks = {
+      ...days,
+      expression: '0 9 * * 1,5',
+      stride: { unit: 'week', count: 2, from: '2026-03-20' },
+    } as const;
+    expect(nextRuns(weeks, at('2026-03-20T12:00Z'), 3)).toEqual(
+      ['2026-03-30T07:00Z', '2026-04-03T07:00Z', '2026-04-13T07:00Z'].map(at),
+    );
+  });
+
   test('a single run ends', () => {
     const once: Recurrence = { type: 'once', at: at('2026-03-01T10:00Z') };
     expect(nextRuns(once, at('2026-03-01T09:59Z'), 3)).toEqual([once.at]);

@@ -321,12 +321,9 @@ describe.each(engines)('on %s', (engine) => {
       const [delivery] = await claimDeliveries(elsewhere.db, { now, platform: 'memory', limit: 9, lease });
       if (delivery === undefined) throw new Error('nothing was due');
       const parts = [0, 1, 2].map((part) => ({ body: { part, text: '' }, claims: [] }));
-      await keepComposed(elsewhere.db, delivery.id, {
-        title: 'x',
-        stories: [],
-        parts,
-        picture: { at: now, stories: {} },
-      });
+      const picture = { at: now, stories: {} };
+      const composed = { title: 'x', stories: [], parts, picture, account: 'All is new' };
+      await keepComposed(elsewhere.db, delivery, composed, now);
       expect(await markAttempt(elsewhere.db, delivery.id, 0, { lease, now })).toBe(true);
       return delivery;
     }

@@ -30,7 +30,8 @@ async function fill({ db, stories }: Store): Promise<void> {
   const id = delivery?.id ?? '';
   const parts = [{ body: { text: awkward }, claims: [{ story: 'dam', claim: 'repair' }] }];
   const picture = await takePicture(db, brief(damStory(), { length: 'brief' }), [damStory()], now);
-  await keepComposed(db, id, { title: awkward, stories: ['dam'], parts, picture });
+  const composed = { title: awkward, stories: ['dam'], parts, picture, account: awkward };
+  await keepComposed(db, { id, place: channel }, composed, now);
   const conversation = await openConversation(db, ['dam'], now);
   const receipt = { place: channel, message: '17.1', thread: 'slack:T1/C1/17.1' } as const;
   const [part] = parts;

@@ -59,6 +59,28 @@ describe('words', () => {
   });
 
   test.each([
+    ['every 2 days at 8:00', '0 8 * * *', 'day', 2, '2026-03-02'],
+    ['every other day at 18:00', '0 18 * * *', 'day', 2, '2026-03-01'],
+    ['at 8 every 3 days', '0 8 * * *', 'day', 3, '2026-03-02'],
+    ['every other monday at 9', '0 9 * * 1', 'week', 2, '2026-03-02'],
+    ['every 2nd friday at 9', '0 9 * * 5', 'week', 2, '2026-03-06'],
+    ['every two weeks on tuesdays at 9:30', '30 9 * * 2', 'week', 2, '2026-03-03'],
+    ['fortnightly on fridays at 10', '0 10 * * 5', 'week', 2, '2026-03-06'],
+    ['mondays at 9, every 4 weeks', '0 9 * * 1', 'week', 4, '2026-03-02'],
+  ])('%s begins with the next of its times', (words, expression, unit, count, from) => {
+    const stride = { unit, count, from };
+    expect(read(words)).toEqual({ type: 'cron', expression, zone: 'Europe/Berlin', stride });
+  });
+
+  test('a stride of one is none, and one of a year is refused', () => {
+    expect(read('every 1 days at 8')).toEqual(read('daily at 8'));
+    expect(() => read('every 365 days at 8')).toThrow(/1 to 31/);
+    expect(whenText(read('every other monday at 9'))).toBe(
+      'At 09:00, only on Monday, every 2 weeks (Europe/Berlin)',
+    );
+  });
+
+  test.each([
     ['weekdays at 8:00 in New York', 'America/New_York'],
     ['8:00 in kathmandu', 'Asia/Kathmandu'],
     ['8:00 Australia/Lord_Howe', 'Australia/Lord_Howe'],
