@@ -1,7 +1,6 @@
 // Everything that is kept goes from one engine to the other and back, with nothing lost; what is not whole is refused.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addTurn, openConversation } from '#src/store/conversations.ts';
-import { recordEvents } from '#src/store/events.ts';
 import { exportAll, importAll } from '#src/store/export.ts';
 import { recordMessage } from '#src/store/ledger.ts';
 import { settleZone } from '#src/store/places.ts';
@@ -38,8 +37,6 @@ async function fill({ db, stories }: Store): Promise<void> {
   if (part === undefined) throw new Error('no part');
   await recordMessage(db, { receipt, part, conversation, delivery: id, told: { to: channel, picture } }, now);
   await markUpToDate(db, channel, { picture, scheduled: true }, now);
-  const event = { place: channel, delivery: id, stage: 'composed', detail: awkward } as const;
-  await recordEvents(db, [event], now);
   await addTurn(db, conversation, { question: awkward, claims: [{ story: 'dam', claim: 'safe' }] }, now);
   await settleZone(db, channel, 'Europe/Berlin');
   await firstTime(db, 'event', now);
