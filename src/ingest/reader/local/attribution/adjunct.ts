@@ -67,12 +67,32 @@ function oneAdjunct(scene: Scene, at: number, end: number): number {
   if (token.lower === 'earlier' || token.lower === 'later')
     return PERIOD.test(tokens[at + 1]?.lower ?? '') ? at + 3 : at + 1;
   if (UNIT.test(token.lower) && at > 0 && isTimeWord(tokens[at - 1] as Token)) return at + 1;
+  if (token.text === ',') return asideEnd(scene, at, end);
   if (!PREPOSITION.has(token.lower)) return at;
   const phrase = isTimeWord(tokens[at + 1] ?? token)
     ? { first: at + 1, last: at + 2 }
     : phraseFrom(scene, at + 1, end, false);
   if (!phrase || !isVenue(tokens, phrase)) return at;
   return withWhom(scene, phrase.last, end);
+}
+
+/** “believes, for example, that …”: nothing that is said. */
+function asideEnd({ tokens }: Scene, at: number, end: number): number {
+  for (const length of [1, 2]) {
+    const words = tokens.slice(at + 1, at + 1 + length).map(({ lower }) => lower);
+    const isAside =
+      /^(for (example|instance)|of course|in turn|however|too|though|meanwhile|rightly|wrongly)$/.test(
+        words.join(' '),
+      );
+    if (
+      isAside &&
+      tokens[at + 1 + length]?.text === ',' &&
+      /^(that|whether|["“‘])$/.test(tokens[at + 2 + length]?.lower ?? '') &&
+      at + 2 + length < end
+    )
+      return at + 2 + length;
+  }
+  return at;
 }
 
 function isVenue(

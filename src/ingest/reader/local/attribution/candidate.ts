@@ -91,11 +91,20 @@ function nearestVerb(tokens: readonly Token[], at: number, first: number): strin
   return '';
 }
 
+const OBJECT: ReadonlySet<string> = new Set(['DET', 'PRON', 'PROPN', 'NUM', 'NOUN', 'ADJ']);
+
 /** “The Herald reports that”, “…, warning that”, “critics say”: wink-nlp takes them for nouns. @returns the verb */
 function isVerbAfterAll(tokens: readonly Token[], at: number): string | undefined {
   const [before, token, next] = [tokens[at - 1], tokens[at] as Token, tokens[at + 1]];
   if (!before) return undefined;
   if (token.lower === 'say' || token.lower === 'says') return 'say';
+  if (/^shows?$/.test(token.lower) && /^(NOUN|PROPN)$/.test(before.tag) && next && OBJECT.has(next.tag))
+    return 'show';
+  const isNoun = before.tag === 'NOUN' || (before.tag === 'ADJ' && tokens[at - 2]?.tag === 'DET');
+  if (token.lower.endsWith('s') && isNoun && next && /^(DET|PRON)$/.test(next.tag)) {
+    const verb = token.lower.slice(0, -1);
+    if (!before.lower.endsWith('s') && verbFrames(verb).length > 0) return verb;
+  }
   if (token.lower.endsWith('ing') && /^[,—–]$/.test(before.text) && next?.lower === 'that')
     return token.lower.slice(0, -3);
   const named =

@@ -37,6 +37,7 @@ export function chunksOf(tokens: readonly Token[], first: number, last: number):
 function chunkEnd(tokens: readonly Token[], first: number, last: number): number {
   const head = tokens[first] as Token;
   if (head.tag === 'PRON' && !POSSESSIVE.has(head.lower)) return isRelative(head) ? first : first + 1;
+  if (head.lower === 'which' && tokens[first - 1]?.text === ',') return first;
   if (!starts(head) || (head.lower === 'that' && /^(PROPN|DET|PRON)$/.test(tokens[first + 1]?.tag ?? '')))
     return first;
   let end = HEAD.has(head.tag) && !POSSESSIVE.has(head.lower) ? first + 1 : first;

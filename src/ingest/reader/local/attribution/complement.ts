@@ -120,13 +120,20 @@ function bareClause({ tokens, chunkAt }: Scene, at: number, end: number, speech:
 
 /** A clause that cannot be an object: a noun phrase and right behind it a verb. */
 function plainClause(scene: Scene, at: number, end: number): boolean {
-  const phrase = phraseFrom(scene, at, end, false);
+  const phrase = phraseFrom(scene, at, end, true, false);
   if (!phrase) return false;
-  let last = phrase.last;
+  let last = relativeEnd(scene, phrase.last, end);
   while (last < end && scene.tokens[last]?.tag === 'ADV') last += 1;
   const verb = scene.tokens[last];
   if (!verb || last >= end) return false;
   return verb.tag === 'AUX' || (verb.tag === 'VERB' && !/(ing|en)$/.test(verb.lower));
+}
+
+/** Behind “…, which is in Ostra,”, or where that does not follow the same place. */
+function relativeEnd({ tokens }: Scene, at: number, end: number): number {
+  if (tokens[at]?.text !== ',' || !/^(which|who|whose|where)$/.test(tokens[at + 1]?.lower ?? '')) return at;
+  const close = tokens.slice(at + 2, Math.min(end, at + CLAUSE_REACH)).findIndex(({ text }) => text === ',');
+  return close < 0 ? at : at + 3 + close;
 }
 
 const CCONJ_OR_ADVERB = /^(and|but|or|as|when|while|of|about|to|than|so)$/;
@@ -146,14 +153,16 @@ function prepositional({ tokens }: Scene, frame: Frame, at: number, end: number)
 }
 
 function about({ tokens }: Scene, at: number, end: number, frame: Frame): Complement | undefined {
-  if (at + 1 >= end || !/^(of|about)$/.test(tokens[at]?.lower ?? '')) return undefined;
+  if (at + 1 >= end || !/^(of|about|against)$/.test(tokens[at]?.lower ?? '')) return undefined;
   return { frame, cueLast: at, first: at, shape: 'phrase' };
 }
 
 function object(scene: Scene, frame: Frame, at: number, end: number, lemma: string): Complement | undefined {
   const { tokens, chunkAt, quoteAt } = scene;
   const token = tokens[at];
-  if (!token || at >= end || !/[onr]/.test(frame.follows)) return undefined;
+  if (!token || at >= end || !/[onrsm]/.test(frame.follows)) return undefined;
+  if (frame.follows === 's' && !hasAs(scene, at, end)) return undefined;
+  if (frame.follows === 'm' && !hasMeasure(scene, at, end)) return undefined;
   // “condemned on Friday”, but “condemned Friday's test”
   if (isTimeWord(token) && !/^['’]s?$/.test(tokens[at + 1]?.text ?? '')) return undefined;
   const chunk = chunkAt[at];
@@ -169,6 +178,30 @@ function object(scene: Scene, frame: Frame, at: number, end: number, lemma: stri
   if (named !== undefined) return { frame, cueLast: named, first: named, shape: 'phrase' };
   return { frame, cueLast: at, first: at, shape: 'phrase' };
 }
+
+/** “see the plan as a way”, up to the next mark. */
+function hasAs({ tokens }: Scene, at: number, end: number): boolean {
+  for (let i = at + 1; i < Math.min(end, at + OBJECT_REACH); i += 1) {
+    if (tokens[i]?.lower === 'as') return true;
+    if (tokens[i]?.tag === 'PUNCT' && !/^[-"“”’']$/.test(tokens[i]?.text ?? '')) return false;
+  }
+  return false;
+}
+
+/** “put the toll at 40”, “at more than a hundred”. */
+function hasMeasure({ tokens }: Scene, at: number, end: number): boolean {
+  for (let i = at + 1; i < Math.min(end, at + OBJECT_REACH); i += 1) {
+    if (tokens[i]?.lower === 'at')
+      return tokens
+        .slice(i + 1, Math.min(end, i + 5))
+        .some(({ tag, text }) => tag === 'NUM' || tag === 'SYM' || /\d/.test(text));
+    if (tokens[i]?.tag === 'PUNCT' && tokens[i]?.text !== '-') return false;
+  }
+  return false;
+}
+
+/** An object with what belongs to it has at most so many tokens. */
+const OBJECT_REACH = 14;
 
 /** “expressed concern about …”: the noun of saying belongs to the cue. @returns behind its preposition */
 function lightNoun({ tokens }: Scene, chunk: Chunk | undefined, end: number): number | undefined {

@@ -19,9 +19,14 @@ export function contentEnd(
   shape: 'clause' | 'phrase',
 ): number {
   const { tokens, quoteAt } = scene;
+  const subordinate =
+    (opensSubordinate(tokens, sentence) ||
+      (cue.group.form === 'participle' && cue.group.first <= sentence.first + 1)) &&
+    tokens.slice(sentence.first, cue.at).every(({ text }) => text !== ',');
   for (let i = first + 1; i < sentence.last; i += 1) {
     if ((quoteAt[i] ?? -1) >= 0 && quoteAt[i] === quoteAt[i - 1]) continue;
     if (breaks(scene, sentence, i, cue, all)) return i;
+    if (subordinate && mainClauseAt(scene, i, sentence.last)) return i;
     if (shape === 'phrase' && (jointAt(tokens, i, first) || asideAt(scene, i, first, sentence.last)))
       return i;
     if (
@@ -31,6 +36,17 @@ export function contentEnd(
       return i;
   }
   return sentence.last;
+}
+
+/** “While he said that it was safe, the town …”: the main clause begins, which he has not said. */
+function mainClauseAt(scene: Scene, i: number, end: number): boolean {
+  const { tokens } = scene;
+  if (tokens[i]?.text !== ',') return false;
+  const subject = phraseFrom(scene, i + 1, end, true);
+  let at = subject?.last ?? end;
+  while (tokens[at]?.tag === 'ADV') at += 1;
+  const verb = tokens[at];
+  return at < end && (verb?.tag === 'AUX' || (verb?.tag === 'VERB' && !verb.lower.endsWith('ing')));
 }
 
 /** The same for a cue that is no verb. */
@@ -44,9 +60,19 @@ export function plainEnd(
     if ((scene.quoteAt[i] ?? -1) >= 0) continue;
     if (shape === 'phrase' && (jointAt(scene.tokens, i, first) || asideAt(scene, i, first, sentence.last)))
       return i;
-    if (newClauseAt(scene, i) || speakerAt(scene, i, sentence.last)) return i;
+    if (newClauseAt(scene, i) || speakerAt(scene, i, sentence.last) || saysNextAt(scene, i)) return i;
   }
   return sentence.last;
+}
+
+/** “rejected the idea that it fell and said that”: the verb has its subject before all this. */
+function saysNextAt({ tokens }: Scene, i: number): boolean {
+  if (!/^(and|but)$/.test(tokens[i]?.lower ?? '')) return false;
+  let at = i + 1;
+  while (/^(ADV|AUX)$/.test(tokens[at]?.tag ?? '')) at += 1;
+  const verb = tokens[at];
+  if (verb?.tag !== 'VERB' || verb.lower.endsWith('ing')) return false;
+  return verbFrames(verb.lemma).some(({ follows }) => follows.includes('t'));
 }
 
 /** “…, Ota said”: somebody else begins to speak. */
@@ -84,11 +110,9 @@ function breaks(
   if (group.first === behind) {
     if (comma && !conjunction)
       return group.form === 'participle' || (group.form === 'finite' && !group.passive && token.text === ',');
-    return (
-      group.form === 'finite' &&
-      group.first === next.at &&
-      sameForm(tokens[cue.at] as Token, tokens[next.at] as Token)
-    );
+    if (group.form !== 'finite') return false;
+    if (/^(and|but)$/.test(token.lower) && tokens[next.after]?.lower === 'that') return true;
+    return sameForm(tokens[cue.group.first] as Token, tokens[group.first] as Token);
   }
   const speaks = next.frames.some(({ follows }) => follows.includes('t'));
   const subject = phraseFrom(scene, behind, group.first, false);

@@ -3,6 +3,7 @@ import type { Sentence, Token } from '../text/analysis.ts';
 import type { NounCandidate } from './candidate.ts';
 import { plainEnd, trimmed } from './content.ts';
 import type { Found } from './found.ts';
+import { phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
 
@@ -14,6 +15,19 @@ export function findNominal(
   const { tokens } = scene;
   const next = tokens[at + 1];
   if (!next || at + 2 >= sentence.last) return undefined;
+  const from = saidBy(scene, at, sentence, frame.follows.includes('c'));
+  if (from) {
+    const first = from.last;
+    const content = [...trimmed(scene, first, plainEnd(scene, sentence, first, 'clause'))];
+    return {
+      speaker: from,
+      cue: { first: at, last: at + 2 },
+      content,
+      verb: lemma,
+      cueKind: frame.kind,
+      negated: false,
+    };
+  }
   const owner = ownerOf(scene, at, sentence);
   const clause =
     next.lower === 'that' &&
@@ -33,6 +47,13 @@ export function findNominal(
     cueKind: frame.kind,
     negated: false,
   };
+}
+
+/** “warnings from his lawyer that”, “a claim by Ota that”: who stands between the noun and what is said. */
+function saidBy(scene: Scene, at: number, { last }: Sentence, takesClause: boolean): Range | undefined {
+  if (!takesClause || !/^(by|from)$/.test(scene.tokens[at + 1]?.lower ?? '')) return undefined;
+  const phrase = phraseFrom(scene, at + 2, last, false);
+  return phrase && phrase.last + 2 < last && scene.tokens[phrase.last]?.lower === 'that' ? phrase : undefined;
 }
 
 const OWNER = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your']);

@@ -40,7 +40,7 @@ export function phraseBefore(
   const { tokens, chunkAt } = scene;
   const last = tokens[end - 1];
   if (!last || end - 1 < first) return undefined;
-  if (last.text === ',' || last.text === '—' || last.text === '–' || last.text === ')') {
+  if (last.text in OPENERS) {
     const start = appositionStart(scene, end - 1, first);
     return start === undefined ? beforeAside(scene, end - 1, first) : { first: start, last: end };
   }
@@ -50,7 +50,21 @@ export function phraseBefore(
     const start = reducedRelative(scene, end, first);
     return start === undefined ? undefined : { first: start, last: end };
   }
-  return { first: leftmost(scene, chunk.first, first), last: end };
+  return { first: measured(tokens, leftmost(scene, chunk.first, first), first), last: end };
+}
+
+/** “nearly 10 percent”, “more than half”, “three in four people”: from the word that measures. */
+function measured(tokens: readonly Token[], at: number, first: number): number {
+  const [second, last] = [tokens[at - 2]?.lower ?? '', tokens[at - 1]];
+  if (at - 1 < first || !last) return at;
+  if (
+    /^(nearly|almost|about|only|roughly|around|neither|both|just|some)$/.test(last.lower) &&
+    last.tag !== 'VERB'
+  )
+    return at - 1;
+  if (at - 2 >= first && /^(more than|less than|fewer than|at least|up to)$/.test(`${second} ${last.lower}`))
+    return at - 2;
+  return at;
 }
 
 /** Goes left over “of”, “for” …, and over “and” between two of one kind. */
@@ -170,7 +184,14 @@ function beforeAside(scene: Scene, comma: number, first: number): Range | undefi
   return undefined;
 }
 
-const OPENERS: Readonly<Record<string, string>> = { ',': ',', '—': '—', '–': '–', ')': '(' };
+const OPENERS: Readonly<Record<string, string>> = {
+  ',': ',',
+  '—': '—',
+  '–': '–',
+  '--': '--',
+  '-': '-',
+  ')': '(',
+};
 const WHO = new Set([
   'who',
   'whose',
@@ -186,12 +207,13 @@ const WHO = new Set([
   'himself',
   'herself',
   'and',
+  'including',
 ]);
 
 function tellsWho({ tokens, chunkAt }: Scene, at: number, end: number): boolean {
   const token = tokens[at];
   if (!token || at >= end) return false;
-  if (WHO.has(token.lower) || /^\d/.test(token.text)) return true;
+  if (WHO.has(token.lower) || /^\d|^(?:his|her|its|their)$/.test(token.lower)) return true;
   return (
     chunkAt[at] !== undefined &&
     token.tag !== 'PRON' &&
@@ -210,7 +232,7 @@ export function phraseFrom(
   const { tokens, chunkAt } = scene;
   const chunk = chunkAt[first];
   if (!chunk || chunk.first !== first) return undefined;
-  let last = chunk.last;
+  let last = partyEnd(tokens, chunk.last, end);
   for (;;) {
     const [link, next] = [tokens[last], chunkAt[last + 1]];
     if (!link || last >= end || !next || next.first !== last + 1 || next.last > end) break;
@@ -221,6 +243,16 @@ export function phraseFrom(
     last = next.last;
   }
   return { first, last: apposition ? appositionEnd(scene, last, end) : last };
+}
+
+/** “Ota (R-Ostra)”: what is in parentheses behind a name belongs to it. */
+function partyEnd(tokens: readonly Token[], at: number, end: number): number {
+  if (tokens[at]?.text !== '(' || tokens[at - 1]?.tag !== 'PROPN') return at;
+  for (let i = at + 1; i < Math.min(end, at + PARENTHESIS); i += 1) {
+    if (tokens[i]?.text === ')') return i + 1;
+    if (!/^(PROPN|PUNCT|NUM)$/.test(tokens[i]?.tag ?? '')) return at;
+  }
+  return at;
 }
 
 const isVerb = (token: Token | undefined) => token?.tag === 'VERB' || token?.tag === 'AUX';

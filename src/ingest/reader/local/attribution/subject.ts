@@ -2,7 +2,7 @@
 import type { Sentence, Token } from '../text/analysis.ts';
 import { isRelative, isTimeWord } from './chunk.ts';
 import type { Found } from './found.ts';
-import { phraseBefore } from './phrase.ts';
+import { phraseBefore, phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
 import type { VerbGroup } from './verb-group.ts';
@@ -17,7 +17,11 @@ export function subjectOf(
   const own = group.form === 'finite' ? ownSubject(scene, sentence, group.first) : undefined;
   const beside = group.form === 'participle' ? besideParticiple(scene, group.first) : undefined;
   return (
-    own ?? beside ?? sharedSubject(scene, group, before) ?? mainSubject(scene, sentence, group.first, before)
+    own ??
+    beside ??
+    sharedSubject(scene, group, before) ??
+    mainSubject(scene, sentence, group.first, before) ??
+    (group.form === 'participle' ? subjectBehind(scene, sentence, group.first) : undefined)
   );
 }
 
@@ -29,7 +33,7 @@ function sharedSubject(
 ): Range | undefined {
   const joint = tokens[first - 1];
   if (form === 'infinitive' || (joint?.text !== ',' && joint?.tag !== 'CCONJ')) return undefined;
-  const last = before.at(-1);
+  const last = before.slice(-2).findLast(({ speaker }) => speaker !== undefined);
   return last?.content.every((range) => range.last <= first) ? last.speaker : undefined;
 }
 
@@ -43,6 +47,17 @@ function besideParticiple({ tokens, chunkAt }: Scene, first: number): Range | un
     const before: Range | undefined = link === 'of' ? chunkAt[head.first - 2] : undefined;
     if (before && RECORDING.test(tokens[before.last - 1]?.lower ?? '')) return { first: head.first, last };
     head = before;
+  }
+  return undefined;
+}
+
+/** “After saying that it was safe, Ota left”: the subject of what follows. */
+function subjectBehind(scene: Scene, { first, last }: Sentence, at: number): Range | undefined {
+  if (at > first + 1) return undefined;
+  for (let i = at + 1; i < last; i += 1) {
+    if (scene.tokens[i]?.text !== ',' || (scene.quoteAt[i] ?? -1) >= 0) continue;
+    const subject = phraseFrom(scene, i + 1, last, true);
+    if (subject && /^(VERB|AUX|ADV)$/.test(scene.tokens[subject.last]?.tag ?? '')) return subject;
   }
   return undefined;
 }

@@ -19,9 +19,11 @@ export function readVerbal(
   before: readonly Found[],
 ): Found | undefined {
   return (
+    quotedAs(scene, sentence, candidate, all) ??
     byAgent(scene, sentence, candidate) ??
     opening(scene, sentence, candidate) ??
     inverted(scene, sentence, candidate, all) ??
+    inserted(scene, sentence, candidate, all) ??
     withComplement(scene, sentence, candidate, all, before) ??
     trailing(scene, sentence, candidate, all, before)
   );
@@ -36,7 +38,7 @@ function byAgent(scene: Scene, sentence: Sentence, candidate: VerbCandidate): Fo
   if (!group.passive || scene.tokens[after]?.lower !== 'by' || !frame) return undefined;
   const speaker = phraseFrom(scene, after + 1, sentence.last, true);
   const subject = subjectOf(scene, sentence, group, []);
-  if (!speaker || !subject) return undefined;
+  if (!speaker || !subject || isRelative(scene.tokens[subject.first] as Token)) return undefined;
   return {
     speaker,
     cue: cueOf(candidate, after + 1),
@@ -143,6 +145,68 @@ function rightOf(
   return trimmed(scene, at + 1, contentEnd(scene, sentence, at + 1, candidate, all, 'clause'));
 }
 
+/** “which critics say is unfair”: the relative pronoun and what goes on behind the verb. */
+function inserted(
+  scene: Scene,
+  sentence: Sentence,
+  candidate: VerbCandidate,
+  all: readonly Candidate[],
+): Found | undefined {
+  const { group, after, frames, lemma } = candidate;
+  const { tokens } = scene;
+  const frame = frames.find(({ follows }) => follows.includes('t'));
+  const next = tokens[after];
+  if (!frame || group.passive || group.form !== 'finite' || !next || after >= sentence.last) return undefined;
+  if (next.tag !== 'AUX' && !(next.tag === 'VERB' && /(s|ed)$/.test(next.lower))) return undefined;
+  const speaker = subjectOf(scene, sentence, group, []);
+  const pronoun = speaker && tokens[speaker.first - 1];
+  if (!pronoun || speaker.first <= sentence.first || !/^(that|which|who|what)$/.test(pronoun.lower))
+    return undefined;
+  const right = trimmed(scene, after, contentEnd(scene, sentence, after, candidate, all, 'phrase'));
+  return {
+    speaker,
+    cue: cueOf(candidate, after),
+    content: [{ first: speaker.first - 1, last: speaker.first }, ...right],
+    verb: lemma,
+    cueKind: frame.kind,
+    negated: group.negated,
+  };
+}
+
+/** “Ota was quoted by the Courier as saying that …”: she speaks, and it passes on. */
+function quotedAs(
+  scene: Scene,
+  sentence: Sentence,
+  candidate: VerbCandidate,
+  all: readonly Candidate[],
+): Found | undefined {
+  const { group, after, lemma } = candidate;
+  const { tokens } = scene;
+  if (!/^(quote|cite|report)$/.test(lemma) || !group.passive) return undefined;
+  const by = tokens[after]?.lower === 'by' ? phraseFrom(scene, after + 1, sentence.last, false) : undefined;
+  const as = adjunctEnd(scene, by?.last ?? after, sentence.last);
+  if (tokens[as]?.lower !== 'as' || !/^(saying|telling)$/.test(tokens[as + 1]?.lower ?? '')) return undefined;
+  const speaker = subjectOf(scene, sentence, group, []);
+  const said = all.find((each) => each.type === 'verb' && each.at === as + 1);
+  if (!speaker || said?.type !== 'verb') return undefined;
+  const first = complementOf(scene, said, sentence.last)?.first;
+  const right =
+    first === undefined ? [] : trimmed(scene, first, contentEnd(scene, sentence, first, said, all, 'clause'));
+  const left = first === undefined ? contentBefore(scene, sentence, speaker.first) : undefined;
+  const behind = tokens[as + 2]?.lower === 'by' ? phraseFrom(scene, as + 3, sentence.last, false) : undefined;
+  const via = by ?? behind;
+  if (!left && right.length === 0) return undefined;
+  return {
+    speaker,
+    cue: cueOf(candidate, as + 2),
+    content: left ? [left] : [...right],
+    ...(via ? { via } : {}),
+    verb: 'say',
+    cueKind: 'says',
+    negated: group.negated,
+  };
+}
+
 function withComplement(
   scene: Scene,
   sentence: Sentence,
@@ -210,7 +274,7 @@ function trailing(
   const told = frame.follows.includes('a') ? phraseFrom(scene, end, sentence.last, false) : undefined;
   if (next && end < sentence.last && !told && !mayFollow(next)) return undefined;
   const right = rightOf(scene, sentence, told?.last ?? end, candidate, all);
-  if (!left && right.length === 0) return undefined;
+  if (!left && (right.length === 0 || !opensClause(scene, speaker.first, sentence.first))) return undefined;
   const own = left && (right.length === 0 || speaker.first > sentence.first) ? [left, ...right] : [...right];
   return {
     speaker,
@@ -221,6 +285,10 @@ function trailing(
     negated: group.negated,
   };
 }
+
+/** Not “despite what he wrote, …” nor “in a letter posted on Friday, …”: there what follows is somebody else's. */
+const opensClause = ({ tokens }: Scene, at: number, first: number): boolean =>
+  at <= first || /^(PUNCT|CCONJ|ADV)$/.test(tokens[at - 1]?.tag ?? '');
 
 /** What may stand behind “…, she said”. */
 const mayFollow = ({ tag, lower }: Token) =>

@@ -80,7 +80,7 @@ function isMissedVerb(tokens: readonly Token[], i: number): boolean {
   if (!/^(ADJ|NOUN)$/.test(token.tag) || !/^\p{Ll}+ed$/u.test(token.text) || !before || !next) return false;
   const isSubject = before.tag === 'PROPN' || /^(he|she|they|it|we|i|who|which)$/.test(before.lower);
   if (!isSubject && !/^(NOUN|ADV)$|^,$/.test(before.tag === 'PUNCT' ? before.text : before.tag)) return false;
-  if (next.lower === 'that' || next.text === ':' || /^[“"]$/.test(next.text)) return true;
+  if (next.lower === 'that' || next.tag === 'DET' || /^[:“"]$/.test(next.text)) return true;
   return isSubject && /^(ADP|ADV|DET|PRON|PUNCT|SCONJ)$/.test(next.tag) && !/^[-–]$/.test(next.text);
 }
 

@@ -4,7 +4,7 @@
  * One line: what the verb does | what may follow | verbs. What may follow:
  * `c` a clause with “that”, `b` also without it, `w` one with “whether”, “what” …, `q` a quotation, `i` “to …”,
  * `g` “…ing”, `o` an object, `n` an object which is a thing (not a number), `r` an object, where a document shows it, `B` a clause
- * without “that” whose verb comes at once, `a` the one spoken to, before the rest,
+ * without “that” whose verb comes at once, `s` an object and “as”, `m` an object and “at” with a figure, `a` the one spoken to, before the rest,
  * `t` may follow what is said (“…, she noted”), `S` nothing else can follow, if no verb is seen. `call:for`: with this preposition, which belongs to the cue.
  */
 export const VERBS = `
@@ -34,6 +34,12 @@ believes b believe think feel figure reckon guess suppose presume assume imagine
 believes Bcw know understand realize realise remember conclude learn
 believes P believe:in think:of,about know:about disagree:with agree:with,on,to approve:of disapprove:of
 believes o consider regard view deem perceive believe
+believes s see
+estimates m put place
+finds Bcw rule
+says Bcqt proclaim profess attest affirm reaffirm posit theorize theorise hypothesize postulate
+says Bcqt whisper mutter murmur grumble gripe sigh snap fume chant plead rant thunder bark growl groan sneer howl roar intone counsel
+criticizes o bemoan lament mourn
 wonders w wonder ponder
 doubts c doubt
 doubts n doubt

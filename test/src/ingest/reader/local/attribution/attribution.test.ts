@@ -182,6 +182,76 @@ describe('whose quotation it is', () => {
   });
 });
 
+describe('where one stops and the next begins', () => {
+  test.each([
+    [
+      'While he acknowledged money was a reason, Ham also noted several lapses left him angry.',
+      ['he | acknowledged | money was a reason', 'Ham | also noted | several lapses left him angry'],
+    ],
+    [
+      'Although he has said he opposes the dam, his office keeps it open.',
+      ['he | has said | he opposes the dam'],
+    ],
+    [
+      'Ota, her rival, bemoaned the unrest in Ostra and said that smoke was a factor.',
+      [
+        'Ota, her rival, | bemoaned | the unrest in Ostra',
+        'Ota, her rival, | said | that smoke was a factor',
+      ],
+    ],
+    [
+      'Ota has urged the towns to spend more but has said that the plan is firm.',
+      ['Ota | has urged | to spend more', 'Ota | has said | that the plan is firm'],
+    ],
+    [
+      'Despite what he wrote in the speech, Cross said he may vote for her.',
+      ['Cross | said | he may vote for her'],
+    ],
+    ['In a message posted Friday, Ota said she has doubts.', ['Ota | said | she has doubts']],
+    ['The plan includes a levy, which critics say is unfair.', ['critics | say | which ## is unfair']],
+    ['After saying her foot was sore, Ota was taken to a clinic.', ['Ota | saying | her foot was sore']],
+    [
+      'It went on despite warnings from his lawyer that the talks were pointless.',
+      ['his lawyer | warnings from | that the talks were pointless'],
+    ],
+    [
+      'Workers made up 36 percent of the port, according to exit polls.',
+      ['exit polls | according to | Workers made up 36 percent of the port'],
+    ],
+    [
+      'He believes, for example, that the bridge should be shut.',
+      ['He | believes, for example, | that the bridge should be shut'],
+    ],
+    [
+      'He argued the pipeline, which the unions want, would not pay.',
+      ['He | argued | the pipeline, which the unions want, would not pay'],
+    ],
+    ['Officials put the toll at 40.', ['Officials | put | the toll at 40']],
+    [
+      'The firm estimates the cost at 3 million crowns.',
+      ['The firm | estimates | the cost at 3 million crowns'],
+    ],
+    ['Polls show a close contest in the state.', ['Polls | show | a close contest in the state']],
+    [
+      'Nearly 10 percent of them said that it was safe.',
+      ['Nearly 10 percent of them | said | that it was safe'],
+    ],
+    [
+      'Harbour officials — including Mara Ota — have long argued that the dam is a risk.',
+      ['Harbour officials — including Mara Ota — | have long argued | that the dam is a risk'],
+    ],
+  ])('%s', (text, lines) => {
+    expect(linesOf(text)).toEqual(lines);
+  });
+
+  test('who is quoted by an outlet speaks, and the outlet passes it on', () => {
+    const text = 'Ota was quoted by the Courier as saying that the dam was safe.';
+    expect(linesOf(text)).toEqual(['Ota | was quoted by the Courier as saying | that the dam was safe']);
+    const via = read(text)[0]?.via;
+    expect(via && text.slice(via.start, via.end)).toBe('the Courier');
+  });
+});
+
 describe('any text', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 10 }),
