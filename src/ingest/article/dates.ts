@@ -1,5 +1,5 @@
 // A page's own dates → ISO 8601: an instant with its offset, or the day where no zone is named.
-import { casual } from 'chrono-node';
+import { casual } from 'chrono-node/en';
 
 /** Digital news begins here; a date before it, or in the far future, is a fault of the page. */
 const EARLIEST = 1990;

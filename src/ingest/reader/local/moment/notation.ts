@@ -1,5 +1,6 @@
 // Dates written out (“Aug. 7, 1998”, “2021-04-15”, “8 p.m. EST on Tuesday, April 13”), read by chrono-node.
-import { strict, type ParsedComponents } from 'chrono-node';
+import type { ParsedComponents } from 'chrono-node';
+import { strict } from 'chrono-node/en';
 import type { Mention } from './mention.ts';
 
 const MONTH =

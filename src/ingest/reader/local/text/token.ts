@@ -39,10 +39,24 @@ export interface Token extends Span2 {
 const batch = 50_000;
 /** wink-nlp takes time in the square of a word's length; longer ones are no words. */
 const longestWord = 400;
-/** wink-nlp remembers every new word for ever: after so many code units a fresh one takes over. */
-const memory = 20_000_000;
+/** Of the words that it has forgotten wink-nlp keeps the entries: after so many code units a fresh one takes over. */
+const memory = 8_000_000;
 
-let reader: { readonly nlp: ReturnType<typeof winkNLP>; left: number } | undefined;
+/** The words that wink-nlp knows: those of its model, and behind them those that it has met in texts. */
+interface Lexicon {
+  readonly hash: Record<string, number>;
+  readonly list: readonly string[];
+}
+
+interface Wink {
+  readonly nlp: ReturnType<typeof winkNLP>;
+  readonly lexicon: Lexicon;
+  /** Words that are known for good, and words that were forgotten, are so many. */
+  forgotten: number;
+  left: number;
+}
+
+let reader: Wink | undefined;
 
 /** Tokens in order, without white space. */
 export function tokenize(text: string, paragraphs: readonly Span2[]): readonly Token[] {
@@ -52,6 +66,7 @@ export function tokenize(text: string, paragraphs: readonly Span2[]): readonly T
       tokens.push(oddity(text, piece));
     else read(text, piece, tokens);
   }
+  if (reader) forget(reader);
   return tokens.map((token, i) => {
     if (isMissedName(tokens, i)) return { ...token, tag: 'PROPN' };
     return isMissedVerb(tokens, i) ? { ...token, tag: 'VERB', lemma: baseOf(token.lower) } : token;
@@ -93,9 +108,29 @@ function baseOf(past: string): string {
 }
 
 function winkFor(length: number) {
-  if (!reader || reader.left < 0) reader = { nlp: winkNLP(model, ['sbd', 'pos']), left: memory };
+  if (!reader || reader.left < 0) reader = newWink();
   reader.left -= length;
   return reader.nlp;
+}
+
+function newWink(): Wink {
+  let lexicon: Lexicon = { hash: {}, list: [] };
+  const own = model as unknown as { core: () => { features: { lexeme: Lexicon } } };
+  const core = () => {
+    const loaded = own.core();
+    lexicon = loaded.features.lexeme;
+    return loaded;
+  };
+  const nlp = winkNLP({ ...model, core }, ['sbd', 'pos']);
+  return { nlp, lexicon, forgotten: lexicon.list.length, left: memory };
+}
+
+/** What wink-nlp has met once it cuts differently the next time (“Ilse's” stays whole): no text may tell on another. */
+function forget(wink: Wink): void {
+  const { hash, list } = wink.lexicon;
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the dictionary is wink-nlp's
+  for (let at = wink.forgotten; at < list.length; at += 1) delete hash[list[at] as string];
+  wink.forgotten = list.length;
 }
 
 /** Pieces of at most about a batch, cut between paragraphs, or between words in a very long one. */
@@ -179,7 +214,10 @@ function read(text: string, piece: Span2, into: Token[]): void {
     const place = placed(text, word, start, into.at(-1)?.end ?? 0);
     if (place.end <= place.start) return;
     into.push({
-      ...place,
+      start: place.start,
+      end: place.end,
+      text: place.text,
+      lower: place.lower,
       tag: tag as Tag,
       lemma: lemmas[i] ?? word.toLowerCase(),
       stop: stops.has(i),

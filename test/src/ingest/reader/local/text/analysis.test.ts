@@ -50,6 +50,12 @@ describe('tokens', () => {
     expect(tokens.find(({ text }) => text === 'said')).toMatchObject({ tag: 'VERB', lemma: 'say' });
   });
 
+  test('are the same whatever was read before', () => {
+    const before = analyse("Ostrava’s plan and Ostrava's plan failed.").tokens;
+    analyse("The plan was Ostrava’s, not Marin’s. “It was Ostrava's, then,” she said.");
+    expect(analyse("Ostrava’s plan and Ostrava's plan failed.").tokens).toEqual(before);
+  });
+
   test('lie in order inside one sentence of one paragraph each, whatever the text', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
