@@ -2,8 +2,9 @@
 import type { Mention } from './cast.ts';
 import { OPPOSITES, PLAIN_SAYING } from './lexicon.ts';
 import { NONE } from './likeness.ts';
+import { keysOf } from './phrases.ts';
 import type { Reading, Term } from './reading.ts';
-import type { Entry, StoryIndex } from './story-index.ts';
+import { isLong, type Entry, type StoryIndex } from './story-index.ts';
 import { LOOSELY, stemOf } from './words.ts';
 
 /** How well a claim fits a topic. */
@@ -31,7 +32,9 @@ const CANDIDATES = 60;
 export function rank(reading: Reading, among?: readonly Entry[]): readonly Match[] {
   const found = retrieve(reading);
   const pool =
-    among ?? new Set([...found.keys(), ...detailsOf(reading, [...found.keys()]), ...reading.focus]);
+    among ??
+    (isLong(reading.index.entries) ? undefined : reading.index.entries) ??
+    new Set([...found.keys(), ...detailsOf(reading, [...found.keys()]), ...reading.focus]);
   const top = Math.max(1, ...found.values());
   return [...pool]
     .map((entry) => weigh(reading, entry, (found.get(entry) ?? 0) / top))
@@ -48,9 +51,11 @@ function retrieve({ index, topic, mentions }: Reading): ReadonlyMap<Entry, numbe
   const names = mentions.flatMap(({ actors, stems }) =>
     actors.length === 1 ? actors.map((id) => index.cast.actors.get(id)?.name ?? '') : stems,
   );
-  const query = [...topic.map((term) => term.text), ...names].join(' ');
-  if (query.trim() === '') return new Map();
-  const results = index.search.search(query, { boost: { text: 2 } }).slice(0, CANDIDATES);
+  const keys = telling(index, keysOf([...topic.map((term) => term.text), ...names].join(' ')));
+  if (keys.length === 0) return new Map();
+  const results = index.search
+    .search(keys.join('\n'), { boost: { text: 2 }, tokenize: (query) => query.split('\n') })
+    .slice(0, CANDIDATES);
   const found = new Map<Entry, number>();
   for (const { id, score } of results) {
     const entry = byOrder(index, id as number);
@@ -58,6 +63,16 @@ function retrieve({ index, topic, mentions }: Reading): ReadonlyMap<Entry, numbe
   }
   return found;
 }
+
+/** In a long story, keys that are all over it find nothing that a rarer one does not, and take long. */
+function telling(index: StoryIndex, keys: readonly string[]): readonly string[] {
+  if (!isLong(index.entries)) return keys;
+  const known = [...new Set(keys)].filter((key) => !key.startsWith(LOOSELY));
+  const rare = known.filter((key) => (index.frequency.get(key) ?? 0) < COMMON * index.entries.length);
+  return rare.length > 0 ? rare : known;
+}
+
+const COMMON = 0.1;
 
 function byOrder(index: StoryIndex, order: number): Entry | undefined {
   const claim = index.story.claims[order];

@@ -4,7 +4,7 @@ import { momentOf, momentText } from '../story/date.ts';
 import type { Claim, Story } from '../story/story.ts';
 import { castOf, mentionsIn, voiceId, type Cast } from './cast.ts';
 import { keysOf } from './phrases.ts';
-import { conceptsOf, isStopWord, plain, wordsOf } from './words.ts';
+import { conceptsOf, isStopWord, LOOSELY, plain, wordsOf } from './words.ts';
 
 /** A claim with what questions need of it. */
 export interface Entry {
@@ -265,14 +265,19 @@ function commonOf(entries: readonly Entry[]): readonly (readonly [string, string
   return [...found];
 }
 
-/** Text is searched by keys that are made beforehand: stems and groups of meaning. */
-const byKeys = {
-  tokenize: (text: string): string[] => [...keysOf(text)],
+/** So many claims that a search must choose what it looks for. */
+const LONG = 500;
+
+export const isLong = (entries: readonly Entry[]): boolean => entries.length >= LONG;
+
+/** Text is searched by keys that are made beforehand: stems and groups of meaning; the loose groups of a short story. */
+const byKeys = (long: boolean) => ({
+  tokenize: (text: string): string[] => keysOf(text).filter((key) => !long || !key.startsWith(LOOSELY)),
   processTerm: (key: string): string => key,
-};
+});
 
 function searchOf(story: Story, entries: readonly Entry[]): MiniSearch {
-  const search = new MiniSearch({ fields: ['text', 'besides'], ...byKeys });
+  const search = new MiniSearch({ fields: ['text', 'besides'], ...byKeys(isLong(entries)) });
   const names = new Map(story.actors.map((actor) => [actor.id, actor.name]));
   search.addAll(
     entries.map(({ claim, order }) => ({
