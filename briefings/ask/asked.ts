@@ -19,7 +19,7 @@ const NUMBER =
 const PLACE =
   /\b(?:in|at|near|on|outside|inside|along|off|front of) (?:the |\d+ )?(?:\p{L}+ ){0,2}?(\p{Lu}[\p{L}'-]+)/gu;
 const REASON =
-  /\b(?:because|since|due to|owing to|over|after|following|so (?:that|as)|in order to|caus\w+|reasons?|grounds?|led to|leads to|result(?:s|ed)?|respon(?:se|d\w*)|retaliat\w+|answer to|meant (?:as|to)|suspic\w+|suspect\w*|too \p{L}+|for (?:\p{L}+ing|its|his|her|their|the|safety))\b/iu;
+  /\b(?:because|since|due to|owing to|over|after|following|so (?:that|as)|in order to|caus\w+|reasons?|grounds?|led to|leads to|result(?:s|ed)?|respon(?:se|d\w*)|retaliat\w+|answer to|meant (?:as|to)|suspic\w+|suspect\w*|too \p{L}+|there for|for (?:an? )?(?:\p{L}+ing|its|his|her|their|the|safety))\b/iu;
 const CALENDAR = new RegExp(`^(?:${MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$`, 'u');
 
 /** Whether the claim has what this kind of question asks for, beyond what the question already names. */
@@ -126,16 +126,14 @@ const asksForPerson = ({ topic, question }: Reading): boolean =>
 const PERSON =
   /^(?:judge|officer|politician|analyst|academic|minister|lawyer|attorney|senator|governor|mayor|president|doctor|expert|official|spokes(?:man|woman|person)|professor|director|manager|player|lawmaker|leader|chief|nominee|candidate|journalist|reporter|economist|scientist|researcher|diplomat|prosecutor|investor|banker|critic|author|actor|singer|king|queen|prince|bishop|republican|democrat)$/u;
 
-/** Somebody who is not known to be something else. */
-function namesPerson({ mentions, index, topic }: Reading, entry: Entry): boolean {
+/** Somebody whom the claim itself names, not only concerns, and who is not named in the question. */
+function namesPerson({ mentions, index }: Reading, entry: Entry): boolean {
   const named = new Set(mentions.flatMap((mention) => mention.actors));
-  const heads = topic
-    .filter((term) => term.head)
-    .flatMap((term) => [term.stem, ...term.concepts, ...term.near.keys()]);
   return [...entry.actors].some((id) => {
     const actor = index.cast.actors.get(id);
     if (actor?.kind !== 'person' || named.has(id)) return false;
-    return actor.role === undefined || keysOf(actor.role).some((key) => heads.includes(key));
+    const surname = stemOf(plain(actor.name.split(' ').at(-1) ?? ''));
+    return entry.speakers.has(id) || entry.keys.has(surname);
   });
 }
 

@@ -72,7 +72,7 @@ function plainFact(reading: Reading): Finding {
   return (
     presumption(reading, first) ??
     found(
-      entriesOf(confidence < SURE ? withNext(best, able) : best),
+      entriesOf(confidence < SURE || NAMING.has(reading.kind) ? withNext(best, able) : best),
       confidence,
       mixed(reading, best) ? MIXED : leadFor(reading, first.entry),
     )
@@ -114,6 +114,9 @@ function withNext(best: readonly Match[], able: readonly Match[]): readonly Matc
 const CLEARLY_LESS = 0.8;
 
 const SURE = 0.85;
+
+/** There may be more than one who did it. */
+const NAMING: ReadonlySet<Kind> = new Set(['who', 'which']);
 const CLOSE_TO_BEST = 0.5;
 
 /** Below this, the claim has the question's words and tells of something else. */

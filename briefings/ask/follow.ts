@@ -23,6 +23,9 @@ export function contextOf(conversation: Conversation, index: StoryIndex, likenes
 
 /** A refused question changes the topic, not what was told last. */
 function after(context: Context | null, reading: Reading, told: Context['focus']): Context {
+  // Who had it first is a matter of the reports; the thread stays with what they tell.
+  const aside = reading.kind === 'first-report' || reading.kind === 'via';
+  const kept = aside && context !== null && context.focus.length > 0 ? context.focus : told;
   const leans = reading.focus.length > 0 || reading.question.continues;
   return {
     kind: reading.kind,
@@ -30,7 +33,7 @@ function after(context: Context | null, reading: Reading, told: Context['focus']
     mentions: reading.mentions.length > 0 ? reading.mentions : leans && context ? context.mentions : [],
     speakers: reading.speakers ?? (leans && context ? context.speakers : null),
     named: reading.named.length > 0 ? reading.named : leans && context ? context.named : [],
-    focus: told.length > 0 || context === null ? told : context.focus,
+    focus: kept.length > 0 || context === null ? kept : context.focus,
     earlier: told.length > 0 && context !== null ? context.focus : (context?.earlier ?? []),
   };
 }

@@ -225,13 +225,9 @@ export const OPPOSITES: readonly (readonly [string, string])[] = [
   ['hire', 'layoff'],
   ['publish', 'seal'],
   ['admit', 'deny'],
-  ['support', 'attack'],
   ['praise', 'condemn'],
   ['confirm', 'deny'],
-  ['continue', 'halt'],
-  ['arrive', 'leave'],
   ['ease', 'tighten'],
-  ['hide', 'reveal'],
   ['profit', 'lose'],
 ];
 

@@ -6,7 +6,7 @@ import type { Kind } from './kinds.ts';
 import { phrasesIn, type FoundPhrase } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
-import { conceptsOf, isStopWord, oneSlip, stemOf, type Word } from './words.ts';
+import { conceptsOf, isStopWord, oneSlip, plain, stemOf, wordsOf, type Word } from './words.ts';
 
 /** A word of the topic. */
 export interface Term {
@@ -69,7 +69,12 @@ export function read(
   likeness: Likeness = noLikeness,
 ): Reading {
   const words = question.words.map((word) => corrected(word, index));
-  const mentions = mentionsIn(index.cast, words).filter((mention) => !spans(mention, question.spent));
+  const mentions = mentionsIn(index.cast, words).filter(
+    (mention) =>
+      !spans(mention, question.spent) &&
+      !isNamesake(question, index, mention) &&
+      !isAskedFor(question, words, mention),
+  );
   const content = contentOf(question, words, mentions, (word) => nearTo(word, index, likeness)).slice(
     0,
     MOST_TERMS,
@@ -91,6 +96,29 @@ function corrected(word: Word, index: StoryIndex): Word {
   for (const text of index.vocabulary) if (isSlip(text)) return { ...word, text, stem: stemOf(text) };
   return word;
 }
+
+/** "Which academic …?": what is asked for names nobody yet. */
+const isAskedFor = (question: Question, words: readonly Word[], { from, by }: Mention): boolean =>
+  question.kind === 'which' && by === 'role' && from === headAt(question, words);
+
+/** A surname behind a first name that is not the actor's is somebody else's. */
+function isNamesake(
+  { words, names }: Question,
+  { cast }: StoryIndex,
+  { actors, from, to, by }: Mention,
+): boolean {
+  const before = words[from - 1]?.text;
+  if (by !== 'name' || to - from > 1 || before === undefined || !names.has(before)) return false;
+  return actors.every((id) => {
+    const actor = cast.actors.get(id);
+    if (actor?.kind !== 'person') return false;
+    const own = wordsOf(plain([actor.name, actor.role ?? '', ...actor.aliases].join(' ')));
+    return !TITLE.test(before) && !own.some((word) => word.text === before);
+  });
+}
+
+const TITLE =
+  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|lord|lady|dame|president|prime|minister|premier|chancellor|senator|sen|rep|representative|congressman|congresswoman|gov|governor|mayor|judge|justice|general|colonel|captain|king|queen|prince|princess|pope|bishop|chief|secretary|ambassador|speaker|chairman|chairwoman|officer|sergeant|coach|did|does|has|is|was|will|would|can|could|and)$/u;
 
 function spans(mention: Mention, spent: ReadonlySet<number>): boolean {
   for (let at = mention.from; at < mention.to; at++) if (spent.has(at)) return true;
@@ -116,7 +144,7 @@ function contentOf(
     const phrase = phrases.find(({ places }) => places[0] === at);
     if (phrase && !question.spent.has(at)) return [{ at, term: termOfPhrase(words, phrase) }];
     if (phrases.some(({ places }) => places.includes(at) && !question.spent.has(places[0] ?? at))) return [];
-    if (question.spent.has(at) || named.has(at) || isStopWord(word)) return [];
+    if (question.spent.has(at) || named.has(at) || (isStopWord(word) && !isLastOfRow(words, at))) return [];
     if (at === question.cue && PLAIN_SAYING.has(word.text)) return [];
     const head = at === headAt(question, words);
     const name = question.names.has(word.text);
@@ -125,6 +153,12 @@ function contentOf(
     return [{ at, term }];
   });
 }
+
+/** "The last round" is one of several; "last week" is not. */
+const isLastOfRow = (words: readonly Word[], at: number): boolean =>
+  words[at]?.text === 'last' &&
+  words[at - 1]?.text === 'the' &&
+  !/^(?:week|month|year|night|time|days?|years|weeks|months|few|hours?)?$/u.test(words[at + 1]?.text ?? '');
 
 /** A turn of phrase is one term, found by what it stands for. */
 function termOfPhrase(words: readonly Word[], { places, keys }: FoundPhrase): Term {

@@ -154,7 +154,7 @@ function toldApart(reading: Reading, entry: Entry): number {
 
 /** One word of many may be left out; one of two may not. */
 const APART = 1.2;
-const LITTLE = 0.3;
+const LITTLE = 0.45;
 
 /**
  * Where the question has a "not" and the claim has none, or the other way round. Whether it is so, and how many, may

@@ -250,6 +250,14 @@ export function response(reading: Reading): Finding {
   if (hasTopic(reading)) {
     const best = bestOf(rank(reading, pool), 0.35);
     if (best.length > 0) return found(entriesOf(best), 0.75, yes);
+    if (reactions.length > 0 && reactions.some((entry) => own.includes(entry)))
+      return found(
+        byWeight(
+          reactions.filter((entry) => own.includes(entry)),
+          reading,
+        ).slice(0, 2),
+        0.45,
+      );
     return missing(silentLead(nameOf(reading), true), pool, 0.25);
   }
   if (reactions.length === 0) return missing('The reports I have give no response.', own, 0.25);

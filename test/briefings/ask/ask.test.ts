@@ -35,6 +35,35 @@ describe('a question about one story', () => {
   });
 });
 
+describe('what a question asks for', () => {
+  const said = (question: string, story: Story): string => words(ask(question, [story]));
+
+  it('is not what somebody of the same surname says', () => {
+    expect(ask('What did Ottilie Vane do with the money?', [court]).answered).toBe(true);
+    expect(ask('What did Marta Vane say?', [court]).answered).toBe(false);
+  });
+
+  it('has its unit: money, years, a length of time', () => {
+    for (const question of [
+      'How old is Vane?',
+      'How much do the dockers earn?',
+      'What salary does Vane get?',
+    ])
+      expect(ask(question, [court]).answered).toBe(false);
+    expect(said('How much money is missing?', court)).toContain('2,400,000 crowns');
+  });
+
+  it('is not the next point of the same scale', () => {
+    for (const question of ['When was Vane convicted?', 'When was Vane arrested?', 'Was Vane acquitted?'])
+      expect(ask(question, [court]).answered).toBe(false);
+  });
+
+  it('is not two things that the story tells apart', () => {
+    for (const question of ['When did the dam break?', 'Has the dam been repaired?'])
+      expect(ask(question, [flood]).answered).toBe(false);
+  });
+});
+
 describe('what an answer must not lose', () => {
   it('tells both sides of a dispute', () => {
     expect(claims(ask('Were the gates opened without warning?', [flood]))).toEqual(['late', 'on-time']);

@@ -21,6 +21,17 @@ const firsts = (answers: readonly Answer[]): readonly (string | null)[] =>
   answers.map((answer) => (answer.answered ? (answer.lines[0]?.claim ?? null) : null));
 
 describe('a thread', () => {
+  it('stays with the matter when somebody asks who had it first', () => {
+    const answers = thread([court], ['What is Vane accused of?', 'who broke the story?', 'who says so?']);
+    expect(answers[2]?.lead).toBe('State prosecutor Tobias Hark.');
+  });
+
+  it('looks for a reason beside what was told, and says where there is none in so many words', () => {
+    const [, why] = thread([flood], ['Who says that the sirens sounded too late?', 'why?']);
+    expect(why).toMatchObject({ answered: true });
+    expect(why?.lines.map((line) => line.text).join(' ')).toContain('because the gates were opened');
+  });
+
   it('goes on about an accusation', () => {
     const answers = thread(
       [court],
