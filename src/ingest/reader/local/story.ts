@@ -13,6 +13,7 @@ export interface Read {
   readonly moments: readonly (FoundMoment & { readonly id: string })[];
   readonly headline: string;
   readonly summary: string;
+  readonly notKnown: readonly string[];
   readonly firstReportedBy?: string;
 }
 
@@ -38,7 +39,7 @@ export function storyOf(article: Article, read: Read, foundAt: string): Story {
     actors: [...read.actors],
     claims: [...read.claims],
     moments: read.moments.map(momentOf),
-    notKnown: [],
+    notKnown: [...read.notKnown],
   };
 }
 

@@ -2,8 +2,9 @@
 import type { Actor, Attribution, Claim, Span, Story } from '#briefings/story/story.ts';
 import type { Article } from '#src/ingest/article/article.ts';
 import { clauseOf } from '../local/claim/certainty.ts';
-import type { Draft } from '../local/claim/claim.ts';
+import { openingOf, type Draft } from '../local/claim/claim.ts';
 import { headlineOf, summaryOf, titleParagraphs } from '../local/claim/headline.ts';
+import { openPoints } from '../local/claim/open.ts';
 import { sourcingOf } from '../local/claim/sourcing.ts';
 import { describedName } from '../local/claim/voice.ts';
 import { weighed } from '../local/claim/weigh.ts';
@@ -49,7 +50,14 @@ export function readStory(
   const claims = weighed(distinct(inOrder).map((each, at) => draftOf(each, reading, `c${at + 1}`)));
   const titles = titleParagraphs(source.analysis, article.title);
   const headline = headlineOf(article, source.analysis, titles, claims);
-  const read = { claims, actors: [...reading.actors], moments, headline, summary: headline };
+  const read = {
+    claims,
+    actors: [...reading.actors],
+    moments,
+    headline,
+    summary: headline,
+    notKnown: openPoints(claims),
+  };
   const story = storyOf(article, read, foundAt);
   return { ...story, summary: summaryOf(story) };
 }
@@ -98,6 +106,7 @@ function draftOf(passed: Passed, reading: Reading, id: string): Draft {
     end: evidence.end,
     sentence,
     paragraph: analysis.sentences[sentence]?.paragraph ?? 0,
+    opening: openingOf(analysis, sentence),
     terms: termsIn(evidence, reading),
     speakers: new Set(voice === null ? [] : [...(voice.speaker === null ? [] : [voice.speaker]), voice.name]),
     link: '',

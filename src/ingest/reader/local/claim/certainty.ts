@@ -93,8 +93,13 @@ function isImperative(tokens: readonly Token[], predicate: Predicate | null): bo
   );
 }
 
+/** The month of May, “in May”, is no “may”. */
 const lowersOf = (tokens: readonly Token[], first: number, last: number): readonly string[] =>
-  tokens.slice(Math.max(0, first), last).map(({ lower }) => lower);
+  tokens
+    .slice(Math.max(0, first), last)
+    .map(({ lower, text }, at, all) =>
+      text === 'May' && /^\p{L}|\d/u.test(all[at - 1]?.text ?? '') ? text : lower,
+    );
 
 const AHEAD = new Set("will 'll ’ll wo shall".split(' '));
 const PLANNED = new Set(

@@ -12,7 +12,7 @@ import { tokensIn, trimmed, type Stretch } from './segment.ts';
 import { statusOf } from './status.ts';
 import { toldWords } from './telling.ts';
 import { saidAtOf, whenOf } from './time.ts';
-import { voicesOf } from './voice.ts';
+import { NOT_NAMED, voicesOf } from './voice.ts';
 import { legalStageIn } from './wrongdoing.ts';
 
 /** A claim with what the stages after this one look at. */
@@ -29,27 +29,21 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
   const inner = path.at(-1);
   const core = coreOf(proposition, reading);
   const clause = clauseOf(analysis.tokens, reading.text, tokensIn(analysis, core));
-  const voices = voicesOf(path, reading).map((voice) => ({
+  const known = voicesOf(path, reading).map((voice) => ({
     ...voice,
     ...saidAtOf(path, proposition, reading),
   }));
+  const voices = path.length === 0 && isSpeech(proposition, reading) ? [UNNAMED] : known;
   const words = toldWords(proposition, core, reading);
   const certainty = sureness(path, clause, reading);
   const polarity = isDenied(inner, clause) ? 'denied' : 'affirmed';
   const when = whenOf(proposition, reading);
-  const status = statusOf({ path, clause, words, reading, when, sourcing: voices[0]?.sourcing ?? 'none' });
+  const isOrphan = path.length === 0 && voices.length > 0;
+  const read = statusOf({ path, clause, words, reading, when, sourcing: voices[0]?.sourcing ?? 'none' });
+  const status = isOrphan && read === 'established' ? 'attributed' : read;
   const quote = quoteIn(proposition, reading);
   const sentence = indexAt(analysis.sentences, start);
   const legalStage = legalStageIn(words);
-  const figures = reading.figures
-    .slice(indexAt(reading.figures, start), indexAt(reading.figures, end))
-    .map(({ value, min, max, unit, of }) => ({
-      ...(value === undefined ? {} : { value }),
-      ...(min === undefined ? {} : { min }),
-      ...(max === undefined ? {} : { max }),
-      unit,
-      of,
-    }));
   const claim: Claim = {
     id,
     text: words,
@@ -63,7 +57,7 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     ...(when === null ? {} : { when: when.id }),
     ...(status === 'expected' ? { expected: OCCURRENCE[certainty] } : {}),
     ...(legalStage === undefined ? {} : { legalStage }),
-    figures,
+    figures: figuresIn(proposition, reading),
     about: aboutOf(proposition, reading),
     links: [],
     evidence: [{ source: reading.source, ...proposition.evidence }],
@@ -74,6 +68,7 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     start,
     end,
     sentence,
+    opening: openingOf(analysis, sentence),
     paragraph: analysis.sentences[sentence]?.paragraph ?? 0,
     terms: new Set([...termsIn(clause, reading), ...namedTerms(voices)]),
     speakers: new Set(voices.flatMap(({ speaker, name }) => [...(speaker === null ? [] : [speaker]), name])),
@@ -82,6 +77,39 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     isClause: clause.predicate !== null,
     isDenial: inner !== undefined && isDenial(inner),
   };
+}
+
+const figuresIn = ({ start, end }: Stretch, { figures }: Reading): Claim['figures'] =>
+  figures.slice(indexAt(figures, start), indexAt(figures, end)).map(({ value, min, max, unit, of }) => ({
+    ...(value === undefined ? {} : { value }),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    unit,
+    of,
+  }));
+
+/** Speech of which the text does not say whose it is: it is not the outlet's. */
+const UNNAMED: Claim['attribution'][number] = {
+  speaker: null,
+  name: NOT_NAMED,
+  sourcing: 'none',
+  cue: '',
+  via: null,
+  at: {},
+};
+
+/** Whether words are all of them spoken by somebody. */
+function isSpeech({ start, end }: Stretch, { quotations }: Reading): boolean {
+  const quotation = quotations[indexAt(quotations, start)];
+  return quotation?.kind === 'speech' && quotation.start <= start && end <= quotation.end;
+}
+
+/** So much of a sentence shows how it begins, in characters. */
+const OPENING = 40;
+
+export function openingOf({ sentences, text }: Reading['analysis'], sentence: number): string {
+  const start = sentences[sentence]?.start ?? text.length;
+  return text.slice(start, start + OPENING);
 }
 
 /** IPTC: eos4 is planned and likely to occur, eos3 is planned and may occur. */

@@ -11,6 +11,8 @@ export interface Linkable {
   /** Who speaks: actor ids and names. */
   readonly speakers: ReadonlySet<string>;
   readonly sentence: number;
+  /** How its sentence begins. */
+  readonly opening: string;
   /** The words that link it to the clause before it: “though”, “but”. */
   readonly link: string;
 }
@@ -25,8 +27,11 @@ const DENYING =
   /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?|repudiat\w+|baseless|unfounded|groundless|untrue|false(?:hood|ly)?|categorically|fabricat(?:ed|ion)|nonsense|fictions?|disavow\w*)\b/i;
 const DISBELIEF =
   /\b(?:few|nobody|no one|hardly anyone|not everyone)\b.*\b(?:believe|believes|buy|buys|accept|accepts|trust|agree|agrees|convinced)\b/i;
+/** Cues that answer somebody, and the words that open such a sentence. */
 const RESPONDING =
-  /\b(?:in response|respond(?:s|ed|ing)?|replied|repl(?:y|ies)|react(?:s|ed|ing|ion)|condemn(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|criticiz(?:e|es|ed|ing)|call(?:s|ed)? on|retaliat\w+|countered|hit back)\b/i;
+  /\b(?:respond(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|counter(?:s|ed|ing)?|retort(?:s|ed)?|rebut(?:s|ted)?|(?:hit|shot|fired|pushed|struck) back)\b/i;
+const IN_RESPONSE =
+  /^["“'‘]?(?:in (?:response|reply|a (?:response|reply))|responding|replying|in reaction)\b/i;
 
 /** So many claims back, and so many ahead, the denied one may stand. */
 const BACK = 24;
@@ -42,6 +47,10 @@ export function findLinks(all: readonly Linkable[]): readonly Link[] {
     if (isDenial(each)) {
       const to = target(all, from);
       return to === null ? [] : [{ from, to, type: 'denies' }];
+    }
+    if (answers(each)) {
+      const to = answered(all, from);
+      if (to !== null) return [{ from, to, type: 'responds_to' }];
     }
     const before = all[from - 1];
     if (before !== undefined && contradicts(each, before)) return [{ from, to: from - 1, type: 'denies' }];
@@ -99,5 +108,23 @@ function likeness(denial: Linkable, other: Linkable, distance: number): number {
 }
 
 /** Whether the words answer somebody. */
-export const isResponse = ({ claim }: Linkable): boolean =>
-  RESPONDING.test(`${claim.attribution[0]?.cue ?? ''} ${claim.text}`);
+const answers = ({ claim, opening }: Linkable): boolean =>
+  claim.attribution.length > 0 &&
+  (RESPONDING.test(claim.attribution[0]?.cue ?? '') || IN_RESPONSE.test(opening));
+
+/** So many claims back what is answered may stand. */
+const ANSWERED = 4;
+
+/** The nearest thing that somebody else has said before; an accusation before anything else. */
+function answered(all: readonly Linkable[], from: number): number | null {
+  const own = all[from];
+  if (own === undefined) return null;
+  let nearest: number | null = null;
+  for (let at = from - 1; at >= Math.max(0, from - ANSWERED); at--) {
+    const other = all[at];
+    if (other === undefined || other.claim.attribution.length === 0 || sameVoice(own, other)) continue;
+    if (other.claim.status === 'alleged') return at;
+    nearest ??= at;
+  }
+  return nearest;
+}

@@ -7,9 +7,11 @@ import type { FoundMoment } from '../moment/find.ts';
 import type { Quotation } from '../quotation/quotation.ts';
 import { SOURCE, storyOf } from '../story.ts';
 import type { Analysis } from '../text/analysis.ts';
+import { findInstructions } from '../text/instruction.ts';
 import { draftOf, type Draft } from './claim.ts';
 import type { Reading } from './reading.ts';
 import { headlineOf, summaryOf, titleParagraphs } from './headline.ts';
+import { openPoints } from './open.ts';
 import { propositions } from './proposition.ts';
 import type { Cast } from './voice.ts';
 import { weighed } from './weigh.ts';
@@ -37,7 +39,9 @@ export function readClaims(found: Found): Story {
     published: article.publishedAt?.slice(0, 10) ?? null,
   };
   const titles = titleParagraphs(analysis, article.title);
+  const orders = findInstructions(analysis, found.quotations);
   const drafts = propositions(analysis, found.attributions)
+    .filter(({ start, end }) => !orders.some((order) => order.start < end && start < order.end))
     .filter(({ path, start }) => path.length > 0 || start >= (analysis.paragraphs[titles]?.start ?? 0))
     .map((proposition, at) => draftOf(proposition, reading, `c${at + 1}`))
     .filter(({ claim }) => /\p{L}|\p{N}/u.test(claim.text));
@@ -52,6 +56,7 @@ export function readClaims(found: Found): Story {
       moments,
       headline,
       summary: headline,
+      notKnown: openPoints(claims),
       ...(scoop === undefined ? {} : { firstReportedBy: scoop }),
     },
     found.foundAt,

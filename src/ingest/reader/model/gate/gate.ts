@@ -5,7 +5,7 @@ import { attributionFault, type Voice } from './attribution.ts';
 import { figureFault } from './figure.ts';
 import { findVerbatim, fold } from './fold.ts';
 import { isTangled } from './frame.ts';
-import { findInstructions } from './instruction.ts';
+import { findInstructions } from '../../local/text/instruction.ts';
 import { evened, findQuoted } from './quoted.ts';
 import { cueFault, strengthFault } from './strength.ts';
 import type { OperatorClass } from './lexicon.ts';

@@ -1,5 +1,5 @@
 // Words in an article that are meant for a machine that reads it: they are no news, and nothing near them is trusted.
-import type { Analysis, Span2 } from '../../local/text/analysis.ts';
+import type { Analysis, Span2 } from './analysis.ts';
 
 const ORDERS = [
   // “Ignore all previous instructions”, “disregard the above”
@@ -7,7 +7,8 @@ const ORDERS = [
   /\b(?:new|updated|additional|hidden|special|following) (?:system )?(?:instructions?|prompts?)\b[^.!?\n]{0,20}:/i,
   /\b(?:system|developer) (?:prompt|message|instructions?|override)\b/i,
   /\byou are (?:now )?(?:an? |the )?(?:\w+ ){0,3}(?:ai|assistant|language model|llm|chat ?bot|summari[sz]er|model)\b/i,
-  /\b(?:dear|attention|note to|hey|hello|to any|to all|to the) (?:\w+ ){0,2}(?:ai|a\.i\.|llms?|assistants?|language models?|chat ?bots?|bots?|summari[sz]ers?|crawlers?|agents?|models?)\b/i,
+  /\b(?:dear|attention|note to|hey|hello|to any|to all|to the) (?:\w+ ){0,2}(?:ai|a\.i\.|llms?|language models?|chat ?bots?|summari[sz]ers?|crawlers?)\b/i,
+  /\b(?:dear|attention|note to|hey|hello|to any|to all|to the) (?:\w+ ){0,2}(?:assistants?|bots?|agents?|models?)(?=\s*[,:.!;—-])/i,
   /\b(?:ai|llm|assistant|language model|chat ?bot|summari[sz]er)s?\b[^.!?\n]{0,30}\b(?:must|should|shall|are instructed|is instructed|are required|is required|please)\b[^.!?\n]{0,40}\b(?:report|say|state|write|output|respond|summari[sz]e|include|omit|treat|mark|claim|add|ignore|not)\b/i,
   /\bwhen (?:you )?(?:summari[sz]e|summari[sz]ing|read|reading|process|processing|analy[sz]e|analy[sz]ing|extract|extracting)\b[^.!?\n]{0,30}\b(?:this|the) (?:article|text|page|story|document)\b/i,
   /\b(?:in|for) (?:your|the) (?:summary|output|response|answer|reply|json|briefing)\b[^.!?\n]{0,40}\b(?:say|state|write|include|add|omit|report|mark|claim|must|always|never)\b/i,
