@@ -112,6 +112,8 @@ function breaks(
       return group.form === 'participle' || (group.form === 'finite' && !group.passive && token.text === ',');
     if (group.form !== 'finite') return false;
     if (/^(and|but)$/.test(token.lower) && tokens[next.after]?.lower === 'that') return true;
+    const isAlike = sameForm(tokens[cue.at] as Token, tokens[next.at] as Token);
+    if (group.first === next.at && isAlike) return true;
     return sameForm(tokens[cue.group.first] as Token, tokens[group.first] as Token);
   }
   const speaks = next.frames.some(({ follows }) => follows.includes('t'));

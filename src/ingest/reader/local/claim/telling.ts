@@ -17,7 +17,8 @@ export function toldWords({ path, start, end }: Proposition, core: Stretch, scen
   const bare = wordsOf(analysis, core, cast);
   if (inner?.cue === undefined) return bare;
   const stands = isClause(analysis, core) || isQuoted(scene.text, core);
-  if (stands && !meansMore(inner)) return bare;
+  if (stands && !meansMore(inner))
+    return isOpenPronoun(inner, core, scene) ? framedWhole(inner, core, scene) : bare;
   const { cue } = inner;
   if (inner.speaker === undefined) {
     const sentence = sentenceStart(cue.start, scene);
@@ -30,6 +31,19 @@ export function toldWords({ path, start, end }: Proposition, core: Stretch, scen
     ? framed(analysis, name, cue.start, core.end)
     : framed(analysis, `${name} ${cueWords(inner, scene)}`, core.start, core.end);
 }
+
+/** “Tarn called Ondra a thief and said he would pay”: who “he” is, the article leaves to its reader. */
+function isOpenPronoun({ cue, speaker }: Attribution, core: Stretch, scene: Scene): boolean {
+  const { text, cast } = scene;
+  if (cue === undefined || speaker === undefined || cue.end > core.start) return false;
+  if (!/^(?:that )?(?:he|she)\b/i.test(text.slice(core.start, core.start + 10))) return false;
+  const start = sentenceStart(cue.start, scene);
+  const people = cast.within({ start, end: cue.start }).filter(({ kind }) => kind === 'person');
+  return new Set(people.map(({ id }) => id)).size > 1;
+}
+
+const framedWhole = (inner: Attribution, core: Stretch, scene: Scene): string =>
+  framed(scene.analysis, `${nameIn(inner, scene)} ${cueWords(inner, scene)}`, core.start, core.end);
 
 const isQuoted = (text: string, { start, end }: Stretch): boolean =>
   /^["“]/.test(text.slice(start, end)) && /[.?!,]["”]?$/.test(text.slice(start, end));

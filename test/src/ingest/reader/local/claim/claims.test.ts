@@ -184,6 +184,16 @@ describe('whose words', () => {
   });
 });
 
+test('who “he” is stays open where two may be meant', () => {
+  const text = 'Tarn met Ondra and said he would pay.';
+  const { claims } = read(text, [{ who: 'Tarn', cue: 'said', what: ['he would pay'] }], {
+    Tarn: tarn,
+    Ondra: ondra,
+    he: tarn,
+  });
+  expect(claims.at(-1)?.text).toBe('Tarn said he would pay');
+});
+
 describe('what an article leaves open', () => {
   test.each([
     ['It is not clear whether the bridge will reopen.', ['whether the bridge will reopen']],
