@@ -35,7 +35,7 @@ const whenField = (example: string) => {
     .min(1, missing)
     .max(200)
     .describe(
-      '“weekdays at 8:00”, “8:00 and 17:30”, “every 6 hours”, “in 10 minutes”; “in Berlin” for a zone',
+      '“weekdays at 8:00”, “8:00 and 17:30”, “every 2 weeks”, “in 10 minutes”; “in Berlin” for a zone',
     );
 };
 

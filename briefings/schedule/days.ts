@@ -17,7 +17,7 @@ export interface Days {
 
 /** The days at the start or the end of the words; every day when none is named. */
 export function daysOf(words: string): Days {
-  const dates = monthDaysOf(words);
+  const dates = monthDaysOf(words) ?? monthWeekdayOf(words);
   if (dates !== null) return dates;
   const typed = words.replace(
     /^(?:weekly|(?:once )?(?:a|every|each) week),? (?=on |every |each |[a-z]+days? )/,
@@ -42,6 +42,22 @@ function monthDaysOf(words: string): Days | null {
   const numbers = found.map((each) => (each === 'first' ? '1' : each === 'last' ? 'L' : each));
   const valid = numbers.every((each) => each === 'L' || (Number(each) >= 1 && Number(each) <= 31));
   return { fields: valid ? `${[...new Set(numbers)].join(',')} * *` : null, rest };
+}
+
+const NTH = ['first', '2nd|second', '3rd|third', '4th|fourth'];
+const A_WEEKDAY = `(?:(?:on|at) )?(?:the |every |each )?(?<nth>1st|${NTH.join('|')}|last) (?<name>${NAMED})(?: (?:of|in) (?:the|every|each|a) month)?`;
+const WEEKDAY_FIRST = new RegExp(`^(?:monthly,? )?${A_WEEKDAY}(?<rest>[ ,].*)$`);
+const WEEKDAY_LAST = new RegExp(`^(?<rest>.*?)[ ,]+${A_WEEKDAY}$`);
+
+/** “on the first monday of the month”, “every last friday”. */
+function monthWeekdayOf(words: string): Days | null {
+  const groups = (WEEKDAY_FIRST.exec(words) ?? WEEKDAY_LAST.exec(words))?.groups;
+  if (groups === undefined) return null;
+  const { nth = '', name = '', rest = '' } = groups;
+  const day = dayNumber(name);
+  const number = nth === '1st' ? 1 : NTH.findIndex((each) => each.split('|').includes(nth)) + 1;
+  const field = nth === 'last' ? `${day}L` : `${day}#${number}`;
+  return { fields: day < 0 ? null : `* * ${field}`, rest };
 }
 
 /** @returns null where a word only begins like a day: “monkeys” */

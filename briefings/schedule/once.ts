@@ -13,14 +13,19 @@ export interface Typed {
   readonly zone: string;
 }
 
+/** By the first letter of the unit. */
+const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 24 * 60, w: 7 * 24 * 60 };
+
 /** “in 10 minutes”, “in an hour and a half” is none; null where it is no such span. */
 export function afterSpan(words: string, now: Date): Recurrence | null {
   const [, amount = '', unit = ''] =
-    /^in (\d{1,4}|an?|one|half an) ?(m|min|mins|minutes?|h|hours?|hr|hrs|days?)$/.exec(words) ?? [];
+    /^in (\d{1,4}(?:\.5)?|an?|one|half an) ?(m|min|mins|minutes?|h|hours?|hr|hrs|days?|weeks?)$/.exec(
+      words,
+    ) ?? [];
   if (unit === '') return null;
   const count = amount.startsWith('half') ? 0.5 : /^\d/.test(amount) ? Number(amount) : 1;
   if (count === 0) throw new UserError('“in 0 minutes” is now: use `/brief now`.');
-  const minutes = unit.startsWith('h') ? 60 : unit.startsWith('d') ? 24 * 60 : 1;
+  const minutes = MINUTES[unit.charAt(0)] ?? 1;
   // Schedules run at whole minutes, and are shown so.
   const at = Math.round((now.getTime() + count * minutes * MINUTE) / MINUTE) * MINUTE;
   return { type: 'once', at: new Date(at) };
@@ -41,6 +46,8 @@ const TIME_FIRST =
  * @throws UserError for a date that is none, or is past
  */
 export function onDate(words: string, typed: Typed): Recurrence | null {
+  const ahead = daysAhead(words, typed);
+  if (ahead !== null) return ahead;
   const turned = TIME_FIRST.exec(words)?.groups;
   const groups = (DATE.exec(words) ?? DATE.exec(turned ? `${turned.date ?? ''} at ${turned.time ?? ''}` : ''))
     ?.groups;
@@ -54,6 +61,15 @@ export function onDate(words: string, typed: Typed): Recurrence | null {
       ? namedDay(groups, clock, typed)
       : dayAfter(today, groups.day === 'tomorrow' ? 1 : 0));
   return { type: 'once', at: instant(day, clock, typed) };
+}
+
+/** “in 3 days at 9”, “in 2 weeks at 8:30”. */
+function daysAhead(words: string, typed: Typed): Recurrence | null {
+  const [, count, unit = '', time = ''] = /^in (\d{1,3}|an?|one) (days?|weeks?) at (.*)$/.exec(words) ?? [];
+  const clock = timeOf(time);
+  if (count === undefined || clock === null) return null;
+  const days = (/^\d/.test(count) ? Number(count) : 1) * (unit.startsWith('w') ? 7 : 1);
+  return { type: 'once', at: instant(dayAfter(localDay(typed), days), clock, typed) };
 }
 
 /** “tonight at 9” is 21:00. */

@@ -3,18 +3,21 @@ import cronstrue from 'cronstrue';
 import type { Recurrence } from '../desk.ts';
 import { UserError } from '../error.ts';
 import { daysOf } from './days.ts';
+import { everySpan, stepsOfDay } from './every.ts';
 import { afterSpan, onDate, type Typed } from './once.ts';
+import { inTheMorning, plain, withDay } from './plain.ts';
 import { strideFrom, strideOf, strideText } from './stride.ts';
 import { timesOf, type TimeOfDay } from './times.ts';
 import { withoutZone } from './zone.ts';
 
 const EXAMPLES =
-  '“weekdays at 8:00”, “mondays and thursdays at 9:30 in Berlin”, “8:00 and 17:30”, “every 6 hours”, “tomorrow at 9”, “in 10 minutes”';
+  '“weekdays at 8:00”, “mondays and thursdays at 9:30 in Berlin”, “8:00 and 17:30”, “every 6 hours”, “every 2 weeks on friday at 9”, “tomorrow at 9”, “in 10 minutes”';
 
 /**
  * Reads when a schedule is to run.
- * @param words what was typed: days and times, `every N hours`, days or weeks, `in N minutes`, a date, or a cron expression of five
- *   fields; it may end with a zone, as a city (`in Berlin`) or an IANA name
+ * @param words what was typed: days and times, `every N hours` (or days, or weeks), `in N minutes`, a date, or a cron
+ *   expression of five fields; it may end with a zone, as a city (`in Berlin`) or an IANA name; without a time of day
+ *   it is at 8:00
  * @param typed the instant from which `in N minutes` counts, and the IANA zone that holds unless the words name one
  * @throws UserError with examples, when it cannot be read
  */
@@ -24,50 +27,28 @@ export function readWhen(words: string, { now, zone }: Typed): Recurrence {
   if (span !== null) return span;
   const { rest, zone: named } = withoutZone(typed);
   const there = { now, zone: named ?? zone };
-  const when = onDate(rest, there) ?? everySpan(rest, now) ?? again(rest, there);
+  const when = readPlain(rest, there) ?? (rest === '' ? null : readPlain(inTheMorning(rest), there));
   if (when === null)
     throw new UserError(`I could not read “${words.trim()}” as a time. Examples: ${EXAMPLES}.`);
   return when;
 }
 
-/** Lower case, single spaces, no accents (IANA writes São Paulo without), no full stop at the end. */
-function plain(words: string): string {
-  const letters = words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return letters.trim().replace(/\s+/g, ' ').replace(/[.!]$/, '');
+function readPlain(words: string, there: Typed): Recurrence | null {
+  return onDate(words, there) ?? everySpan(words, there.now) ?? again(words, there);
 }
 
-const HOUR = 60;
-/** In minutes. What comes more often is no edition. */
-const SHORTEST = 5;
-const LONGEST = 7 * 24 * HOUR;
-
-/** “every 5 hours”, “every 90 minutes”: spans that do not make up a day (or an hour) count from now. */
-function everySpan(words: string, now: Date): Recurrence | null {
-  const [, count = '', unit = ''] =
-    /^every (\d{1,4}|half an) ?(m|min|mins|minutes?|h|hours?|hrs?)$/.exec(words) ?? [];
-  if (unit === '') return null;
-  const minutes = (count.startsWith('half') ? 0.5 : Number(count)) * (unit.startsWith('h') ? HOUR : 1);
-  if (minutes < SHORTEST || minutes > LONGEST)
-    throw new UserError('“every …” takes 5 minutes at the least, and a week (168 hours) at the most.');
-  if (HOUR % minutes === 0 || (minutes % HOUR === 0 && (24 * HOUR) % minutes === 0)) return null;
-  return { type: 'every', minutes, from: new Date(Math.floor(now.getTime() / 60_000) * 60_000) };
-}
-
-function again(words: string, { now, zone }: Typed): Recurrence | null {
+function again(words: string, there: Typed): Recurrence | null {
   const { stride, rest } = strideOf(words);
-  const expression = cronOf(rest);
+  const expression = cronOf(withDay(rest, stride?.unit, there));
   if (expression === null) return null;
-  if (stride === null) return { type: 'cron', expression, zone };
-  const from = strideFrom(stride, expressionsIn(expression), { now, zone });
-  return { type: 'cron', expression, zone, stride: from };
+  const when = { type: 'cron', expression, zone: there.zone } as const;
+  return stride === null ? when : { ...when, stride: strideFrom(stride, expressionsIn(expression), there) };
 }
 
 function cronOf(words: string): string | null {
   if (/^[\d*][\d*,/-]* ([\d*,/a-z-]+ ){3}[\d*,/a-z-]+$/.test(words)) return cronChecked(words);
-  const hours = /^(?:every (?:(\d{1,2}|an?) )?hours?|hourly)$/.exec(words);
-  if (hours) return everyHours(Number(/^\d/.test(hours[1] ?? '') ? hours[1] : 1));
-  const minutes = /^every (\d{1,2}|half an) ?(?:m|min|mins|minutes?|hour)$/.exec(words)?.[1];
-  if (minutes !== undefined) return everyMinutes(minutes === 'half an' ? 30 : Number(minutes));
+  const steps = stepsOfDay(words);
+  if (steps !== null) return steps;
   const { fields, rest } = daysOf(withoutPartOfDay(words));
   const times = timesOf(rest);
   return fields === null || times === null ? null : expressionsOf(times, fields);
@@ -81,11 +62,6 @@ function cronChecked(expression: string): string | null {
     return null;
   }
 }
-
-const everyHours = (count: number): string =>
-  count === 1 ? '0 * * * *' : count === 24 ? '0 0 * * *' : `0 */${count} * * *`;
-
-const everyMinutes = (count: number): string => (count === 60 ? '0 * * * *' : `*/${count} * * * *`);
 
 /** “every morning” is at 8:00 and “every evening” at 18:00, unless a time is named with it. */
 function withoutPartOfDay(words: string): string {
@@ -109,11 +85,11 @@ const SEPARATOR = '; ';
 /** The cron expressions of a recurrence, each of five fields. */
 export const expressionsIn = (expression: string): readonly string[] => expression.split(SEPARATOR);
 
-/** “At 08:00 and 17:30, Monday through Friday (Europe/Berlin)”, “Every 5 hours”, “Once”. */
+/** “At 08:00 and 17:30, Monday through Friday (Europe/Berlin)”, “Every 5 hours”, “At 09:00, every 2 days (UTC)”, “Once”. */
 export function whenText(when: Recurrence): string {
   if (when.type === 'once') return 'Once';
   if (when.type === 'every')
-    return when.minutes % HOUR === 0 ? `Every ${when.minutes / HOUR} hours` : `Every ${when.minutes} minutes`;
+    return when.minutes % 60 === 0 ? `Every ${when.minutes / 60} hours` : `Every ${when.minutes} minutes`;
   const each = expressionsIn(when.expression).map((expression) =>
     cronstrue.toString(expression, { use24HourTimeFormat: true, throwExceptionOnParseError: false }),
   );

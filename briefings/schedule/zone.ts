@@ -1,11 +1,23 @@
 // The time zone at the end of what was typed: an IANA name, or a city that IANA has.
 import { UserError } from '../error.ts';
 
-/** A zone at the end of the words: an IANA name, or `in` and a city that IANA has. */
+/** What people write for a zone that has daylight saving, whatever half of the year they mean. */
+const SHORT: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['et', 'est', 'edt', 'eastern'].map((name) => [name, 'America/New_York'])),
+  ...Object.fromEntries(['ct', 'cdt', 'central'].map((name) => [name, 'America/Chicago'])),
+  ...Object.fromEntries(['pt', 'pst', 'pdt', 'pacific'].map((name) => [name, 'America/Los_Angeles'])),
+  ...Object.fromEntries(['cet', 'cest'].map((name) => [name, 'Europe/Brussels'])),
+};
+
+/** A zone at the end of the words: an IANA name, `in` and a city that IANA has, “London time”, “ET”. */
 export function withoutZone(words: string): { rest: string; zone?: string } {
+  const [, before, known = ''] = /^(.*) (?:\(?)([a-z]+)\)?(?: time)?$/.exec(words) ?? [];
+  const short = SHORT[known];
+  if (before !== undefined && short !== undefined) return { rest: before, zone: short };
   const at =
     /^(.*?)(?: in)? ([a-z_]+\/[a-z_/+-]+|utc|gmt)$/.exec(words) ??
-    /^(.*) in (?!the (?:morning|afternoon|evening)$)([a-z ._-]+)$/.exec(words);
+    /^(.*) in (?!the (?:morning|afternoon|evening)$)([a-z ._-]+?)(?: time)?$/.exec(words) ??
+    /^(.*?\d(?: ?[ap]m)?) ([a-z ._-]+) time$/.exec(words);
   if (!at) return { rest: words };
   return { rest: at[1] ?? '', zone: named(at[2] ?? '') };
 }
