@@ -10,6 +10,8 @@ export interface Part<Body = unknown> {
   /** The body of `chat.postMessage` or of Discord's create-message call, without the channel. */
   readonly body: Body;
   readonly claims: readonly ClaimRef[];
+  /** What it says, as a document that fits into one message: an edit is made from it. */
+  readonly piece: Document;
 }
 
 /** A platform: what can be done before it is connected. Everything here is pure. */
@@ -53,7 +55,10 @@ export interface Adapter<Body = unknown> {
    * @throws PostError when nobody can say: now (`unknown`, or with `retryAfter`), or ever
    */
   find(place: Place, part: Part<Body>, earlier: Earlier): Promise<Receipt | null>;
-  /** Replaces what a posted message says. @throws PostError */
+  /**
+   * Replaces what a posted message says, where it stands. To do it again with the same part makes no difference.
+   * @throws PostError `gone` where the message can never be edited: somebody deleted it, or it is locked
+   */
   update(receipt: Receipt, part: Part<Body>): Promise<void>;
   /**
    * Says something to one person alone, where it will be seen later, too.

@@ -47,6 +47,11 @@ export function fit(document: Document, measure: Measure): readonly Piece[] {
   });
 }
 
+/** A piece as a document of its own: rendered again, it is the same message. @param index its place among its fellows */
+export function pieceOf(document: Document, { blocks }: Pick<Piece, 'blocks'>, index: number): Document {
+  return { ...document, blocks, ...(index === 0 ? {} : { lead: `Continued: ${document.title}` }) };
+}
+
 /** One piece where one holds everything; else pieces that each leave room to say that there is more. */
 function packWhole(blocks: readonly Block[], measure: Measure): readonly (readonly Block[])[] {
   const single = pack(atomsOf(blocks, measure), measure);

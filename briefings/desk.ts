@@ -3,7 +3,7 @@ import type { Place } from './place.ts';
 import type { Stride } from './schedule/stride.ts';
 import type { Quiet } from './schedule/quiet.ts';
 import type { ToldStories } from './story/news.ts';
-import type { Story } from './story/story.ts';
+import type { Claim, Story } from './story/story.ts';
 import type { Conversation } from './ask/conversation.ts';
 import type { Likeness } from './ask/likeness.ts';
 
@@ -94,13 +94,34 @@ export interface Articles {
   add(address: string): Promise<Added>;
 }
 
+/** What was put right, and how many messages told it. */
+export interface Corrected {
+  readonly story: Story;
+  /** As it is now. */
+  readonly claim: Claim;
+  readonly messages: number;
+}
+
+/** Claims that people put right. Every message that told them is edited. @throws UserError where it is so already */
+export interface Corrections {
+  /** The claims that are held, by story. */
+  held(): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
+  /** @param words what is right */
+  correct(story: string, claim: string, words: string): Promise<Corrected>;
+  /** Nobody stands by it any more. */
+  withdraw(story: string, claim: string): Promise<Corrected>;
+  /** It is in no new edition and no answer until it is released, corrected or withdrawn. */
+  hold(story: string, claim: string): Promise<Corrected>;
+  release(story: string, claim: string): Promise<Corrected>;
+}
+
 /** What became of one edition of a place, stage by stage. */
 export interface DeliveryTrail {
   /** The schedule that it is of: `s3`. */
   readonly schedule: string;
   /** When it was due, and how that came: its slot, somebody's wish, a correction in quiet hours. */
   readonly dueAt: Date;
-  readonly kind: 'edition' | 'once' | 'run' | 'correction';
+  readonly kind: 'edition' | 'once' | 'run' | 'correction' | 'note';
   /** How it stands: “sent”, “held”, “skipped”. */
   readonly state: string;
   /** Why, where that is known. */
@@ -125,6 +146,8 @@ export interface ClaimTrail {
     readonly message: string;
     readonly words: string | null;
     readonly status: string | null;
+    /** What became of its edit, where it had to be edited. */
+    readonly edit: string | null;
   }[];
   readonly standing: 'told' | 'changed' | 'left out' | 'never told';
 }
@@ -146,12 +169,16 @@ export interface Desk {
   readonly conversation: Conversation;
   /** How alike two words are in meaning. */
   readonly likeness: Likeness;
+  /** The stories as they may be told: without the claims that are held. */
   stories(): Promise<readonly Story[]>;
   /** What the place was told of its stories: everything that is new is new against it. */
   told(): Promise<ToldStories>;
   readonly schedules: Schedules;
   readonly articles: Articles;
   readonly settings: Settings;
+  readonly corrections: Corrections;
+  /** All stories, also with what is held. */
+  allStories(): Promise<readonly Story[]>;
   /**
    * @param item a schedule (`s3`), a time (`8:00`, `2026-03-02 8:00`), a claim's id or words; without it, the last
    *   editions

@@ -60,6 +60,8 @@ export interface Document {
     | 'digest'
     /** What is new since the place was last told. */
     | 'update'
+    /** What was wrong in a thread, and what is right. */
+    | 'correction'
     | 'answer'
     /** An answer that the story does not give, with the nearest that it has. */
     | 'refusal'

@@ -1,4 +1,4 @@
-// Completion of a field while it is typed: stories by their headline, schedules by their id.
+// Completion of a field while it is typed: stories by their headline, schedules by their id, claims by their words.
 import type { Choice } from '#adapters/adapter.ts';
 import { whenText } from '#briefings/schedule/when.ts';
 import type { Place } from '#briefings/place.ts';
@@ -46,6 +46,10 @@ async function choicesOf(store: Store, place: Place, kind: string): Promise<read
       label: `${id} · ${whenText(when)}`,
       value: id,
     }));
+  if (kind === 'claims')
+    return (await store.stories.list())
+      .flatMap((story) => story.claims.map(({ id, text }) => ({ label: text, value: `${story.id}/${id}` })))
+      .filter(({ value }) => value.length <= LONGEST);
   return [];
 }
 

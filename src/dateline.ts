@@ -11,9 +11,11 @@ import { everyMinute } from './clock/timer.ts';
 import { passCorrections } from './clock/urgent.ts';
 import type { Config } from './config.ts';
 import { newConnections, type Connections, type TakeKey } from './connections.ts';
-import { newAlarm } from './delivery/alarm.ts';
+import { watchStories } from './corrections.ts';
+import { newAlarm, type Alarm } from './delivery/alarm.ts';
 import { openBell, type Bell } from './delivery/bell.ts';
-import { newOutbox, type Outbox } from './delivery/outbox.ts';
+import { newEditor } from './delivery/edits.ts';
+import { newOutbox, type Outbox, type OutboxParts } from './delivery/outbox.ts';
 import { listen, type Http } from './http.ts';
 import { readerOf, type ReaderDeps } from './ingest/reader/choose.ts';
 import { shelfTally } from './ingest/reader/model/budget.ts';
@@ -84,6 +86,7 @@ async function start(
   { store, http, opened, closeAll }: Ground,
 ): Promise<Dateline> {
   const now = givenNow ?? ((): Date => new Date());
+  watchStories(store);
   if (await isEmpty(store.db)) await store.stories.put(await firstStory(), now());
   // The outbox comes last, and what runs a schedule at once rings it.
   const late = { ring: (): void => undefined };
@@ -110,8 +113,8 @@ async function start(
   await connectAll(connections, config);
   const alarm = givenNow === undefined ? newAlarm(now) : undefined;
   const { online } = connections;
-  const outbox = newOutbox({ store, now, log, random: Math.random, lease: config.lease, online }, alarm?.set);
-  late.ring = () => outbox.ring();
+  const outbox = newOutgoing({ store, now, log, random: Math.random, lease: config.lease, online }, alarm);
+  late.ring = outbox.ring;
   const heart = givenNow === undefined ? beat(outbox, config.lease / 4, log) : undefined;
   opened.push(async () => {
     alarm?.stop();
@@ -142,6 +145,25 @@ async function start(
 
 const newReader = (config: Config, { db }: Store, { now, log }: Pick<ReaderDeps, 'now' | 'log'>): Reader =>
   readerOf(config, { now, log, tally: shelfTally(shelfOf(db, 'model')) });
+
+/** What goes out: new messages, and the edits of those that stand. */
+function newOutgoing(parts: OutboxParts, alarm: Alarm | undefined): Outbox {
+  const outbox = newOutbox(parts, alarm?.set);
+  const editor = newEditor(parts);
+  return {
+    renew: outbox.renew,
+    ring: () => {
+      outbox.ring();
+      editor.ring();
+    },
+    idle: async () => {
+      await Promise.all([outbox.idle(), editor.idle()]);
+    },
+    close: async () => {
+      await Promise.all([outbox.close(), editor.close()]);
+    },
+  };
+}
 
 /** Shows the other instances that what is being sent here is in good hands. */
 function beat(outbox: Outbox, interval: number, log: Log): NodeJS.Timeout {

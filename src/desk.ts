@@ -6,6 +6,8 @@ import type { ArticleDesk } from './articles.ts';
 import { schedulesAt } from './clock/schedules.ts';
 import { settingsAt } from './clock/settings.ts';
 import { likeness } from './likeness/words.ts';
+import { correctionsBy } from './corrections.ts';
+import { tellable } from './store/holds.ts';
 import type { Store } from './store/store.ts';
 import { toldAt } from './store/told.ts';
 import { trailsAt } from './trails.ts';
@@ -31,11 +33,13 @@ export function openDesk(setting: DeskSetting): Desk {
     zone,
     conversation,
     likeness,
-    stories: () => store.stories.list(),
+    stories: async () => tellable(store.db, await store.stories.list()),
+    allStories: () => store.stories.list(),
     told: () => toldAt(store.db, place),
     schedules: schedulesAt({ ...setting, db: store.db }),
     articles: { add: (address) => articles.add(address, asker) },
     settings: settingsAt({ ...setting, db: store.db }),
+    corrections: correctionsBy({ store, now: () => now, by: asker.id, ring: setting.ring }),
     why: async (item) => trailsAt(store.db, { place, zone, item, stories: await store.stories.list() }),
   };
 }

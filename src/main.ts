@@ -110,6 +110,25 @@ program
   .option('--item <item>', 'a schedule (s1), a time (8:00), the id or the words of a claim')
   .action(async (options: WhyOptions) => (await import('./commandline/why.ts')).why(options, process.env));
 
+const PUTTING = {
+  correct: 'say what is right of a claim: every message that told it is edited',
+  withdraw: 'take a claim back: every message that told it is edited',
+  hold: 'keep a claim out of editions and answers while it is checked',
+  release: 'end a hold',
+} as const;
+for (const what of ['correct', 'withdraw', 'hold', 'release'] as const) {
+  const putting = program
+    .command(what)
+    .description(PUTTING[what])
+    .argument('<story>', 'the id of the story')
+    .argument('<claim>', 'the id of the claim, or words that only it has');
+  if (what === 'correct') putting.argument('<words>', 'what is right, without who says so');
+  putting.action(async (story: string, claim: string, words?: unknown) => {
+    const { putRight } = await import('./commandline/correct.ts');
+    return putRight({ what, story, claim, ...(typeof words === 'string' ? { words } : {}) }, process.env);
+  });
+}
+
 program
   .command('schema')
   .description('print the JSON Schema of a Story')

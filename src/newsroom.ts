@@ -8,6 +8,7 @@ import type { ArticleDesk } from './articles.ts';
 import { complete } from './complete.ts';
 import { runCommand } from './run-command.ts';
 import { openDesk } from './desk.ts';
+import { onRecorded } from './delivery/corrections.ts';
 import { guarded } from './guarded.ts';
 import { readInput } from './request.ts';
 import {
@@ -123,6 +124,7 @@ async function remember(
   if (messages.length === 0) return;
   const isTold = document.audience === 'place';
   const picture = pictures.get(document) ?? (await pictureOf(store, document, now()));
+  const since = { composedAt: picture.at, stories: store.stories, now: now() };
   const told = isTold ? { told: { to: request.place, picture } } : {};
   await store.db.transaction().execute(async (trx) => {
     await inTurn(trx, `thread ${request.place}`);
@@ -130,8 +132,10 @@ async function remember(
     const before = await readConversation(trx, found);
     const conversation = found ?? (await openConversation(trx, document.stories, now()));
     if (before.stories.length === 0) await settleStories(trx, conversation, document.stories);
-    for (const { receipt, part } of messages)
+    for (const { receipt, part } of messages) {
       await recordMessage(trx, { receipt, part, conversation, ...told }, now());
+      if (isTold) await onRecorded(trx, receipt, part.claims, since);
+    }
     if (isTold && BRINGS_UP_TO_DATE.includes(document.type))
       await markUpToDate(trx, request.place, { picture, scheduled: false }, now());
     if (document.type !== 'answer' && document.type !== 'refusal') return;

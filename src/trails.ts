@@ -63,7 +63,7 @@ async function trailOf(db: Database, delivery: RecentDelivery): Promise<Delivery
     })),
   ];
   return {
-    schedule: `s${delivery.number}`,
+    schedule: delivery.kind === 'note' ? 'note' : `s${delivery.number}`,
     dueAt: delivery.scheduledFor,
     kind: delivery.kind,
     state: delivery.state,
@@ -74,6 +74,7 @@ async function trailOf(db: Database, delivery: RecentDelivery): Promise<Delivery
 
 function dueWords({ kind, late }: RecentDelivery): string {
   if (kind === 'run') return 'somebody asked for it';
+  if (kind === 'note') return 'something that was told in this thread was put right';
   if (kind === 'correction') return 'something told here was corrected in quiet hours';
   return late ? 'its time came while Dateline was not running: it is late' : 'its time came';
 }

@@ -2,7 +2,7 @@
 import { clean, line, paragraph, type Block, type Document } from '#briefings/document.ts';
 import type { Button, Inline, Line } from '#briefings/document.ts';
 import type { Part } from '../adapter.ts';
-import { count, fit, type Measure } from '../fit.ts';
+import { count, fit, pieceOf, type Measure } from '../fit.ts';
 import { encodeAction } from './actions.ts';
 import { escapeCode, escapeLinkText, escapeStart, escapeText, join, linkAddress } from './escape.ts';
 import {
@@ -65,9 +65,10 @@ const measure: Measure = {
 /** @returns the messages in the order of sending: the first in the channel, the others in its thread */
 export function render(document: Document): readonly Part<DiscordBody>[] {
   const accent = document.type === 'error' ? ALERT : INK;
-  return fit({ ...document, blocks: shaped(document) }, measure).map(({ blocks, claims }) => ({
+  return fit({ ...document, blocks: shaped(document) }, measure).map(({ blocks, claims }, index) => ({
     body: bodyOf(blocks, accent),
     claims,
+    piece: pieceOf(document, { blocks }, index),
   }));
 }
 

@@ -14,7 +14,7 @@ import {
   type Line,
 } from '#briefings/document.ts';
 import type { Part } from '#adapters/adapter.ts';
-import { count, fit, type Piece } from '#adapters/fit.ts';
+import { count, fit, pieceOf, type Piece } from '#adapters/fit.ts';
 import { actionPrefix, encodeAction } from './actions.ts';
 import { limits } from './limits.ts';
 
@@ -48,6 +48,7 @@ export function render(document: Document): readonly Part<SlackBody>[] {
   return pieces.map((piece, index) => ({
     body: bodyOf(document, piece, index, pieces.length),
     claims: piece.claims,
+    piece: pieceOf(document, piece, index),
   }));
 }
 

@@ -8,5 +8,5 @@ export interface WebBody {
 
 /** @returns one part: the page has room for any document */
 export function render(document: Document): readonly Part<WebBody>[] {
-  return [{ body: { document }, claims: claimsOf(document.blocks) }];
+  return [{ body: { document }, claims: claimsOf(document.blocks), piece: document }];
 }

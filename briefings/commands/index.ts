@@ -2,6 +2,7 @@
 import type { Command } from '../command.ts';
 import { add } from './add.ts';
 import { ask } from './ask.ts';
+import { correct, hold, release, withdraw } from './correct.ts';
 import { helpOn } from './help.ts';
 import { whatIsNew } from './new.ts';
 import { now } from './now.ts';
@@ -31,6 +32,10 @@ export const commands: readonly Command[] = [
   quiet,
   zone,
   noNews,
+  correct,
+  withdraw,
+  hold,
+  release,
   why,
   helpOn(() => commands),
 ];

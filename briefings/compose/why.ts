@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<DeliveryTrail['kind'], string>> = {
   once: 'the edition of ',
   run: 'the edition that was asked for at ',
   correction: 'the correction of ',
+  note: 'the note in this thread of ',
 };
 
 const STANDINGS: Readonly<Record<ClaimTrail['standing'], string>> = {
@@ -48,13 +49,14 @@ function deliveryBlocks(trail: DeliveryTrail): readonly Block[] {
 
 /** The claim's words stand as a heading and not as a line of their own: this tells of the telling, not the claim. */
 function claimBlocks(trail: ClaimTrail): readonly Block[] {
-  const tellings: readonly Line[] = trail.tellings.map(({ at, message, words, status }) =>
+  const tellings: readonly Line[] = trail.tellings.map(({ at, message, words, status, edit }) =>
     line([
       time(at, 'datetime'),
       text(' · in message '),
       code(message),
       ...(status === null ? [] : [text(` · ${status}`)]),
       ...(words === null || words === trail.text ? [] : [text(` · as “${words}”`)]),
+      ...(edit === null ? [] : [text(` · ${edit}`)]),
     ]),
   );
   return [

@@ -11,6 +11,7 @@ import { newLog } from '#src/log.ts';
 import { isPostgres, nameOf } from '#src/store/address.ts';
 import { readDatabase } from '#src/store/database.ts';
 import { troubles } from '#src/store/deliveries.ts';
+import { failedEdits } from '#src/store/edits.ts';
 import { InUseError } from '#src/store/lock.ts';
 import { migrationsDone } from '#src/store/migrate.ts';
 import { readPostgres } from '#src/store/postgres.ts';
@@ -112,8 +113,14 @@ async function examineDeliveries(address: string): Promise<readonly Finding[]> {
   if (reader === null) return [];
   const isNew = (await migrationsDone(reader.db)).length === 0;
   const found = isNew ? [] : await troubles(reader.db, new Date(Date.now() - 24 * 3_600_000));
+  const edits = isNew ? [] : await failedEdits(reader.db, new Date(Date.now() - 24 * 3_600_000));
   await reader.close();
-  return found.map(({ place, scheduledFor, state, reason }) => ({
+  const unedited = edits.map(({ place, message, reason }) => ({
+    ok: false,
+    what: `edit of message ${message} in ${place}: ${reason ?? 'without a reason'}`,
+    remedy: 'What it says is out of date: its thread was told, where the bot may post there.',
+  }));
+  const undelivered = found.map(({ place, scheduledFor, state, reason }) => ({
     ok: false,
     what: `delivery to ${place} of ${scheduledFor.toISOString()}: ${state}, ${reason ?? 'without a reason'}`,
     remedy:
@@ -121,6 +128,7 @@ async function examineDeliveries(address: string): Promise<readonly Finding[]> {
         ? 'Look there whether it arrived; it is not sent again by itself.'
         : 'See that the bot may post there; the next edition comes at its time.',
   }));
+  return [...undelivered, ...unedited];
 }
 
 async function examinePort(config: Config): Promise<Finding> {

@@ -5,12 +5,16 @@ import { line, note, text, time, type Document, type Inline } from '#briefings/d
 import type { Length } from '#briefings/desk.ts';
 import { newsOf, type ToldStories } from '#briefings/story/news.ts';
 import type { Story } from '#briefings/story/story.ts';
+import { correctionNote } from '#briefings/compose/correction.ts';
+import { markOf } from '#briefings/story/mark.ts';
 import { guarded } from '#src/guarded.ts';
+import { notedBy } from '#src/store/notes.ts';
 import type { Delivery } from '#src/store/delivery.ts';
 import { occasionOf, type Occasion } from '#src/store/occasion.ts';
 import { settingsOf } from '#src/store/places.ts';
 import type { StoredSchedule } from '#src/store/schedules.ts';
 import type { Store } from '#src/store/store.ts';
+import { tellable } from '#src/store/holds.ts';
 import { takePicture, toldAt, type Picture } from '#src/store/told.ts';
 
 export type Edition =
@@ -35,10 +39,11 @@ export interface Newsdesk {
 
 export async function composeEdition(delivery: Delivery, { store, now, log }: Newsdesk): Promise<Edition> {
   const { db } = store;
+  if (delivery.kind === 'note') return composeNote(delivery, { store, now, log });
   const occasion = await occasionOf(db, delivery);
   if (occasion.schedules.length === 0)
     return { type: 'unwanted', reason: occasion.left ?? 'its schedule was removed' };
-  const all = await store.stories.list();
+  const all = await tellable(db, await store.stories.list());
   const stories = delivery.kind === 'correction' ? all : wanted(occasion.schedules, all);
   if (stories === null) return { type: 'gone' };
   const told = await toldAt(db, delivery.place);
@@ -55,6 +60,24 @@ export async function composeEdition(delivery: Delivery, { store, now, log }: Ne
   }
   const document = guarded(labelled(update(stories, told, options), delivery, occasion), all, log);
   return { type: 'document', document, picture: await takePicture(db, document, all, now()), account };
+}
+
+/** What was wrong in a thread, and is put right by now; what is not any more is left out. */
+async function composeNote({ id, place }: Delivery, { store, now, log }: Newsdesk): Promise<Edition> {
+  const all = await store.stories.list();
+  const noted = await notedBy(store.db, id);
+  const marks = noted.flatMap(({ story, claim, version }) => {
+    const current = all.find((each) => each.id === story);
+    return current === undefined ? [] : (markOf(current, claim, version, false) ?? []);
+  });
+  if (marks.length === 0) return { type: 'unwanted', reason: 'what was to be put right stands again' };
+  const document = guarded(correctionNote(marks), all, log);
+  return {
+    type: 'document',
+    document,
+    picture: await takePicture(store.db, document, all, now()),
+    account: `put right in ${place}: ${marks.map((mark) => mark.claim.id).join(', ')}`,
+  };
 }
 
 /** The stories of these schedules, all of them where one asks for all; null where none is left. */

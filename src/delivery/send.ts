@@ -17,6 +17,7 @@ import type { Delivery } from '#src/store/delivery.ts';
 import { inTurn } from '#src/store/engine.ts';
 import { isAnothers, recordMessage } from '#src/store/ledger.ts';
 import { markUpToDate } from '#src/store/told.ts';
+import { onRecorded } from './corrections.ts';
 import { composeEdition } from './edition.ts';
 import { outcomeOf, outcomeOfLook, refusal, STALE, type Circumstances, type Outcome } from './outcome.ts';
 import type { Held, Sending } from './sending.ts';
@@ -190,6 +191,7 @@ async function record(
   last: boolean,
   { store, now, log }: Sending,
 ): Promise<void> {
+  const { stories } = store;
   const { held, composed, position, outgoing } = step;
   const { id, place, kind } = held.delivery;
   const { picture } = composed;
@@ -201,8 +203,11 @@ async function record(
     const told = { to: place, picture };
     const entry = { receipt: posted, part: outgoing.part, conversation, delivery: id, told };
     await recordMessage(trx, entry, now());
+    const since = { composedAt: picture.at, stories, now: now() };
+    await onRecorded(trx, posted, outgoing.part.claims, since);
     // Corrections in quiet hours are a part of the news: the rest is still to come.
-    if (last && kind !== 'correction') await markUpToDate(trx, place, { picture, scheduled: true }, now());
+    if (last && kind !== 'correction' && kind !== 'note')
+      await markUpToDate(trx, place, { picture, scheduled: true }, now());
     await markPart(trx, id, position, posted);
     if (last) await finish(trx, id, held.holder, { state: 'sent', reason: null });
     else await forgetAttempts(trx, id, held.holder);

@@ -69,7 +69,8 @@ async function end(held: Held, outcome: DeadLetter, sending: Sending): Promise<v
     fields,
     state === 'unknown' ? 'a delivery is doubtful and is not sent again' : 'a delivery failed',
   );
-  await tellMaker(held, outcome, sending);
+  // Nobody has made the schedule of a note.
+  if (delivery.kind !== 'note') await tellMaker(held, outcome, sending);
 }
 
 /** The log and `doctor` have it in any case: that nobody can be told changes nothing. */

@@ -2,12 +2,13 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Part, Receipt } from '#adapters/adapter.ts';
+import type { Document } from '#briefings/document.ts';
 import type { Place } from '#briefings/place.ts';
 import { deliveryFrom, type Delivery } from './delivery.ts';
 import { recordEvents } from './events.ts';
 import type { Lease } from './leases.ts';
-import { claimRefsSchema, fromJson, idsSchema, newId } from './rows.ts';
-import type { Database, Tables } from './schema.ts';
+import { claimRefsSchema, documentFrom, fromJson, idsSchema, newId } from './rows.ts';
+import type { Database, DeliveryKind, Tables } from './schema.ts';
 import { pictureFrom, pictureText, type Picture } from './told.ts';
 
 /** The composed messages of a delivery, and the receipts of those that are posted. */
@@ -56,6 +57,7 @@ export async function keepComposed(
           position,
           body: JSON.stringify(part.body),
           claims: JSON.stringify(part.claims),
+          piece: JSON.stringify(part.piece),
           attempted_at: null,
           place: null,
           message: null,
@@ -65,18 +67,24 @@ export async function keepComposed(
   });
 }
 
-/** A delivery now, besides the slots of its schedule. */
+/**
+ * A delivery besides the slots of its schedule.
+ * @param due when it is to be sent; from then on it counts whether it is still news
+ * @returns its id
+ */
 export async function insertExtra(
   db: Database,
   schedule: { readonly key: string; readonly place: Place },
-  kind: 'run' | 'correction',
+  kind: Extract<DeliveryKind, 'run' | 'correction' | 'note'>,
   now: Date,
-): Promise<void> {
-  for (let at = now.getTime(); ; at += 1) {
+  due: Date = now,
+): Promise<string> {
+  const id = newId(now);
+  for (let at = due.getTime(); ; at += 1) {
     const inserted = await db
       .insertInto('deliveries')
       .values({
-        id: newId(now),
+        id,
         schedule: schedule.key,
         place: schedule.place,
         scheduled_for: at,
@@ -84,14 +92,15 @@ export async function insertExtra(
         kind,
         late: 0,
         state: 'pending',
+        reason: due > now ? `it waits until ${due.toISOString().slice(0, 16).replace('T', ' ')} UTC` : null,
         attempts: 0,
-        due_at: now.getTime(),
-        created_at: now.getTime(),
+        due_at: due.getTime(),
+        created_at: due.getTime(),
       })
       // A slot of this very millisecond.
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows === 1n) return;
+    if (inserted.numInsertedOrUpdatedRows === 1n) return id;
   }
 }
 
@@ -117,11 +126,25 @@ export async function readComposed(db: Database, id: string): Promise<Composed |
   };
 }
 
+/** What an older version composed: nobody knows what it says, so that it cannot be edited. */
+const unknownPiece: Document = {
+  type: 'notice',
+  title: '',
+  lead: '',
+  stories: [],
+  audience: 'place',
+  blocks: [],
+};
+
 function partFrom(row: Selectable<Tables['parts']>): OutgoingPart {
   const { place, message, thread, attempted_at } = row;
   return {
     attemptedAt: attempted_at === null ? null : new Date(attempted_at),
-    part: { body: fromJson(z.unknown(), row.body), claims: fromJson(claimRefsSchema, row.claims) },
+    part: {
+      body: fromJson(z.unknown(), row.body),
+      claims: fromJson(claimRefsSchema, row.claims),
+      piece: row.piece === null ? unknownPiece : documentFrom(row.piece),
+    },
     receipt:
       place === null || message === null || thread === null
         ? null

@@ -33,6 +33,8 @@ export async function recordMessage(db: Database, entry: Entry, now: Date): Prom
       conversation: entry.conversation,
       delivery: entry.delivery ?? null,
       body: JSON.stringify(entry.part.body),
+      piece: JSON.stringify(entry.part.piece),
+      marks: null,
       posted_at: now.getTime(),
     })
     .onConflict((conflict) => conflict.columns(['place', 'message']).doNothing())

@@ -1,6 +1,7 @@
 // What all tables share: new ids, and JSON columns that are checked as they are read.
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { Document } from '#briefings/document.ts';
 
 /** 17 characters of 0–9 a–z that sort by time: short enough to be a delivery's key with a part's number behind it. */
 export function newId(now: Date): string {
@@ -19,3 +20,10 @@ export const storable = (text: string): string => text.replaceAll('\0', '\uFFFD'
 export const idsSchema = z.array(z.string());
 
 export const claimRefsSchema = z.array(z.object({ story: z.string(), claim: z.string() }));
+
+const documentSchema = z.custom<Document>(
+  (value) => z.object({ title: z.string(), blocks: z.array(z.unknown()) }).safeParse(value).success,
+);
+
+/** A document as it was stored. */
+export const documentFrom = (value: string): Document => fromJson(documentSchema, value);

@@ -69,6 +69,8 @@ export interface Tables {
     position: number;
     body: string;
     claims: string;
+    /** JSON: what it says, as a document of its own; null where an older version composed it. */
+    piece: string | null;
     /** When the last call for it began whose outcome is not written down: it may have been posted. */
     attempted_at: number | null;
     /** The receipt; null until it is posted. */
@@ -84,6 +86,10 @@ export interface Tables {
     conversation: string;
     delivery: string | null;
     body: string;
+    /** JSON: what it said when it was posted, as a document; null where an older version posted it. */
+    piece: string | null;
+    /** The key of the marks that it shows, see `marks.ts`; null: it stands as it was posted. */
+    marks: string | null;
     posted_at: number;
   };
   /** The ledger: which claim each message told, and in which version. */
@@ -126,6 +132,27 @@ export interface Tables {
     detail: string;
     at: number;
   };
+  /** Claims that are being checked: they are in no new edition or answer until they are released or put right. */
+  holds: { story: string; claim: string; held_by: string; at: number };
+  /** When a claim last changed so that what was posted of it has to be edited. */
+  corrections: { story: string; claim: string; at: number };
+  /** Messages that have to be edited: what each shall say is decided when its turn comes. */
+  edits: {
+    place: string;
+    message: string;
+    state: EditState;
+    /** Rises with each change that asks for it: what changes during an edit asks for one more. */
+    wanted: number;
+    holder: string | null;
+    lease_until: number | null;
+    due_at: number;
+    attempts: number;
+    /** Why it waits, or could not be done. */
+    reason: string | null;
+    at: number;
+  };
+  /** Which change of a claim was noted in which thread, by which delivery. */
+  notes: { thread: string; story: string; claim: string; mark: string; delivery: string };
   conversations: { id: string; stories: string; created_at: number };
   turns: { conversation: string; position: number; question: string; claims: string; asked_at: number };
   /** A thread's place names its conversation; several threads may share one. */
@@ -151,8 +178,13 @@ export type Stage =
   | 'skipped'
   | 'failed'
   | 'unknown';
-/** An edition of a slot, of a single time, one that somebody asked for, or corrections that quiet hours let pass. */
-export type DeliveryKind = 'edition' | 'once' | 'run' | 'correction';
+/**
+ * An edition of a slot, of a single time, one that somebody asked for, corrections that quiet hours let pass; a note of
+ * corrections in a thread that told what was wrong.
+ */
+export type DeliveryKind = 'edition' | 'once' | 'run' | 'correction' | 'note';
+/** `gone`: nobody can edit it any more. `failed`: the platform has refused it too often. */
+export type EditState = 'pending' | 'sending' | 'done' | 'gone' | 'failed';
 /** `held`: it waits for the end of quiet hours. */
 export type DeliveryState = 'held' | 'pending' | 'sending' | 'sent' | 'failed' | 'unknown' | 'skipped';
 

@@ -8,7 +8,7 @@ import type { Claim, Story } from '#briefings/story/story.ts';
 import { versionKey, versionOf, versionSchema, type Version } from '#briefings/story/version.ts';
 import { withParents } from './places.ts';
 import { fromJson } from './rows.ts';
-import type { Database } from './schema.ts';
+import type { Database, EditState } from './schema.ts';
 
 /**
  * The claims of stories as they stood when a document was composed: their versions' ids, by story and claim. What a
@@ -241,24 +241,43 @@ export async function tellingsOf(
     readonly message: string;
     readonly words: string | null;
     readonly status: string | null;
+    readonly edit: string | null;
   }[]
 > {
   const rows = await db
     .selectFrom('told')
     .leftJoin('versions', 'versions.id', 'told.version')
-    .select(['told.message', 'told.told_at', 'versions.body'])
+    .leftJoin('edits', (join) =>
+      join.onRef('edits.place', '=', 'told.place').onRef('edits.message', '=', 'told.message'),
+    )
+    .select(['told.message', 'told.told_at', 'versions.body', 'edits.state', 'edits.reason', 'edits.at'])
     .where('told.story', '=', story)
     .where('told.claim', '=', claim)
     .where((row) => row.or([row('told.place', '=', place), row('told.place', 'like', `${place}/%`)]))
     .orderBy('told.told_at')
     .execute();
-  return rows.map(({ message, told_at, body }) => {
+  return rows.map(({ message, told_at, body, ...edit }) => {
     const version = body === null ? null : fromJson(versionSchema, body);
     return {
       at: new Date(told_at),
       message,
       words: version?.words ?? null,
       status: version?.status ?? null,
+      edit: editWords(edit),
     };
   });
+}
+
+function editWords(edit: {
+  readonly state: EditState | null;
+  readonly reason: string | null;
+  readonly at: number | null;
+}): string | null {
+  const { state, reason, at } = edit;
+  if (state === null || at === null) return null;
+  const because = reason === null ? '' : `: ${reason}`;
+  if (state === 'done') return `edited ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return state === 'pending' || state === 'sending'
+    ? `its edit waits${because}`
+    : `it could not be edited${because}`;
 }

@@ -40,7 +40,7 @@ function newPlatform(name: string, connecting: () => Promise<void> = () => Promi
     alone: name === 'sole',
     config: () => ({}),
     examine: () => Promise.resolve([]),
-    render: (document) => [{ body: document.title, claims: [] }],
+    render: (document) => [{ body: document.title, claims: [], piece: document }],
     connect: async (_, newsroom, context) => {
       await connecting();
       Object.assign(given, { newsroom, context });

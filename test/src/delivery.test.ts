@@ -13,7 +13,7 @@ import { addSchedule, listSchedules, removeSchedule } from '#src/store/schedules
 import { openStore, type Store } from '#src/store/store.ts';
 import { engines, newSite, type Site } from '../sites.ts';
 import { newMemory } from './memory.ts';
-import { damStory, newTestLog } from './world.ts';
+import { damStory, newTestLog, piece } from './world.ts';
 
 const start = new Date('2026-03-02T08:00:00Z');
 const LEASE = 20_000;
@@ -320,7 +320,7 @@ describe.each(engines)('on %s', (engine) => {
       const lease = { holder: 'frozen', until: new Date(now.getTime() + LEASE) };
       const [delivery] = await claimDeliveries(elsewhere.db, { now, platform: 'memory', limit: 9, lease });
       if (delivery === undefined) throw new Error('nothing was due');
-      const parts = [0, 1, 2].map((part) => ({ body: { part, text: '' }, claims: [] }));
+      const parts = [0, 1, 2].map((part) => ({ body: { part, text: '' }, claims: [], piece }));
       const picture = { at: now, stories: {} };
       const composed = { title: 'x', stories: [], parts, picture, account: 'All is new' };
       await keepComposed(elsewhere.db, delivery, composed, now);
@@ -332,7 +332,12 @@ describe.each(engines)('on %s', (engine) => {
       await schedule('memory:G/C', 'dam');
       await claimDue(store.db, now, log);
       const { id } = await claimAndFreeze();
-      memory.posted.push({ place: 'memory:G/C', part: { body: {}, claims: [] }, key: `${id}.0`, title: 'x' });
+      memory.posted.push({
+        place: 'memory:G/C',
+        part: { body: {}, claims: [], piece },
+        key: `${id}.0`,
+        title: 'x',
+      });
       after(LEASE - 1);
       await run();
       expect(memory.keys).toEqual([]);

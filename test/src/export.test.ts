@@ -4,23 +4,26 @@ import { addTurn, openConversation } from '#src/store/conversations.ts';
 import { exportAll, importAll } from '#src/store/export.ts';
 import { recordMessage } from '#src/store/ledger.ts';
 import { settleZone } from '#src/store/places.ts';
+import { addHold } from '#src/store/holds.ts';
 import { addSchedule } from '#src/store/schedules.ts';
 import { firstTime } from '#src/store/seen.ts';
 import { shelfOf } from '#src/store/shelf.ts';
 import { openStore, type Store } from '#src/store/store.ts';
 import { markUpToDate, takePicture } from '#src/store/told.ts';
 import { brief } from '#briefings/compose/brief.ts';
+import { correctionsBy } from '#src/corrections.ts';
 import { claimDue } from '#src/clock/tick.ts';
 import { keepComposed } from '#src/store/deliveries.ts';
 import { engines, newSite, type Site } from '../sites.ts';
-import { damStory, newTestLog } from './world.ts';
+import { damStory, newTestLog, piece } from './world.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
 const channel = 'slack:T1/C1' as const;
 const awkward = 'Line\nbreaks, “quotes”, \\ and \t, 🏗️, \u2028, \ud800 half a pair';
 
 /** Something in every table, more rows than one batch has, and words that are hard to carry. */
-async function fill({ db, stories }: Store): Promise<void> {
+async function fill(store: Store): Promise<void> {
+  const { db, stories } = store;
   await stories.put({ ...damStory(), headline: awkward }, now);
   const draft = { when: { type: 'cron', expression: '0 9 * * *', zone: 'UTC' }, length: 'brief' } as const;
   await addSchedule(db, { place: 'slack:T1/C0', draft, nextRunAt: now, createdBy: 'U1' }, now);
@@ -33,7 +36,7 @@ async function fill({ db, stories }: Store): Promise<void> {
   await db.insertInto('schedules').values(others).execute();
   const [delivery] = await claimDue(db, now, newTestLog());
   const id = delivery?.id ?? '';
-  const parts = [{ body: { text: awkward }, claims: [{ story: 'dam', claim: 'repair' }] }];
+  const parts = [{ body: { text: awkward }, claims: [{ story: 'dam', claim: 'repair' }], piece }];
   const picture = await takePicture(db, brief(damStory(), { length: 'brief' }), [damStory()], now);
   const composed = { title: awkward, stories: ['dam'], parts, picture, account: awkward };
   await keepComposed(db, { id, place: channel }, composed, now);
@@ -42,6 +45,12 @@ async function fill({ db, stories }: Store): Promise<void> {
   const [part] = parts;
   if (part === undefined) throw new Error('no part');
   await recordMessage(db, { receipt, part, conversation, delivery: id, told: { to: channel, picture } }, now);
+  await correctionsBy({ store, now: () => now, by: 'U1', ring: () => undefined }).correct(
+    'dam',
+    'repair',
+    'The dam will be repaired in June',
+  );
+  await addHold(db, { story: 'dam', claim: 'safe', by: 'U1' }, now);
   await markUpToDate(db, channel, { picture, scheduled: true }, now);
   await addTurn(db, conversation, { question: awkward, claims: [{ story: 'dam', claim: 'safe' }] }, now);
   await settleZone(db, channel, 'Europe/Berlin');
@@ -71,7 +80,7 @@ test.each(pairs)('from %s to %s', async (source, target) => {
   const all = await lines(one);
   const counts = await importAll(two.db, from(all));
   expect(counts).toMatchObject({
-    schedules: 600,
+    schedules: 601,
     deliveries: 600,
     parts: 1,
     told: 1,

@@ -158,7 +158,7 @@ describe.each(engines)('the ledger on %s', (engine) => {
     const type = async (text: string): Promise<Document> => {
       const request = { place, asker, input: { type: 'words', text } } as const;
       const document = await newsroom.handle(request);
-      const part = { body: document, claims: claimsOf(document.blocks) };
+      const part = { body: document, claims: claimsOf(document.blocks), piece: document };
       const message = `a${now.getTime()}`;
       const receipt = { place, message, thread: `${place}/${message}` } as const;
       await newsroom.posted(request, document, [{ receipt, part }]);

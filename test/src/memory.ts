@@ -53,6 +53,7 @@ export function newMemory() {
       [0, 1, 2].map((part) => ({
         body: { part, text: part === 0 ? documentText(document) : '' },
         claims: part < 2 ? [{ story: 'dam', claim: part === 0 ? 'repair' : 'safe' }] : [],
+        piece: document,
       })),
   };
   return {

@@ -94,7 +94,10 @@ describe.each(engines)('on %s', (engine) => {
   /** Reports a document as posted in one message that opens a thread, as an adapter does. */
   async function post(asked: Request, document: Document, message: string, thread?: Place): Promise<void> {
     const receipt = { place: asked.place, message, thread: thread ?? (`${asked.place}/${message}` as Place) };
-    const posted: Posted = { receipt, part: { body: { message }, claims: claimsOf(document.blocks) } };
+    const posted: Posted = {
+      receipt,
+      part: { body: { message }, claims: claimsOf(document.blocks), piece: document },
+    };
     await newsroom.posted(asked, document, [posted]);
   }
 

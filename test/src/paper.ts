@@ -7,6 +7,8 @@ import type { Store } from '#src/store/store.ts';
 /** A platform that keeps documents as they are; `fails` says which post is refused for good. */
 export function newPaper() {
   const posted: Document[] = [];
+  const edits: { readonly message: string; readonly document: Document }[] = [];
+  let refuse: (message: string) => Promise<void> = () => Promise.resolve();
   let fails = false;
   const adapter: Adapter = {
     post: async (where, part, { begin }) => {
@@ -17,7 +19,10 @@ export function newPaper() {
       return { place: where, message, thread: `${where}/${message}` };
     },
     find: () => Promise.resolve(null),
-    update: () => Promise.resolve(),
+    update: async ({ message }, part) => {
+      await refuse(message);
+      edits.push({ message, document: part.body as Document });
+    },
     tell: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
@@ -27,10 +32,18 @@ export function newPaper() {
     config: () => null,
     examine: () => Promise.resolve([]),
     connect: () => Promise.resolve(adapter),
-    render: (document: Document): readonly Part[] => [{ body: document, claims: claimsOf(document.blocks) }],
+    render: (document: Document): readonly Part[] => [
+      { body: document, claims: claimsOf(document.blocks), piece: document },
+    ],
   };
   return {
     posted,
+    edits,
+    connected: { platform, adapter },
+    /** What happens to an edit before it is made. */
+    refuse: (next: typeof refuse) => {
+      refuse = next;
+    },
     /** An outbox that delivers to it; time and chance are the test's. */
     outbox: (store: Store, now: () => Date, log: Log): Outbox =>
       newOutbox({

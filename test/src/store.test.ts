@@ -16,7 +16,7 @@ import { firstTime, pruneSeen } from '#src/store/seen.ts';
 import { shelfOf } from '#src/store/shelf.ts';
 import { openStore, type Store } from '#src/store/store.ts';
 import { engines, newSite, type Site } from '../sites.ts';
-import { damStory, newDirectory } from './world.ts';
+import { damStory, newDirectory, piece } from './world.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
 const channel = 'slack:T1/C1' as const;
@@ -156,7 +156,7 @@ describe.each(engines)('what is kept in %s', (engine) => {
   test('a conversation is found by its thread and by any of its messages, in their own channel alone', async () => {
     const id = await openConversation(store.db, ['dam'], now);
     const receipt = { place: channel, message: '17.1', thread: 'slack:T1/C1/17.1' } as const;
-    const part = { body: { text: 'x' }, claims: [{ story: 'dam', claim: 'repair' }] };
+    const part = { body: { text: 'x' }, claims: [{ story: 'dam', claim: 'repair' }], piece };
     await recordMessage(
       store.db,
       {
@@ -199,7 +199,7 @@ describe.each(engines)('what is kept in %s', (engine) => {
       store.db,
       {
         receipt,
-        part: { body: {}, claims },
+        part: { body: {}, claims, piece },
         conversation: id,
         told: { to: channel, picture: { at: now, stories: { dam: { repair: 'v1' } } } },
       },

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '#adapters/adapter.ts';
+import { notice } from '#briefings/compose/notice.ts';
+import type { Document } from '#briefings/document.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
 
@@ -28,6 +30,9 @@ export function newDirectory(): { readonly path: string; readonly remove: () => 
   const path = mkdtempSync(join(tmpdir(), 'dateline-test-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
+
+/** What a part says where that does not matter. */
+export const piece: Document = notice('notice', 'A part', 'A part', 'place');
 
 /** A dam above an invented town: one claim by the works, one denial by the council. */
 export function damStory(id = 'dam'): Story {

@@ -189,7 +189,7 @@ describe('a post that fails', () => {
   });
 
   test('a body that Discord does not take: refused', async () => {
-    const part = { claims: [], body: { ...partOf('x').body, components: [] } };
+    const part = { ...partOf('x'), body: { ...partOf('x').body, components: [] } };
     expect(await failure(bot.adapter.post(bot.place, part, options))).toMatchObject({ outcome: 'refused' });
   });
 

@@ -1,0 +1,213 @@
+// Which posted messages have to be edited, who is at it, and what became of it.
+import { sql } from 'kysely';
+import type { Receipt } from '#adapters/adapter.ts';
+import type { Document } from '#briefings/document.ts';
+import type { Place } from '#briefings/place.ts';
+import { versionSchema, type Version } from '#briefings/story/version.ts';
+import { claimed } from './engine.ts';
+import type { Lease, Wanted } from './leases.ts';
+import { documentFrom, fromJson } from './rows.ts';
+import type { Database } from './schema.ts';
+
+/** A message that is to be edited, in somebody's hands. */
+export interface Edit {
+  readonly place: Place;
+  readonly message: string;
+  readonly attempts: number;
+  /** The change that asked for it last when it was taken up. */
+  readonly wanted: number;
+}
+
+export type MessageKey = Pick<Edit, 'place' | 'message'>;
+
+/** Asks for an edit of these messages; one that is asked for already is made once. */
+export async function wantEdits(db: Database, messages: readonly MessageKey[], now: Date): Promise<void> {
+  const at = now.getTime();
+  for (let from = 0; from < messages.length; from += ROWS)
+    await db
+      .insertInto('edits')
+      .values(
+        messages.slice(from, from + ROWS).map(({ place, message }) => ({
+          place,
+          message,
+          state: 'pending' as const,
+          wanted: 1,
+          holder: null,
+          lease_until: null,
+          due_at: at,
+          attempts: 0,
+          reason: null,
+          at,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['place', 'message']).doUpdateSet({
+          wanted: sql<number>`edits.wanted + 1`,
+          // One under way is done once more by whoever has it.
+          state: sql`case when edits.state = 'sending' then 'sending' else 'pending' end`,
+          due_at: at,
+          attempts: 0,
+          at,
+        }),
+      )
+      .execute();
+}
+
+const ROWS = 1_000;
+
+/** Takes edits that are due on a platform into the holder's hands, the oldest first. */
+export async function claimEdits(
+  db: Database,
+  { now, platform, limit, lease }: Wanted,
+): Promise<readonly Edit[]> {
+  const at = now.getTime();
+  return db.transaction().execute(async (trx) => {
+    const due = trx
+      .selectFrom('edits')
+      .select(['place', 'message'])
+      .where('place', 'like', `${platform}:%`)
+      .where((row) =>
+        row.or([
+          row.and([row('state', '=', 'pending'), row('due_at', '<=', at)]),
+          row.and([row('state', '=', 'sending'), row('lease_until', '<=', at)]),
+        ]),
+      )
+      .orderBy('due_at')
+      .orderBy('place')
+      .orderBy('message')
+      .limit(limit);
+    const taken: Edit[] = [];
+    for (const { place, message } of await claimed(trx, due).execute()) {
+      const row = await trx
+        .updateTable('edits')
+        .set({ state: 'sending', holder: lease.holder, lease_until: lease.until.getTime() })
+        .where('place', '=', place)
+        .where('message', '=', message)
+        .returning(['attempts', 'wanted'])
+        .executeTakeFirstOrThrow();
+      taken.push({ place: place as Place, message, ...row });
+    }
+    return taken;
+  });
+}
+
+/** @returns false when the holder has lost the edit meanwhile: then it may not call */
+export async function keepEdit(db: Database, { place, message }: MessageKey, lease: Lease): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('edits')
+    .set({ lease_until: lease.until.getTime() })
+    .where('place', '=', place)
+    .where('message', '=', message)
+    .where('state', '=', 'sending')
+    .where('holder', '=', lease.holder)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** What a message says and said, for whoever edits it. */
+export interface PostedMessage {
+  readonly receipt: Receipt;
+  /** As it was posted; null where an older version posted it. */
+  readonly piece: Document | null;
+  /** The key of the marks that it shows. */
+  readonly marks: string | null;
+  readonly told: readonly {
+    readonly story: string;
+    readonly claim: string;
+    readonly version: Version | null;
+  }[];
+}
+
+export async function readMessage(
+  db: Database,
+  { place, message }: MessageKey,
+): Promise<PostedMessage | undefined> {
+  const row = await db
+    .selectFrom('messages')
+    .select(['thread', 'piece', 'marks'])
+    .where('place', '=', place)
+    .where('message', '=', message)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const told = await db
+    .selectFrom('told')
+    .leftJoin('versions', 'versions.id', 'told.version')
+    .select(['told.story', 'told.claim', 'versions.body'])
+    .where('told.place', '=', place)
+    .where('told.message', '=', message)
+    .orderBy('told.story')
+    .orderBy('told.claim')
+    .execute();
+  return {
+    receipt: { place, message, thread: row.thread as Place },
+    piece: row.piece === null ? null : documentFrom(row.piece),
+    marks: row.marks,
+    told: told.map(({ story, claim, body }) => ({
+      story,
+      claim,
+      version: body === null ? null : fromJson(versionSchema, body),
+    })),
+  };
+}
+
+export type EditEnd =
+  | { readonly type: 'done'; readonly marks: string | null }
+  | { readonly type: 'gone' | 'failed'; readonly reason: string }
+  | {
+      readonly type: 'wait';
+      readonly reason: string | null;
+      readonly dueAt: Date;
+      readonly attempts: number;
+    };
+
+/** Writes down what became of an edit, as far as the holder has it still; what changed meanwhile asks for one more. */
+export async function endEdit(
+  db: Database,
+  edit: Edit,
+  holder: string,
+  end: EditEnd,
+  now: Date,
+): Promise<void> {
+  const isWait = end.type === 'wait';
+  await db.transaction().execute(async (trx) => {
+    const state = isWait ? 'pending' : end.type;
+    const { numUpdatedRows } = await trx
+      .updateTable('edits')
+      .set({
+        state: sql`case when wanted <> ${edit.wanted} then 'pending' else ${state} end`,
+        holder: null,
+        lease_until: null,
+        due_at: isWait ? end.dueAt.getTime() : now.getTime(),
+        attempts: isWait ? end.attempts : 0,
+        reason: end.type === 'done' ? null : end.reason,
+        at: now.getTime(),
+      })
+      .where('place', '=', edit.place)
+      .where('message', '=', edit.message)
+      .where('holder', '=', holder)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n || end.type !== 'done') return;
+    await trx
+      .updateTable('messages')
+      .set({ marks: end.marks })
+      .where('place', '=', edit.place)
+      .where('message', '=', edit.message)
+      .execute();
+  });
+}
+
+/** Edits that could not be made since then, the newest first. */
+export async function failedEdits(
+  db: Database,
+  since: Date,
+): Promise<readonly (MessageKey & { readonly reason: string | null; readonly at: Date })[]> {
+  const rows = await db
+    .selectFrom('edits')
+    .select(['place', 'message', 'reason', 'at'])
+    .where('state', 'in', ['gone', 'failed'])
+    .where('at', '>=', since.getTime())
+    .orderBy('at', 'desc')
+    .limit(20)
+    .execute();
+  return rows.map((row) => ({ ...row, place: row.place as Place, at: new Date(row.at) }));
+}
