@@ -251,6 +251,67 @@ export function contract(openStage: OpenStage): void {
     });
   });
 
+  describe('what is put right', () => {
+    const claim = 'begun to mass troops near its border with Ukraine';
+    const right = 'Relations are tense, and Russia has moved some units near its border with Ukraine';
+    const looks = (): ReadonlyMap<string, string> =>
+      new Map(stage.messages().map((seen) => [`${seen.place} ${seen.id}`, JSON.stringify(seen.payload)]));
+    const changed = (before: ReadonlyMap<string, string>): readonly string[] =>
+      [...looks()].filter(([key, look]) => before.has(key) && before.get(key) !== look).map(([key]) => key);
+
+    test('is edited in every message that told it, none other, once, and noted in each thread', async () => {
+      await stage.command('now deep');
+      await stage.command('ask who won the football match in Arvel?');
+      await show.pass(0);
+      const before = looks();
+      const carriers = stage.messages().filter((seen) => !seen.ephemeral && textOf(seen).includes(claim));
+      expect(carriers.length).toBeGreaterThan(0);
+      const done = await stage.command(`correct claim:tension ${right}`);
+      expect(done.ephemeral).toBe(true);
+      expect(textOf(done)).toContain('Corrected');
+      stage.lose();
+      await show.pass(0);
+      await show.pass(1);
+      await show.pass(1);
+      expect([...changed(before)].sort()).toEqual(carriers.map((seen) => `${seen.place} ${seen.id}`).sort());
+      const after = stage.messages();
+      for (const { id, place } of carriers) {
+        const seen = after.find((each) => each.id === id && each.place === place);
+        const text = textOf(seen ?? done);
+        // A message that is full sends its readers to the note in the thread.
+        if (!text.includes('See the thread.')) {
+          expect(text).toContain(right);
+          expect(text).toMatch(/It said: “.*mass troops/);
+        }
+        expect(readingOf(stage, [seen ?? done]).chips).toContain('correction');
+      }
+      const notes = after.filter(
+        (seen) =>
+          !before.has(`${seen.place} ${seen.id}`) && textOf(seen).includes('Told in this thread before'),
+      );
+      const threads = notes.map(({ place }) => place);
+      for (const note of notes) expect(textOf(note)).toContain(right);
+      expect(new Set(threads).size).toBe(notes.length);
+      expect(notes.length).toBeGreaterThan(0);
+      expect(threads.every((place) => place !== stage.channel)).toBe(true);
+      const settled = looks();
+      await show.pass(1);
+      expect(looks()).toEqual(settled);
+    });
+
+    test('is marked while it is checked, and stands again as it was when it is released', async () => {
+      const said = await stage.command('ask who said that Russia should withdraw its forces?');
+      await show.pass(0);
+      const before = looks();
+      await stage.command('hold smith');
+      await show.pass(1);
+      await stage.command('release smith');
+      await show.pass(1);
+      expect(changed(before)).toEqual([]);
+      expect(before.has(`${said.place} ${said.id}`)).toBe(true);
+    });
+  });
+
   test('a thread is understood after a restart', async () => {
     const answer = await stage.command('ask who reported it first?');
     await show.close();

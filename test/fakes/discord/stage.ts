@@ -204,11 +204,19 @@ function optionValues(options: readonly Record<string, unknown>[], words: readon
   const values = new Map<string, string>();
   const left: string[] = [];
   for (const word of words) {
+    // A person fills in the option that is named.
+    const [, named, value] = /^([a-z]+):(\S+)$/.exec(word) ?? [];
+    if (value !== undefined && options.some(({ name }) => name === named)) {
+      values.set(String(named), value);
+      continue;
+    }
     const option = options.find(({ choices }) => records(choices).some(({ value }) => value === word));
     if (option !== undefined && !values.has(String(option.name))) values.set(String(option.name), word);
     else left.push(word);
   }
-  const open = options.find(({ choices }) => records(choices).length === 0);
+  const open = options.find(
+    ({ name, choices }) => records(choices).length === 0 && !values.has(String(name)),
+  );
   if (open !== undefined && left.length > 0) values.set(String(open.name), left.join(' '));
   return [...values].map(([name, value]) => ({ type: 3, name, value }));
 }
