@@ -45,15 +45,16 @@ program
   )
   .option('--jsonl', 'read lines {id, text, publishedAt?, outlet?, title?, url?}, print lines {id, story}')
   .action(async (input: string | undefined, options: ReadOptions & { readonly jsonl?: true }) => {
-    const { read, readLines } = await import('./commandline/read.ts');
     if (options.jsonl === true) {
       const { published, outlet, title } = options;
       if ([input, published, outlet, title].some((each) => each !== undefined))
         throw new UserError('With --jsonl each line has its own text and details: leave out all else.');
+      const { readLines } = await import('./commandline/read-lines.ts');
       return readLines(process.stdin, options);
     }
     if (input === undefined)
       throw new UserError('What is to be read? Name a file, an address, or - for the standard input.');
+    const { read } = await import('./commandline/read.ts');
     return read(input, options);
   });
 
