@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const name = process.argv[2] ?? '';
 const file = join(import.meta.dirname, `${name}.ts`);
 
-/** Those that are no benchmark: what they share. */
-const SHARED = ['main.ts', 'engines.ts'];
+/** Those that are no benchmark: what they share, and a peer that is a process of its own. */
+const SHARED = ['main.ts', 'engines.ts', 'read-peer.ts'];
 
 if (!/^[a-z-]+$/.test(name) || !existsSync(file) || SHARED.includes(`${name}.ts`)) {
   const names = readdirSync(import.meta.dirname)
