@@ -147,6 +147,8 @@ function appositionStart(scene: Scene, comma: number, first: number): number | u
     const chunk = chunkAt[beforeParenthesis(tokens, i - 1, first)];
     if (chunk && tellsWho(scene, i + 1, comma)) {
       const start = leftmost(scene, chunk.first, first);
+      // “For his part, Ota, the chair, said”: what a preposition opens is nobody who speaks.
+      if (furthest !== undefined && tokens[start - 1]?.tag === 'ADP') return furthest;
       furthest = start;
       if (leftIsFree(scene, start, first) && tokens[start - 1]?.text !== ',') return start;
     }

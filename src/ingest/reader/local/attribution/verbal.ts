@@ -6,7 +6,7 @@ import { isRelative, isTimeWord } from './chunk.ts';
 import { complementOf } from './complement.ts';
 import { contentBefore, contentEnd, trimmed } from './content.ts';
 import type { Found } from './found.ts';
-import { phraseFrom } from './phrase.ts';
+import { phraseBefore, phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
 import { subjectOf } from './subject.ts';
@@ -106,6 +106,9 @@ function inverted(
     subjectOf(scene, sentence, group, [])
   )
     return undefined;
+  // “Tarn, whose views vary, said Ondra was right”: so has he, with what tells who he is.
+  const own = previous.text === ',' ? phraseBefore(scene, at, sentence) : undefined;
+  if (own && own.first <= sentence.first) return undefined;
   const left = contentBefore(scene, sentence, at);
   if (!left) return undefined;
   const right = rightOf(scene, sentence, speaker.last, candidate, all);

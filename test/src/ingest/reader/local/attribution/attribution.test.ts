@@ -185,6 +185,18 @@ describe('whose quotation it is', () => {
 describe('where one stops and the next begins', () => {
   test.each([
     [
+      'Tarn has called Ondra a thief and said he would pay.',
+      ['Tarn | has called | Ondra a thief', 'Tarn | said | he would pay'],
+    ],
+    [
+      'For his part, Jim Ota, the council leader, called the plan unfair.',
+      ['Jim Ota, the council leader, | called | the plan unfair'],
+    ],
+    [
+      'Tarn, whose views on the port vary, said Ondra was right.',
+      ['Tarn, whose views on the port vary, | said | Ondra was right'],
+    ],
+    [
       'While he acknowledged money was a reason, Ham also noted several lapses left him angry.',
       ['he | acknowledged | money was a reason', 'Ham | also noted | several lapses left him angry'],
     ],
