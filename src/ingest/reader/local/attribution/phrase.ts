@@ -72,7 +72,7 @@ function leftmost(scene: Scene, start: number, first: number): number {
   const { tokens, chunkAt } = scene;
   let at = start;
   for (;;) {
-    const reduced = reducedRelative(scene, at, first);
+    const reduced = informedBefore(scene, at, first) ?? reducedRelative(scene, at, first);
     if (reduced !== undefined) {
       at = reduced;
       continue;
@@ -95,6 +95,25 @@ function leftmost(scene: Scene, start: number, first: number): number {
       at = before.first;
     else return at;
   }
+}
+
+/** “a person familiar with the talks”: how somebody knows it is a part of who it is. */
+const INFORMED = /^(familiar|briefed|close|involved|acquainted|knowledgeable|privy|present)$/;
+const PEOPLE =
+  /^(persons?|people|sources?|officials?|diplomats?|aides?|executives?|bankers?|lawyers?|lawmakers?|insiders?|employees?|advisers?|advisors?|others?|those|someone|man|woman|men|women|witness(es)?|residents?|investors?|traders?|staff(ers)?)$/;
+
+function informedBefore({ tokens, chunkAt }: Scene, at: number, first: number): number | undefined {
+  const person = chunkAt[at - 3];
+  if (tokens[at - 1]?.tag !== 'ADP' || !INFORMED.test(tokens[at - 2]?.lower ?? '')) return undefined;
+  if (!person || person.first < first || !PEOPLE.test(tokens[at - 3]?.lower ?? '')) return undefined;
+  return person.first;
+}
+
+/** @returns behind the phrase that tells how the one before token `at` knows it */
+function informedEnd({ tokens, chunkAt }: Scene, at: number, end: number): number | undefined {
+  if (!PEOPLE.test(tokens[at - 1]?.lower ?? '') || !INFORMED.test(tokens[at]?.lower ?? '')) return undefined;
+  const of = chunkAt[at + 2];
+  return tokens[at + 1]?.tag === 'ADP' && of?.first === at + 2 && of.last <= end ? of.last : undefined;
 }
 
 /** “a report released by the city”, “emails obtained by the paper”: the participle hangs on the noun before it. */
@@ -236,6 +255,11 @@ export function phraseFrom(
   if (!chunk || chunk.first !== first) return undefined;
   let last = partyEnd(tokens, chunk.last, end);
   for (;;) {
+    const informed = informedEnd(scene, last, end);
+    if (informed !== undefined) {
+      last = informed;
+      continue;
+    }
     const [link, next] = [tokens[last], chunkAt[last + 1]];
     if (!link || last >= end || !next || next.first !== last + 1 || next.last > end) break;
     const hangs =

@@ -185,6 +185,18 @@ describe('whose quotation it is', () => {
 describe('where one stops and the next begins', () => {
   test.each([
     [
+      'A person familiar with the talks said the deal was near.',
+      ['A person familiar with the talks | said | the deal was near'],
+    ],
+    [
+      'The deal is near, according to two people briefed on the matter.',
+      ['two people briefed on the matter | according to | The deal is near'],
+    ],
+    [
+      '“It is near,” said a person close to the company.',
+      ['a person close to the company | said | “It is near,”'],
+    ],
+    [
       'Tarn has called Ondra a thief and said he would pay.',
       ['Tarn | has called | Ondra a thief', 'Tarn | said | he would pay'],
     ],
