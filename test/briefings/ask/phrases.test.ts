@@ -8,19 +8,19 @@ const standsFor = (text: string): readonly string[] =>
 
 describe('a turn of phrase', () => {
   it.each([
-    ['The council turned the offer down', 'reject'],
-    ['The council turned down the offer', 'reject'],
+    ['The council called the fair off', 'cancel'],
+    ['The council called off the fair', 'cancel'],
     ['She took the ferry line over', 'acquire'],
     ['They are putting the vote off', 'delay'],
-    ['a tit-for-tat between the two ports', 'retaliate'],
+    ['The quay was opened by-accident', 'accidental'],
     ['He stepped down on Monday', 'resign'],
   ])('is found: %s', (text, word) => {
     expect(standsFor(text)).toContain(stemOf(word));
   });
 
   it.each([
-    'She turned to the window and sat down',
-    'The offer was down on paper before the council turned to it again',
+    'She called the ferry and set off',
+    'The fair was off the table before the council called it again',
     'The ferry took an hour',
   ])('is not found where its words only happen to stand: %s', (text) => {
     expect(standsFor(text)).toEqual([]);
