@@ -26,6 +26,20 @@ export const NONE: ReadonlyMap<string, number> = new Map();
 /** The stems of the story that can stand for a word. Opposites keep the same company, and never do. */
 export function nearTo(word: string, index: StoryIndex, likeness: Likeness): ReadonlyMap<string, number> {
   if (likeness === noLikeness || !/^[a-z]{3,}$/u.test(word) || onScale.has(stemOf(word))) return NONE;
+  const asked = known.get(index) ?? new Map<string, ReadonlyMap<string, number>>();
+  known.set(index, asked);
+  const near = asked.get(word) ?? comparedWith(word, index, likeness);
+  if (asked.size < REMEMBERED) asked.set(word, near);
+  return near;
+}
+
+/** A thread asks with the same words again, and each of its questions reads those before it. */
+const known = new WeakMap<StoryIndex, Map<string, ReadonlyMap<string, number>>>();
+
+/** Words of questions that are kept for a story. */
+const REMEMBERED = 500;
+
+function comparedWith(word: string, index: StoryIndex, likeness: Likeness): ReadonlyMap<string, number> {
   const near = new Map<string, number>();
   for (const [text, stem] of index.common) {
     const alike = likeness(word, text);
