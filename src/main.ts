@@ -93,6 +93,16 @@ program
   });
 
 program
+  .command('group')
+  .description('say which story each article belongs to, as they arrive')
+  .option('--jsonl', 'read lines {id, text, publishedAt?, outlet?, title?, url?}, print lines {id, story}')
+  .action(async ({ jsonl }: { readonly jsonl?: true }) => {
+    if (jsonl !== true)
+      throw new UserError('Articles are read as lines of JSON: dateline group --jsonl < articles.jsonl.');
+    return (await import('./commandline/group.ts')).groupLines(process.stdin);
+  });
+
+program
   .command('preview')
   .description('print what one stage makes of a story')
   .addOption(required(story))

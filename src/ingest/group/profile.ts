@@ -1,0 +1,81 @@
+// What grouping looks at in an article: its words with their weight, which of them name something, and its dates.
+import { stemmer } from 'stemmer';
+import { daysIn } from './dates.ts';
+import { COMMON, isWeekday, MONTHS } from './words.ts';
+
+/** A word of a profile: how much it counts, and what it is. */
+export interface Term {
+  /** More for a name, and for what stands more often; 0 for what first stands far below the head of the article. */
+  readonly weight: number;
+  /** `name`: always written with a capital. */
+  readonly kind: 'name' | 'number' | 'word';
+  /** Whether it stands where an article tells what has happened: in its first words. */
+  readonly isLead: boolean;
+}
+
+export interface Profile {
+  readonly terms: ReadonlyMap<string, Term>;
+  /** Days since 1970: of publication, and those that the text names with their year. */
+  readonly days: readonly number[];
+}
+
+/** In words. What comes later in an article is background, as a rule, and leads to other events. */
+const HEAD = 300;
+const LEAD = 50;
+
+/** Words that are looked at at all: a book costs no more than a long article. */
+const MOST_WORDS = 3_000;
+
+const WORD = /\p{L}[\p{L}'’.-]*\p{L}|\p{L}|\d[\d.,]*\d|\d/gu;
+const MS_A_DAY = 86_400_000;
+
+/** @param publishedAt ISO 8601, where it is known */
+export function profileOf(text: string, publishedAt?: string): Profile {
+  const head = text.slice(0, MOST_WORDS * 10);
+  const words = Array.from(head.matchAll(WORD), ([word]) => word.replace(/['’]s$/u, '')).slice(0, MOST_WORDS);
+  const lower = new Set(words.filter((word) => /^\p{Ll}/u.test(word)));
+  const terms = new Map<string, { count: number; kind: Term['kind']; first: number }>();
+  words.forEach((word, at) => {
+    const found = termOf(word, lower);
+    if (found === null) return;
+    const known = terms.get(found.key);
+    if (known === undefined) terms.set(found.key, { count: 1, kind: found.kind, first: at });
+    else {
+      known.count += 1;
+      if (found.kind === 'name') known.kind = 'name';
+    }
+  });
+  const published = publishedAt === undefined ? NaN : Date.parse(publishedAt);
+  return {
+    terms: new Map(
+      [...terms].map(([key, { count, kind, first }]) => [
+        key,
+        {
+          weight: first > HEAD ? 0 : (1 + Math.log(count)) * WEIGHTS[kind],
+          kind,
+          isLead: first <= LEAD,
+        },
+      ]),
+    ),
+    days: [...(Number.isNaN(published) ? [] : [Math.floor(published / MS_A_DAY)]), ...daysIn(head)],
+  };
+}
+
+/** Who and where tells one event from another like it; what has happened is alike. */
+const WEIGHTS: Readonly<Record<Term['kind'], number>> = { name: 3, number: 1, word: 1 };
+
+function termOf(
+  word: string,
+  lower: ReadonlySet<string>,
+): { readonly key: string; readonly kind: Term['kind'] } | null {
+  const small = word.toLowerCase();
+  if (COMMON.has(small) || MONTHS.has(small) || isWeekday(small)) return null;
+  if (/^\d/.test(word)) {
+    const number = word.replaceAll(',', '');
+    // Years are compared as dates, where they are part of one.
+    return /^(?:19|20)\d\d$/.test(number) ? null : { key: number, kind: 'number' };
+  }
+  return /^\p{Lu}/u.test(word) && !lower.has(small)
+    ? { key: small, kind: 'name' }
+    : { key: stemmer(small), kind: 'word' };
+}
