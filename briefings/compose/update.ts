@@ -15,12 +15,13 @@ import {
 } from '../document.ts';
 import type { Length } from '../desk.ts';
 import { isPutRight, newsOf, type News, type NewsItem, type ToldStories } from '../story/news.ts';
-import type { Story } from '../story/story.ts';
+import type { Claim, Story } from '../story/story.ts';
 import { versionOf, type Change } from '../story/version.ts';
 import { brief } from './brief.ts';
 import { askButton, storyButtons } from './button.ts';
 import { digest, shortened, storyBlocks } from './digest.ts';
 import { countWords, FLASH_WORDS } from './flash.ts';
+import { speakerName, voicesOf } from './claim.ts';
 import { sectionOf, standaloneItem } from './section.ts';
 import { counted, originNote, sourceLine } from './sources.ts';
 
@@ -248,7 +249,8 @@ interface NewsLine {
 
 /** A line for each claim; both sides of a dispute stand in one line, and so are told once. */
 function newsLines({ story, items }: News): readonly NewsLine[] {
-  const told = new Set<string>();
+  // What has been superseded is told with what came.
+  const told = new Set(items.flatMap(({ claim }) => cameInstead(claim, story).map(({ id }) => id)));
   return ordered(items).flatMap((item) => {
     if (told.has(item.claim.id)) return [];
     const position = sectionOf(story, item.claim) === 'said' ? 'before' : 'after';
@@ -259,7 +261,10 @@ function newsLines({ story, items }: News): readonly NewsLine[] {
     return [
       {
         items: [item, ...together.filter((each) => each !== item)],
-        line: line([...label, ...words.inlines, ...wasInlines(item, story)], words.claims),
+        line: line(
+          [...label, ...words.inlines, ...wasInlines(item, story), ...expectedInlines(item.claim, story)],
+          words.claims,
+        ),
       },
     ];
   });
@@ -277,6 +282,20 @@ function wasInlines({ before, claim }: NewsItem, story: Story): readonly Inline[
     ...(before.status === claim.status ? [] : [text(` (was ${before.status})`)]),
     ...(when === undefined || when === before.when ? [] : [text(` (now: ${when})`)]),
   ];
+}
+
+/** The claims that were true or expected until this one came. */
+const cameInstead = ({ links }: Claim, { claims }: Story): readonly Claim[] =>
+  links.flatMap((link) => (link.type === 'supersedes' ? claims.filter(({ id }) => id === link.claim) : []));
+
+/** What was said before of what has come or is counted now, and by whom: “(before, by the police: “…”)”. */
+function expectedInlines(claim: Claim, story: Story): readonly Inline[] {
+  return cameInstead(claim, story).flatMap((earlier) => {
+    const names = voicesOf(story, earlier).map((voice) => speakerName(story, voice));
+    const what = earlier.expected === undefined ? 'before' : 'expected before';
+    const by = names.length === 0 ? '' : `, by ${names.join(', ')}`;
+    return [text(` (${what}${by}: “${earlier.text}”)`)];
+  });
 }
 
 /** A correction is followed by the words that it puts right. */

@@ -1,11 +1,19 @@
-// What becomes of an article that arrives: it is read, and its story is kept.
+// What becomes of an article that arrives: it is read, its story is found or begun, and what it tells is merged.
+import { randomUUID } from 'node:crypto';
+import { merge } from '#briefings/story/merge.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
 import type { Article } from '#src/ingest/article/article.ts';
-import { keyOf } from '#src/ingest/article/identity.ts';
+import { WINDOW } from '#src/ingest/group/grouping.ts';
+import { profileOf, type Profile } from '#src/ingest/group/profile.ts';
 import type { Reader } from '#src/ingest/reader/reader.ts';
+import { addArticle, findArticle, renewArticle, type TakenArticle } from '#src/store/articles.ts';
+import { inTurn } from '#src/store/engine.ts';
+import type { Database } from '#src/store/schema.ts';
 import type { Store } from '#src/store/store.ts';
+import { copiedFrom } from './copy.ts';
 import { unreadable } from './readable.ts';
+import { markOf, newShelf, type Mark, type Shelf } from './shelf.ts';
 
 /**
  * What became of an article, with the story that has it now.
@@ -34,38 +42,120 @@ export interface IntakeSetting {
   readonly now: () => Date;
 }
 
+/** Articles may come at the same time: they are read side by side, and placed one after the other. */
 export function newIntake(setting: IntakeSetting): Take {
+  const shelf = newShelf(setting.store);
   return async (article) => {
     const reason = await unreadable(article);
-    return reason === null ? takeReadable(article, setting) : { outcome: 'refused', reason };
+    return reason === null ? takeReadable(article, setting, shelf) : { outcome: 'refused', reason };
   };
 }
 
-async function takeReadable(article: Article, { store, reader, now }: IntakeSetting): Promise<Intake> {
-  const { stories } = store;
-  const read = await reader.read(article);
+async function takeReadable(article: Article, setting: IntakeSetting, shelf: Shelf): Promise<Intake> {
+  const { store, reader } = setting;
+  await shelf.ready();
+  const mark = markOf(article);
+  const before = await findKnown(store.db, store, mark);
+  if (before?.story.sources.find(({ id }) => id === before.article.source)?.text === article.text)
+    return { outcome: 'same', story: before.story };
+  const read = checkedStory(await reader.read(article));
   if (read.claims.length === 0)
     return {
       outcome: 'refused',
       reason: 'Nothing that anybody states could be found in that article, so there is nothing to tell.',
     };
-  const known = (await stories.list()).find((story) => hasSource(story, article.url));
-  if (known === undefined) return { outcome: 'new', story: await keep(read, store, now()) };
-  const [only, ...others] = known.sources;
-  // A story of several articles, or one that was written by hand, knows more than this reading.
-  if (others.length > 0 || only?.text === undefined) return { story: known, outcome: 'kept' };
-  if (only.text === article.text) return { story: known, outcome: 'same' };
-  const renewed = { ...read, id: known.id, firstSeen: known.firstSeen };
-  return { outcome: 'edited', story: await keep(renewed, store, now()) };
+  const taking = { article, read, mark, profile: profileOf(headed(article), article.publishedAt) };
+  return store.db.transaction().execute(async (trx) => {
+    await inTurn(trx, 'intake');
+    return place(trx, taking, setting, shelf);
+  });
 }
 
-/** Checked once more as any story from outside: one that is faulty could not be read from the store again. */
-async function keep(story: Story, { stories }: Store, now: Date): Promise<Story> {
-  const checked = checkedStory(story);
-  await stories.put(checked, now);
-  return checked;
+const headed = ({ title, text }: Article): string => (title === undefined ? text : `${title}\n${text}`);
+
+interface Taking {
+  readonly article: Article;
+  /** The story of the article alone. */
+  readonly read: Story;
+  readonly mark: Mark;
+  readonly profile: Profile;
 }
 
+interface Known {
+  readonly article: TakenArticle;
+  readonly story: Story;
+}
+
+async function findKnown(db: Database, { stories }: Store, mark: Mark): Promise<Known | null> {
+  const article = await findArticle(db, mark);
+  const story = article === null ? null : await stories.get(article.story, db);
+  return article === null || story === null ? null : { article, story };
+}
+
+async function place(trx: Database, taking: Taking, setting: IntakeSetting, shelf: Shelf): Promise<Intake> {
+  const { store, now } = setting;
+  const known = await findKnown(trx, store, taking.mark);
+  if (known !== null) return placeKnown(trx, taking, known, setting);
+  await shelf.catchUp(trx);
+  const { story: id } = shelf.grouping.placementOf(taking.profile);
+  const story = id === null ? null : await store.stories.get(id, trx);
+  if (story === null) {
+    const begun = await freeId(trx, store, taking.read);
+    await write(trx, taking, { story: begun.id, source: begun.sources[0]?.id ?? '' }, now());
+    await keep(trx, begun, setting);
+    return { outcome: 'new', story: begun };
+  }
+  const copy = copiedFrom(taking.article.text, story.sources.slice(-MOST_COMPARED));
+  const merged = merge(story, taking.read, {
+    at: now().toISOString(),
+    ...(copy === null ? {} : { copy }),
+  });
+  const checked = checkedStory(merged.story);
+  await write(trx, taking, { story: checked.id, source: merged.source }, now());
+  await keep(trx, checked, setting);
+  const outcome = merged.corrected.length > 0 ? 'correction' : copy === null ? 'joined' : 'repeat';
+  return { outcome, story: checked };
+}
+
+/** Sources of a story among which a copy is looked for: the newest. */
+const MOST_COMPARED = 50;
+
+async function placeKnown(
+  trx: Database,
+  { article, read, mark }: Taking,
+  { article: taken, story }: Known,
+  setting: IntakeSetting,
+): Promise<Intake> {
+  const source = story.sources.find(({ id }) => id === taken.source);
+  // A story that was written by hand knows more than this reading.
+  if (source?.text === undefined) return { outcome: 'kept', story };
+  if (source.text === article.text) return { outcome: 'same', story };
+  const merged = merge(story, read, { at: setting.now().toISOString(), replaces: source.id });
+  const checked = checkedStory(merged.story);
+  await keep(trx, checked, setting);
+  await renewArticle(trx, taken.id, mark.digest);
+  return { outcome: merged.corrected.length > 0 ? 'correction' : 'edited', story: checked };
+}
+
+const keep = (trx: Database, story: Story, { store, now }: IntakeSetting): Promise<void> =>
+  store.stories.put(story, now(), trx);
+
+/** Two articles may give one id: by chance, or because they are one text without an address. */
+async function freeId(trx: Database, { stories }: Store, story: Story): Promise<Story> {
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? story.id : `${story.id}-${number}`;
+    if ((await stories.get(id, trx)) === null) return { ...story, id };
+  }
+}
+
+const write = (
+  trx: Database,
+  { mark, profile }: Taking,
+  at: { readonly story: string; readonly source: string },
+  now: Date,
+): Promise<number> => addArticle(trx, { id: randomUUID(), ...mark, ...at, profile }, { window: WINDOW, now });
+
+/** Checked as any story from outside: one that is faulty could not be read from the store again. */
 function checkedStory(story: Story): Story {
   try {
     return parseStory(story);
@@ -73,7 +163,3 @@ function checkedStory(story: Story): Story {
     throw new Error('what was read of an article is no valid story', { cause: error });
   }
 }
-
-const hasSource = (story: Story, url: string | undefined): boolean =>
-  url !== undefined &&
-  story.sources.some((source) => source.url !== undefined && keyOf(source.url) === keyOf(url));

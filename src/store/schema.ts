@@ -4,6 +4,22 @@ import type { WithoutNews } from '#briefings/desk.ts';
 
 export interface Tables {
   stories: { id: string; body: string; added_at: number; updated_at: number };
+  /** Each article that was taken, and where it went: see `articles.ts`. */
+  articles: {
+    id: string;
+    /** Counts on with each arrival. */
+    number: number;
+    /** What tells its address from others; null where it has none. */
+    address: string | null;
+    /** Of its text. */
+    digest: string;
+    story: string;
+    /** Among the story's sources. */
+    source: string;
+    /** JSON: what grouping looks at; null once it is too old for that. */
+    profile: string | null;
+    taken_at: number;
+  };
   /** What a channel chose: the zone that it keeps its times in, and how it wants its editions. */
   places: {
     place: string;

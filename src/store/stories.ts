@@ -15,6 +15,8 @@ export interface Stories {
   list(): Promise<readonly Story[]>;
   /** @param within the transaction that is open, if one is */
   get(id: string, within?: Database): Promise<Story | null>;
+  /** The stories that no taken article led to: those that were written by hand, or imported. */
+  foreign(within?: Database): Promise<readonly Story[]>;
   /**
    * Adds a story, or replaces the one with its id.
    * @param within the transaction that is open, if one is
@@ -62,6 +64,21 @@ export function storiesOf(db: Database): Stories {
       return rows.map(storyOf);
     },
     get,
+    foreign: async (within = db) => {
+      const rows = await within
+        .selectFrom('stories')
+        .select(['id', 'body'])
+        .where((row) =>
+          row.not(
+            row.exists(
+              row.selectFrom('articles').select('articles.id').whereRef('articles.story', '=', 'stories.id'),
+            ),
+          ),
+        )
+        .orderBy('id')
+        .execute();
+      return rows.map(storyOf);
+    },
     put: (story, now, within) =>
       within === undefined
         ? db.transaction().execute((trx) => save(trx, story, now))

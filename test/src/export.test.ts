@@ -1,5 +1,7 @@
 // Everything that is kept goes from one engine to the other and back, with nothing lost; what is not whole is refused.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { profileOf } from '#src/ingest/group/profile.ts';
+import { addArticle } from '#src/store/articles.ts';
 import { addTurn, openConversation } from '#src/store/conversations.ts';
 import { exportAll, importAll } from '#src/store/export.ts';
 import { recordMessage } from '#src/store/ledger.ts';
@@ -25,6 +27,8 @@ const awkward = 'Line\nbreaks, “quotes”, \\ and \t, 🏗️, \u2028, \ud800 
 async function fill(store: Store): Promise<void> {
   const { db, stories } = store;
   await stories.put({ ...damStory(), headline: awkward }, now);
+  const mark = { address: 'courier.example/dam', digest: 'd', story: 'dam', source: 's1' };
+  await addArticle(db, { id: 'a', ...mark, profile: profileOf(awkward) }, { window: 9, now });
   const draft = { when: { type: 'cron', expression: '0 9 * * *', zone: 'UTC' }, length: 'brief' } as const;
   await addSchedule(db, { place: 'slack:T1/C0', draft, nextRunAt: now, createdBy: 'U1' }, now);
   const schedule = await db.selectFrom('schedules').selectAll().executeTakeFirstOrThrow();

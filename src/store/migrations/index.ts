@@ -5,6 +5,7 @@ import * as leases from './002-leases.ts';
 import * as clock from './003-clock.ts';
 import * as ledger from './004-ledger.ts';
 import * as corrections from './008-corrections.ts';
+import * as articles from './007-articles.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-clock': clock,
   '004-ledger': ledger,
   '008-corrections': corrections,
+  '007-articles': articles,
 };
