@@ -11,6 +11,7 @@ import {
 } from './document.ts';
 import { chipsOf, refOf, speakerName, viaName, voicesOf } from './compose/claim.ts';
 import { momentOf, momentText } from './story/date.ts';
+import { supersededBy } from './story/superseded.ts';
 import type { Claim, Story } from './story/story.ts';
 
 export interface Guarded {
@@ -165,6 +166,8 @@ function numberFaults(line: Line, entries: readonly Entry[]): readonly string[] 
         [
           claim.text,
           claim.quote?.text ?? '',
+          // What was said before may stand beside what has come of it.
+          ...supersededBy(story, claim).map((earlier) => earlier.text),
           ...voices.map((voice) => speakerName(story, voice)),
           ...voices.map((voice) => viaName(story, voice) ?? ''),
           ...times.map((moment) => (moment ? `${momentText(moment)} ${moment.text}` : '')),

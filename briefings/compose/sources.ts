@@ -27,7 +27,8 @@ export function originCount(story: Story): number {
     const original = source.origin === undefined ? undefined : byId.get(source.origin);
     if (original !== undefined && !seen.has(original.id))
       return origin(original, new Set([...seen, original.id]));
-    return (source.firstReportedBy ?? source.id).toLowerCase();
+    // Two articles of one outlet are one origin.
+    return (source.firstReportedBy ?? source.outlet).toLowerCase();
   };
   return new Set(story.sources.map((source) => origin(source, new Set([source.id])))).size;
 }

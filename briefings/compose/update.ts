@@ -16,6 +16,7 @@ import {
 import type { Length } from '../desk.ts';
 import { isPutRight, newsOf, type News, type NewsItem, type ToldStories } from '../story/news.ts';
 import type { Claim, Story } from '../story/story.ts';
+import { supersededBy } from '../story/superseded.ts';
 import { versionOf, type Change } from '../story/version.ts';
 import { brief } from './brief.ts';
 import { askButton, storyButtons } from './button.ts';
@@ -250,7 +251,7 @@ interface NewsLine {
 /** A line for each claim; both sides of a dispute stand in one line, and so are told once. */
 function newsLines({ story, items }: News): readonly NewsLine[] {
   // What has been superseded is told with what came.
-  const told = new Set(items.flatMap(({ claim }) => cameInstead(claim, story).map(({ id }) => id)));
+  const told = new Set(items.flatMap(({ claim }) => supersededBy(story, claim).map(({ id }) => id)));
   return ordered(items).flatMap((item) => {
     if (told.has(item.claim.id)) return [];
     const position = sectionOf(story, item.claim) === 'said' ? 'before' : 'after';
@@ -284,13 +285,9 @@ function wasInlines({ before, claim }: NewsItem, story: Story): readonly Inline[
   ];
 }
 
-/** The claims that were true or expected until this one came. */
-const cameInstead = ({ links }: Claim, { claims }: Story): readonly Claim[] =>
-  links.flatMap((link) => (link.type === 'supersedes' ? claims.filter(({ id }) => id === link.claim) : []));
-
 /** What was said before of what has come or is counted now, and by whom: “(before, by the police: “…”)”. */
 function expectedInlines(claim: Claim, story: Story): readonly Inline[] {
-  return cameInstead(claim, story).flatMap((earlier) => {
+  return supersededBy(story, claim).flatMap((earlier) => {
     const names = voicesOf(story, earlier).map((voice) => speakerName(story, voice));
     const what = earlier.expected === undefined ? 'before' : 'expected before';
     const by = names.length === 0 ? '' : `, by ${names.join(', ')}`;

@@ -15,6 +15,12 @@ export function originOf(sources: readonly Source[], id: string): string {
   return at;
 }
 
+/** Whose report a source is: two articles of one outlet are of one editor, and a copy is its origin's. */
+export function editorOf(sources: readonly Source[], id: string): string {
+  const origin = originOf(sources, id);
+  return sources.find((source) => source.id === origin)?.outlet ?? origin;
+}
+
 /** Who cannot be told from another who is not named either is no second voice. */
 const UNNAMED: readonly string[] = ['unnamed_described', 'unnamed_bare', 'social_post', 'none'];
 
@@ -27,7 +33,7 @@ export function isCorroborated(claim: Claim, sources: readonly Source[]): boolea
     const source = (voice.at.speaker ?? voice.at.cue)?.source;
     return source === undefined || UNNAMED.includes(voice.sourcing)
       ? []
-      : [{ speaker: voiceKey(voice), origin: originOf(sources, source) }];
+      : [{ speaker: voiceKey(voice), origin: editorOf(sources, source) }];
   });
   return heard.some((one) =>
     heard.some((other) => one.speaker !== other.speaker && one.origin !== other.origin),

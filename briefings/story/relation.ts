@@ -1,5 +1,5 @@
 // What a claim of an article is to the claims that a story knows: the same, its correction, or what has come of it.
-import { plain } from '../ask/words.ts';
+import { conceptsOf, plain, stemOf, wordsOf } from '../ask/words.ts';
 import type { Step } from './change.ts';
 import { likeness, overlap, sameNumbers, sameWords, shareSpeaker, wordingOf } from './likeness.ts';
 import type { Claim, Source, Status, Story } from './story.ts';
@@ -104,13 +104,29 @@ function canShare(claim: Claim, to: Claim): boolean {
 const COMMON = 3;
 const CAME = 0.5;
 
+const AHEAD = /\b(?:will|would|may|could|should|to)\s+(?:be\s+)?(?:\p{L}+ly\s+)?(\p{L}+)/giu;
+
+/** Whether what was to be done is told as done: the verb, or one of its meaning, in another form. */
+function isDone(expected: Claim, claim: Claim): boolean {
+  const verbs = Array.from(expected.text.matchAll(AHEAD), ([, verb = '']) => verb.toLowerCase());
+  const meant = new Set(verbs.flatMap((verb) => [stemOf(verb), ...conceptsOf(stemOf(verb))]));
+  return wordsOf(plain(claim.text)).some(
+    ({ text, stem }) =>
+      /(?:ed|en)$|^(?:fell|rose|came|went|began|won|lost|met|left|gave|took|made|set|held|told)$/.test(
+        text,
+      ) &&
+      !verbs.includes(text) &&
+      [stem, ...conceptsOf(stem)].some((each) => meant.has(each)),
+  );
+}
+
 /** What somebody expected has come, perhaps otherwise than expected. */
 function cameTrue(claim: Claim, known: readonly Claim[], { isLater }: Circumstance): Relation | null {
   const isFact =
     ['established', 'attributed', 'corroborated'].includes(claim.status) && claim.certainty === 'certain';
   if (!isFact || claim.polarity === 'denied') return null;
   const [best] = known
-    .filter((to) => isAhead(to) && to.polarity === 'affirmed' && isLater(to))
+    .filter((to) => isAhead(to) && to.polarity === 'affirmed' && isLater(to) && isDone(to, claim))
     .map((to) => ({ to, alike: overlap(claim, to, COMMON) }))
     .filter(({ alike }) => alike >= CAME)
     .toSorted((a, b) => b.alike - a.alike || (a.to.id < b.to.id ? -1 : 1));
