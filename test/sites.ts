@@ -1,9 +1,9 @@
 // Places for a store, on each engine that there is: a directory of its own, or a database of its own.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { scratch } from './scratch.ts';
 
 export type EngineName = 'SQLite' | 'PostgreSQL';
 
@@ -21,7 +21,7 @@ export const engines: readonly EngineName[] =
 /** @returns a new, empty site */
 export async function newSite(engine: EngineName): Promise<Site> {
   if (engine === 'PostgreSQL') return newDatabase();
-  const path = mkdtempSync(join(tmpdir(), 'dateline-test-'));
+  const path = mkdtempSync(join(scratch, 'dateline-test-'));
   return {
     address: path,
     remove: () => {

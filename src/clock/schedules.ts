@@ -29,6 +29,9 @@ export interface SchedulesSetting {
 const MOST_SCHEDULES = 100;
 const SHOWN_RUNS = 3;
 
+/**
+ * The schedules of one place, for one asker. What is typed wrong is a UserError; a schedule that is not there is undefined.
+ */
 export function schedulesAt({ db, now, place, asker, ring }: SchedulesSetting): Schedules {
   const found = (id: string): Promise<StoredSchedule | undefined> => scheduleAt(db, place, id);
   const show = async (schedule: StoredSchedule | undefined): Promise<Schedule | undefined> =>

@@ -17,6 +17,7 @@ export interface SettingsSetting {
   readonly zone: string;
 }
 
+/** The settings of the channel that a place is in: a thread has those of its channel. */
 export function settingsAt({ db, now, place, zone }: SettingsSetting): Settings {
   const read = async (from: Database): Promise<ChannelSettings> =>
     (await settingsOf(from, place)) ?? { zone, quiet: null, withoutNews: 'line' };

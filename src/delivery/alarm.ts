@@ -11,6 +11,7 @@ const SHORTEST = 250;
 /** A later time is the clock's. */
 const LONGEST = 60_000;
 
+/** @param now the time that the instants to be rung at are measured by */
 export function newAlarm(now: () => Date): Alarm {
   let timer: NodeJS.Timeout | undefined;
   let set: number | undefined;

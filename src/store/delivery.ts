@@ -18,6 +18,7 @@ export interface Delivery {
   readonly createdAt: Date;
 }
 
+/** A row as a delivery. */
 export function deliveryFrom(row: Selectable<Tables['deliveries']>): Delivery {
   return {
     id: row.id,

@@ -16,6 +16,7 @@ const ROWS = 1_000;
 /** Why something was posted or not is asked within days. */
 const KEPT = 60 * 24 * 3_600_000;
 
+/** Writes down what happened; in the transaction of the change itself, where the two must not come apart. */
 export async function recordEvents(db: Database, events: readonly Event[], now: Date): Promise<void> {
   const rows = events.map((event) => ({
     ...event,
@@ -51,6 +52,7 @@ export async function eventsOf(
   }));
 }
 
+/** Forgets what nobody asks about any more. */
 export async function pruneEvents(db: Database, now: Date): Promise<void> {
   await db
     .deleteFrom('events')

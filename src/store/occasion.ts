@@ -14,6 +14,7 @@ export interface Occasion {
   readonly missed: number;
 }
 
+/** What a delivery stands for, as its schedules stand now: they may have been changed since it was due. */
 export async function occasionOf(db: Database, delivery: Delivery): Promise<Occasion> {
   const joined = await db
     .selectFrom('deliveries')

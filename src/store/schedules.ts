@@ -42,6 +42,7 @@ function recurrenceText(when: Recurrence): string {
 
 const lengthSchema: z.ZodType<Length> = z.enum(['flash', 'brief', 'deep']);
 
+/** A row as a schedule. @throws ZodError where the row cannot be read any more */
 export function scheduleFrom(row: Selectable<Tables['schedules']>): StoredSchedule {
   return {
     key: row.id,
@@ -72,6 +73,7 @@ export async function listSchedules(db: Database, place: Place): Promise<readonl
   return rows.map(scheduleFrom);
 }
 
+/** The schedule of a key, whatever its state: also one that has ended or was removed. */
 export async function findSchedule(db: Database, key: string): Promise<StoredSchedule | undefined> {
   const row = await db.selectFrom('schedules').selectAll().where('id', '=', key).executeTakeFirst();
   return row === undefined ? undefined : scheduleFrom(row);

@@ -1,6 +1,5 @@
 // What every platform must do, in the same words on all of them: one suite, run with the real bot on each strict fake.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
@@ -14,6 +13,7 @@ import { readConfig } from '#src/config.ts';
 import { startDateline, type Dateline } from '#src/dateline.ts';
 import { firstStory, hostileStory, storyOf } from '../briefings/sample.ts';
 import type { OpenStage, Reading, Seen, Stage } from './stage.ts';
+import { scratch } from '#test/scratch.ts';
 
 /** A log that keeps what went wrong. */
 export function keptLog(): Log & { readonly errors: string[] } {
@@ -56,7 +56,7 @@ export async function startShow(stages: readonly Stage[], folder: string, start:
   };
 }
 
-export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'dateline-'));
+export const newFolder = (): Promise<string> => mkdtemp(join(scratch, 'dateline-'));
 
 /** The whole visible text of the messages in one thread or channel that belong together. */
 export const readingOf = (stage: Stage, seen: readonly Seen[]): Reading =>

@@ -23,8 +23,14 @@ describe('after a SIGKILL and a restart every edition is there, none twice', () 
   test.concurrent.each(plans)(
     '$platform, $kills.0.type $kills.0.stage, $troubles',
     async (plan) => {
-      const { delivered, twice, lost, refusals } = await killRun(plan, LEASE);
-      expect({ delivered, twice, lost, refusals }).toEqual({ delivered: 3, twice: 0, lost: 0, refusals: [] });
+      const { delivered, twice, lost, open, refusals } = await killRun(plan, LEASE);
+      expect({ delivered, twice, lost, open, refusals }).toEqual({
+        delivered: 3,
+        twice: 0,
+        lost: 0,
+        open: 0,
+        refusals: [],
+      });
     },
     PATIENCE,
   );
@@ -37,11 +43,12 @@ test.skipIf(!engines.includes('PostgreSQL'))(
     const site = await newSite('PostgreSQL');
     const channels = 24;
     const plan = { address: site.address, channels, killAt: 6, lease: LEASE, patience: PATIENCE / 2 };
-    const { delivered, twice, lost, refusals } = await clusterRun(plan);
-    expect({ delivered, twice, lost, refusals }).toEqual({
+    const { delivered, twice, lost, open, refusals } = await clusterRun(plan);
+    expect({ delivered, twice, lost, open, refusals }).toEqual({
       delivered: channels,
       twice: 0,
       lost: 0,
+      open: 0,
       refusals: [],
     });
     await site.remove();
@@ -51,8 +58,14 @@ test.skipIf(!engines.includes('PostgreSQL'))(
 test.concurrent.each(names)(
   'a fan-out on %s provokes no 429',
   async (name) => {
-    const { delivered, twice, lost, refusals } = await fanoutRun(name, 25, PATIENCE / 2);
-    expect({ delivered, twice, lost, refusals }).toEqual({ delivered: 25, twice: 0, lost: 0, refusals: [] });
+    const { delivered, twice, lost, open, refusals } = await fanoutRun(name, 25, PATIENCE / 2);
+    expect({ delivered, twice, lost, open, refusals }).toEqual({
+      delivered: 25,
+      twice: 0,
+      lost: 0,
+      open: 0,
+      refusals: [],
+    });
   },
   PATIENCE,
 );

@@ -16,12 +16,17 @@ export interface Tally {
   readonly delivered: number;
   readonly twice: number;
   readonly lost: number;
+  /** Editions that were neither: their rows still wait for their turn, and the run's time was over. */
+  readonly open: number;
 }
+
+export const nothing: Tally = { delivered: 0, twice: 0, lost: 0, open: 0 };
 
 export const add = (a: Tally, b: Tally): Tally => ({
   delivered: a.delivered + b.delivered,
   twice: a.twice + b.twice,
   lost: a.lost + b.lost,
+  open: a.open + b.open,
 });
 
 /** Puts a story and one schedule a channel into new data, all due at the same time. */
@@ -65,7 +70,8 @@ export async function states(db: Database): Promise<Readonly<Record<string, numb
 
 /**
  * An edition is delivered when each of its parts stands on the platform once, and the ledger has all of them. It is
- * twice there when any part is, and lost when any part, or its receipt, is missing.
+ * twice there when any part is. It is open while its schedule waits to be claimed, or its delivery to be sent: a run
+ * that ends before that has proved nothing of it. It is lost when nothing of that holds: nobody will ever send it.
  * @param editions how many there should be
  */
 export async function tally(db: Database, fake: Fake, editions: number, length: Length): Promise<Tally> {
@@ -73,15 +79,18 @@ export async function tally(db: Database, fake: Fake, editions: number, length: 
   const counts = new Map(fake.counts());
   const deliveries = await db.selectFrom('deliveries').select(['id', 'state']).execute();
   const noted = await db.selectFrom('messages').select(['delivery']).execute();
-  let [delivered, twice] = [0, 0];
+  const due = await db.selectFrom('schedules').select('id').where('state', '=', 'on').execute();
+  let [delivered, twice, open] = [0, 0, due.length];
   for (const { id, state } of deliveries) {
     const times = Array.from({ length: parts }, (_, part) => counts.get(`${id}.${part}`) ?? 0);
     for (let part = 0; part < parts; part += 1) counts.delete(`${id}.${part}`);
     const receipts = noted.filter(({ delivery }) => delivery === id).length;
     if (times.some((time) => time > 1)) twice += 1;
     else if (state === 'sent' && receipts === parts && times.every((time) => time === 1)) delivered += 1;
+    else if (state === 'pending' || state === 'sending') open += 1;
   }
   // A message that belongs to no edition has been said once too often.
   const strays = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return { delivered, twice: twice + strays, lost: Math.max(0, editions - delivered - twice) };
+  const lost = Math.max(0, editions - delivered - twice - open);
+  return { delivered, twice: twice + strays, lost, open };
 }

@@ -5,7 +5,7 @@ import { startPostgres } from '#test/postgres.ts';
 import { clusterRun } from './cluster.ts';
 import { fanoutRun } from './fanout.ts';
 import { drawPlans, killRuns, type KillRun } from './kills.ts';
-import { add, type Tally } from './ledger.ts';
+import { add, nothing, type Tally } from './ledger.ts';
 import { names } from './platform.ts';
 
 const { values } = parseArgs({
@@ -28,8 +28,8 @@ const [runs, channels, fanout, lease, together, seed] = [
 ].map(Number) as [number, number, number, number, number, number];
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const words = ({ delivered, twice, lost }: Tally): string =>
-  `${delivered} delivered, ${twice} twice, ${lost} lost`;
+const words = ({ delivered, twice, lost, open }: Tally): string =>
+  `${delivered} delivered, ${twice} twice, ${lost} lost${open === 0 ? '' : `, ${open} still open when the time was over`}`;
 
 /** Mulberry32: a run can be drawn again by its seed. */
 function randomFrom(start: number): () => number {
@@ -48,7 +48,7 @@ async function kills(): Promise<Tally> {
   const done: KillRun[] = [];
   const report = (run: KillRun): void => {
     done.push(run);
-    if (run.twice + run.lost > 0) print(`  ${words(run)}: ${JSON.stringify(run)}`);
+    if (run.twice + run.lost + run.open > 0) print(`  ${words(run)}: ${JSON.stringify(run)}`);
     if (done.length % 20 === 0) print(`  ${done.length} runs`);
   };
   const total = await killRuns(drawPlans(runs, randomFrom(seed)), { lease, together, report });
@@ -117,8 +117,7 @@ async function fanouts(): Promise<Tally> {
   return sum;
 }
 
-const nothing: Tally = { delivered: 0, twice: 0, lost: 0 };
 let refused = 0;
 const total = [await kills(), await cluster(), await fanouts()].reduce(add, nothing);
 print(words(total));
-process.exitCode = total.twice + total.lost + refused === 0 ? 0 : 1;
+process.exitCode = total.twice + total.lost + total.open + refused === 0 ? 0 : 1;

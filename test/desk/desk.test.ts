@@ -1,6 +1,5 @@
 // The desk as a visitor meets it, in a headless browser: the real bot, a clock that the test moves, pictures kept.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
@@ -12,6 +11,7 @@ import { clean } from '#briefings/document.ts';
 import { firstStory } from '#test/briefings/sample.ts';
 import { documentOf, openDesk } from '#test/adapters/web/desk.ts';
 import { launch, newContext, openPage, picture, type Visit } from './browser.ts';
+import { scratch } from '#test/scratch.ts';
 
 const browser = await launch();
 afterAll(() => browser?.close());
@@ -94,7 +94,7 @@ async function expectNoOverflow(page: Page): Promise<void> {
 
 describe.skipIf(browser === null)('the desk', { timeout: 60_000 }, () => {
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'dateline-'));
+    folder = await mkdtemp(join(scratch, 'dateline-'));
     await start();
     context = await newContext(browser as Browser);
     visitor = await openPage(context);

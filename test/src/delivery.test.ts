@@ -380,16 +380,17 @@ describe.each(engines)('on %s', (engine) => {
       ]);
     });
 
-    test('shares the work: each delivery goes once, whoever claims it', async () => {
-      for (let channel = 0; channel < 40; channel += 1) await schedule(`memory:G/C${channel}`, 'dam');
+    test('shares the work: each delivery goes once, whoever claims it', { timeout: 120_000 }, async () => {
+      // More than one instance sends side by side.
+      for (let channel = 0; channel < 20; channel += 1) await schedule(`memory:G/C${channel}`, 'dam');
       await Promise.all([claimDue(store.db, now, log), claimDue(elsewhere.db, now, log)]);
       const second = openOutbox({ ...elsewhere });
       outbox.ring();
       second.ring();
       await Promise.all([outbox.idle(), second.idle()]);
       await second.close();
-      expect(memory.posted).toHaveLength(120);
-      expect(new Set(memory.posted.map(({ key }) => key)).size).toBe(120);
+      expect(memory.posted).toHaveLength(60);
+      expect(new Set(memory.posted.map(({ key }) => key)).size).toBe(60);
       expect(new Set((await states()).map((each) => (each as { state: string }).state))).toEqual(
         new Set(['sent']),
       );

@@ -89,12 +89,19 @@ async function pass(store: Store, given: readonly Fate[]): Promise<ReturnType<ty
     instances[0].ring();
     const end = await Promise.race([instances[0].idle(), freezing]);
     if (end === 'frozen') instances.unshift(open());
+    else if (await isOver(store)) break;
     now = new Date(now.getTime() + LEASE + 1_000);
     if (turn % 6 === 5) thaw();
   }
   thaw();
   await Promise.all(instances.map((each) => each.close()));
   return memory;
+}
+
+/** Whether all is sent: who is frozen still may wake up to that. */
+async function isOver({ db }: Store): Promise<boolean> {
+  const open = await db.selectFrom('deliveries').select('id').where('state', '<>', 'sent').executeTakeFirst();
+  return open === undefined;
 }
 
 async function prepare(store: Store): Promise<void> {

@@ -1,12 +1,12 @@
 // What the tests of the shell share: a clock that they set, a store in a directory of its own, a log that they read.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '#adapters/adapter.ts';
 import { notice } from '#briefings/compose/notice.ts';
 import type { Document } from '#briefings/document.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
+import { scratch } from '../scratch.ts';
 
 export interface TestClock {
   now: Date;
@@ -27,7 +27,7 @@ export function newTestLog(): Log & { readonly lines: Logged[] } {
 }
 
 export function newDirectory(): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'dateline-test-'));
+  const path = mkdtempSync(join(scratch, 'dateline-test-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
