@@ -92,7 +92,7 @@ function hasNumber({ question, kind, topic }: Reading, entry: Entry): boolean {
 /** What is counted in units of its own, and these. */
 const UNITS: readonly (readonly [asked: RegExp, unit: RegExp])[] = [
   [
-    /\bhow much (?:did|does|do|will|would|is|was|has|have)\b.*\b(?:cost|pay|paid|earn|spend|spent|worth)\b|\b(?:salary|wages?|price|fee|fine|budget|ransom|reward|alimony|earn|cost|costs|damages)\b/u,
+    /\bhow much (?:did|does|do|will|would|is|was|has|have)\b.*\b(?:cost|pay|paid|earn|spend|spent|worth)\b|\b(?:salary|wages?|price|fee|fine|budget|ransom|reward|earn|cost|costs|damages)\b/u,
     /[$€£¥]|\b(?:dollars?|euros?|pounds?|cents?|pence|yen|francs?|crowns?|USD|EUR|GBP|million|billion)\b/iu,
   ],
   [

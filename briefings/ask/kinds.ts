@@ -106,7 +106,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'certainty',
-    `\\bhow (?:sure|certain|confident|reliable|solid|firm|likely|probable|definite|conclusive)(?: (?:is|are|was|were) ${IT}(?=$|\\W*$))?\\b`,
+    `\\bhow (?:sure|certain|confident|reliable|solid|firm|likely|probable|definite)(?: (?:is|are|was|were) ${IT}(?=$|\\W*$))?\\b`,
   ),
   rule(
     'certainty',
