@@ -1,7 +1,6 @@
 // What somebody sees who has put a claim right: what it is now, and how many messages are edited.
 import type { Corrected } from '../desk.ts';
 import { code, line, note, paragraph, type Document } from '../document.ts';
-import { counted } from './sources.ts';
 
 const DONE = {
   correct: 'Corrected',
@@ -11,12 +10,10 @@ const DONE = {
 } as const;
 
 export function correctedNotice(what: keyof typeof DONE, { story, claim, messages }: Corrected): Document {
-  const edited =
-    messages === 0
-      ? 'No message has told it so far.'
-      : `${counted(messages, 'message')} that told it ${messages === 1 ? 'is' : 'are'} brought up to date now${
-          what === 'correct' || what === 'withdraw' ? ', and their threads are told' : ''
-        }.`;
+  const isNoted = what === 'correct' || what === 'withdraw';
+  const one = `1 message that told it is brought up to date now${isNoted ? ', and its thread told' : ''}.`;
+  const all = `${messages} messages that told it are brought up to date now${isNoted ? ', and their threads told' : ''}.`;
+  const edited = messages === 0 ? 'No message has told it so far.' : messages === 1 ? one : all;
   return {
     type: 'notice',
     title: DONE[what],
