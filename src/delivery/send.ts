@@ -56,7 +56,9 @@ async function attempt(held: Held, sending: Sending): Promise<Course> {
   }
 }
 
-const isStale = ({ createdAt }: Delivery, now: Date): boolean => now.getTime() - createdAt.getTime() > STALE;
+/** It is never too late to put right what was wrong. */
+const isStale = ({ kind, createdAt }: Delivery, now: Date): boolean =>
+  kind !== 'note' && now.getTime() - createdAt.getTime() > STALE;
 
 const stale = ({ reason }: Delivery): Outcome => ({
   type: 'failed',

@@ -141,6 +141,8 @@ export async function giveUp(db: Database, oldest: Date): Promise<readonly Deliv
     })
     .where('state', '=', 'pending')
     .where('created_at', '<', oldest.getTime())
+    // It is never too late to put right what was wrong.
+    .where('kind', '<>', 'note')
     .returningAll()
     .execute();
   return rows.map(deliveryFrom);

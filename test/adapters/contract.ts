@@ -1,6 +1,7 @@
 // What every platform must do, in the same words on all of them: one suite, run with the real bot on each strict fake.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import type { Log } from '#adapters/adapter.ts';
@@ -22,8 +23,7 @@ export function keptLog(): Log & { readonly errors: string[] } {
     errors,
     info: () => undefined,
     warn: () => undefined,
-    error: (fields, message) =>
-      errors.push(`${message} ${JSON.stringify(fields, Object.getOwnPropertyNames)}`),
+    error: (fields, message) => errors.push(`${message} ${inspect(fields)}`),
   };
 }
 
