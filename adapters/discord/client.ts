@@ -49,7 +49,7 @@ export async function connect(
       shift.include(post({ rest: lanes.bulk, threads, wait }, place, part, options)),
     find: (place, part, earlier) => find(glass, place, part, { ...earlier, now: context.now() }),
     tell: (_place, user, part) => shift.include(direct(lanes.answers, user, part)),
-    update: (receipt, part) => shift.include(update(lanes.bulk, receipt, part)),
+    update: (receipt, part) => shift.include(update({ rest: lanes.bulk, wait }, receipt, part)),
     close: async () => {
       await shift.end();
       await gateway.close();

@@ -102,12 +102,18 @@ function threadName(title: string): string {
 }
 
 /**
- * Replaces what a message says. A thread that was archived since is opened again for it.
+ * Replaces what a message says, in its turn: what is put right may stand in hundreds of messages. A thread that was
+ * archived since is opened again for it.
  * @throws PostError
  */
-export async function update(rest: REST, receipt: Receipt, part: Part<DiscordBody>): Promise<void> {
+export async function update(
+  { rest, wait }: Pick<Outlet, 'rest' | 'wait'>,
+  receipt: Receipt,
+  part: Part<DiscordBody>,
+): Promise<void> {
   const channel = channelIdOf(spotOf(receipt.place));
   const edit = async (): Promise<void> => {
+    await wait?.();
     await rest.patch(Routes.channelMessage(channel, receipt.message), { body: part.body });
   };
   try {
@@ -115,6 +121,7 @@ export async function update(rest: REST, receipt: Receipt, part: Part<DiscordBod
   } catch (error) {
     if (!hasCode(error, CODE.archivedThread)) throw asPostError(error);
     try {
+      await wait?.();
       await rest.patch(Routes.channel(channel), { body: { archived: false } });
       await edit();
     } catch (again) {

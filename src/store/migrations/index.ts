@@ -4,14 +4,14 @@ import * as first from './001-first.ts';
 import * as leases from './002-leases.ts';
 import * as clock from './003-clock.ts';
 import * as ledger from './004-ledger.ts';
-import * as articles from './007-articles.ts';
-import * as corrections from './008-corrections.ts';
+import * as articles from './005-articles.ts';
+import * as corrections from './006-corrections.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
   '002-leases': leases,
   '003-clock': clock,
   '004-ledger': ledger,
-  '007-articles': articles,
-  '008-corrections': corrections,
+  '005-articles': articles,
+  '006-corrections': corrections,
 };
