@@ -115,6 +115,40 @@ export interface Corrections {
   release(story: string, claim: string): Promise<Corrected>;
 }
 
+/** A feed as people see it. */
+export interface FeedWords {
+  /** Short, so that it can be typed: `f3`. */
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  /** `new`: it has not answered yet. `gone`: it has ended, and is not asked any more. */
+  readonly state: 'new' | 'on' | 'failing' | 'gone';
+  /** Why it fails, or has ended. */
+  readonly reason?: string;
+  /** In a row. */
+  readonly failures: number;
+  readonly polledAt: Date | null;
+  readonly nextPollAt: Date;
+  /** Articles that were read of it, and that still wait. */
+  readonly read: number;
+  readonly waiting: number;
+}
+
+/** The feeds: all places share them, as they share the stories. */
+export interface Feeds {
+  list(): Promise<readonly FeedWords[]>;
+  /**
+   * @param address of a feed, or of a page that names one
+   * @returns the feed, whether it was not there before, and the other feeds that the page names
+   * @throws UserError where there is none
+   */
+  add(
+    address: string,
+  ): Promise<{ readonly feed: FeedWords; readonly isNew: boolean; readonly others: readonly string[] }>;
+  /** @returns the feed that was removed; undefined where there is none of that name */
+  remove(id: string): Promise<FeedWords | undefined>;
+}
+
 /** What became of one edition of a place, stage by stage. */
 export interface DeliveryTrail {
   /** The schedule that it is of: `s3`. */
@@ -175,6 +209,7 @@ export interface Desk {
   told(): Promise<ToldStories>;
   readonly schedules: Schedules;
   readonly articles: Articles;
+  readonly feeds: Feeds;
   readonly settings: Settings;
   readonly corrections: Corrections;
   /** All stories, also with what is held. */

@@ -1,5 +1,6 @@
 // The environment → one frozen Config, or one error that names every fault.
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Platform } from '#adapters/adapter.ts';
 import { faultsError } from '#briefings/error.ts';
 import { hostZone, isZone } from './clock/zone.ts';
@@ -32,6 +33,8 @@ export interface Config {
   readonly addedBy: (typeof adders)[number];
   /** Whether pages on this machine itself may be fetched. */
   readonly fetchLoopback: boolean;
+  /** A list of feeds that are followed from the start, OPML or an address a line; null where there is none. */
+  readonly feedsFile: string | null;
   /** The language model that reads articles; null where the local reader does. */
   readonly model: ModelSettings | null;
   /** Milliseconds after which a message that was being sent is doubted, and taken over by whoever looks first. */
@@ -112,9 +115,23 @@ function readGeneral(env: Environment, faults: string[]): Omit<Config, 'platform
     logLevel: logLevel ?? 'info',
     lease,
     addedBy: choiceOf(env, 'ADD_BY', adders, faults),
+    feedsFile: feedsFileIn(env, dataDir, faults),
     fetchLoopback: choiceOf(env, 'FETCH_LOOPBACK', ['off', 'on'], faults) === 'on',
     model: readModel(env, faults),
   };
+}
+
+/** The list that is named, which must be there; else the one in the data's directory, which may. */
+function feedsFileIn({ FEEDS_FILE }: Environment, dataDir: string, faults: string[]): string | null {
+  if (FEEDS_FILE === undefined) {
+    const usual = join(dataDir, 'feeds.opml');
+    return existsSync(usual) ? usual : null;
+  }
+  if (!existsSync(FEEDS_FILE))
+    faults.push(
+      `FEEDS_FILE must be a file (OPML, or an address a line), and ${JSON.stringify(FEEDS_FILE)} is not there.`,
+    );
+  return resolve(FEEDS_FILE);
 }
 
 function readModel(env: Environment, faults: string[]): ModelSettings | null {

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Context, Log, Newsroom } from '#adapters/adapter.ts';
 import { commands } from '#briefings/commands/index.ts';
+import type { Asker, Feeds } from '#briefings/desk.ts';
 import { faultsError } from '#briefings/error.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
@@ -16,11 +17,14 @@ import { newAlarm, type Alarm } from './delivery/alarm.ts';
 import { openBell, type Bell } from './delivery/bell.ts';
 import { newEditor } from './delivery/edits.ts';
 import { newOutbox, type Outbox, type OutboxParts } from './delivery/outbox.ts';
+import { newFeeds, type FeedSetting } from './feeds/feeds.ts';
+import { startFeeds } from './feeds/start.ts';
 import { listen, type Http } from './http.ts';
 import { readerOf, type ReaderDeps } from './ingest/reader/choose.ts';
 import { shelfTally } from './ingest/reader/model/budget.ts';
 import type { Reader } from './ingest/reader/reader.ts';
-import { newIntake } from './intake/intake.ts';
+import type { FetchOptions } from './ingest/fetch/fetch.ts';
+import { newIntake, type Take } from './intake/intake.ts';
 import { newLog } from './log.ts';
 import { newNewsroom } from './newsroom.ts';
 import { reserveTurn } from './store/paces.ts';
@@ -91,22 +95,8 @@ async function start(
   // The outbox comes last, and what runs a schedule at once rings it.
   const late = { ring: (): void => undefined };
   const take = newIntake({ store, reader: reader ?? newReader(config, store, { now, log }), now });
-  const articles = newArticleDesk({
-    take,
-    fetch: { allowLoopback: config.fetchLoopback },
-    addedBy: config.addedBy,
-    now,
-  });
-  const zone = config.zone;
-  const newsroom = newNewsroom({ store, articles, commands, now, log, zone, ring: () => late.ring() });
-  const contextOf = (platform: string): Context => ({
-    log,
-    shelf: shelfOf(store.db, platform),
-    now,
-    timeout: config.lease / 2,
-    reserve: (lane, pace) => reserveTurn(store.db, `${platform} ${lane}`, pace, now()),
-    mount: http.mount,
-  });
+  const newsroom = newsroomOf({ config, store, take, now, log, ring: () => late.ring() });
+  const contextOf = contextsOf({ config, store, http, now, log });
   const takePlatform: TakeKey = (platform, lost) => takeKey(config.data, platform, lost);
   const connections = newConnections(config.platforms, newsroom, contextOf, takePlatform);
   opened.push(connections.close);
@@ -126,6 +116,8 @@ async function start(
   const works = { config, store, connections, outbox, bell, now, log };
   const clock = startClock(works, givenNow === undefined);
   opened.push(clock.stop);
+  const feeds = await startFeeds({ ...feedSetting(works), take }, config.feedsFile, givenNow === undefined);
+  opened.push(feeds.stop);
   http.ready();
   let closed: Promise<void> | undefined;
   return {
@@ -135,6 +127,7 @@ async function start(
     port: http.port,
     newsroom,
     tick: async () => {
+      await feeds.tick();
       await clock.tick();
       await connections.connect();
       await outbox.idle();
@@ -142,6 +135,48 @@ async function start(
     close: () => (closed ??= closeAll()),
   };
 }
+
+interface Deps {
+  readonly config: Config;
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+function newsroomOf({
+  config,
+  store,
+  take,
+  now,
+  log,
+  ring,
+}: Deps & { readonly take: Take; readonly ring: () => void }): Newsroom {
+  const fetch = fetchOf(config);
+  const articles = newArticleDesk({ take, fetch, addedBy: config.addedBy, now });
+  const feeds: (asker: Asker) => Feeds = ({ id }) => newFeeds({ db: store.db, fetch, now }, id);
+  return newNewsroom({ store, articles, feeds, commands, now, log, zone: config.zone, ring });
+}
+
+const contextsOf =
+  ({ config, store, http, now, log }: Deps & { readonly http: Http }) =>
+  (platform: string): Context => ({
+    log,
+    shelf: shelfOf(store.db, platform),
+    now,
+    timeout: config.lease / 2,
+    reserve: (lane, pace) => reserveTurn(store.db, `${platform} ${lane}`, pace, now()),
+    mount: http.mount,
+  });
+
+const feedSetting = ({ config, store, now, log }: Deps): Omit<FeedSetting, 'take'> => ({
+  db: store.db,
+  fetch: fetchOf(config),
+  now,
+  random: Math.random,
+  log,
+});
+
+const fetchOf = (config: Config): FetchOptions => ({ allowLoopback: config.fetchLoopback });
 
 const newReader = (config: Config, { db }: Store, { now, log }: Pick<ReaderDeps, 'now' | 'log'>): Reader =>
   readerOf(config, { now, log, tally: shelfTally(shelfOf(db, 'model')) });

@@ -1,6 +1,6 @@
 // The desk that a command works at: the stories, and the schedules of the place that it was asked in.
 import type { Conversation } from '#briefings/ask/conversation.ts';
-import type { Asker, Desk } from '#briefings/desk.ts';
+import type { Asker, Desk, Feeds } from '#briefings/desk.ts';
 import type { Place } from '#briefings/place.ts';
 import type { ArticleDesk } from './articles.ts';
 import { schedulesAt } from './clock/schedules.ts';
@@ -15,6 +15,8 @@ import { trailsAt } from './trails.ts';
 export interface DeskSetting {
   readonly store: Store;
   readonly articles: ArticleDesk;
+  /** The feeds, as this asker handles them. */
+  readonly feeds: (asker: Asker) => Feeds;
   readonly now: Date;
   readonly place: Place;
   readonly asker: Asker;
@@ -25,7 +27,7 @@ export interface DeskSetting {
 }
 
 export function openDesk(setting: DeskSetting): Desk {
-  const { store, articles, now, place, asker, zone, conversation } = setting;
+  const { store, articles, feeds, now, place, asker, zone, conversation } = setting;
   return {
     now,
     place,
@@ -38,6 +40,7 @@ export function openDesk(setting: DeskSetting): Desk {
     told: () => toldAt(store.db, place),
     schedules: schedulesAt({ ...setting, db: store.db }),
     articles: { add: (address) => articles.add(address, asker) },
+    feeds: feeds(asker),
     settings: settingsAt({ ...setting, db: store.db }),
     corrections: correctionsBy({ store, now: () => now, by: asker.id, ring: setting.ring }),
     why: async (item) => trailsAt(store.db, { place, zone, item, stories: await store.stories.list() }),

@@ -155,12 +155,48 @@ program
 program
   .command('export')
   .description('print all the data as lines of JSON, also while the bot runs')
-  .action(async () => (await import('./commandline/transfer.ts')).exportData(process.env));
+  .option('--opml', 'print the feeds alone, for any feed reader')
+  .action(async ({ opml }: { readonly opml?: true }) =>
+    opml === true
+      ? (await import('./commandline/feeds.ts')).exportFeeds(process.env)
+      : (await import('./commandline/transfer.ts')).exportData(process.env),
+  );
+
+const feeds = program
+  .command('feeds')
+  .description('the feeds that articles come from, while the bot does not run (or on PostgreSQL)');
+
+feeds
+  .command('list', { isDefault: true })
+  .description('print the feeds, and how each of them stands')
+  .action(async () => (await import('./commandline/feeds.ts')).listFeeds(process.env));
+
+feeds
+  .command('add')
+  .description('follow a feed')
+  .argument('<address>', 'of the feed, or of a page that names one')
+  .action(async (address: string) => (await import('./commandline/feeds.ts')).addFeed(process.env, address));
+
+feeds
+  .command('remove')
+  .description('follow a feed no longer')
+  .argument('<feed>', 'its name, as the list shows it: f1')
+  .action(async (name: string) => (await import('./commandline/feeds.ts')).removeFeed(process.env, name));
+
+feeds
+  .command('poll')
+  .description('ask the feeds that are due, and read what is new, once')
+  .action(async () => (await import('./commandline/feeds.ts')).pollFeeds(process.env));
 
 program
   .command('import')
-  .description('put an export into a new store: another DATA_DIR, or the empty database of DATABASE_URL')
-  .argument('<file>', 'what `export` printed; - reads it from the standard input')
+  .description(
+    'put an export into a new store (another DATA_DIR, or the empty database of DATABASE_URL), or add the feeds of an OPML',
+  )
+  .argument(
+    '<file>',
+    'what `export` printed, or a list of feeds (….opml); - reads it from the standard input',
+  )
   .action(async (file: string) => (await import('./commandline/transfer.ts')).importData(process.env, file));
 
 program

@@ -3,12 +3,14 @@ import type { Log, Newsroom, Posted, Request } from '#adapters/adapter.ts';
 import type { Command } from '#briefings/command.ts';
 import { errorNotice } from '#briefings/compose/notice.ts';
 import { claimsOf, type Document } from '#briefings/document.ts';
+import type { Asker, Feeds } from '#briefings/desk.ts';
 import { UserError } from '#briefings/error.ts';
 import type { ArticleDesk } from './articles.ts';
 import { complete } from './complete.ts';
 import { runCommand } from './run-command.ts';
 import { openDesk } from './desk.ts';
 import { onRecorded } from './delivery/corrections.ts';
+import { newFeeds } from './feeds/feeds.ts';
 import { guarded } from './guarded.ts';
 import { readInput } from './request.ts';
 import {
@@ -29,6 +31,8 @@ import type { Store } from './store/store.ts';
 export interface Setting {
   readonly store: Store;
   readonly articles: ArticleDesk;
+  /** The feeds, as an asker handles them; where it is left out, those of the public internet. */
+  readonly feeds?: (asker: Asker) => Feeds;
   readonly commands: readonly Command[];
   readonly now: () => Date;
   readonly log: Log;
@@ -79,7 +83,7 @@ async function handle(request: Request, setting: Setting): Promise<Document> {
 
 async function answer(
   request: Request,
-  { store, articles, commands, now, log, zone, ring = () => undefined }: Setting,
+  { store, articles, feeds, commands, now, log, zone, ring = () => undefined }: Setting,
 ): Promise<Document> {
   const { place, asker } = request;
   const conversation = await readConversation(
@@ -90,6 +94,7 @@ async function answer(
   const desk = openDesk({
     store,
     articles,
+    feeds: feeds ?? (({ id }) => newFeeds({ db: store.db, fetch: { allowLoopback: false }, now }, id)),
     now: now(),
     place,
     asker,

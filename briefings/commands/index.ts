@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { add } from './add.ts';
 import { ask } from './ask.ts';
 import { correct, hold, release, withdraw } from './correct.ts';
+import { feedsAdd, feedsListing, feedsRemove } from './feeds.ts';
 import { helpOn } from './help.ts';
 import { whatIsNew } from './new.ts';
 import { now } from './now.ts';
@@ -21,6 +22,9 @@ export const commands: readonly Command[] = [
   quotes,
   stories,
   add,
+  feedsAdd,
+  feedsListing,
+  feedsRemove,
   scheduleAdd,
   schedulePreviewing,
   scheduleListing,

@@ -9,6 +9,7 @@ import { nameOf } from '#src/store/address.ts';
 import { readDatabase } from '#src/store/database.ts';
 import { exportAll, importAll, type Counts } from '#src/store/export.ts';
 import { openStore } from '#src/store/store.ts';
+import { importFeeds } from './feeds.ts';
 import { print, say } from './output.ts';
 
 /** Prints the data that the environment names, also while the bot runs. */
@@ -24,10 +25,11 @@ export async function exportData(env: Environment): Promise<void> {
 }
 
 /**
- * Puts an export into the store that the environment names.
- * @param file a path; `-` reads stdin
+ * Puts an export into the store that the environment names, or adds the feeds of an OPML to it.
+ * @param file a path (`….opml` is a list of feeds); `-` reads stdin
  */
 export async function importData(env: Environment, file: string): Promise<void> {
+  if (/\.(?:opml|xml)$/i.test(file)) return importFeeds(env, file);
   const { data } = await readConfig(env);
   const input = file === '-' ? process.stdin : await opened(file);
   const store = await openStore(data);

@@ -29,6 +29,8 @@ const KEYS = {
   edits: ['place', 'message'],
   notes: ['thread', 'story', 'claim', 'mark'],
   events: ['id'],
+  feeds: ['id'],
+  items: ['id'],
   turns: ['conversation', 'position'],
   seen: ['key'],
   shelf: ['platform', 'key'],

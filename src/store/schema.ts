@@ -169,6 +169,50 @@ export interface Tables {
   };
   /** Which change of a claim was noted in which thread, by which delivery. */
   notes: { thread: string; story: string; claim: string; mark: string; delivery: string };
+  feeds: {
+    id: string;
+    /** What people type: 2 is `f2`. */
+    number: number;
+    url: string;
+    title: string | null;
+    state: FeedState;
+    /** Why it fails or has ended. */
+    reason: string | null;
+    /** In a row. */
+    failures: Generated<number>;
+    /** What the server gave with the last answer, to be asked whether anything has changed since. */
+    etag: string | null;
+    modified: string | null;
+    next_poll_at: number;
+    /** Until when the instance that polls it has it in hands. */
+    lease_until: number | null;
+    polled_at: number | null;
+    /** When it had something new for the last time. */
+    changed_at: number | null;
+    added_by: string;
+    added_at: number;
+  };
+  /** What was seen in feeds: an article is read once, and again when it was edited. */
+  items: {
+    id: string;
+    feed: string;
+    guid: string | null;
+    link: string | null;
+    title: string | null;
+    print: string;
+    state: ItemState;
+    reason: string | null;
+    /** Of its page: one host is asked by one instance at a time. */
+    host: string | null;
+    /** JSON: the item as it came and how; null once it was read. */
+    body: string | null;
+    attempts: Generated<number>;
+    due_at: number;
+    lease_until: number | null;
+    found_at: number;
+    /** When the feed had it for the last time. */
+    seen_at: number;
+  };
   conversations: { id: string; stories: string; created_at: number };
   turns: { conversation: string; position: number; question: string; claims: string; asked_at: number };
   /** A thread's place names its conversation; several threads may share one. */
@@ -181,6 +225,10 @@ export interface Tables {
   shelf: { platform: string; key: string; value: string };
 }
 
+/** `new`: not yet polled. `gone`: its server says that it has ended. */
+export type FeedState = 'new' | 'on' | 'failing' | 'gone' | 'removed';
+/** `left`: only written down, as part of the baseline or for its age. */
+export type ItemState = 'left' | 'waiting' | 'read' | 'refused';
 export type ScheduleState = 'on' | 'paused' | 'off' | 'ended' | 'removed';
 /** A stage of a delivery. */
 export type Stage =

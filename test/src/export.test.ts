@@ -17,6 +17,7 @@ import { correctionsBy } from '#src/corrections.ts';
 import { claimDue } from '#src/clock/tick.ts';
 import { keepComposed } from '#src/store/deliveries.ts';
 import { engines, newSite, type Site } from '../sites.ts';
+import { addFeed, recordPoll } from '#src/store/feeds.ts';
 import { damStory, newTestLog, piece } from './world.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
@@ -60,6 +61,14 @@ async function fill(store: Store): Promise<void> {
   await settleZone(db, channel, 'Europe/Berlin');
   await firstTime(db, 'event', now);
   await shelfOf(db, 'web').put('message/1', { text: awkward });
+  const { feed } = await addFeed(
+    db,
+    { url: 'https://courier.example/feed', title: awkward, addedBy: 'U1' },
+    now,
+  );
+  const item = { guid: 'g', link: null, title: awkward, print: 'p', state: 'waits', reason: null } as const;
+  const added = [{ ...item, host: null, body: null }];
+  await recordPoll(db, { feed: feed.id, added, edited: [], change: {} }, now);
 }
 
 async function lines({ db }: Store): Promise<readonly string[]> {

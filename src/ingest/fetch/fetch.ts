@@ -43,11 +43,40 @@ const HEADERS = {
   'accept-language': 'en,*;q=0.5',
 };
 
+/** What a visit asks for, beside the address. */
+export interface Wish {
+  /** They replace those that go with every visit. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Looks at an answer before its body is taken. @throws UserError where it is not wanted */
+  readonly check: (answer: Pick<Answer, 'status' | 'contentType' | 'url'>) => void;
+}
+
+/** What a server answered, whatever its status; a body is taken only of one that succeeded. */
+export interface Answer extends Fetched {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+  /** Where the address has moved for good (301, 308); the address itself where it has not. */
+  readonly permanentUrl: string;
+}
+
 /**
  * @param typed the address as somebody wrote it
  * @throws UserError when it may not be fetched, cannot be reached, is too large or too slow, or is no page of text
  */
 export async function fetchPage(typed: string, options: FetchOptions): Promise<Fetched> {
+  return fetchWeb(typed, options, {
+    check: ({ status, contentType, url }) => {
+      if (status < 200 || status > 299) throw statusWords(status, new URL(url).hostname);
+      checkType(contentType);
+    },
+  });
+}
+
+/**
+ * @param typed the address as somebody wrote it
+ * @throws UserError when it may not be fetched, cannot be reached, is too large or too slow, or the wish refuses it
+ */
+export async function fetchWeb(typed: string, options: FetchOptions, wish: Wish): Promise<Answer> {
   const limits = { ...LIMITS, ...options.limits };
   const url = readWebAddress(typed, options);
   const agent = new Agent({
@@ -58,7 +87,8 @@ export async function fetchPage(typed: string, options: FetchOptions): Promise<F
     pipelining: 0,
   });
   try {
-    return await follow(url, { agent, limits, reach: options, signal: AbortSignal.timeout(limits.total) });
+    const signal = AbortSignal.timeout(limits.total);
+    return await follow(url, { agent, limits, reach: options, signal, wish });
   } finally {
     await agent.destroy();
   }
@@ -69,29 +99,42 @@ interface Errand {
   readonly limits: Limits;
   readonly reach: Reach;
   readonly signal: AbortSignal;
+  readonly wish: Wish;
 }
 
-async function follow(start: URL, errand: Errand): Promise<Fetched> {
+interface Redirect {
+  readonly next: URL;
+  readonly forGood: boolean;
+}
+
+async function follow(start: URL, errand: Errand): Promise<Answer> {
   let url = start;
+  let permanent = start;
   for (let hops = 0; hops <= errand.limits.redirects; hops++) {
     const found = await visit(url, errand);
-    if (!(found instanceof URL)) return found;
-    url = found;
+    if (!('next' in found)) return { ...found, permanentUrl: permanent.href };
+    // After one hop that is for the moment only, what comes behind it is, too.
+    if (found.forGood && permanent === url) permanent = found.next;
+    url = found.next;
   }
   throw new UserError(
     'The address leads from page to page without end. Give the one where your browser arrives.',
   );
 }
 
-/** @returns the page, or the address where it sends us */
-async function visit(url: URL, { agent, limits, reach, signal }: Errand): Promise<Fetched | URL> {
+/** @returns the answer, or the address where it sends us */
+async function visit(
+  url: URL,
+  { agent, limits, reach, signal, wish }: Errand,
+): Promise<Omit<Answer, 'permanentUrl'> | Redirect> {
   try {
-    const response = await fetch(url, { dispatcher: agent, headers: HEADERS, redirect: 'manual', signal });
+    const headers = { ...HEADERS, ...wish.headers };
+    const response = await fetch(url, { dispatcher: agent, headers, redirect: 'manual', signal });
     const next = redirectOf(response, url);
-    if (next === null) return await taken(response, url, limits);
+    if (next === null) return await taken(response, url, limits, wish);
     checkWebAddress(next, reach);
     await response.body?.cancel();
-    return next;
+    return { next, forGood: response.status === 301 || response.status === 308 };
   } catch (error) {
     throw failureWords(error, url.hostname);
   }
@@ -110,10 +153,24 @@ function redirectOf(response: Response, from: URL): URL | null {
   return next;
 }
 
-async function taken(response: Response, url: URL, { bytes: most }: Limits): Promise<Fetched> {
-  if (!response.ok) throw statusWords(response.status, url.hostname);
+async function taken(
+  response: Response,
+  url: URL,
+  { bytes: most }: Limits,
+  wish: Wish,
+): Promise<Omit<Answer, 'permanentUrl'>> {
   const contentType = response.headers.get('content-type') ?? undefined;
-  checkType(contentType);
+  const head = {
+    status: response.status,
+    url: url.href,
+    ...(contentType === undefined ? {} : { contentType }),
+  };
+  wish.check(head);
+  const headers = new Map(response.headers);
+  if (!response.ok) {
+    await response.body?.cancel();
+    return { ...head, headers, bytes: new Uint8Array() };
+  }
   if (Number(response.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -122,11 +179,7 @@ async function taken(response: Response, url: URL, { bytes: most }: Limits): Pro
     if (size > most) throw tooLarge(most);
     chunks.push(chunk as Uint8Array);
   }
-  return {
-    url: url.href,
-    bytes: Buffer.concat(chunks),
-    ...(contentType === undefined ? {} : { contentType }),
-  };
+  return { ...head, headers, bytes: Buffer.concat(chunks) };
 }
 
 export const tooLarge = (most: number): UserError =>

@@ -6,6 +6,7 @@ import * as clock from './003-clock.ts';
 import * as ledger from './004-ledger.ts';
 import * as articles from './005-articles.ts';
 import * as corrections from './006-corrections.ts';
+import * as feeds from './007-feeds.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '004-ledger': ledger,
   '005-articles': articles,
   '006-corrections': corrections,
+  '007-feeds': feeds,
 };

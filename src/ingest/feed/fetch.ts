@@ -1,0 +1,137 @@
+// A feed's address → the feed, or what its server said instead: asked only for what has changed since.
+import { UserError } from '#briefings/error.ts';
+import { decode } from '#src/ingest/article/charset.ts';
+import { parsePage } from '#src/ingest/article/dom.ts';
+import { statusWords } from '#src/ingest/fetch/failure.ts';
+import { fetchWeb, type Answer, type FetchOptions } from '#src/ingest/fetch/fetch.ts';
+import type { Feed } from './feed.ts';
+import { looksLikeFeed, parseFeed } from './parse.ts';
+
+/** What the server gave with its last answer (RFC 9110, 13.1). */
+export interface Validators {
+  readonly etag?: string | undefined;
+  readonly modified?: string | undefined;
+}
+
+export type FeedAnswer =
+  | {
+      readonly type: 'feed';
+      readonly feed: Feed;
+      readonly url: string;
+      readonly permanentUrl: string;
+      readonly validators: Validators;
+      readonly cacheControl?: string;
+    }
+  | { readonly type: 'unchanged'; readonly cacheControl?: string }
+  /** 410: it has ended. */
+  | { readonly type: 'gone' }
+  /** `reason` is for whoever looks at the list of feeds. */
+  | { readonly type: 'failed'; readonly reason: string; readonly retryAfter?: string };
+
+const ACCEPT =
+  'application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml;q=0.9,application/xml;q=0.8,text/xml;q=0.8,application/json;q=0.7,text/html;q=0.5,*/*;q=0.3';
+
+/** Of media that cannot be a feed whatever its server calls it. */
+const MEDIA = /^(?:image|audio|video|font)\/|^application\/(?:pdf|zip)/i;
+
+/** @throws what is no failure of the network or the feed */
+export async function fetchFeed(
+  address: string,
+  options: FetchOptions,
+  now: Date,
+  validators: Validators = {},
+): Promise<FeedAnswer> {
+  try {
+    const answer = await ask(address, options, validators);
+    const cacheControl = headerOf(answer, 'cache-control', 'cacheControl');
+    if (answer.status === 304) return { type: 'unchanged', ...cacheControl };
+    if (answer.status === 410) return { type: 'gone' };
+    if (answer.status < 200 || answer.status > 299)
+      return {
+        type: 'failed',
+        reason: statusWords(answer.status, new URL(answer.url).hostname).message,
+        ...headerOf(answer, 'retry-after', 'retryAfter'),
+      };
+    const { url, permanentUrl } = answer;
+    return {
+      type: 'feed',
+      feed: parseFeed(answer.bytes, { ...answer, now }),
+      url,
+      permanentUrl,
+      validators: { ...headerOf(answer, 'etag', 'etag'), ...headerOf(answer, 'last-modified', 'modified') },
+      ...cacheControl,
+    };
+  } catch (error) {
+    if (error instanceof UserError) return { type: 'failed', reason: error.message };
+    throw error;
+  }
+}
+
+/** A feed that was found from what somebody typed: its own address, or that of a page that names it. */
+export interface FoundFeed {
+  readonly url: string;
+  readonly title?: string;
+  /** Further feeds that the page names. */
+  readonly others: readonly string[];
+}
+
+/**
+ * @param typed the address of a feed, or of a page with `<link rel="alternate">`
+ * @throws UserError where neither is there
+ */
+export async function findFeed(typed: string, options: FetchOptions, now: Date): Promise<FoundFeed> {
+  const answer = await ask(typed, options, {});
+  const host = new URL(answer.url).hostname;
+  if (answer.status < 200 || answer.status > 299) throw statusWords(answer.status, host);
+  const text = decode(answer.bytes, answer.contentType);
+  if (looksLikeFeed(text)) return foundIn(answer, now, []);
+  const [first, ...others] = alternates(text, answer.url);
+  if (first === undefined)
+    throw new UserError(
+      `There is no feed at that address, and the page names none. Look on ${host} for a link called RSS, Atom or Feed.`,
+    );
+  const feed = await ask(first, options, {});
+  if (feed.status < 200 || feed.status > 299) throw statusWords(feed.status, new URL(feed.url).hostname);
+  return foundIn(feed, now, others);
+}
+
+function foundIn(answer: Answer, now: Date, others: readonly string[]): FoundFeed {
+  const { title } = parseFeed(answer.bytes, { ...answer, now });
+  return { url: answer.permanentUrl, ...(title === undefined ? {} : { title }), others };
+}
+
+const ask = (address: string, options: FetchOptions, { etag, modified }: Validators): Promise<Answer> =>
+  fetchWeb(address, options, {
+    headers: {
+      accept: ACCEPT,
+      ...(etag === undefined ? {} : { 'if-none-match': etag }),
+      ...(modified === undefined ? {} : { 'if-modified-since': modified }),
+    },
+    check: ({ status, contentType = '' }) => {
+      if (status >= 200 && status <= 299 && MEDIA.test(contentType))
+        throw new UserError(`That is no feed (it is ${contentType.split(';')[0]?.slice(0, 60) ?? ''}).`);
+    },
+  });
+
+/** The name of a header in an answer of ours, where it came and is not endless. */
+function headerOf<Key extends string>(answer: Answer, header: string, key: Key): { [K in Key]?: string } {
+  const value = answer.headers.get(header);
+  return (value === undefined || value.length > 500 ? {} : { [key]: value }) as { [K in Key]?: string };
+}
+
+/** The feeds that a page names, those of its comments last. https://www.rssboard.org/rss-autodiscovery */
+function alternates(html: string, base: string): readonly string[] {
+  const links = [...parsePage(html).querySelectorAll('link')].filter(
+    (link) =>
+      /\balternate\b/i.test(link.getAttribute('rel') ?? '') &&
+      /^application\/(?:rss\+xml|atom\+xml|feed\+json|rdf\+xml)\b/i.test(link.getAttribute('type') ?? ''),
+  );
+  const found = links.flatMap((link) => {
+    const url = URL.parse(link.getAttribute('href') ?? '', base);
+    const isComments = /comment/i.test(`${link.getAttribute('title') ?? ''} ${url?.href ?? ''}`);
+    return url === null ? [] : [{ url: url.href, isComments }];
+  });
+  return [
+    ...new Set(found.sort((a, b) => Number(a.isComments) - Number(b.isComments)).map(({ url }) => url)),
+  ];
+}
