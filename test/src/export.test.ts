@@ -66,7 +66,7 @@ async function fill(store: Store): Promise<void> {
     { url: 'https://courier.example/feed', title: awkward, addedBy: 'U1' },
     now,
   );
-  const item = { guid: 'g', link: null, title: awkward, print: 'p', state: 'waits', reason: null } as const;
+  const item = { guid: 'g', link: null, title: awkward, print: 'p', state: 'waiting', reason: null } as const;
   const added = [{ ...item, host: null, body: null }];
   await recordPoll(db, { feed: feed.id, added, edited: [], change: {} }, now);
 }
