@@ -105,7 +105,7 @@ const TIDY_PAUSE = 30_000;
 async function tidy({ store, now, log, online }: OutboxParts, last: Date): Promise<Date> {
   const at = now();
   if (at.getTime() - last.getTime() < TIDY_PAUSE) return last;
-  for (const { id, place, reason } of await giveUp(store.db, new Date(at.getTime() - STALE)))
+  for (const { id, place, reason } of await giveUp(store.db, new Date(at.getTime() - STALE), at))
     log.error({ delivery: id, place, reason }, 'a delivery failed');
   const platforms = online().map(({ platform }) => platform.name);
   await explainWaiting(store.db, platforms, at);

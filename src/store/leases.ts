@@ -3,6 +3,7 @@ import { sql, type SelectQueryBuilder } from 'kysely';
 import { platformOf, type Place } from '#briefings/place.ts';
 import { deliveryFrom, type Delivery } from './delivery.ts';
 import { claimed } from './engine.ts';
+import { recordEvents } from './events.ts';
 import type { Database, Tables } from './schema.ts';
 
 /** A claim of deliveries: who has them in hands, and until when others leave them alone. */
@@ -132,18 +133,25 @@ export async function explainWaiting(db: Database, online: readonly string[], no
 const PATIENCE = 60_000;
 
 /** Gives up what has waited since before `oldest`: it is no longer news. @returns what was given up */
-export async function giveUp(db: Database, oldest: Date): Promise<readonly Delivery[]> {
-  const rows = await db
-    .updateTable('deliveries')
-    .set({
-      state: 'failed',
-      reason: sql<string>`'not delivered for hours, and too old now: ' || coalesce(reason, '')`,
-    })
-    .where('state', '=', 'pending')
-    .where('created_at', '<', oldest.getTime())
-    // It is never too late to put right what was wrong.
-    .where('kind', '<>', 'note')
-    .returningAll()
-    .execute();
-  return rows.map(deliveryFrom);
+export async function giveUp(db: Database, oldest: Date, now: Date): Promise<readonly Delivery[]> {
+  return db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .updateTable('deliveries')
+      .set({
+        state: 'failed',
+        reason: sql<string>`'not delivered for hours, and too old now: ' || coalesce(reason, '')`,
+      })
+      .where('state', '=', 'pending')
+      .where('created_at', '<', oldest.getTime())
+      // It is never too late to put right what was wrong.
+      .where('kind', '<>', 'note')
+      .returningAll()
+      .execute();
+    const deliveries = rows.map(deliveryFrom);
+    const events = deliveries.map(
+      ({ id, place, reason }) => ({ delivery: id, place, stage: 'failed', detail: reason ?? '' }) as const,
+    );
+    await recordEvents(trx, events, now);
+    return deliveries;
+  });
 }

@@ -5,6 +5,7 @@ import type { Place } from '#briefings/place.ts';
 import { claimDue } from '#src/clock/tick.ts';
 import { newOutbox, type Outbox } from '#src/delivery/outbox.ts';
 import { outcomeOf, refusal } from '#src/delivery/outcome.ts';
+import { eventsOf } from '#src/store/events.ts';
 import { finish, keepComposed, markAttempt, markPending, troubles } from '#src/store/deliveries.ts';
 import type { Delivery } from '#src/store/delivery.ts';
 import { claimDeliveries, renewLeases } from '#src/store/leases.ts';
@@ -426,6 +427,11 @@ describe.each(engines)('on %s', (engine) => {
     expect(await states()).toMatchObject([
       { state: 'failed', reason: expect.stringContaining('not connected') as string },
     ]);
+    const [given] = await store.db.selectFrom('deliveries').select('id').execute();
+    expect((await eventsOf(store.db, given?.id ?? '')).at(-1)).toMatchObject({
+      stage: 'failed',
+      detail: expect.stringContaining('too old') as string,
+    });
   });
 
   test('a removed schedule sends nothing that is still waiting', async () => {
