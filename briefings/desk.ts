@@ -2,6 +2,7 @@
 import type { Place } from './place.ts';
 import type { Stride } from './schedule/stride.ts';
 import type { Quiet } from './schedule/quiet.ts';
+import type { Selection } from './story/selection.ts';
 import type { ToldStories } from './story/news.ts';
 import type { Claim, Story } from './story/story.ts';
 import type { Conversation } from './ask/conversation.ts';
@@ -30,8 +31,13 @@ export interface ScheduleDraft {
   readonly when: Recurrence;
   /** Absent: a digest of all stories. */
   readonly story?: string;
+  /** Absent: whatever they are about. */
+  readonly selection?: Selection;
   readonly length: Length;
 }
+
+/** What of a schedule is replaced; with an empty selection it is about everything again. */
+export type ScheduleChange = Partial<ScheduleDraft>;
 
 export interface Schedule extends ScheduleDraft {
   /** Short, so that it can be typed: `s3`. */
@@ -64,7 +70,7 @@ export interface Schedules {
   preview(when: Recurrence): readonly Date[];
   add(draft: ScheduleDraft): Promise<Schedule>;
   /** Replaces what is given. A slot that was posted already does not come again by it. */
-  change(id: string, change: Partial<ScheduleDraft>): Promise<Schedule | undefined>;
+  change(id: string, change: ScheduleChange): Promise<Schedule | undefined>;
   /** What comes while it is paused is not made up for. */
   pause(id: string): Promise<Schedule | undefined>;
   /** Goes on with the next slot, also with one that was switched off. */

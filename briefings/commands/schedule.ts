@@ -5,16 +5,23 @@ import { schedulePreview, scheduleList, scheduleSaved, type ScheduleWords } from
 import type { Desk, Length, Schedule, ScheduleDraft } from '../desk.ts';
 import { UserError } from '../error.ts';
 import { readWhen } from '../schedule/when.ts';
+import { selectionText } from '../compose/selection.ts';
+import type { Selection } from '../story/selection.ts';
 import { lengthField } from './now.ts';
+import { changed, selectionFields, selectionOf } from './selection-field.ts';
+import type { TypedSelection } from './selection-words.ts';
 import { matchStories, storyField, unknownStory } from './story-field.ts';
 
 export async function inWords(desk: Desk, schedule: Schedule): Promise<ScheduleWords> {
-  return { schedule, subject: await subjectOf(desk, schedule.story) };
+  return { schedule, subject: await subjectOf(desk, schedule) };
 }
 
-async function subjectOf(desk: Desk, id: string | undefined): Promise<string> {
+async function subjectOf(
+  desk: Desk,
+  { story: id, selection }: { readonly story?: string; readonly selection?: Selection },
+): Promise<string> {
   const story = (await desk.stories()).find((each) => each.id === id);
-  return story?.headline ?? id ?? 'all stories';
+  return selectionText(selection, story?.headline ?? id ?? 'all stories');
 }
 
 /** The id of the story that is meant; undefined where none is named. @throws UserError unless it is one */
@@ -34,9 +41,7 @@ const whenField = (example: string) => {
     .trim()
     .min(1, missing)
     .max(200)
-    .describe(
-      '“weekdays at 8:00”, “8:00 and 17:30”, “every 2 weeks”, “in 10 minutes”; “in Berlin” for a zone',
-    );
+    .describe('“weekdays at 8:00 in Berlin”, “8:00 and 17:30”, “every 2 weeks”; also “about Russia, most 5”');
 };
 
 /** The name of a schedule, as its list shows it. */
@@ -51,16 +56,26 @@ export const idField = z
 export const noSchedule = (id: string): UserError =>
   new UserError(`There is no schedule “${id}” in this channel. /brief schedule list shows them.`);
 
-interface Fields {
+interface Fields extends TypedSelection {
   readonly when: string;
   readonly story?: string | undefined;
   readonly length?: Length | undefined;
 }
 
-async function draftOf(desk: Desk, { when, story, length = 'brief' }: Fields): Promise<ScheduleDraft> {
-  const recurrence = readWhen(when, desk);
+async function draftOf(
+  desk: Desk,
+  { when, story, length = 'brief', ...filters }: Fields,
+): Promise<ScheduleDraft> {
+  const { change, rest } = selectionOf(when, filters);
+  const recurrence = readWhen(rest, desk);
   const id = await storyId(desk, story);
-  return { when: recurrence, length, ...(id === undefined ? {} : { story: id }) };
+  const selection = changed(undefined, change);
+  return {
+    when: recurrence,
+    length,
+    ...(id === undefined ? {} : { story: id }),
+    ...(selection === undefined ? {} : { selection }),
+  };
 }
 
 export const scheduleAdd = command({
@@ -71,6 +86,7 @@ export const scheduleAdd = command({
     when: whenField('schedule add weekdays at 8:00'),
     story: storyField,
     length: lengthField,
+    ...selectionFields,
   }),
   rest: 'when',
   access: 'manager',
@@ -88,6 +104,7 @@ export const schedulePreviewing = command({
     when: whenField('schedule preview weekdays at 8:00'),
     story: storyField,
     length: lengthField,
+    ...selectionFields,
   }),
   rest: 'when',
   access: 'everyone',
@@ -95,8 +112,9 @@ export const schedulePreviewing = command({
   async run(input, desk) {
     const draft = await draftOf(desk, input);
     const { when, length, story } = draft;
-    const subject = `${length} of ${await subjectOf(desk, story)}`;
-    const fields = { when: input.when, length, ...(story === undefined ? {} : { story }) };
+    const subject = `${length} of ${await subjectOf(desk, draft)}`;
+    const typed = Object.entries(input).filter((each): each is [string, string] => each[1] !== undefined);
+    const fields = { ...Object.fromEntries(typed), length, ...(story === undefined ? {} : { story }) };
     return schedulePreview(when, desk.schedules.preview(when), subject, fields);
   },
 });
@@ -116,7 +134,7 @@ export const scheduleListing = command({
 
 export const scheduleChange = command({
   name: 'schedule change',
-  summary: 'Give a schedule another time, story or length',
+  summary: 'Give a schedule another time, story, length or selection of stories',
   example: 'schedule change s1 daily at 9:00',
   input: z.object({
     schedule: z
@@ -127,21 +145,28 @@ export const scheduleChange = command({
       .describe('Its name and the new time: “s1 daily at 9:00”; its name alone keeps the time'),
     story: storyField,
     length: lengthField,
+    ...selectionFields,
   }),
   rest: 'schedule',
   access: 'manager',
   audience: 'asker',
-  async run({ schedule, story, length }, desk) {
+  async run({ schedule, story, length, ...filters }, desk) {
     const [id = '', ...words] = schedule.split(/\s+/);
     const chosen = await storyId(desk, story);
-    if (words.length === 0 && chosen === undefined && length === undefined)
+    const { change, rest } = selectionOf(words.join(' '), filters);
+    const isSelected = Object.keys(change.set).length + change.clear.length > 0;
+    if (rest === '' && chosen === undefined && length === undefined && !isSelected)
       throw new UserError('Change what? For example: /brief schedule change s1 daily at 9:00');
-    const changed = await desk.schedules.change(id, {
-      ...(words.length === 0 ? {} : { when: readWhen(words.join(' '), desk) }),
+    const before = (await desk.schedules.list()).find(
+      (each) => each.id === id.toLowerCase() || each.id === `s${id}`,
+    );
+    const saved = await desk.schedules.change(id, {
+      ...(rest === '' ? {} : { when: readWhen(rest, desk) }),
       ...(chosen === undefined ? {} : { story: chosen }),
       ...(length === undefined ? {} : { length }),
+      ...(isSelected ? { selection: changed(before?.selection, change) ?? {} } : {}),
     });
-    if (changed === undefined) throw noSchedule(id);
-    return scheduleSaved(await inWords(desk, changed), 'changed');
+    if (saved === undefined) throw noSchedule(id);
+    return scheduleSaved(await inWords(desk, saved), 'changed');
   },
 });

@@ -76,9 +76,10 @@ function fieldsOf(command: Command, words: string): Fields {
   return fields;
 }
 
-/** The values of a field that is a choice; none for any other. */
+/** The values of a field that is a choice; none for any other, nor where its name has to stand before it. */
 export function choicesOf(command: Command, key: string): readonly string[] {
   const schema: unknown = command.input.shape[key];
+  if (schema instanceof z.ZodType && schema.meta()?.named === true) return [];
   const inner = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? schema.unwrap() : schema;
   return inner instanceof z.ZodEnum ? inner.options.map(String) : [];
 }

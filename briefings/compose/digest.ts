@@ -12,27 +12,26 @@ import { counted, sourceInlines, sourceLine } from './sources.ts';
 const BUTTONS = 4;
 
 /**
- * A digest: the newest story first, each with its first lines, and what is left out. Of one story it is the briefing.
+ * A digest: the stories in their order, each with its first lines, and what is left out. Of one story it is the briefing.
  * @param options.length flash and brief give the same lines of several stories; deep gives each story's brief
  */
 export function digest(stories: readonly Story[], options: { readonly length: Length }): Document {
   const [only, ...others] = stories;
   if (only !== undefined && others.length === 0) return brief(only, options);
-  const ordered = [...stories].sort((a, b) => Date.parse(newestTime(b)) - Date.parse(newestTime(a)));
   return {
     type: 'digest',
     title: `Briefing: ${counted(stories.length, 'story', 'stories')}`,
-    lead: ordered.map((story) => story.headline).join(' · ') || 'There is no story yet.',
-    stories: ordered.map((story) => story.id),
+    lead: stories.map((story) => story.headline).join(' · ') || 'There is no story yet.',
+    stories: stories.map((story) => story.id),
     audience: 'place',
     blocks: [
       { type: 'title', text: `Briefing: ${counted(stories.length, 'story', 'stories')}` },
-      ...ordered.flatMap((story) => storyBlocks(story, options.length)),
+      ...stories.flatMap((story) => storyBlocks(story, options.length)),
       {
         type: 'buttons',
         buttons: [
           askButton(),
-          ...ordered.slice(0, BUTTONS).map((story) => ({
+          ...stories.slice(0, BUTTONS).map((story) => ({
             label: shortened(story.headline),
             action: { type: 'command', name: 'now', fields: { story: story.id } } as const,
           })),

@@ -73,6 +73,19 @@ export const hasNews = (stories: readonly Story[], told: ToldStories, options: U
     return news === null ? options.only === undefined : restricted(news, options.only).items.length > 0;
   });
 
+/** One line: that no story is what the edition is to be about. @param subject “stories about Russia” */
+export function nothingFits(subject: string): Document {
+  const words = `Nothing new: there are no ${subject} at the moment.`;
+  return {
+    type: 'update',
+    title: 'Nothing new',
+    lead: words,
+    stories: [],
+    audience: 'place',
+    blocks: [paragraph(line([words]))],
+  };
+}
+
 /** One line: that nothing is new, of what, and since when. */
 function nothingNew(known: readonly News[]): Document {
   const [only, ...others] = known;

@@ -86,7 +86,7 @@ export function changeOf(before: Version, now: Version): Change | null {
 }
 
 /** How much a status says for a claim. */
-const STRENGTH: Readonly<Record<Status, number>> = {
+export const STRENGTH: Readonly<Record<Status, number>> = {
   withdrawn: 0,
   corrected: 0,
   superseded: 0,

@@ -118,12 +118,13 @@ export async function nextOpen(db: Database, key: string, when: Recurrence, now:
 }
 
 async function shown(db: Database, schedule: StoredSchedule, now: Date): Promise<Schedule> {
-  const { key, id, when, length, story, state, reason } = schedule;
+  const { key, id, when, length, story, selection, state, reason } = schedule;
   return {
     id,
     when,
     length,
     ...(story === undefined ? {} : { story }),
+    ...(selection === undefined ? {} : { selection }),
     nextRuns: state === 'on' ? await openRuns(db, key, when, now, SHOWN_RUNS) : [],
     paused: state === 'paused',
     ...(state === 'off' && reason !== null ? { off: reason } : {}),

@@ -1,9 +1,12 @@
 // What a delivery says: what is new for its place, composed when it is delivered, so that it tells what is known by then.
 import type { Log } from '#adapters/adapter.ts';
-import { hasNews, update, type UpdateOptions } from '#briefings/compose/update.ts';
+import { selectionText } from '#briefings/compose/selection.ts';
+import { hasNews, nothingFits, update, type UpdateOptions } from '#briefings/compose/update.ts';
 import { line, note, text, time, type Document, type Inline } from '#briefings/document.ts';
 import type { Length } from '#briefings/desk.ts';
 import { newsOf, type ToldStories } from '#briefings/story/news.ts';
+import { rankText, rundown, type Rundown } from '#briefings/compose/rundown.ts';
+import { ranked } from '#briefings/story/rank.ts';
 import type { Story } from '#briefings/story/story.ts';
 import { correctionNote } from '#briefings/compose/correction.ts';
 import { markOf } from '#briefings/story/mark.ts';
@@ -44,22 +47,29 @@ export async function composeEdition(delivery: Delivery, { store, now, log }: Ne
   if (occasion.schedules.length === 0)
     return { type: 'unwanted', reason: occasion.left ?? 'its schedule was removed' };
   const all = await tellable(db, await store.stories.list());
-  const stories = delivery.kind === 'correction' ? all : wanted(occasion.schedules, all);
-  if (stories === null) return { type: 'gone' };
   const told = await toldAt(db, delivery.place);
+  const isCorrection = delivery.kind === 'correction';
+  const plan: Rundown = isCorrection
+    ? { entries: ranked(all, told, now()), left: '', isGone: false }
+    : rundown(all, occasion.schedules, told, now());
+  if (plan.isGone) return { type: 'gone' };
+  const stories = plan.entries.map(({ story }) => story);
   const options: UpdateOptions = {
     length: longest(occasion.schedules),
     edition: true,
-    ...(delivery.kind === 'correction' ? { only: 'corrections' } : {}),
+    ...(isCorrection ? { only: 'corrections' } : {}),
   };
-  const account = accountOf(stories, told);
+  const account = accountOf(plan, told);
   if (!hasNews(stories, told, options)) {
     const silent = (await settingsOf(db, delivery.place))?.withoutNews === 'silent';
-    if (silent || delivery.kind === 'correction')
+    if (silent || isCorrection)
       return { type: 'unwanted', reason: `nothing new, and this channel wants silence then: ${account}` };
   }
-  const document = guarded(labelled(update(stories, told, options), delivery, occasion), all, log);
-  return { type: 'document', document, picture: await takePicture(db, document, all, now()), account };
+  const composed =
+    stories.length === 0 ? nothingFits(subjectOf(occasion.schedules)) : update(stories, told, options);
+  const document = guarded(labelled(composed, delivery, occasion), all, log);
+  // What a selection leaves out of a story was not told, and is no old news for another schedule of the place.
+  return { type: 'document', document, picture: await takePicture(db, document, stories, now()), account };
 }
 
 /** What was wrong in a thread, and is put right by now; what is not any more is left out. */
@@ -80,29 +90,38 @@ async function composeNote({ id, place }: Delivery, { store, now, log }: Newsdes
   };
 }
 
-/** The stories of these schedules, all of them where one asks for all; null where none is left. */
-function wanted(schedules: readonly StoredSchedule[], all: readonly Story[]): readonly Story[] | null {
-  if (schedules.some(({ story }) => story === undefined)) return all;
-  const found = all.filter(({ id }) => schedules.some(({ story }) => story === id));
-  return found.length === 0 ? null : found;
-}
+/** “stories about Russia, from Reuters”. */
+const subjectOf = (schedules: readonly StoredSchedule[]): string =>
+  [...new Set(schedules.map(({ selection }) => selectionText(selection, 'stories')))].join('; or ');
 
 const LENGTHS: readonly Length[] = ['flash', 'brief', 'deep'];
 
 const longest = (schedules: readonly StoredSchedule[]): Length =>
   LENGTHS[Math.max(...schedules.map(({ length }) => LENGTHS.indexOf(length)))] ?? 'brief';
 
-/** “dam: 3 new, 12 told before”, for each story. */
-function accountOf(stories: readonly Story[], told: ToldStories): string {
-  return stories
-    .map((story) => {
-      const here = told.get(story.id);
-      if (here?.since == null || !here.hadEdition) return `${story.id}: the first edition here`;
-      const { items, unchanged, waiting } = newsOf(story, here, here.since);
-      const wait = waiting > 0 ? `, ${waiting} waiting for a better source` : '';
-      return `${story.id}: ${items.length} new or changed, ${unchanged} unchanged${wait}`;
-    })
-    .join('; ');
+/** So many stories are accounted for one by one. */
+const ACCOUNTED = 12;
+
+/** “dam: 3 new or changed, 12 unchanged (third of 7: corroborated, two origins)”, for each story; what was left out. */
+function accountOf({ entries, left }: Rundown, told: ToldStories): string {
+  const each = entries.slice(0, ACCOUNTED).map((entry, at) => {
+    const rank = entries.length === 1 ? '' : ` (${rankText(entry, at, entries.length)})`;
+    return `${entry.story.id}: ${newsText(entry.story, told)}${rank}`;
+  });
+  const more = entries.length - each.length;
+  return [
+    ...(entries.length === 0 ? ['no story fits'] : each),
+    ...(more > 0 ? [`${more} more after them`] : []),
+    ...(left === '' ? [] : [`left out: ${left}`]),
+  ].join('; ');
+}
+
+function newsText(story: Story, told: ToldStories): string {
+  const here = told.get(story.id);
+  if (here?.since == null || !here.hadEdition) return 'the first edition here';
+  const { items, unchanged, waiting } = newsOf(story, here, here.since);
+  const wait = waiting > 0 ? `, ${waiting} waiting for a better source` : '';
+  return `${items.length} new or changed, ${unchanged} unchanged${wait}`;
 }
 
 /** Under its title an edition says why it comes when it comes. */

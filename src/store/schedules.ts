@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Place } from '#briefings/place.ts';
 import type { Length, Recurrence, ScheduleDraft } from '#briefings/desk.ts';
+import { selectionSchema, type Selection } from '#briefings/story/selection.ts';
 import { inTurn } from './engine.ts';
 import { fromJson, newId } from './rows.ts';
 import type { Database, ScheduleState, Tables } from './schema.ts';
@@ -40,6 +41,10 @@ function recurrenceText(when: Recurrence): string {
   return JSON.stringify(when.type === 'every' ? { ...when, from: when.from.getTime() } : when);
 }
 
+/** Null: whatever the stories are about. */
+const selectionText = (selection: Selection | undefined): string | null =>
+  selection === undefined || Object.keys(selection).length === 0 ? null : JSON.stringify(selection);
+
 const lengthSchema: z.ZodType<Length> = z.enum(['flash', 'brief', 'deep']);
 
 /** A row as a schedule. @throws ZodError where the row cannot be read any more */
@@ -51,6 +56,7 @@ export function scheduleFrom(row: Selectable<Tables['schedules']>): StoredSchedu
     when: fromJson(recurrenceSchema, row.recurrence),
     length: lengthSchema.parse(row.length),
     ...(row.story === null ? {} : { story: row.story }),
+    ...(row.selection === null ? {} : { selection: fromJson(selectionSchema, row.selection) }),
     nextRunAt: row.next_run_at === null ? null : new Date(row.next_run_at),
     state: row.state,
     reason: row.reason,
@@ -103,6 +109,7 @@ export async function addSchedule(db: Database, schedule: NewSchedule, now: Date
         place: schedule.place,
         number: (last ?? 0) + 1,
         story: draft.story ?? null,
+        selection: selectionText(draft.selection),
         length: draft.length,
         recurrence: recurrenceText(draft.when),
         next_run_at: schedule.nextRunAt.getTime(),
@@ -158,13 +165,14 @@ export interface ScheduleChange extends Partial<ScheduleDraft> {
 export async function changeSchedule(
   db: Database,
   key: string,
-  { when, story, length, nextRunAt, state }: ScheduleChange,
+  { when, story, selection, length, nextRunAt, state }: ScheduleChange,
 ): Promise<StoredSchedule | undefined> {
   const row = await db
     .updateTable('schedules')
     .set({
       ...(when === undefined ? {} : { recurrence: recurrenceText(when) }),
       ...(story === undefined ? {} : { story }),
+      ...(selection === undefined ? {} : { selection: selectionText(selection) }),
       ...(length === undefined ? {} : { length }),
       next_run_at: nextRunAt?.getTime() ?? null,
       state,

@@ -36,6 +36,8 @@ export interface Tables {
     number: number;
     /** Null: a digest of all stories. */
     story: string | null;
+    /** JSON: which stories it is about; null where it is about all. */
+    selection: Generated<string | null>;
     length: string;
     /** JSON, see `schedules.ts`. */
     recurrence: string;

@@ -6,7 +6,7 @@ import type { Place } from '#briefings/place.ts';
 import { claimDue } from '#src/clock/tick.ts';
 import type { Outbox } from '#src/delivery/outbox.ts';
 import { keepSettings } from '#src/store/places.ts';
-import { addSchedule } from '#src/store/schedules.ts';
+import { addSchedule, changeSchedule, listSchedules } from '#src/store/schedules.ts';
 import { openStore, type Store } from '#src/store/store.ts';
 import { trailsAt } from '#src/trails.ts';
 import { engines, newSite, type Site } from '../sites.ts';
@@ -100,6 +100,41 @@ describe.each(engines)('why, on %s', (engine) => {
     expect(await why('dam repaired')).toContain('It has changed since');
     await tickAt('2026-03-02T21:00:00Z');
     expect(await why('REPAIR')).toContain('in message m2 · attributed\n\nTold here as it stands');
+  });
+
+  test('an edition of some stories: why each stands where it does, and what was left out', async () => {
+    const selection = { about: [['dam']], least: 'attributed', most: 1 } as const;
+    const changed = await changeSchedule(store.db, (await listSchedules(store.db, place))[0]?.key ?? '', {
+      selection: { ...selection, about: [['dam'], ['mill']] },
+      nextRunAt: now,
+      state: 'on',
+    });
+    expect(changed?.selection).toEqual({ ...selection, about: [['dam'], ['mill']] });
+    const later = '2026-03-02T08:00:00Z';
+    await store.stories.put(
+      {
+        ...damStory('mill'),
+        updatedAt: later,
+        sources: [{ id: 's1', outlet: 'Vale Post', publishedAt: later }],
+      },
+      now,
+    );
+    await store.stories.put({ ...damStory('quay'), headline: 'A quay', summary: 'A quay', claims: [] }, now);
+    await tickAt('2026-03-02T20:00:00Z');
+    expect(paper.posted.at(-1)?.stories).toEqual(['mill']);
+    expect(await why('s1')).toContain(
+      'composed: mill: the first edition here; left out: 1 not about dam, or mill, 1 below the most of 1',
+    );
+    await tickAt('2026-03-02T21:00:00Z');
+    expect(paper.posted.at(-1)?.stories).toEqual(['dam']);
+    await changeSchedule(store.db, changed?.key ?? '', {
+      selection: { about: [['harvest']] },
+      nextRunAt: now,
+      state: 'on',
+    });
+    await tickAt('2026-03-02T22:00:00Z');
+    expect(paper.posted.at(-1)?.lead).toBe('Nothing new: there are no stories about harvest at the moment.');
+    expect(await why('s1 23:00')).toContain('composed: no story fits; left out: 3 not about harvest');
   });
 
   test('what is not there', async () => {
