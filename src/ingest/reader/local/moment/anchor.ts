@@ -61,6 +61,8 @@ export function anchor(meaning: Meaning, view: View): Anchored | null {
       return view.quarter && quarterOf(meaning.year, Math.ceil(monthOf(view.quarter.start) / 3));
     case 'year-earlier':
       return anchorYearEarlier(view);
+    case 'year-ago':
+      return counted(view.quarter ?? whole(view.published, 'year'), 'year', -1);
     case 'then':
       return anchorThen(meaning.unit, view);
     case 'open':

@@ -89,6 +89,11 @@ function nth(year: number, month: number, weekday: number, count: number): strin
   return first && dayOf(year, month, 1 + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (count - 1));
 }
 
+const dayAfter = (day: string | null): string | null => day && shifted(day, 'day', 1);
+
+const lastMonday = (year: number, month: number): string | null =>
+  nth(year, month, 1, 5) ?? nth(year, month, 1, 4);
+
 /** Days that news calls by their name, where their date is the same wherever it is read or the name is of one country. */
 export const FEASTS: ReadonlyMap<string, (year: number) => string | null> = new Map([
   ['New Year’s Day', (year) => dayOf(year, 1, 1)],
@@ -96,6 +101,10 @@ export const FEASTS: ReadonlyMap<string, (year: number) => string | null> = new 
   ['Valentine’s Day', (year) => dayOf(year, 2, 14)],
   ['Bastille Day', (year) => dayOf(year, 7, 14)],
   ['Halloween', (year) => dayOf(year, 10, 31)],
+  ['Memorial Day', (year) => lastMonday(year, 5)],
+  ['Labor Day', (year) => nth(year, 9, 1, 1)],
+  ['Election Day', (year) => dayAfter(nth(year, 11, 1, 1))],
+  ['Veterans Day', (year) => dayOf(year, 11, 11)],
   ['Thanksgiving', (year) => nth(year, 11, 4, 4)],
   ['Christmas Eve', (year) => dayOf(year, 12, 24)],
   ['Christmas Day', (year) => dayOf(year, 12, 25)],

@@ -39,6 +39,8 @@ export type Meaning =
   | { readonly type: 'quarter-of'; readonly year: number }
   /** A year before the quarter that is spoken of, else before the time mentioned last, else before the publication. */
   | { readonly type: 'year-earlier' }
+  /** What a quarter is compared with, “from $3 million a year ago”; where none is spoken of, a year before the publication. */
+  | { readonly type: 'year-ago' }
   /** A unit mentioned before: “that year”, “the quarter”. */
   | { readonly type: 'then'; readonly unit: Unit }
   /** No date can be told: “this summer”, “in recent years”. */

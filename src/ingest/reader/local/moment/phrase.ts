@@ -58,6 +58,10 @@ const COUNTED =
 const NO_YEAR_BEFORE =
   /(?:[$£€¥#/:.,\d-]|\b(?:than|least|most|nearly|almost|exactly|No\.|number|flight|route|room|highway|page|box) ?)$/i;
 
+/** “Up from $3 million a year ago”: what is compared with it. */
+const COMPARED =
+  /(?:\b(?:from|than|with|versus) |(?:\d|\d%|percent|[mb]illion|trillion|\b(?:cents|pence) a share|\ba share),? )$/i;
+
 const isYear = ({ before, after, words }: Around): boolean =>
   !COUNTED.test(after) &&
   !(NO_YEAR_BEFORE.test(before) && !/\d{4}(?:, |[-/])$/.test(before) && !/[a-z], $/.test(before)) &&
@@ -175,7 +179,10 @@ const PATTERNS: readonly Pattern[] = [
       `\\b(?:(?:about|around|almost|nearly|over|just|more than) )?${COUNT}[- ]${UNIT} ago\\b`,
       'gi',
     ),
-    read: (groups) => ({ type: 'from-now', unit: unitIn(groups.unit ?? ''), by: signed(groups, -1) }),
+    read: (groups, { words, before }) =>
+      /^an? year/i.test(words) && COMPARED.test(before)
+        ? { type: 'year-ago' }
+        : { type: 'from-now', unit: unitIn(groups.unit ?? ''), by: signed(groups, -1) },
   },
   {
     pattern:
@@ -213,8 +220,8 @@ const PATTERNS: readonly Pattern[] = [
         : { type: 'quarter', quarter: ORDINALS.indexOf(ordinal.toLowerCase()) + 1, year: Number(year) },
   },
   {
-    pattern: /\b(?:the )?(?:year[- ]end|year['’]s end|end of the year)\b/gi,
-    read: () => ({ type: 'from-now', unit: 'year', by: 0 }),
+    pattern: /\b(?:the )?(?:year[- ]end|year['’]s end)\b/gi,
+    read: () => ({ type: 'date', month: 12, day: 31 }),
   },
   {
     pattern:

@@ -44,6 +44,9 @@ describe('days', () => {
     ['The fair will open on Jan. 4.', 'Jan. 4: 2032-01-04 day'],
     ['The fair opens on May 17.', 'May 17: 2031-05-17 day'],
     ['The fair will be held on June 7-9.', 'June 7-9: 2031-06-07…2031-06-09 day'],
+    ['Shares are up 4 percent since year-end.', 'year-end: 2030-12-31 day'],
+    ['The bank wants it done by year-end.', 'year-end: 2031-12-31 day'],
+    ['The count begins on Election Day.', 'Election Day: 2031-11-04 day'],
     ['The office shuts on Christmas Day.', 'Christmas Day: 2031-12-25 day'],
     [
       'Sirens sounded on May 14, 2031 at 8:15 p.m. GMT.',
@@ -51,6 +54,44 @@ describe('days', () => {
     ],
   ])('%s', (text, expected) => {
     expect(found(text).join('|')).toBe(expected);
+  });
+});
+
+describe('a weekday lies before or ahead as the verb that governs it says', () => {
+  test.each([
+    ['The union said on Monday that it would strike on Friday.', 'past ahead'],
+    ['Talks that began on Monday will resume on Friday.', 'past ahead'],
+    ['The minister, who resigned on Tuesday, is to appear before the court on Monday.', 'past ahead'],
+    ['The court was due to rule on Wednesday but put it off.', 'past'],
+    ['The vote had been scheduled for Tuesday.', 'past'],
+    ['The vote, originally set for Tuesday, has been postponed to Friday.', 'past ahead'],
+    ['He had promised to answer by Monday but did not.', 'past'],
+    ['The offer had been due to expire at midnight Monday.', 'past'],
+    ['The committee set Friday as the deadline.', 'ahead'],
+    ['The union called a strike for Monday.', 'ahead'],
+    ['Rain was forecast for Friday.', 'ahead'],
+    ['The deadline is Friday.', 'ahead'],
+    ['Polls open at 8 a.m. Sunday.', 'ahead'],
+    ['Polls opened at 8 a.m. Sunday.', 'past'],
+    ['The exhibition runs until Sunday.', 'ahead'],
+    ['The exhibition ran until Sunday.', 'past'],
+    ['Ahead of Sunday’s vote, both parties promised lower taxes.', 'ahead'],
+    ['After Sunday’s vote, both parties promised lower taxes.', 'past'],
+    ['Before his Sunday address, the president met farmers.', 'past'],
+    [
+      'He is scheduled to spend no more than five hours with the families in the flooded town of Sarn, the first stop of the tour Saturday morning.',
+      'ahead',
+    ],
+    ['The storm, expected to reach the coast on Saturday, killed three on Wednesday.', 'ahead past'],
+    ['Lawmakers voted on Wednesday to open the inquiry on Monday.', 'past ahead'],
+    ['The report due on Friday names nobody.', 'ahead'],
+    ['“We will know on Monday,” she said on Wednesday.', 'ahead past'],
+    ['On Sunday, thousands marched; on Saturday, more will.', 'past ahead'],
+  ])('%s', (text, expected) => {
+    const sides = findMoments(analyse(text), PUBLISHED).map(({ date }) =>
+      date === null ? '?' : date.start < '2031-05-15' ? 'past' : 'ahead',
+    );
+    expect(sides.join(' ')).toBe(expected);
   });
 });
 
@@ -83,6 +124,12 @@ describe('counted from another date', () => {
       'It fell in the first quarter, down from a year earlier.',
       'a year earlier: 2030-01-01…2030-03-31 quarter',
     ],
+    [
+      'The third-quarter loss was $3 million, against $1 million a year ago.',
+      'a year ago: 2029-07-01…2029-09-30 quarter',
+    ],
+    ['The mill was sold a year ago.', 'a year ago: 2030-01-01…2030-12-31 year'],
+    ['The dam broke on March 3, two days after the storm.', 'two days after: 2031-03-03 day'],
     ['He resigned a month after the vote of March 3.', 'a month after: 2031-04-01…2031-04-30 month'],
     ['He resigned a month after the mayor had promised a bridge.', 'a month after: ?'],
     ['He had resigned two days earlier.', 'two days earlier: ?'],
