@@ -126,7 +126,7 @@ function tenseOf(tokens: readonly Token[], at: number, first: number, last: numb
 const opens = (tokens: readonly Token[], at: number, first: number): boolean =>
   at > first &&
   tokens[at]?.lower === 'open' &&
-  tokens[at]?.tag === 'ADJ' &&
+  tokens[at].tag === 'ADJ' &&
   /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.tag ?? '') &&
   tokens[at + 1]?.tag === 'ADP';
 
