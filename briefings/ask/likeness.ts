@@ -5,21 +5,17 @@ import type { StoryIndex } from './story-index.ts';
 import { conceptsOf, stemOf } from './words.ts';
 
 /**
- * From about 0 (nothing to do with each other) to 1 (the same); words are in lower case. It is given from outside,
- * since the core reads no files.
+ * How much a word of a story may stand for one that is asked for: 1 for the same, about 0 for those that have nothing to
+ * do with each other, below 0 for opposites; words are in lower case. It is given from outside, since the core reads no
+ * files.
  */
-export type Likeness = (a: string, b: string) => number;
+export type Likeness = (asked: string, found: string) => number;
 
-/** Without word vectors, words are alike only where they have one stem or one group of meaning. */
+/** Without a thesaurus, words are alike only where they have one stem or one group of meaning. */
 export const noLikeness: Likeness = () => 0;
 
-/** Below this, two words only keep the same company. */
-const ALIKE = 0.4;
-
-/** No word that is only alike stands for another as well as one of its own group of meaning does. */
-const MOST = 0.75;
-
-const shareOf = (likeness: number): number => Math.min(MOST, 0.3 + 1.2 * (likeness - ALIKE));
+/** Below this, two words do not stand for each other. */
+const ALIKE = 0.3;
 
 export const NONE: ReadonlyMap<string, number> = new Map();
 
@@ -44,7 +40,7 @@ function comparedWith(word: string, index: StoryIndex, likeness: Likeness): Read
   for (const [text, stem] of index.common) {
     const alike = likeness(word, text);
     if (alike < ALIKE || areOpposed(stemOf(word), stem) || onScale.has(stem)) continue;
-    near.set(stem, Math.max(near.get(stem) ?? 0, shareOf(alike)));
+    near.set(stem, Math.max(near.get(stem) ?? 0, alike));
   }
   return near;
 }

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { encode } from './words.ts';
+import { encode } from './vectors.ts';
 
 /** Rarer words than these are mostly names, which are never matched by likeness. */
 const COUNT = 40_000;

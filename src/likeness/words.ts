@@ -1,61 +1,22 @@
-// How alike two English words are, from word vectors in a file: loaded when it is first asked for.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// How much two English words may stand for each other: by their meanings, and by the company that they keep.
 import type { Likeness } from '#briefings/ask/likeness.ts';
+import { cosine } from './vectors.ts';
+import { kinship } from './wordnet.ts';
 
-/**
- * The file: the words in ASCII with a space between, a line feed, then a vector for each, of as many signed bytes as
- * the rest of the file gives.
- */
-export function encode(words: readonly string[], vectors: readonly (readonly number[])[]): Buffer {
-  const bytes = vectors.flatMap((vector) => {
-    const most = Math.max(...vector.map(Math.abs)) || 1;
-    return vector.map((each) => Math.round((127 * each) / most));
-  });
-  return Buffer.concat([
-    Buffer.from(`${words.join(' ')}\n`, 'ascii'),
-    Buffer.from(Int8Array.from(bytes).buffer),
-  ]);
+/** Below this, two words are only of the same world. */
+const COMPANY = 0.4;
+
+/** Words that only keep the same company hint at each other: who is arrested is not convicted. */
+const MOST = 0.75;
+
+/** By company alone, as much as the cosine of their vectors is above that of any two words of one world. */
+function companyOf(asked: string, found: string): number {
+  const alike = cosine(asked, found);
+  return alike < COMPANY ? 0 : Math.min(MOST, 0.3 + 1.2 * (alike - COMPANY));
 }
 
-interface Vectors {
-  readonly places: ReadonlyMap<string, number>;
-  readonly bytes: Int8Array;
-  readonly size: number;
-  readonly lengths: Float64Array;
-}
-
-function decode(file: Buffer): Vectors {
-  const end = file.indexOf(0x0a);
-  const words = file.toString('ascii', 0, end).split(' ');
-  const bytes = new Int8Array(file.buffer, file.byteOffset + end + 1, file.length - end - 1);
-  const size = bytes.length / words.length;
-  const lengths = new Float64Array(words.length);
-  for (let at = 0; at < bytes.length; at++) {
-    const place = Math.floor(at / size);
-    lengths[place] = (lengths[place] ?? 0) + (bytes[at] ?? 0) ** 2;
-  }
-  return {
-    places: new Map(words.map((word, at) => [word, at])),
-    bytes,
-    size,
-    lengths: lengths.map(Math.sqrt),
-  };
-}
-
-/** @returns the cosine of the vectors of two lower-case words, 0 where either is not known */
-function cosine({ places, bytes, size, lengths }: Vectors, a: string, b: string): number {
-  const [first, second] = [places.get(a), places.get(b)];
-  if (first === undefined || second === undefined) return 0;
-  let sum = 0;
-  for (let at = 0; at < size; at++) sum += (bytes[first * size + at] ?? 0) * (bytes[second * size + at] ?? 0);
-  return sum / ((lengths[first] ?? 1) * (lengths[second] ?? 1) || 1);
-}
-
-let loaded: Vectors | undefined;
-
-/** Alike by the company that words keep: 1 for the same, about 0 for those that have nothing to do with each other. */
-export const likeness: Likeness = (a, b) => {
-  loaded ??= decode(readFileSync(join(import.meta.dirname, 'words.bin')));
-  return cosine(loaded, a, b);
+/** How much `found` may stand for `asked`: 1 for one word, about 0 for those of other worlds, -1 for opposites. */
+export const likeness: Likeness = (asked, found) => {
+  const kin = kinship(asked, found);
+  return kin < 0 || kin === 1 ? kin : Math.max(kin, companyOf(asked, found));
 };

@@ -2,7 +2,7 @@
 import { ask } from '#briefings/ask/ask.ts';
 import type { Answer, AnswerLine } from '#briefings/ask/answer.ts';
 import { noConversation, type Conversation } from '#briefings/ask/conversation.ts';
-import type { Story } from '#briefings/story/story.ts';
+import type { Span, Story } from '#briefings/story/story.ts';
 import { likeness } from '#src/likeness/words.ts';
 import { readLocally } from '#src/ingest/reader/local/index.ts';
 import { readCorpus } from '#test/corpus/corpus.ts';
@@ -28,18 +28,21 @@ export function measureQuestions(): readonly Verdict[] {
     if (!article) throw new Error(`There is no article ${sheet.article}.`);
     const { text, title, outlet, publishedAt } = article;
     const story = readLocally({ text, kind: 'whole', title, outlet, publishedAt }, publishedAt);
-    return verdictsOn(sheet, story, text);
+    return verdictsOn(sheet, story);
   });
 }
 
-function verdictsOn(sheet: Sheet, story: Story, text: string): readonly Verdict[] {
+function verdictsOn(sheet: Sheet, story: Story): readonly Verdict[] {
   const judged = (asked: Asked, group: Verdict['group'], answer: Answer): Verdict => ({
     article: sheet.article,
     group,
     asked,
     answer,
-    right: asked.trial === 'answerable' ? answer.answered && placeOf(asked, answer, text) === 0 : !answer.answered,
-    place: placeOf(asked, answer, text),
+    right:
+      asked.trial === 'answerable'
+        ? answer.answered && placeOf(asked, answer, story) === 0
+        : !answer.answered,
+    place: placeOf(asked, answer, story),
   });
   const alone = sheet.questions.map((asked) =>
     judged(asked, asked.trial, ask(asked.question, [story], noConversation, likeness)),
@@ -59,25 +62,35 @@ function verdictsOn(sheet: Sheet, story: Story, text: string): readonly Verdict[
   return [...alone, ...inThreads];
 }
 
-const placeOf = (asked: Asked, { lines }: Answer, text: string): number =>
-  lines.findIndex((line) => says(asked, line) && asked.anchors.some((anchor) => touches(line, anchor, text)));
+const placeOf = (asked: Asked, { lines }: Answer, story: Story): number =>
+  lines.findIndex(
+    (line) =>
+      says(asked, line) && asked.anchors.some((anchor) => touches(spansOf(line, story), anchor, story)),
+  );
+
+/** Where a line comes from: its evidence, and where its speakers are named. */
+const spansOf = ({ claim, evidence }: AnswerLine, { claims }: Story): readonly Span[] => [
+  ...evidence,
+  ...(claims.find(({ id }) => id === claim)?.attribution ?? []).flatMap(({ at }) =>
+    [at.speaker, at.cue, at.via].filter((span) => span !== undefined),
+  ),
+];
 
 const folded = (words: string): string => words.toLowerCase().replaceAll('’', "'");
 
 const says = ({ must }: Asked, line: AnswerLine): boolean =>
   must.some((each) => folded(line.text).includes(folded(each)));
 
-/** Whether a line's evidence covers half of the words, or lies for the most part among them. */
-function touches({ evidence }: AnswerLine, anchor: string, text: string): boolean {
-  const from = text.lastIndexOf(anchor);
-  if (from < 0) throw new Error(`Not in the article: ${anchor}`);
-  const to = from + anchor.length;
-  const first = text.indexOf(anchor);
-  return [first, from].some((start) =>
-    evidence.some((span) => {
-      const common =
-        Math.min(span.end ?? 0, start + to - from) - Math.max(span.start ?? Infinity, start);
-      return common >= (to - from) / 2 || common >= ((span.end ?? 0) - (span.start ?? 0)) / 2;
+/** Whether spans cover half of the words, wherever these stand, or one lies for the most part among them. */
+function touches(spans: readonly Span[], anchor: string, { sources }: Story): boolean {
+  const text = sources[0]?.text ?? '';
+  const starts = Array.from(text.matchAll(new RegExp(RegExp.escape(anchor), 'gu')), ({ index }) => index);
+  if (starts.length === 0) throw new Error(`Not in the article: ${anchor}`);
+  return starts.some((start) =>
+    spans.some((span) => {
+      const [from, to] = [span.start ?? Infinity, span.end ?? 0];
+      const common = Math.min(to, start + anchor.length) - Math.max(from, start);
+      return common > 0 && common >= Math.min(anchor.length, to - from) / 2;
     }),
   );
 }

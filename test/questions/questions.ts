@@ -50,7 +50,8 @@ export function readSheets(): readonly Sheet[] {
     }
     const sheet = sheets.at(-1);
     const asked = askedOf(line);
-    if (!sheet || !asked) throw new Error(`questions.txt:${at + 1}: neither an article nor a question: ${line}`);
+    if (!sheet || !asked)
+      throw new Error(`questions.txt:${at + 1}: neither an article nor a question: ${line}`);
     if (line.startsWith('>')) sheet.threads.push({ turns: [asked] });
     else if (line.startsWith('+')) {
       const thread = sheet.threads.at(-1);

@@ -29,7 +29,9 @@ function main([option, group]: readonly string[]): void {
 
 function printMiss({ group, article, asked, answer, place }: Verdict): void {
   const state = answer.answered ? 'answered' : 'refused';
-  console.log(`${group} · ${article} · ${asked.question}\n  ${state} ${answer.confidence}, right at ${place + 1}`);
+  console.log(
+    `${group} · ${article} · ${asked.question}\n  ${state} ${answer.confidence}, right at ${place + 1}`,
+  );
   for (const line of answer.lines) console.log(`  - ${line.text}`);
 }
 

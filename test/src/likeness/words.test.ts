@@ -1,6 +1,7 @@
-// Word vectors: likeness of meaning, from the file that is shipped; nothing for words that are not known.
+// Likeness of meaning, from the files that are shipped; nothing for words that are not known.
 import { describe, expect, it } from 'vitest';
 import { ask } from '#briefings/ask/ask.ts';
+import { kinship } from '#src/likeness/wordnet.ts';
 import { likeness } from '#src/likeness/words.ts';
 import { flood } from '#test/briefings/ask/stories.ts';
 
@@ -14,10 +15,32 @@ describe('likeness', () => {
       expect(likeness(word, near)).toBeGreaterThan(likeness(word, far) + 0.3);
   });
 
-  it('is whole for the same word, the same both ways, and nothing for a word that is not known', () => {
-    expect(likeness('harbour', 'harbour')).toBeCloseTo(1);
-    expect(likeness('rain', 'flood')).toBe(likeness('flood', 'rain'));
+  it('is whole for the same word in any form, and nothing for a word that is not known', () => {
+    expect(likeness('harbour', 'harbours')).toBe(1);
+    expect(likeness('went', 'go')).toBe(1);
     expect(likeness('qxzv', 'flood')).toBe(0);
+  });
+
+  it('knows words of one meaning that keep other company, and of one family', () => {
+    for (const [asked, found] of [
+      ['shut', 'close'],
+      ['wages', 'salary'],
+      ['turned down', 'rejected'],
+      ['reject', 'rejection'],
+    ] as const)
+      expect(likeness(asked, found)).toBeGreaterThan(0.8);
+  });
+
+  it('is greater from the kind to one of its kind than the other way round', () => {
+    expect(likeness('boat', 'yacht')).toBeGreaterThan(0.5);
+    expect(likeness('boat', 'yacht')).toBeGreaterThan(likeness('boat', 'bread'));
+    expect(kinship('disease', 'measles')).toBeGreaterThan(kinship('measles', 'disease'));
+  });
+
+  it('is below nothing for opposites, however alike their company is', () => {
+    expect(likeness('rise', 'fell')).toBe(-1);
+    expect(likeness('closed', 'opened')).toBe(-1);
+    expect(likeness('guilty', 'innocent')).toBe(-1);
   });
 
   it.each([
