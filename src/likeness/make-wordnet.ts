@@ -15,9 +15,9 @@ const linesOf = (folder: string, name: string): readonly string[] =>
 const vectors = readFileSync(here('words.bin'));
 const known = new Set(vectors.toString('ascii', 0, vectors.indexOf(0x0a)).split(' '));
 
-/** Small words of phrases ("step down", "give in") are known as well. */
+/** Words of two letters have no vectors; these have meanings, or stand in phrases ("step down", "give in"). */
 const SMALL = new Set(
-  'a an the of in on off out up to by at as for over down away back with into'.split(' '),
+  'go do be ox ad a an the of in on off out up to by at as for over down away back with into'.split(' '),
 );
 
 /** Names are no synonyms; phrases of up to three known words are kept. */
