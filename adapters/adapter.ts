@@ -2,6 +2,7 @@
 import type { RequestListener } from 'node:http';
 import type { Action, ClaimRef, Document } from '#briefings/document.ts';
 import type { Asker } from '#briefings/desk.ts';
+import type { Reason, Verdict } from '#briefings/feedback.ts';
 import type { Command, Fields } from '#briefings/command.ts';
 import type { Place } from '#briefings/place.ts';
 
@@ -120,7 +121,15 @@ export type Input =
   /** A message in a thread of ours, a reply to us, the text of an Ask box: a question. */
   | { readonly type: 'question'; readonly text: string; readonly story?: string }
   | { readonly type: 'command'; readonly name: string; readonly fields: Fields }
-  | { readonly type: 'action'; readonly action: Action };
+  | { readonly type: 'action'; readonly action: Action }
+  /** A verdict on an answer, with what was filled into its box. */
+  | {
+      readonly type: 'feedback';
+      readonly answer: string;
+      readonly verdict: Verdict;
+      readonly reason?: Reason;
+      readonly words?: string;
+    };
 
 export interface Request {
   /** The channel or thread where it was typed. */

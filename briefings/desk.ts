@@ -7,6 +7,7 @@ import type { ToldStories } from './story/news.ts';
 import type { Claim, Story } from './story/story.ts';
 import type { Conversation } from './ask/conversation.ts';
 import type { Likeness } from './ask/likeness.ts';
+import type { Feedback } from './feedback.ts';
 
 export interface Asker {
   readonly id: string;
@@ -207,6 +208,8 @@ export interface Desk {
   readonly zone: string;
   /** What was said in this thread before. */
   readonly conversation: Conversation;
+  /** Names the answer that is given now, if one is: its buttons refer to it. */
+  readonly answerId: string;
   /** How alike two words are in meaning. */
   readonly likeness: Likeness;
   /** The stories as they may be told: without the claims that are held. */
@@ -218,6 +221,8 @@ export interface Desk {
   readonly feeds: Feeds;
   readonly settings: Settings;
   readonly corrections: Corrections;
+  /** What readers said of answers in this channel (at the desk: anywhere), the newest first. */
+  feedback(): Promise<readonly Feedback[]>;
   /** All stories, also with what is held. */
   allStories(): Promise<readonly Story[]>;
   /**

@@ -1,4 +1,5 @@
 // The one model that every adapter renders: plain text in a closed union, knowing which claims each line carries.
+import type { Verdict } from './feedback.ts';
 
 /** A claim, named across stories. */
 export interface ClaimRef {
@@ -37,7 +38,13 @@ export type Action =
   /** Asks this very question. */
   | { readonly type: 'question'; readonly question: string; readonly story?: string }
   /** Runs a command with these fields, as if it had been typed: `now`, `{ story, length }`. */
-  | { readonly type: 'command'; readonly name: string; readonly fields: Readonly<Record<string, string>> };
+  | { readonly type: 'command'; readonly name: string; readonly fields: Readonly<Record<string, string>> }
+  /** Tells what an answer left out, from this place of it on. */
+  | { readonly type: 'more'; readonly answer: string; readonly from: number }
+  /** Asks an answer's question once more, for all to see; of this story, where it was not clear which was meant. */
+  | { readonly type: 'again'; readonly answer: string; readonly story?: string }
+  /** Says how an answer was; `wrong` opens a box for the reason. */
+  | { readonly type: 'feedback'; readonly answer: string; readonly verdict: Verdict };
 
 export interface Button {
   /** At most 75 characters: Slack's limit for the text of a button (Discord's is 80). */
@@ -65,6 +72,8 @@ export interface Document {
     | 'answer'
     /** An answer that the story does not give, with the nearest that it has. */
     | 'refusal'
+    /** Asks which story is meant. */
+    | 'choice'
     | 'timeline'
     | 'sources'
     | 'quotes'
@@ -82,6 +91,8 @@ export interface Document {
   /** Who sees it: everybody in the place, or only who asked (errors, permissions, settings). */
   readonly audience: 'place' | 'asker';
   readonly blocks: readonly Block[];
+  /** What it left out for its length, the nearest first: the More button tells it. */
+  readonly further?: readonly ClaimRef[];
 }
 
 /**

@@ -28,6 +28,7 @@ import { newIntake, type Take } from './intake/intake.ts';
 import { newLog } from './log.ts';
 import { newNewsroom } from './newsroom.ts';
 import { reserveTurn } from './store/paces.ts';
+import { pruneAnswers } from './store/answers.ts';
 import { pruneEvents } from './store/events.ts';
 import { pruneSeen } from './store/seen.ts';
 import { shelfOf } from './store/shelf.ts';
@@ -242,6 +243,7 @@ function startClock({ config, store, connections, outbox, bell, now, log }: Work
     await passCorrections(store.db, await store.stories.list(), now());
     await pruneSeen(store.db, now());
     await pruneEvents(store.db, now());
+    await pruneAnswers(store.db, now());
     outbox.ring();
   };
   const tick = (): Promise<void> => {

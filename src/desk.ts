@@ -1,12 +1,14 @@
 // The desk that a command works at: the stories, and the schedules of the place that it was asked in.
 import type { Conversation } from '#briefings/ask/conversation.ts';
 import type { Asker, Desk, Feeds } from '#briefings/desk.ts';
-import type { Place } from '#briefings/place.ts';
+import { platformOf, type Place } from '#briefings/place.ts';
 import type { ArticleDesk } from './articles.ts';
 import { schedulesAt } from './clock/schedules.ts';
 import { settingsAt } from './clock/settings.ts';
 import { likeness } from './likeness/words.ts';
 import { correctionsBy } from './corrections.ts';
+import { listFeedback } from './store/answers.ts';
+import { channelOf } from './store/places.ts';
 import { tellable } from './store/holds.ts';
 import type { Store } from './store/store.ts';
 import { toldAt } from './store/told.ts';
@@ -22,18 +24,20 @@ export interface DeskSetting {
   readonly asker: Asker;
   readonly zone: string;
   readonly conversation: Conversation;
+  readonly answerId: string;
   /** Rings the outbox: something is to be posted now. */
   readonly ring: () => void;
 }
 
 export function openDesk(setting: DeskSetting): Desk {
-  const { store, articles, feeds, now, place, asker, zone, conversation } = setting;
+  const { store, articles, feeds, now, place, asker, zone, conversation, answerId } = setting;
   return {
     now,
     place,
     asker,
     zone,
     conversation,
+    answerId,
     likeness,
     stories: async () => tellable(store.db, await store.stories.list()),
     allStories: () => store.stories.list(),
@@ -43,6 +47,15 @@ export function openDesk(setting: DeskSetting): Desk {
     feeds: feeds(asker),
     settings: settingsAt({ ...setting, db: store.db }),
     corrections: correctionsBy({ store, now: () => now, by: asker.id, ring: setting.ring }),
+    feedback: async () => listFeedback(store.db, { ...(await reachOf(store.db, place)), limit: LISTED }),
     why: async (item) => trailsAt(store.db, { place, zone, item, stories: await store.stories.list() }),
   };
+}
+
+/** What a list in chat shows of the newest feedback. */
+const LISTED = 20;
+
+/** A channel's managers read of that channel; the desk is the operator's own. */
+async function reachOf(db: Store['db'], place: Place): Promise<{ readonly within?: Place }> {
+  return platformOf(place) === 'web' ? {} : { within: await channelOf(db, place) };
 }

@@ -6,6 +6,7 @@ import type { ManifestOptions } from '#adapters/slack/commands.ts';
 import { UserError } from '#briefings/error.ts';
 import { messageOf } from './cause.ts';
 import type { BriefOptions, PreviewOptions } from './commandline/briefing.ts';
+import type { FeedbackOptions } from './commandline/feedback.ts';
 import type { ReadOptions } from './commandline/read.ts';
 import type { WhyOptions } from './commandline/why.ts';
 import { endWithReader, printJson, say } from './commandline/output.ts';
@@ -120,6 +121,15 @@ program
   .requiredOption('--place <place>', 'the channel, as the log names it: slack:T1/C1, discord:G1/C1, web:desk')
   .option('--item <item>', 'a schedule (s1), a time (8:00), the id or the words of a claim')
   .action(async (options: WhyOptions) => (await import('./commandline/why.ts')).why(options, process.env));
+
+program
+  .command('feedback')
+  .description('print what readers said of answers, the newest first, also while the bot runs')
+  .option('--json', 'print it whole, as JSON: with the lines, the claims and the versions of their stories')
+  .option('--place <place>', 'only of a channel, a server, a workspace: slack:T1/C1, discord:G1, web:desk')
+  .action(async (options: FeedbackOptions) =>
+    (await import('./commandline/feedback.ts')).feedback(options, process.env),
+  );
 
 const PUTTING = {
   correct: 'say what is right of a claim: every message that told it is edited',

@@ -1,10 +1,11 @@
 // The newsroom: what adapters ask for. It finds the conversation, runs the command, looks at the document once more.
-import type { Log, Newsroom, Posted, Request } from '#adapters/adapter.ts';
+import type { Input, Log, Newsroom, Posted, Request } from '#adapters/adapter.ts';
 import type { Command } from '#briefings/command.ts';
 import { errorNotice } from '#briefings/compose/notice.ts';
 import { claimsOf, type Document } from '#briefings/document.ts';
 import type { Asker, Feeds } from '#briefings/desk.ts';
 import { UserError } from '#briefings/error.ts';
+import { answerButton, keep, resolved } from './answers.ts';
 import type { ArticleDesk } from './articles.ts';
 import { complete } from './complete.ts';
 import { runCommand } from './run-command.ts';
@@ -24,6 +25,7 @@ import {
 import { inTurn } from './store/engine.ts';
 import { recordMessage } from './store/ledger.ts';
 import { zoneOf } from './store/places.ts';
+import { newId } from './store/rows.ts';
 import { markUpToDate, takePicture, type Picture } from './store/told.ts';
 import { firstTime } from './store/seen.ts';
 import type { Store } from './store/store.ts';
@@ -81,16 +83,36 @@ async function handle(request: Request, setting: Setting): Promise<Document> {
   }
 }
 
-async function answer(
+async function answer(request: Request, setting: Setting): Promise<Document> {
+  const { store, now, log } = setting;
+  const pressed = await answerButton(store, request, now());
+  const { document, given } = pressed === null ? await commanded(request, setting) : { document: pressed };
+  // After it has run: a command may add a story.
+  const safe = guarded(document, await store.stories.list(), log);
+  const picture = await pictureOf(store, safe, now());
+  if (safe.audience === 'place') pictures.set(safe, picture);
+  if (given !== undefined) await keep(store, { ...given, request, document: safe }, now());
+  return safe;
+}
+
+interface Result {
+  readonly document: Document;
+  /** What was asked, where it was a question. */
+  readonly given?: { readonly id: string; readonly question: string; readonly story: string | undefined };
+}
+
+async function commanded(
   request: Request,
-  { store, articles, feeds, commands, now, log, zone, ring = () => undefined }: Setting,
-): Promise<Document> {
+  { store, articles, feeds, commands, now, zone, ring = () => undefined }: Setting,
+): Promise<Result> {
   const { place, asker } = request;
   const conversation = await readConversation(
     store.db,
     await findConversation(store.db, place, request.about),
   );
-  const { name, fields } = readInput(request.input, { commands, conversation });
+  const input = await resolved(store.db, request);
+  const { name, fields, question } = readInput(input, { commands, conversation });
+  const answerId = newId(now());
   const desk = openDesk({
     store,
     articles,
@@ -99,14 +121,14 @@ async function answer(
     place,
     asker,
     conversation,
+    answerId,
     ring,
     zone: (await zoneOf(store.db, place)) ?? request.zone ?? zone,
   });
-  const result = await runCommand(commands, name, fields, desk);
-  // After it has run: a command may add a story.
-  const document = guarded(result, await store.stories.list(), log);
-  if (document.audience === 'place') pictures.set(document, await pictureOf(store, document, now()));
-  return document;
+  const document = await runCommand(commands, name, fields, desk);
+  return question === undefined
+    ? { document }
+    : { document, given: { id: answerId, question, story: fields['story'] } };
 }
 
 /** The claims of documents that are on their way, as they stood: a story may change before its answer is posted. */
@@ -115,6 +137,9 @@ const pictures = new WeakMap<Document, Picture>();
 async function pictureOf({ db, stories }: Store, document: Document, now: Date): Promise<Picture> {
   return takePicture(db, document, await stories.list(), now);
 }
+
+/** What More tells belongs to the answer that it goes on. */
+const isMore = (input: Input): boolean => input.type === 'action' && input.action.type === 'more';
 
 /** Documents after which a place is up to date on their stories. A digest has a few lines of each, and is none. */
 const BRINGS_UP_TO_DATE: readonly Document['type'][] = ['briefing', 'update'];
@@ -145,7 +170,9 @@ async function remember(
       await markUpToDate(trx, request.place, { picture, scheduled: false }, now());
     if (document.type !== 'answer' && document.type !== 'refusal') return;
     const claims = document.type === 'answer' ? claimsOf(document.blocks) : [];
-    const { question } = readInput(request.input, { commands, conversation: before });
+    const input = await resolved(trx, request);
+    if (isMore(input)) return;
+    const { question } = readInput(input, { commands, conversation: before });
     if (question !== undefined) await addTurn(trx, conversation, { question, claims }, now());
   });
 }

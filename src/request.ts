@@ -30,6 +30,8 @@ export function readInput(input: Input, reading: Reading): Invocation {
       return withQuestion({ name: input.name, fields: input.fields }, reading);
     case 'action':
       return readAction(input.action, reading);
+    case 'feedback':
+      throw misplaced();
   }
 }
 
@@ -62,12 +64,19 @@ function readAction(action: Action, reading: Reading): Invocation {
       return withQuestion({ name: action.name, fields: action.fields }, reading);
     case 'ask':
       throw new UserError('Type your question: a reply in the thread does it, or /brief ask.');
+    case 'more':
+    case 'again':
+    case 'feedback':
+      throw misplaced();
   }
 }
 
+/** What concerns an answer is no command: `answers.ts` has done it, or has made a question of it. */
+const misplaced = (): Error => new Error('A button under an answer came where commands are read.');
+
 function withQuestion(invocation: Invocation, { commands }: Reading): Invocation {
-  const rest = commands.find((each) => each.name === invocation.name)?.rest;
-  const question = invocation.name === 'ask' && rest !== undefined ? invocation.fields[rest] : undefined;
+  const asks = commands.find((each) => each.name === invocation.name)?.rest === 'question';
+  const question = asks ? invocation.fields['question'] : undefined;
   if (question === undefined) return invocation;
   checkLength(question);
   return { ...invocation, question };

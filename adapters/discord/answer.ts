@@ -86,7 +86,8 @@ async function followUp(
 
 /**
  * Answers a message: publicly as a reply to it; what is for the asker alone goes into the direct conversation with
- * them, since Discord shows nothing to one person in a channel but in answer to an interaction.
+ * them, since Discord shows nothing to one person in a channel but in answer to an interaction. Which story is meant
+ * is asked where the answer belongs.
  */
 export async function answerMessage(
   wire: Answering,
@@ -96,8 +97,8 @@ export async function answerMessage(
 ): Promise<void> {
   const [first, ...rest] = render(document);
   if (first === undefined) return;
-  if (document.audience === 'asker' && (await answerDirectly(wire, request, message, [first, ...rest])))
-    return;
+  const isForAsker = document.audience === 'asker' && document.type !== 'choice';
+  if (isForAsker && (await answerDirectly(wire, request, message, [first, ...rest]))) return;
   const options = { key: `${message}-0`, title: document.title, replyTo: message };
   const receipt = await post(wire, request.place, first, options);
   const further = await goOn(wire, receipt, rest, document.title);

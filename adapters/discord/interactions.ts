@@ -1,4 +1,4 @@
-// Slash commands, their completion, buttons and the Ask box: acknowledged at once, then answered.
+// Slash commands, their completion, buttons and boxes: acknowledged at once, then answered.
 import type { REST } from 'discord.js';
 import type { Action } from '#briefings/document.ts';
 import type { Asker } from '#briefings/desk.ts';
@@ -8,12 +8,14 @@ import { acknowledge } from './acknowledge.ts';
 import { decodeAction, encodeAction } from './actions.ts';
 import { answerInteraction, type Answering } from './answer.ts';
 import { calledBy } from './commands.ts';
+import { feedbackBox, filledIn } from './feedback.ts';
 import { EPHEMERAL, LABEL, MAX_CHOICE, MAX_CHOICES, MAX_QUESTION, TEXT_INPUT } from './limits.ts';
 import {
   bornAt,
   buttonLabel,
   interactionSchema,
   isThread,
+  isHidden,
   mayManage,
   typedText,
   type Interaction,
@@ -63,7 +65,7 @@ export async function receiveInteraction(reception: Reception, data: unknown): P
     case 4:
       return complete(reception, interaction);
     case 5:
-      return receiveAskBox(reception, interaction);
+      return receiveBox(reception, interaction);
   }
 }
 
@@ -95,12 +97,30 @@ async function receiveButton(reception: Reception, interaction: Of<3>): Promise<
     await acknowledge(reception.acks, interaction, askBox(action));
     return;
   }
-  const hidden = action.type === 'command' && audienceOf(reception, action.name) === 'asker';
+  if (action.type === 'feedback' && action.verdict === 'wrong') {
+    await acknowledge(reception.acks, interaction, { type: MODAL, data: feedbackBox(action) });
+    return;
+  }
+  const hidden = isForAsker(reception, action, isHidden(interaction.message));
   await deferAndAnswer(reception, interaction, hidden, {
     ...whoAndWhere(interaction),
     about,
     input: { type: 'action', action },
   });
+}
+
+/** @param inPrivate whether the message that has the button is the asker's alone */
+function isForAsker(reception: Reception, action: Action, inPrivate: boolean): boolean {
+  switch (action.type) {
+    case 'command':
+      return audienceOf(reception, action.name) === 'asker';
+    case 'feedback':
+      return true;
+    case 'more':
+      return inPrivate;
+    default:
+      return false;
+  }
 }
 
 function audienceOf({ newsroom }: Reception, name: string): 'place' | 'asker' {
@@ -133,9 +153,15 @@ function askBox(action: Action & { readonly type: 'ask' }): unknown {
   };
 }
 
-async function receiveAskBox(reception: Reception, interaction: Of<5>): Promise<void> {
+async function receiveBox(reception: Reception, interaction: Of<5>): Promise<void> {
   const { custom_id, components } = interaction.data;
   const action = decodeAction(custom_id, '');
+  if (action?.type === 'feedback') {
+    const { answer, verdict } = action;
+    const input = { type: 'feedback', answer, verdict, ...filledIn(components) } as const;
+    await deferAndAnswer(reception, interaction, true, { ...whoAndWhere(interaction), input });
+    return;
+  }
   const story = action?.type === 'ask' ? action.story : undefined;
   await deferAndAnswer(reception, interaction, false, {
     ...whoAndWhere(interaction),

@@ -7,6 +7,7 @@ export const EPHEMERAL = 1 << 6;
 /** The component types that we send or read. */
 export const ACTION_ROW = 1;
 export const BUTTON = 2;
+export const STRING_SELECT = 3;
 export const TEXT_INPUT = 4;
 export const TEXT_DISPLAY = 10;
 export const CONTAINER = 17;

@@ -1,6 +1,6 @@
 // What the gateway and the API tell us, as far as we read it: unknown data cross here.
 import { z } from 'zod';
-import { BUTTON, LABEL, TEXT_INPUT } from './limits.ts';
+import { BUTTON, EPHEMERAL, LABEL, STRING_SELECT, TEXT_INPUT } from './limits.ts';
 
 const id = z.string().regex(/^\d{1,20}$/);
 const user = z.object({ id, bot: z.boolean().optional() });
@@ -58,7 +58,11 @@ const common = {
   user: user.optional(),
 };
 const words = z.object({ name: z.string(), options: z.array(option).default([]) });
-const pressed = z.object({ id, components: z.array(z.unknown()).default([]) });
+const pressed = z.object({
+  id,
+  components: z.array(z.unknown()).default([]),
+  flags: z.int().default(0),
+});
 
 export const interactionSchema = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal(2), data: words }),
@@ -79,10 +83,14 @@ const component = z.object({
   custom_id: z.string().optional(),
   label: z.string().optional(),
   value: z.string().optional(),
+  values: z.array(z.string()).default([]),
   content: z.string().optional(),
   components: z.array(z.unknown()).default([]),
   component: z.unknown().optional(),
 });
+
+/** Whether only who asked for it sees the message. */
+export const isHidden = ({ flags }: { readonly flags: number }): boolean => (flags & EPHEMERAL) !== 0;
 
 /** The label of the button with this custom_id, wherever it stands in the message. */
 export function buttonLabel(components: readonly unknown[], customId: string): string {
@@ -93,6 +101,11 @@ export function buttonLabel(components: readonly unknown[], customId: string): s
 /** What was typed into a modal's text input. */
 export function typedText(components: readonly unknown[]): string {
   return walk(components).find((each) => each.type === TEXT_INPUT)?.value ?? '';
+}
+
+/** What was chosen in a modal's select. */
+export function chosenValue(components: readonly unknown[]): string | undefined {
+  return walk(components).find((each) => each.type === STRING_SELECT)?.values[0];
 }
 
 /** All that a message's components say, in order. */

@@ -97,8 +97,7 @@ function shaped(document: Document): readonly Block[] {
 const isBlank = (value: string): boolean => /^[\s\p{C}]*$/u.test(clean(value));
 
 function bodyOf(blocks: readonly Block[], accent: number): DiscordBody {
-  const buttons = blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
-  const rows = rowsOf(buttons);
+  const rows = rowsOf(blocks.flatMap((block) => (block.type === 'buttons' ? [block.buttons] : [])));
   const taken = 1 + rows.reduce((sum, row) => sum + 1 + row.components.length, 0);
   const texts = displaysOf(blocks, MAX_COMPONENTS - taken);
   return {
@@ -191,12 +190,21 @@ function timestamp(at: string, style: keyof typeof TIME_STYLE): string {
   return Number.isFinite(seconds) ? `<t:${seconds}:${TIME_STYLE[style]}>` : escapeText(at);
 }
 
-function rowsOf(buttons: readonly Button[]): readonly ActionRow[] {
-  const components = buttons.slice(0, MAX_BUTTONS).flatMap((button, index) => buttonOf(button, index));
-  const rows: ActionRow[] = [];
-  for (let at = 0; at < components.length; at += MAX_ROW_BUTTONS)
-    rows.push({ type: ACTION_ROW, components: components.slice(at, at + MAX_ROW_BUTTONS) });
-  return rows;
+/** Buttons of different blocks stand in rows of their own, as long as there is room for the rows. */
+function rowsOf(groups: readonly (readonly Button[])[]): readonly ActionRow[] {
+  let index = 0;
+  const made = groups.map((buttons) => buttons.flatMap((button) => buttonOf(button, index++)));
+  const apart = made.flatMap(inRows);
+  const rows =
+    apart.length <= MAX_BUTTONS / MAX_ROW_BUTTONS ? apart : inRows(made.flat().slice(0, MAX_BUTTONS));
+  return rows.map((components) => ({ type: ACTION_ROW, components }));
+}
+
+function inRows(buttons: readonly ButtonComponent[]): readonly (readonly ButtonComponent[])[] {
+  const rows = Math.ceil(buttons.length / MAX_ROW_BUTTONS);
+  return Array.from({ length: rows }, (_, row) =>
+    buttons.slice(row * MAX_ROW_BUTTONS, (row + 1) * MAX_ROW_BUTTONS),
+  );
 }
 
 /** A button, or nothing where its state does not fit: half a state would do something else than its label says. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { count } from '#adapters/fit.ts';
 import type { Action } from '#briefings/document.ts';
+import { VERDICTS } from '#briefings/feedback.ts';
 import type { Place } from '#briefings/place.ts';
 import { limits } from './limits.ts';
 
@@ -15,6 +16,9 @@ const actionSchema: z.ZodType<Action> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ask'), story: z.string().exactOptional() }),
   z.object({ type: z.literal('question'), question: z.string(), story: z.string().exactOptional() }),
   z.object({ type: z.literal('command'), name: z.string(), fields: z.record(z.string(), z.string()) }),
+  z.object({ type: z.literal('more'), answer: z.string(), from: z.int().nonnegative() }),
+  z.object({ type: z.literal('again'), answer: z.string(), story: z.string().exactOptional() }),
+  z.object({ type: z.literal('feedback'), answer: z.string(), verdict: z.enum(VERDICTS) }),
 ]);
 
 /** @returns the button's `value`, or null when the action does not fit into the 2,000 characters that Slack keeps */

@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Input, Request } from '#adapters/adapter.ts';
-import { actionPrefix, askCallback, askView, decodeAction, decodeAsk } from './actions.ts';
+import type { Action } from '#briefings/document.ts';
+import { actionPrefix, askCallback, askView, decodeAction, decodeAsk, type AskContext } from './actions.ts';
 import { answer, whisper, type Setting, type Where } from './answer.ts';
 import { slashCommand } from './commands.ts';
 import { errorCode } from './failure.ts';
+import { decodeFeedback, feedbackCallback, feedbackView } from './feedback.ts';
 import { heardOf, plain, threadOf, type Heard } from './heard.ts';
 import { boxNotOpened } from './notices.ts';
 import { render } from './render.ts';
@@ -37,6 +39,7 @@ export function listen(app: App, setting: Setting): void {
   app.event('message', ({ event, body }) => hear(setting, event, body.event_id));
   app.action(new RegExp(`^${actionPrefix}`), ({ body, respond }) => press(setting, body, respond));
   app.view(askCallback, ({ body, view }) => submit(setting, body.user.id, view.id, view));
+  app.view(feedbackCallback, ({ body, view }) => submitFeedback(setting, body.user.id, view.id, view));
 }
 
 async function hear(setting: Setting, event: unknown, eventId: string): Promise<void> {
@@ -94,12 +97,12 @@ async function press(setting: Setting, body: unknown, respond: NonNullable<Where
   const about = container.is_ephemeral ? {} : { about: container.message_ts };
   const key = `press:${trigger_id}`;
   const where: Where = { target, user: user.id, direct: false, respond, key: shortKey(key) };
-  if (action.type === 'ask') {
+  const place = placeOf(setting.identity.team, target);
+  const view = boxOf(action, { place, ...about });
+  if (view !== null) {
     // At once: the trigger lives for 3 s, and pressing twice does no harm.
-    const context = { place: placeOf(setting.identity.team, target), ...about };
-    const view = askView(action.story === undefined ? context : { ...context, story: action.story });
     await setting.api.openView(trigger_id, view).catch(async (error: unknown) => {
-      setting.log.warn({ reason: errorCode(error) }, 'slack: the Ask box did not open');
+      setting.log.warn({ reason: errorCode(error) }, 'slack: a box did not open');
       await whisper(setting, where, render(boxNotOpened));
     });
     return;
@@ -107,6 +110,30 @@ async function press(setting: Setting, body: unknown, respond: NonNullable<Where
   if (!(await first(setting, key))) return;
   const request = await requestOf(setting, user.id, target, { type: 'action', action });
   await answer(setting, { ...request, ...about }, where);
+}
+
+/** The box that a button opens, if it opens one. */
+function boxOf(action: Action, context: AskContext): Readonly<Record<string, unknown>> | null {
+  if (action.type === 'ask')
+    return askView(action.story === undefined ? context : { ...context, story: action.story });
+  if (action.type === 'feedback' && action.verdict === 'wrong')
+    return feedbackView({ place: context.place, answer: action.answer });
+  return null;
+}
+
+async function submitFeedback(setting: Setting, user: string, viewId: string, view: unknown): Promise<void> {
+  const filled = decodeFeedback(view);
+  const target = filled && targetOf(filled.context.place);
+  if (!filled || !target) {
+    setting.log.warn({}, 'slack: a box that is not ours was sent');
+    return;
+  }
+  const key = `view:${viewId}`;
+  if (!(await first(setting, key))) return;
+  const { context, ...given } = filled;
+  const input = { type: 'feedback', answer: context.answer, verdict: 'wrong', ...given } as const;
+  const request = await requestOf(setting, user, target, input);
+  await answer(setting, request, { target, user, direct: false, key: shortKey(key) });
 }
 
 async function submit(setting: Setting, user: string, viewId: string, view: unknown): Promise<void> {

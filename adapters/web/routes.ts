@@ -2,6 +2,7 @@
 import { Hono, type Context as Call } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { LONGEST_REMARK, REASON_NAMES, REASONS } from '#briefings/feedback.ts';
 import type { Log, Newsroom } from '../adapter.ts';
 import type { Asset } from './assets.ts';
 import { completions } from './commands.ts';
@@ -42,7 +43,15 @@ function reading(app: Hono, { newsroom, room, talk, streams }: Parts): void {
     const commands = completions(newsroom.commands);
     const { desk } = room;
     const [version, channels] = [room.version(), room.channels()];
-    return c.json<Welcome>({ desk, version, channels, commands, textLength: limits.textLength });
+    return c.json<Welcome>({
+      desk,
+      version,
+      channels,
+      commands,
+      textLength: limits.textLength,
+      reasons: REASON_NAMES.map((reason) => [reason, REASONS[reason]] as const),
+      remarkLength: LONGEST_REMARK,
+    });
   });
   app.get('/api/messages', (c) => {
     const { channel = '', thread, before } = c.req.query();

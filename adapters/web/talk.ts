@@ -160,7 +160,7 @@ function pressTurn(room: Room, press: Press): Turn {
     asker,
     ...(message ? { about: message.id } : {}),
     ...zoneOf(press.zone),
-    input: { type: 'action', action: withoutUndefined(action) },
+    input: inputOfPress(press),
   };
   return {
     channel: press.channel,
@@ -170,11 +170,25 @@ function pressTurn(room: Room, press: Press): Turn {
   };
 }
 
-/** An optional field that is absent, as the core's types want it. */
-function withoutUndefined(action: Press['action']): Extract<Input, { type: 'action' }>['action'] {
-  if (action.type === 'command') return action;
-  const { story, ...rest } = action;
-  return story === undefined ? rest : { ...rest, story };
+/** What was filled in makes a verdict of its own. Optional fields that are absent are left out, as the core wants it. */
+function inputOfPress({ action, filled }: Press): Input {
+  switch (action.type) {
+    case 'feedback': {
+      const { reason, words } = filled ?? {};
+      return {
+        ...action,
+        ...(reason === undefined ? {} : { reason }),
+        ...(words === undefined ? {} : { words }),
+      };
+    }
+    case 'command':
+    case 'more':
+      return { type: 'action', action };
+    default: {
+      const { story, ...rest } = action;
+      return { type: 'action', action: story === undefined ? rest : { ...rest, story } };
+    }
+  }
 }
 
 function rootOf(room: Room, channel: string, thread: string | undefined): string | null {

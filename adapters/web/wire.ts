@@ -1,6 +1,7 @@
 // What the page and the process say to each other: requests as schemas, answers as types.
 import { z } from 'zod';
 import type { Document } from '#briefings/document.ts';
+import { LONGEST_REMARK, REASON_NAMES, VERDICTS, type Reason } from '#briefings/feedback.ts';
 
 const key = z.string().min(1).max(64).describe('Names one send, so that a repeated one is not done twice');
 const id = z.string().min(1).max(80);
@@ -30,7 +31,16 @@ export const actionSchema = z.discriminatedUnion('type', [
     name: z.string().max(100),
     fields: z.record(z.string(), z.string().max(2_000)),
   }),
+  z.object({ type: z.literal('more'), answer: id, from: z.int().nonnegative() }),
+  z.object({ type: z.literal('again'), answer: id, story: z.string().optional() }),
+  z.object({ type: z.literal('feedback'), answer: id, verdict: z.enum(VERDICTS) }),
 ]);
+
+/** What was filled into the form that “Something is wrong” opens. */
+const filledSchema = z.object({
+  reason: z.enum(REASON_NAMES).optional(),
+  words: z.string().max(LONGEST_REMARK).optional(),
+});
 
 /** A button that was pressed, on a message or on a private note. */
 export const pressSchema = z.object({
@@ -41,10 +51,12 @@ export const pressSchema = z.object({
   message: id.optional().describe('Absent where the button stands on a private note'),
   label: z.string().min(1).max(200),
   action: actionSchema,
+  filled: filledSchema.optional(),
 });
 
 export type Say = z.infer<typeof saySchema>;
 export type Press = z.infer<typeof pressSchema>;
+export type Filled = z.infer<typeof filledSchema>;
 
 export interface Channel {
   readonly name: string;
@@ -110,7 +122,12 @@ export interface Welcome {
   readonly channels: readonly Channel[];
   readonly commands: readonly Completion[];
   readonly textLength: number;
+  /** What can be wrong with an answer, and how many characters a remark may have. */
+  readonly reasons: Reasons;
+  readonly remarkLength: number;
 }
+
+export type Reasons = readonly (readonly [reason: Reason, words: string])[];
 
 export interface Page {
   readonly messages: readonly Message[];

@@ -16,14 +16,41 @@ export function chooseStory(
   conversation: Conversation,
 ): Story | undefined {
   if (stories.length <= 1) return stories[0];
+  return scoresOf(question, stories, conversation).reduce((best, each) =>
+    isBetter(each, best) ? each : best,
+  ).story;
+}
+
+/**
+ * The stories that a question may be about, where neither its words nor the thread tell which.
+ * @returns at least two, the newest first; none where one story is meant more than the others
+ */
+export function equallyMeant(
+  question: Question,
+  stories: readonly Story[],
+  conversation: Conversation,
+): readonly Story[] {
+  if (stories.length <= 1) return [];
+  const scored = scoresOf(question, stories, conversation);
+  const best = Math.max(...scored.map(({ score }) => score));
+  const equal = scored.filter(({ score }) => score === best);
+  return equal.length === 1
+    ? []
+    : equal.toSorted((a, b) => (isBetter(a, b) ? -1 : 1)).map(({ story }) => story);
+}
+
+function scoresOf(
+  question: Question,
+  stories: readonly Story[],
+  conversation: Conversation,
+): readonly Scored[] {
   const own = new Set(conversation.stories);
   const current = conversation.turns.findLast((turn) => turn.claims.length > 0)?.claims[0]?.story;
-  const scored = stories.map((story) => ({
+  return stories.map((story) => ({
     story,
     score:
       fitness(question, indexOf(story)) + (own.has(story.id) ? OWN : 0) + (story.id === current ? 0.5 : 0),
   }));
-  return scored.reduce((best, each) => (isBetter(each, best) ? each : best)).story;
 }
 
 type Scored = { readonly story: Story; readonly score: number };

@@ -1,38 +1,70 @@
-// `/brief ask <question>`: an answer composed of claims, or “the reports do not say”.
+// `/brief ask <question>`, `/brief private <question>`: an answer composed of claims, or “the reports do not say”.
 import { z } from 'zod';
-import { ask as answer } from '../ask/ask.ts';
+import { ask as answerTo } from '../ask/ask.ts';
+import { equallyMeant } from '../ask/choose.ts';
+import { furtherClaims } from '../ask/further.ts';
+import { readQuestion } from '../ask/question.ts';
 import { command } from '../command.ts';
 import { answerDocument } from '../compose/answer.ts';
+import { whichStoryFor } from '../compose/notice.ts';
+import type { Desk } from '../desk.ts';
+import type { Document } from '../document.ts';
 import { UserError } from '../error.ts';
 import { matchStories, storyField, unknownStory } from './story-field.ts';
 
 /** In characters. What is longer is a text, not a question, and would make a turn that nothing can answer. */
 export const LONGEST_QUESTION = 1_000;
 
+const question = z
+  .string({ error: 'What is the question? For example: /brief ask who denies it?' })
+  .trim()
+  .min(1, 'What is the question? For example: /brief ask who denies it?')
+  .max(
+    LONGEST_QUESTION,
+    `The question is too long: please ask it in at most ${LONGEST_QUESTION.toLocaleString('en')} characters.`,
+  )
+  .describe('The question, in your own words');
+
 export const ask = command({
   name: 'ask',
   summary: 'Ask about a story; the answer names its sources, or says that the reports do not say',
   example: 'ask who is being sanctioned?',
-  input: z.object({
-    question: z
-      .string({ error: 'What is the question? For example: /brief ask who denies it?' })
-      .trim()
-      .min(1, 'What is the question? For example: /brief ask who denies it?')
-      .max(
-        LONGEST_QUESTION,
-        `The question is too long: please ask it in at most ${LONGEST_QUESTION.toLocaleString('en')} characters.`,
-      )
-      .describe('The question, in your own words'),
-    story: storyField,
-  }),
+  input: z.object({ question, story: storyField }),
   rest: 'question',
   access: 'everyone',
   audience: 'place',
-  async run({ question, story }, desk) {
-    const all = await desk.stories();
-    if (all.length === 0) throw new UserError('There is no story yet, so there is nothing to ask about.');
-    const stories = story === undefined ? all : matchStories(all, story);
-    if (stories.length === 0) throw unknownStory(story ?? '', all);
-    return answerDocument(question, answer(question, stories, desk.conversation, desk.likeness), stories);
-  },
+  run: (input, desk) => answered(input, desk, 'place'),
 });
+
+/** Words that begin a question; “private schools” are a matter to ask about. */
+const QUESTION =
+  /^(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|any|tell|compare|and)\b/iu;
+
+export const askPrivately = command({
+  name: 'private',
+  summary: 'Ask so that only you see the answer; a button shows it to everyone',
+  example: 'private who denies it?',
+  input: z.object({ question, story: storyField }),
+  rest: 'question',
+  begins: QUESTION,
+  access: 'everyone',
+  audience: 'asker',
+  run: (input, desk) => answered(input, desk, 'asker'),
+});
+
+async function answered(
+  { question: asked, story }: { readonly question: string; readonly story?: string | undefined },
+  desk: Desk,
+  audience: Document['audience'],
+): Promise<Document> {
+  const all = await desk.stories();
+  if (all.length === 0) throw new UserError('There is no story yet, so there is nothing to ask about.');
+  const stories = story === undefined ? all : matchStories(all, story);
+  if (stories.length === 0) throw unknownStory(story ?? '', all);
+  const { answerId: id, conversation, likeness } = desk;
+  const meant = equallyMeant(readQuestion(asked), stories, conversation);
+  if (meant.length > 0) return whichStoryFor(asked, meant, id);
+  const answer = answerTo(asked, stories, conversation, likeness);
+  const further = furtherClaims({ question: asked, answer, stories, conversation, likeness });
+  return answerDocument(asked, answer, stories, { id, further, audience });
+}

@@ -1,8 +1,9 @@
 // All commands, in the order in which help lists them.
 import type { Command } from '../command.ts';
 import { add } from './add.ts';
-import { ask } from './ask.ts';
+import { ask, askPrivately } from './ask.ts';
 import { correct, hold, release, withdraw } from './correct.ts';
+import { feedback } from './feedback.ts';
 import { feedsAdd, feedsListing, feedsRemove } from './feeds.ts';
 import { helpOn } from './help.ts';
 import { whatIsNew } from './new.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   now,
   whatIsNew,
   ask,
+  askPrivately,
   timeline,
   sources,
   quotes,
@@ -41,5 +43,6 @@ export const commands: readonly Command[] = [
   hold,
   release,
   why,
+  feedback,
   helpOn(() => commands),
 ];

@@ -25,7 +25,8 @@ export function readWords(typed: string): Typed {
   if (command === undefined) return groupOf(words) ?? { name: 'ask', fields: { question: words } };
   const rest = words.slice(command.name.length).trim();
   const isQuestion =
-    (rest.endsWith('?') && command.name !== 'ask') || (rest !== '' && command.begins?.test(rest) === false);
+    (rest.endsWith('?') && command.rest !== 'question') ||
+    (rest !== '' && command.begins?.test(rest) === false);
   return isQuestion
     ? { name: 'ask', fields: { question: words } }
     : { name: command.name, fields: fieldsOf(command, rest) };

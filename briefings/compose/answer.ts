@@ -1,4 +1,4 @@
-// Answer → Document: the lead, the lines with their sources, and what else can be asked.
+// Answer → Document: the lead, the lines with their sources, what else can be asked, and how it was.
 import {
   line,
   lineText,
@@ -7,37 +7,114 @@ import {
   strong,
   text,
   type Block,
+  type ClaimRef,
   type Document,
   type Line,
 } from '../document.ts';
 import type { Answer, AnswerLine } from '../ask/answer.ts';
 import type { Claim, Story } from '../story/story.ts';
-import { askButton, questionButton } from './button.ts';
+import { againButton, askButton, feedbackButtons, moreButton, questionButton } from './button.ts';
 import { claimLine, citesOf } from './claim.ts';
 import { refs, standaloneItem, type Item } from './section.ts';
+
+export interface AnswerOptions {
+  /** Names the answer, so that it can be judged and gone on with; without it, it has no such buttons. */
+  readonly id?: string;
+  /** What there is beyond its lines, the nearest first. */
+  readonly further?: readonly ClaimRef[];
+  /** `asker`: nobody else sees it, and a button shows it to all. */
+  readonly audience?: Document['audience'];
+}
 
 /**
  * An answer as a document. Lines that are worded as {@link claimLine} words them get its speakers and labels.
  * @param stories those that were asked; the lines name theirs
  */
-export function answerDocument(question: string, answer: Answer, stories: readonly Story[]): Document {
+export function answerDocument(
+  question: string,
+  answer: Answer,
+  stories: readonly Story[],
+  { id, further = [], audience = 'place' }: AnswerOptions = {},
+): Document {
   const byId = new Map(stories.map((story) => [story.id, story]));
   const lines = answerLines(answer.lines, byId);
   const story = byId.get(answer.lines[0]?.story ?? '') ?? (stories.length === 1 ? stories[0] : undefined);
   const lead = answer.lead ?? (answer.answered ? undefined : 'The reports I have do not say.');
+  const left = id === undefined ? [] : withoutTold(further, lines);
   return {
     type: answer.answered ? 'answer' : 'refusal',
     title: question,
     lead: [lead, ...lines.map(lineText)].filter((each) => each !== undefined).join(' '),
     stories: [...new Set(answer.lines.map((each) => each.story).concat(story?.id ?? []))],
-    audience: 'place',
+    audience,
     blocks: [
       ...(lead === undefined ? [] : [paragraph(line([strong(lead)]))]),
       ...(!answer.answered && lines.length > 0 ? [note(line(['The nearest that they have:']))] : []),
       ...lineBlocks(lines),
-      ...answerButtons(answer, story),
+      ...answerButtons(answer, story, id === undefined ? [] : moreButton(id, 0, left.length)),
+      ...judging(id, audience),
+    ],
+    ...(left.length === 0 ? {} : { further: left }),
+  };
+}
+
+/** Lines of an answer that goes on. */
+const MOST = 4;
+
+export interface Going {
+  /** The answer that it goes on. */
+  readonly id: string;
+  readonly question: string;
+  /** All that the answer left out. */
+  readonly further: readonly ClaimRef[];
+  /** How much of that was told before. */
+  readonly from: number;
+  readonly audience: Document['audience'];
+}
+
+/**
+ * What More tells: the next claims that an answer left out, as they are now.
+ * @returns null where nothing of it can be told any more
+ */
+export function furtherDocument(going: Going, stories: readonly Story[]): Document | null {
+  const { id, question, further, from, audience } = going;
+  const byId = new Map(stories.map((story) => [story.id, story]));
+  const end = Math.min(from + MOST, further.length);
+  const told = new Set<string>();
+  const lines = further.slice(from, end).flatMap((ref): readonly Line[] => {
+    const story = byId.get(ref.story);
+    const claim = story?.claims.find((each) => each.id === ref.claim);
+    if (story === undefined || claim === undefined || told.has(keyOf(ref))) return [];
+    const item = standaloneItem(story, claim);
+    item.claims.forEach((each) => told.add(keyOf({ story: story.id, claim: each.id })));
+    return [item.line];
+  });
+  if (lines.length === 0)
+    return end < further.length ? furtherDocument({ ...going, from: end }, stories) : null;
+  const named = [...new Set(lines.flatMap((each) => each.claims.map((ref) => ref.story)))];
+  return {
+    type: 'answer',
+    title: question,
+    lead: `More on “${question}”: ${lines.map(lineText).join(' ')}`,
+    stories: named,
+    audience,
+    blocks: [
+      note(line([`More on “${question}”:`])),
+      ...lineBlocks(lines),
+      {
+        type: 'buttons',
+        buttons: [...moreButton(id, end, further.length - end), askButton(byId.get(named[0] ?? ''))],
+      },
     ],
   };
+}
+
+const keyOf = ({ story, claim }: ClaimRef): string => `${story} ${claim}`;
+
+/** Both sides of a dispute stand in one line: what came in so is not left out. */
+function withoutTold(further: readonly ClaimRef[], lines: readonly Line[]): readonly ClaimRef[] {
+  const told = new Set(lines.flatMap((each) => each.claims.map(keyOf)));
+  return further.filter((ref) => !told.has(keyOf(ref)));
 }
 
 function lineBlocks(lines: readonly Line[]): readonly Block[] {
@@ -72,7 +149,17 @@ function answerItem(each: AnswerLine, story: Story, claim: Claim): Item {
   };
 }
 
-function answerButtons(answer: Answer, story: Story | undefined): readonly Block[] {
+function answerButtons(
+  answer: Answer,
+  story: Story | undefined,
+  more: ReturnType<typeof moreButton>,
+): readonly Block[] {
   const questions = answer.related.map((each) => questionButton(each, story)).filter((each) => each !== null);
-  return [{ type: 'buttons', buttons: [...questions.slice(0, 3), askButton(story)] }];
+  return [{ type: 'buttons', buttons: [...more, ...questions.slice(0, 3), askButton(story)] }];
+}
+
+function judging(id: string | undefined, audience: Document['audience']): readonly Block[] {
+  if (id === undefined) return [];
+  const share = audience === 'asker' ? [againButton(id)] : [];
+  return [{ type: 'buttons', buttons: [...share, ...feedbackButtons(id)] }];
 }

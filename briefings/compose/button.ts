@@ -19,6 +19,21 @@ export const askButton = (story?: Story): Button => ({
   action: { type: 'ask', ...(story === undefined ? {} : { story: story.id }) },
 });
 
+/** None where nothing is left. @param from how much was told before */
+export const moreButton = (answer: string, from: number, left: number): readonly Button[] =>
+  left <= 0 ? [] : [{ label: `More (${left})`, action: { type: 'more', answer, from } }];
+
+/** Shows everybody an answer that its asker alone sees. */
+export const againButton = (answer: string): Button => ({
+  label: 'Show to everyone here',
+  action: { type: 'again', answer },
+});
+
+export const feedbackButtons = (answer: string): readonly Button[] => [
+  { label: 'Helpful', action: { type: 'feedback', answer, verdict: 'helpful' } },
+  { label: 'Something is wrong', action: { type: 'feedback', answer, verdict: 'wrong' } },
+];
+
 const COMMANDS = {
   now: { label: 'Briefing', name: 'now', fields: {} },
   deep: { label: 'Full briefing', name: 'now', fields: { length: 'deep' } },

@@ -13,7 +13,7 @@ export function errorNotice(message: string): Document {
 }
 
 export function notice(
-  type: 'notice' | 'error',
+  type: 'notice' | 'error' | 'choice',
   title: string,
   message: string,
   audience: Document['audience'],
@@ -32,13 +32,40 @@ export function notice(
   };
 }
 
+/** Buttons in one question; who means another story names it. */
+const CHOICES = 5;
+
+/**
+ * Asks which story a question is about, with a button for each that asks it of that story.
+ * @param id names the answer that is put off
+ */
+export function whichStoryFor(question: string, stories: readonly Story[], id: string): Document {
+  const shown = stories.slice(0, CHOICES);
+  const words = `Which story do you mean? “${question}” could be asked of ${stories.length === 2 ? 'both' : `${stories.length} stories`}.`;
+  const others = `${stories.length > CHOICES ? `These are the ${CHOICES} newest. ` : ''}You can also name it in the question.`;
+  return {
+    ...notice('choice', 'Which story?', words, 'asker'),
+    blocks: [
+      paragraph(line([words])),
+      ...(stories.length > CHOICES ? [note(line([others]))] : []),
+      {
+        type: 'buttons',
+        buttons: shown.map((story) => ({
+          label: shortened(story.headline),
+          action: { type: 'again', answer: id, story: story.id },
+        })),
+      },
+    ],
+  };
+}
+
 /** Asks which story is meant, with a button for each that runs the command on it. */
 export function whichStory(
   stories: readonly Story[],
   command: 'now' | 'timeline' | 'sources' | 'quotes',
 ): Document {
   return {
-    ...notice('notice', 'Which story?', 'Which story do you mean?', 'asker'),
+    ...notice('choice', 'Which story?', 'Which story do you mean?', 'asker'),
     blocks: [
       paragraph(line(['Which story do you mean?'])),
       {

@@ -2,13 +2,16 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Finding } from '#adapters/adapter.ts';
+import { tallyText } from '#briefings/compose/feedback.ts';
 import { UserError } from '#briefings/error.ts';
+import type { Tally } from '#briefings/feedback.ts';
 import { readConfig, type Config, type Environment } from '#src/config.ts';
 import { messageOf } from '#src/cause.ts';
 import { HEALTH, listen } from '#src/http.ts';
 import { KEYS } from '#src/ingest/reader/model/settings.ts';
 import { newLog } from '#src/log.ts';
 import { isPostgres, nameOf } from '#src/store/address.ts';
+import { countFeedback } from '#src/store/answers.ts';
 import { readDatabase } from '#src/store/database.ts';
 import { troubles } from '#src/store/deliveries.ts';
 import { failedEdits } from '#src/store/edits.ts';
@@ -113,6 +116,7 @@ async function examineDeliveries(address: string): Promise<readonly Finding[]> {
   if (reader === null) return [];
   const isNew = (await migrationsDone(reader.db)).length === 0;
   const found = isNew ? [] : await troubles(reader.db, new Date(Date.now() - 24 * 3_600_000));
+  const judged = isNew ? null : await countFeedback(reader.db, new Date(Date.now() - JUDGED));
   const edits = isNew ? [] : await failedEdits(reader.db, new Date(Date.now() - 24 * 3_600_000));
   await reader.close();
   const unedited = edits.map(({ place, message, reason }) => ({
@@ -128,8 +132,17 @@ async function examineDeliveries(address: string): Promise<readonly Finding[]> {
         ? 'Look there whether it arrived; it is not sent again by itself.'
         : 'See that the bot may post there; the next edition comes at its time.',
   }));
-  return [...undelivered, ...unedited];
+  return [...undelivered, ...unedited, ...(judged === null ? [] : [feedbackFinding(judged)])];
 }
+
+/** The last 30 days. */
+const JUDGED = 30 * 24 * 3_600_000;
+
+/** Readers who find answers wrong are no fault of the set-up: it is said, and where to look. */
+const feedbackFinding = (tally: Tally): Finding => ({
+  ok: true,
+  what: `feedback of the last 30 days: ${tallyText(tally)}${tally.wrong > 0 ? ' (`dateline feedback` lists them)' : ''}`,
+});
 
 async function examinePort(config: Config): Promise<Finding> {
   const { host, port } = config;

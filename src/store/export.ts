@@ -32,6 +32,8 @@ const KEYS = {
   feeds: ['id'],
   items: ['id'],
   turns: ['conversation', 'position'],
+  answers: ['id'],
+  feedback: ['answer', 'person'],
   seen: ['key'],
   shelf: ['platform', 'key'],
 } as const satisfies Record<Exclude<keyof Tables, 'paces'>, readonly string[]>;

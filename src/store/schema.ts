@@ -1,6 +1,7 @@
 // The tables as Kysely sees them: ids and JSON are text, times are integer milliseconds, so that any SQL engine can hold them.
 import type { Generated, Kysely } from 'kysely';
 import type { WithoutNews } from '#briefings/desk.ts';
+import type { Reason, Verdict } from '#briefings/feedback.ts';
 
 export interface Tables {
   stories: { id: string; body: string; added_at: number; updated_at: number };
@@ -217,6 +218,38 @@ export interface Tables {
   };
   conversations: { id: string; stories: string; created_at: number };
   turns: { conversation: string; position: number; question: string; claims: string; asked_at: number };
+  /** Answers as they were given: a button under one names it. They go after a while, unless somebody judged them. */
+  answers: {
+    id: string;
+    place: string;
+    /** Who asked, see `personAt`. */
+    person: string;
+    /** Who sees it: everybody in the place, or only who asked. */
+    audience: 'place' | 'asker';
+    type: 'answer' | 'refusal' | 'choice';
+    question: string;
+    /** The story that the asker named. */
+    story: string | null;
+    /** JSON: what it said, line by line. */
+    lines: string;
+    /** JSON: the claims that it told, each in its version. */
+    claims: string;
+    /** JSON: the stories that it is of, and when each was last updated then. */
+    stories: string;
+    /** JSON: the claims that it left out. */
+    further: string;
+    answered_at: number;
+  };
+  /** What readers say of answers: one verdict a person and answer. */
+  feedback: {
+    answer: string;
+    person: string;
+    verdict: Verdict;
+    reason: Reason | null;
+    /** In the reader's own words. */
+    words: string | null;
+    given_at: number;
+  };
   /** A thread's place names its conversation; several threads may share one. */
   threads: { place: string; conversation: string };
   /** Keys of events that have been taken, so that a repeated event is known. */

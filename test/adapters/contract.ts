@@ -203,6 +203,52 @@ export function contract(openStage: OpenStage): void {
     });
   });
 
+  describe('an answer', () => {
+    test('that helped, or has something wrong, is judged once by each reader, and the managers read of it', async () => {
+      const answer = await stage.command('ask who reported it first?');
+      const helpful = await stage.press(answer, 'Helpful');
+      expect(helpful.ephemeral).toBe(true);
+      expect(textOf(helpful)).toContain('noted as helpful');
+      expect(textOf(await stage.command('feedback'))).toContain('1 helpful, 0 wrong');
+      const wrong = await stage.judge(answer, 'It was the *other* agency <!channel> @everyone');
+      expect(wrong.ephemeral).toBe(true);
+      expect(textOf(wrong)).toContain('noted as wrong (“What it says is not so”)');
+      const list = await stage.command('feedback');
+      expect(list.ephemeral).toBe(true);
+      expect(textOf(list)).toContain('0 helpful, 1 wrong');
+      expect(textOf(list)).toContain('who reported it first?');
+      expect(textOf(list)).toContain('It was the *other* agency');
+    });
+
+    test('that is private is the asker’s alone until it is shown', async () => {
+      const before = stage.messages().length;
+      const own = await stage.command('private who reported it first?');
+      expect(own.ephemeral).toBe(true);
+      expect(textOf(own)).toContain('Bloomberg');
+      expect(
+        stage
+          .messages()
+          .slice(before)
+          .filter((seen) => !seen.ephemeral),
+      ).toEqual([]);
+      const shown = await stage.press(own, 'Show to everyone here');
+      expect(shown.ephemeral).toBe(false);
+      expect(textOf(shown)).toContain('Bloomberg');
+      expect(textOf(await stage.reply(shown, 'and who denies it?'))).toMatch(/denies|baseless/);
+    });
+
+    test('goes on with More, and says no line twice', async () => {
+      const answer = await stage.command('ask what does Russia say?');
+      const { buttons } = readingOf(stage, [answer]);
+      const label = buttons.find((each) => each.startsWith('More ('));
+      expect(label).toBeDefined();
+      const more = await stage.press(answer, label ?? '');
+      expect(more.ephemeral).toBe(false);
+      expect(textOf(more)).toContain('More on');
+      expect(textOf(more)).not.toContain(textOf(answer).slice(0, 60));
+    });
+  });
+
   describe('on a schedule', () => {
     test('the first briefing comes at its time, once; where an answer was lost it is found and goes on in its thread', async () => {
       const added = await stage.command('schedule add in 1 minute deep');
@@ -312,11 +358,15 @@ export function contract(openStage: OpenStage): void {
     });
   });
 
-  test('a thread is understood after a restart', async () => {
+  test('a thread is understood after a restart, and its buttons work', async () => {
     const answer = await stage.command('ask who reported it first?');
+    const long = await stage.command('ask what does Russia say?');
     await show.close();
     show = await startShow([stage], folder, new Date(START.getTime() + 3 * 86_400_000));
     expect(textOf(await stage.reply(answer, 'and who denies the charges?'))).toMatch(/Russia/);
+    const more = readingOf(stage, [long]).buttons.find((label) => label.startsWith('More ('));
+    expect(textOf(await stage.press(long, more ?? ''))).toContain('More on');
+    expect(textOf(await stage.press(answer, 'Helpful'))).toContain('noted as helpful');
   });
 
   test('nothing was refused, nothing failed', () => {

@@ -47,6 +47,11 @@ export interface Stage {
   press(message: Seen, label: string): Promise<Seen>;
   /** Presses the Ask button, fills the box that opens and sends it; resolves with what the bot posts next. */
   askBox(message: Seen, question: string): Promise<Seen>;
+  /**
+   * Presses “Something is wrong”, chooses the first reason of the box that opens, adds these words and sends it;
+   * resolves with what the asker is told then.
+   */
+  judge(message: Seen, words: string): Promise<Seen>;
   /** The next post is stored and its answer lost, where there is a wire on which that can happen. */
   lose(): void;
   /** Every call that the fake refused, and every acknowledgement that was missing after 3 s; empty when all is well. */

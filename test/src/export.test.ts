@@ -1,6 +1,7 @@
 // Everything that is kept goes from one engine to the other and back, with nothing lost; what is not whole is refused.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { profileOf } from '#src/ingest/group/profile.ts';
+import { judge, keepAnswer } from '#src/store/answers.ts';
 import { addArticle } from '#src/store/articles.ts';
 import { addTurn, openConversation } from '#src/store/conversations.ts';
 import { exportAll, importAll } from '#src/store/export.ts';
@@ -57,6 +58,10 @@ async function fill(store: Store): Promise<void> {
   );
   await addHold(db, { story: 'dam', claim: 'safe', by: 'U1' }, now);
   await markUpToDate(db, channel, { picture, scheduled: true }, now);
+  const said = { type: 'answer', question: awkward, lines: [awkward], audience: 'place' } as const;
+  const of = { claims: [{ story: 'dam', claim: 'safe', version: null }], stories: [], further: [] };
+  await keepAnswer(db, { id: 'answer', place: channel, person: 'p', ...said, ...of }, now);
+  await judge(db, { answer: 'answer', person: 'p', verdict: 'wrong', reason: 'old', words: awkward }, now);
   await addTurn(db, conversation, { question: awkward, claims: [{ story: 'dam', claim: 'safe' }] }, now);
   await settleZone(db, channel, 'Europe/Berlin');
   await firstTime(db, 'event', now);

@@ -1,13 +1,14 @@
 // The desk while it is open: which channel and thread are shown, what is said in them, and what arrives.
 import type { Action } from '#briefings/document.ts';
-import type { Change, Channel, Message, Outcome, Welcome } from '../wire.ts';
+import type { Change, Channel, Filled, Message, Outcome, Welcome } from '../wire.ts';
 import { addressOf, readAddress, type Address } from './address.ts';
 import * as api from './api.ts';
 import { openChannels, type Channels } from './channels.ts';
 import { Composer } from './composer.ts';
 import { choices, make, part } from './dom.ts';
 import { Feed } from './feed.ts';
-import { views, type View } from './message.ts';
+import { drawForm, drawThanks } from './judging.ts';
+import { views, type Deeds, type View } from './message.ts';
 import { drawRoot } from './thread.ts';
 
 const placeholders = {
@@ -72,8 +73,11 @@ export class Desk {
       this.#go({ channel: message.channel, thread: message.id });
       this.#threadComposer.focus();
     };
-    const press = (action: Action, label: string, message: Message | null): void =>
-      void this.#press(action, label, message, inChannel ? null : this.#open.thread);
+    const press: Deeds['press'] = (action, label, message, row) => {
+      const thread = inChannel ? null : this.#open.thread;
+      if (action.type === 'feedback') this.#judge(action, label, { message, thread, row });
+      else void this.#press(action, label, message, thread);
+    };
     return new Feed(part(id, HTMLElement), { press, ...(inChannel ? { reply } : {}) }, empty);
   }
 
@@ -101,15 +105,21 @@ export class Desk {
       (this.#open.thread === null ? this.#composer : this.#threadComposer).focus();
     });
     part('close-thread', HTMLButtonElement).addEventListener('click', () => this.#closeThread());
-    part('schedules', HTMLButtonElement).addEventListener('click', () => {
-      const listed = this.#say('/brief schedule list', crypto.randomUUID(), null);
-      void this.#composer.await(listed).then((answer) => {
-        if (answer.type === 'failed') announce(answer.message, true);
-      });
-    });
+    for (const [id, words] of [
+      ['schedules', '/brief schedule list'],
+      ['feedback', '/brief feedback'],
+    ] as const)
+      part(id, HTMLButtonElement).addEventListener('click', () => this.#ask(words));
     choices<View>(part('views', HTMLElement), views, 'plain', (view) => {
       this.#feed.show(view);
       this.#threadFeed.show(view);
+    });
+  }
+
+  /** Asks for a list that only the reader sees. */
+  #ask(words: string): void {
+    void this.#composer.await(this.#say(words, crypto.randomUUID(), null)).then((answer) => {
+      if (answer.type === 'failed') announce(answer.message, true);
     });
   }
 
@@ -221,6 +231,49 @@ export class Desk {
     this.#pressed.delete(button);
     if (answer.type === 'done') this.#show(answer.value, label, root);
     else announce(answer.message, true);
+  }
+
+  /** What is wrong is asked in the place of the buttons; then the thanks stand there. */
+  #judge(
+    action: Extract<Action, { type: 'feedback' }>,
+    label: string,
+    at: { readonly message: Message | null; readonly thread: string | null; readonly row: HTMLElement },
+  ): void {
+    if (action.verdict === 'helpful') {
+      void this.#sendJudgement(action, label, { ...at, standing: at.row });
+      return;
+    }
+    const { reasons, remarkLength } = this.#welcome;
+    const form = drawForm(reasons, remarkLength, (filled) => {
+      if (filled === null) form.replaceWith(at.row);
+      else void this.#sendJudgement(action, label, { ...at, standing: form, filled });
+    });
+    at.row.replaceWith(form);
+    form.querySelector('select')?.focus();
+  }
+
+  async #sendJudgement(
+    action: Action,
+    label: string,
+    at: {
+      readonly message: Message | null;
+      readonly thread: string | null;
+      readonly standing: HTMLElement;
+      readonly filled?: Filled;
+    },
+  ): Promise<void> {
+    const { message, thread, standing, filled } = at;
+    const answer = await api.press({
+      key: crypto.randomUUID(),
+      channel: this.#open.channel,
+      label,
+      action,
+      ...(filled === undefined ? {} : { filled }),
+      ...(message ? { message: message.id } : {}),
+      ...(thread === null ? {} : { thread }),
+    });
+    if (answer.type === 'failed') announce(answer.message, true);
+    else if (answer.value.type === 'note') standing.replaceWith(drawThanks(answer.value.note.document.lead));
   }
 
   /** Shows what became of the reader's own words; the stream may have brought the same messages before. */

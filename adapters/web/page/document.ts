@@ -1,20 +1,19 @@
 // A Document drawn plainly.
-import type { Action, Block, Document, Inline, Line } from '#briefings/document.ts';
+import type { Action, Block, Button, Document, Inline, Line } from '#briefings/document.ts';
 import { date, datetime, relative } from './dates.ts';
 import { make, outerLink } from './dom.ts';
 import { timeElement } from './times.ts';
 
-/** @param press what a button does */
-export function drawDocument(
-  document: Document,
-  press: (action: Action, label: string) => void,
-): DocumentFragment {
+/** What a button does. @param row the buttons that stand with it: a verdict takes their place */
+export type Pressed = (action: Action, label: string, row: HTMLElement) => void;
+
+export function drawDocument(document: Document, press: Pressed): DocumentFragment {
   const fragment = new DocumentFragment();
   fragment.append(...document.blocks.map((block) => drawBlock(block, press)));
   return fragment;
 }
 
-function drawBlock(block: Block, press: (action: Action, label: string) => void): HTMLElement {
+function drawBlock(block: Block, press: Pressed): HTMLElement {
   switch (block.type) {
     case 'title':
       return make('h2', { class: 'title' }, block.text);
@@ -27,18 +26,22 @@ function drawBlock(block: Block, press: (action: Action, label: string) => void)
     case 'list':
       return make('ul', {}, ...block.items.map((item) => make('li', {}, ...drawLine(item))));
     case 'buttons':
-      return make(
-        'div',
-        { class: 'buttons' },
-        ...block.buttons.map(({ label, action }) =>
-          make(
-            'button',
-            { type: 'button', 'data-action': action.type, onclick: () => press(action, label) },
-            label,
-          ),
-        ),
-      );
+      return drawButtons(block.buttons, press);
   }
+}
+
+function drawButtons(buttons: readonly Button[], press: Pressed): HTMLElement {
+  const row = make('div', { class: 'buttons' });
+  row.append(
+    ...buttons.map(({ label, action }) =>
+      make(
+        'button',
+        { type: 'button', 'data-action': action.type, onclick: () => press(action, label, row) },
+        label,
+      ),
+    ),
+  );
+  return row;
 }
 
 const drawLine = (line: Line): readonly (HTMLElement | string)[] => line.inlines.map(drawInline);

@@ -2,7 +2,7 @@
 import type { Action, Document } from '#briefings/document.ts';
 import type { Message, Note } from '../wire.ts';
 import { stamp } from './dates.ts';
-import { drawDocument } from './document.ts';
+import { drawDocument, type Pressed } from './document.ts';
 import { choices, make } from './dom.ts';
 import { drawPayload, drawPreview } from './preview.ts';
 import { timeElement } from './times.ts';
@@ -17,7 +17,7 @@ export const views = [
 
 /** What can be done with a message; `message` is null for a private note. */
 export interface Deeds {
-  press(action: Action, label: string, message: Message | null): void;
+  press(action: Action, label: string, message: Message | null, row: HTMLElement): void;
   /** Absent in a thread. */
   readonly reply?: (message: Message) => void;
   dismiss(note: Note): void;
@@ -43,7 +43,7 @@ export function drawMessage(message: Message, view: View, deeds: Deeds): HTMLEle
       message.document,
       at,
       view,
-      (action, label) => deeds.press(action, label, message),
+      (action, label, row) => deeds.press(action, label, message, row),
       [
         reply
           ? make(
@@ -74,9 +74,14 @@ export function drawNote(note: Note, words: string, view: View, at: Date, deeds:
     },
     make('p', { class: 'said' }, words),
     make('p', { class: 'by' }, make('b', {}, 'Dateline'), 'Only you see this'),
-    ...drawBody(note.id, note.document, at, view, (action, label) => deeds.press(action, label, null), [
-      make('button', { type: 'button', class: 'quiet', onclick: () => deeds.dismiss(note) }, 'Dismiss'),
-    ]),
+    ...drawBody(
+      note.id,
+      note.document,
+      at,
+      view,
+      (action, label, row) => deeds.press(action, label, null, row),
+      [make('button', { type: 'button', class: 'quiet', onclick: () => deeds.dismiss(note) }, 'Dismiss')],
+    ),
   );
 }
 
@@ -85,7 +90,7 @@ function drawBody(
   document: Document,
   at: Date,
   view: View,
-  press: (action: Action, label: string) => void,
+  press: Pressed,
   before: readonly (HTMLElement | null)[],
 ): readonly HTMLElement[] {
   const body = make('div', { class: 'body' });

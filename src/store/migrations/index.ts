@@ -7,6 +7,7 @@ import * as ledger from './004-ledger.ts';
 import * as articles from './005-articles.ts';
 import * as corrections from './006-corrections.ts';
 import * as feeds from './007-feeds.ts';
+import * as feedback from './008-feedback.ts';
 import * as selections from './010-selections.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -17,5 +18,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-articles': articles,
   '006-corrections': corrections,
   '007-feeds': feeds,
+  '008-feedback': feedback,
   '010-selections': selections,
 };

@@ -112,6 +112,8 @@ function wordsOf({ input }: Request): string {
       return [input.name, ...Object.values(input.fields)].join(' ');
     case 'action':
       return input.action.type === 'question' ? input.action.question : input.action.type;
+    case 'feedback':
+      return [input.answer, input.verdict, input.reason, input.words].join(' ');
     default:
       return input.text;
   }

@@ -53,6 +53,8 @@ const wordsOf = (input: Input): string => {
       return `command: ${input.name}`;
     case 'action':
       return `action: ${input.action.type}`;
+    case 'feedback':
+      return `feedback: ${[input.answer, input.verdict, input.reason, input.words].join(' ')}`;
   }
 };
 

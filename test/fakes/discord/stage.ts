@@ -78,6 +78,11 @@ function stageOf(fake: FakeDiscord, env: Readonly<Record<string, string>>): Stag
       const modal = await modalOf(fake, press(fake, message, askButton(message)));
       return answerTo(submit(fake, message, modal, question), `an answer to "${question}"`);
     },
+    judge: async (seen, words) => {
+      const message = stored(seen);
+      const modal = await modalOf(fake, press(fake, message, 'Something is wrong'));
+      return answerTo(submit(fake, message, modal, words), 'thanks');
+    },
     lose: () => fake.mishap({ method: 'POST', path: '/messages', type: 'done-dropped' }),
     refusals: () => fake.refusals,
     close: () => fake.close(),
@@ -153,23 +158,25 @@ function askButton(message: Message): string {
   return found.component.label;
 }
 
-/** Fills the modal's text input and sends it. */
+/** Fills the modal's text input, chooses the first of its list where it has one, and sends it. */
 export function submit(fake: FakeDiscord, message: Message, modal: unknown, text: string): Pending {
   if (!isRecord(modal)) throw new Error('No modal');
-  const input = componentsOf(modal.components).find(({ component }) => component.type === 4);
+  const filled = componentsOf(modal.components).flatMap(({ component }): readonly object[] => {
+    const { type, custom_id, options } = component;
+    if (type === 4) return [{ type, custom_id, value: text }];
+    return type === 3 ? [{ type, custom_id, values: [records(options)[0]?.value] }] : [];
+  });
   return fake.interact({
     type: 5,
     channel: message.channel,
     message,
     data: {
       custom_id: modal.custom_id,
-      components: [
-        {
-          type: 18,
-          id: 1,
-          component: { type: 4, id: 2, custom_id: input?.component.custom_id, value: text },
-        },
-      ],
+      components: filled.map((component, index) => ({
+        type: 18,
+        id: 2 * index + 1,
+        component: { ...component, id: 2 * index + 2 },
+      })),
     },
   });
 }

@@ -55,17 +55,42 @@ const checks: Readonly<Record<string, (block: Loose) => readonly string[]>> = {
   ],
   input: (block) => [
     ...text(block['label'], 2_000, true),
-    ...(isLoose(block['element']) && block['element']['type'] === 'plain_text_input'
-      ? Number(block['element']['max_length'] ?? 0) > 3_000
-        ? ['max_length over 3,000']
-        : []
-      : ['element is not a plain_text_input']),
+    ...(block['hint'] === undefined ? [] : text(block['hint'], 2_000, true)),
+    ...inputElement(block['element']),
   ],
   rich_text: (block) => [
     ...within(block['elements'], 1, Infinity),
     ...list(block['elements']).flatMap(richTextPart),
   ],
 };
+
+function inputElement(element: unknown): readonly string[] {
+  if (!isLoose(element)) return ['no element'];
+  const id = count(element['action_id']);
+  const faults = id > 255 || id === 0 ? ['action_id not 1–255'] : [];
+  const placeholder = element['placeholder'] === undefined ? [] : text(element['placeholder'], 150, true);
+  switch (element['type']) {
+    case 'plain_text_input':
+      return [
+        ...faults,
+        ...placeholder,
+        ...(Number(element['max_length'] ?? 0) > 3_000 ? ['max_length over 3,000'] : []),
+      ];
+    case 'static_select': {
+      const values = list(element['options']).map((option) => option['value']);
+      return [
+        ...faults,
+        ...placeholder,
+        ...within(element['options'], 1, 100),
+        ...list(element['options']).flatMap((option) => text(option['text'], 75, true)),
+        ...(values.every((value) => count(value) > 0 && count(value) <= 75) ? [] : ['option value not 1–75']),
+        ...(new Set(values).size === values.length ? [] : ['an option value stands twice']),
+      ];
+    }
+    default:
+      return [`element ${String(element['type'])} is not known here`];
+  }
+}
 
 function richTextPart(part: Loose): readonly string[] {
   if (part['type'] === 'rich_text_section')

@@ -38,6 +38,16 @@ interface ResponseUrl {
   uses: number;
 }
 
+/** An input block of a box that the app opened. */
+interface Input {
+  readonly block_id: string;
+  readonly element: {
+    readonly type: string;
+    readonly action_id: string;
+    readonly options?: readonly { readonly text: unknown; readonly value: string }[];
+  };
+}
+
 export class FakeSlack implements Backend {
   readonly workspace = new Workspace();
   readonly botToken = `xoxb-${randomBytes(8).toString('hex')}`;
@@ -274,14 +284,17 @@ export class FakeSlack implements Backend {
     });
   }
 
-  /** Fills every text field of an opened box with the text, and sends it. */
+  /** Fills every text field of an opened box with the text, chooses the first of each list, and sends it. */
   submit(view: View, text: string, user: Member = members.admin): Promise<Acknowledgement> {
-    const inputs = (view.payload['blocks'] as { block_id: string; element: { action_id: string } }[]).map(
-      ({ block_id, element }) => [
-        block_id,
-        { [element.action_id]: { type: 'plain_text_input', value: text } },
-      ],
-    );
+    const inputs = (view.payload['blocks'] as Input[]).map(({ block_id, element }) => [
+      block_id,
+      {
+        [element.action_id]:
+          element.type === 'static_select'
+            ? { type: element.type, selected_option: element.options?.[0] ?? null }
+            : { type: element.type, value: text },
+      },
+    ]);
     return this.#tell('interactive', {
       type: 'view_submission',
       token: 'unused',

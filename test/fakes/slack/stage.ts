@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { decodeAction } from '#adapters/slack/actions.ts';
 import { slack as platform } from '#adapters/slack/index.ts';
 import { placeOf, targetOf } from '#adapters/slack/target.ts';
+import type { Action } from '#briefings/document.ts';
 import type { OpenStage, Seen, Stage } from '#test/adapters/stage.ts';
 import { read } from './reading.ts';
 import { FakeSlack } from './slack.ts';
@@ -90,11 +91,19 @@ function stageOf(
         await fake.press(messageOf(message), ({ value }) => decodeAction(value)?.type === 'ask');
         await fake.submit(await fake.view(boxes), question);
       }),
+    judge: (message, words) =>
+      then(async () => {
+        const boxes = fake.views.length;
+        await fake.press(messageOf(message), ({ value }) => isWrong(decodeAction(value)));
+        await fake.submit(await fake.view(boxes), words);
+      }),
     lose: () => fake.trouble('chat.postMessage', { type: 'stored-drop' }),
     refusals: () => fake.refusals,
     close,
   };
 }
+
+const isWrong = (action: Action | null): boolean => action?.type === 'feedback' && action.verdict === 'wrong';
 
 function seenOf(message: Message): Seen {
   const { channel, thread, ts, payload, only } = message;

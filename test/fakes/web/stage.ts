@@ -3,6 +3,7 @@ import { web } from '#adapters/web/index.ts';
 import type { WebBody } from '#adapters/web/render.ts';
 import type { Outcome } from '#adapters/web/wire.ts';
 import { documentText, linesOf, type Button, type Document } from '#briefings/document.ts';
+import { REASON_NAMES } from '#briefings/feedback.ts';
 import { place } from '#briefings/place.ts';
 import type { OpenStage, Reading, Seen, Stage } from '#test/adapters/stage.ts';
 import { visit, type Reply, type Visitor } from './visitor.ts';
@@ -60,6 +61,16 @@ export const openStage: OpenStage = () => {
     askBox(message, question) {
       const { action } = buttonOf(message, (each) => each.action.type === 'ask');
       return say(question, message, action.type === 'ask' ? action.story : undefined);
+    },
+    async judge(message, words) {
+      const { action, label } = buttonOf(
+        message,
+        (each) => each.action.type === 'feedback' && each.action.verdict === 'wrong',
+      );
+      const where = { channel, ...(message.ephemeral ? {} : { message: message.id }) };
+      const [reason] = REASON_NAMES;
+      const pressed = await here().press({ ...where, label, action, filled: { reason, words } });
+      return seenIn(pressed, rootOf(here(), message) ?? null);
     },
     lose: () => undefined,
     refusals: () => refused,
