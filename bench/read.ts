@@ -16,7 +16,7 @@ interface Contender {
   readonly args: readonly string[];
 }
 
-const OURS: Contender = { name: 'Dateline', args: ['src/main.ts', 'read', '--jsonl'] };
+const OURS: Contender = { name: 'Dateline', args: ['src/start.js', 'read', '--jsonl'] };
 const PEER: Contender = { name: 'wink-nlp and chrono-node', args: ['bench/read-peer.ts'] };
 
 interface Run {

@@ -11,7 +11,8 @@ import type { ReadOptions } from './commandline/read.ts';
 import type { WhyOptions } from './commandline/why.ts';
 import { endWithReader, printJson, say } from './commandline/output.ts';
 
-// From the second start on, node finds what it has compiled before: that halves the time to an answer.
+// From the second start on, node finds what it has compiled before: that halves the time to an answer. `start.js` does so
+// for this file as well.
 enableCompileCache();
 
 const story = new Option('--story <file>', 'a Story in JSON; - reads it from the standard input');

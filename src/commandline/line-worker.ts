@@ -1,11 +1,9 @@
 // A thread that reads lines for `crew.ts`, with the local reader: a line comes in, its reply in JSON goes out.
-import { enableCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { localReader } from '#src/ingest/reader/local/index.ts';
 import type { Line } from './crew.ts';
 import { readLine } from './line.ts';
 
-enableCompileCache();
 const reader = localReader(() => new Date());
 
 parentPort?.on('message', ({ line, label }: Line) => {
