@@ -153,25 +153,34 @@ function kindOf(inner: Attribution | undefined, status: Claim['status'], isSaid:
   return 'statement';
 }
 
-/** The longest quotation within the words. */
+/**
+ * The quotation within the words: of several, from the first to the last, with the words between them as they stand. What
+ * somebody is quoted with is no quotation of the outlet's.
+ */
 function quoteIn(
-  { start, end }: Stretch,
-  { quotations, text, source }: Reading,
+  { start, end, path }: Proposition,
+  { quotations, spoken, text, source }: Reading,
 ): NonNullable<Claim['quote']> | null {
   const found: Stretch[] = [];
   for (let at = indexAt(quotations, start); at < quotations.length; at++) {
     const quotation = quotations[at];
     if (quotation === undefined || quotation.start >= end) break;
+    if (path.length === 0 && spoken.has(quotation)) continue;
     for (const piece of quotation.pieces)
       found.push({ start: Math.max(piece.start, start), end: Math.min(piece.end, end) });
   }
-  const longest = found
-    .flatMap((each) => withoutMarks(text, each) ?? [])
-    .toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+  const bare = found.flatMap((each) => withoutMarks(text, each) ?? []);
+  const longest = bare.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
   if (longest === undefined) return null;
-  const words = text.slice(longest.start, longest.end).replace(/\s+/g, ' ');
-  return /\p{L}|\d/u.test(words) ? { text: words, at: { source, ...longest } } : null;
+  const long = bare.filter((each) => each === longest || isPassage(text, each));
+  const at = { start: long[0]?.start ?? longest.start, end: long.at(-1)?.end ?? longest.end };
+  const words = text.slice(at.start, at.end).replace(/\s+/g, ' ');
+  return /\p{L}|\d/u.test(words) ? { text: words, at: { source, ...at } } : null;
 }
+
+/** More than a word or two that are only named. */
+const isPassage = (text: string, { start, end }: Stretch): boolean =>
+  /\S\s+\S+\s+\S/.test(text.slice(start, end));
 
 /** Neither quotation marks nor the comma or full stop that the frame asked for. */
 function withoutMarks(text: string, { start, end }: Stretch): Stretch | null {

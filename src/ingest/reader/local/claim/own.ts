@@ -12,7 +12,7 @@ import { pieces, sentencesIn, tokensIn, trimmed, type Stretch } from './segment.
  */
 export function ownPieces(analysis: Analysis, outermost: readonly Attribution[]): readonly Stretch[] {
   const spans = outermost
-    .flatMap((each) => [...each.content, ...(each.cue === undefined ? [] : [each.cue])])
+    .flatMap(({ content, cue, speaker }) => [...content, cue, speaker].filter((span) => span !== undefined))
     .toSorted((a, b) => a.start - b.start);
   const longest = spans.reduce((most, { start, end }) => Math.max(most, Math.min(end - start, LONGEST)), 0);
   const extents = outermost.flatMap((each) => coverOf(analysis, each)).toSorted((a, b) => a.start - b.start);
@@ -22,9 +22,9 @@ export function ownPieces(analysis: Analysis, outermost: readonly Attribution[])
       const head = analysis.tokens[predicate?.head ?? -1];
       if (head === undefined) return touchesAny(extents, piece) ? [] : [piece];
       if (touchesAny(near(spans, head, longest), head)) return [];
-      const after = extents.slice(indexAt(extents, head.end)).find(({ start }) => start >= head.end);
-      if (after === undefined || after.start >= piece.end) return [piece];
-      const bare = withoutLink(analysis, { start: piece.start, end: after.start });
+      const said = firstFrom(spans, head.end);
+      if (said === undefined || said >= piece.end) return [piece];
+      const bare = withoutLink(analysis, { start: piece.start, end: said });
       return bare !== null && isStandalone(analysis, bare) ? [bare] : [piece];
     }),
   );
@@ -32,6 +32,17 @@ export function ownPieces(analysis: Analysis, outermost: readonly Attribution[])
 
 /** Longer contents are looked for no further back than this, in characters: so time stays linear. */
 const LONGEST = 20_000;
+
+/** Where the first of them begins that does not begin before a place. */
+const firstFrom = (spans: readonly Stretch[], place: number): number | undefined => {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low]?.start;
+};
 
 /** Those, in the order of their starts, that begin near enough to reach a place. */
 function near(spans: readonly Stretch[], { start }: Stretch, longest: number): readonly Stretch[] {

@@ -5,6 +5,7 @@ import type { Attribution } from '../attribution/attribution.ts';
 import type { FoundFigure } from '../figure/find.ts';
 import type { FoundMoment } from '../moment/find.ts';
 import type { Quotation } from '../quotation/quotation.ts';
+import { indexAt } from '../position.ts';
 import { SOURCE, storyOf } from '../story.ts';
 import type { Analysis } from '../text/analysis.ts';
 import { findInstructions } from '../text/instruction.ts';
@@ -35,6 +36,7 @@ export function readClaims(found: Found): Story {
     ...found,
     text: analysis.text,
     source: SOURCE,
+    spoken: spokenOf(found.quotations, found.attributions),
     moments,
     published: article.publishedAt?.slice(0, 10) ?? null,
   };
@@ -62,6 +64,21 @@ export function readClaims(found: Found): Story {
     found.foundAt,
   );
   return { ...story, summary: summaryOf(story) };
+}
+
+/** The quotations that lie in what somebody says. */
+function spokenOf(
+  quotations: readonly Quotation[],
+  attributions: readonly Attribution[],
+): ReadonlySet<Quotation> {
+  const spoken = new Set<Quotation>();
+  for (const { content, speaker } of attributions) {
+    if (speaker === undefined) continue;
+    for (const { start, end } of content)
+      for (let at = indexAt(quotations, start); (quotations[at]?.start ?? Infinity) < end; at++)
+        spoken.add(quotations[at] as Quotation);
+  }
+  return spoken;
 }
 
 /** What is left over of an attribution, and is no clause, belongs to the claim before it: it stays as evidence. */

@@ -6,6 +6,8 @@ import type { Scene } from './voice.ts';
 
 export interface Reading extends Scene {
   readonly quotations: readonly Quotation[];
+  /** Those that lie in what somebody says. */
+  readonly spoken: ReadonlySet<Quotation>;
   readonly moments: readonly (FoundMoment & { readonly id: string })[];
   readonly figures: readonly FoundFigure[];
   /** The day of publication, where it is known. */
