@@ -124,6 +124,8 @@ function plainClause(scene: Scene, at: number, end: number): boolean {
   if (!phrase) return false;
   let last = relativeEnd(scene, phrase.last, end);
   while (last < end && scene.tokens[last]?.tag === 'ADV') last += 1;
+  // “argued the gate “would not hold””
+  if (/^["“]$/.test(scene.tokens[last]?.text ?? '')) last += 1;
   const verb = scene.tokens[last];
   if (!verb || last >= end) return false;
   return verb.tag === 'AUX' || (verb.tag === 'VERB' && !/(ing|en)$/.test(verb.lower));

@@ -202,7 +202,7 @@ export function contentBefore(scene: Scene, sentence: Sentence, end: number): Ra
   if (last.lower === 'as' && end - 1 > sentence.first) return trimmed(scene, sentence.first, end - 1)[0];
   const q = quoteAt[end - 1] ?? -1;
   if (end - 1 < sentence.first) {
-    if (q < 0 || !/[”"’'»]$/.test(last.text)) return undefined;
+    if (q < 0 || !/[”"’'»]$/.test(last.text) || !leadsOn(scene, end - 1, sentence)) return undefined;
     return quotedAt(scene, end - 1);
   }
   const isQuote = q >= 0 && /[”"’'»]/.test(last.text);
@@ -217,6 +217,13 @@ export function contentBefore(scene: Scene, sentence: Sentence, end: number): Ra
     first = Math.min(first, quotedAt(scene, end - 1).first);
   }
   return trimmed(scene, first, end)[0];
+}
+
+/** Whether a quotation that closes with token `at` may be spoken in the next sentence: not where a new paragraph begins. */
+export function leadsOn({ tokens, paragraphs }: Scene, at: number, { first, paragraph }: Sentence): boolean {
+  const [inner, next] = [tokens[at - 1], tokens[first]];
+  const here = (tokens[at]?.start ?? 0) >= (paragraphs[paragraph]?.start ?? 0);
+  return here || /[,—–]$/.test(inner?.text ?? '') || /^\p{Ll}/u.test(next?.text ?? '');
 }
 
 /** All of the quotation that holds token `at`. */

@@ -1,6 +1,7 @@
 // Gives every quotation to whoever speaks it: those that run on, those whose speaker is only in the sentence before.
 import type { Token } from '../text/analysis.ts';
 import { isRelative } from './chunk.ts';
+import { leadsOn } from './content.ts';
 import type { Found } from './found.ts';
 import type { Range } from './phrase.ts';
 import { namedBehind } from './named.ts';
@@ -171,6 +172,9 @@ function behind(scene: Scene, range: Range): Found | undefined {
   let end = range.last - 1;
   while (end > range.first && /^["”’'»]+$/.test(tokens[end]?.text ?? '')) end -= 1;
   if (!/[,?!—–]$/.test(tokens[end]?.text ?? '')) return undefined;
+  const sentence = scene.sentences[sentenceAt(scene, range.last)];
+  if (!sentence || (sentence.first === range.last && !leadsOn(scene, range.last - 1, sentence)))
+    return undefined;
   const phrase = phraseFrom(scene, range.last, Math.min(tokens.length, range.last + 12), false);
   if (!phrase) return undefined;
   const verb = [0, 1, 2].map((k) => phrase.last + k).find((i) => tokens[i]?.tag === 'VERB');
@@ -190,8 +194,9 @@ function ahead(scene: Scene, range: Range): Found | undefined {
     if ((quoteAt[i] ?? -1) >= 0) return undefined;
     if (tokens[i]?.tag !== 'VERB' || chunkAt[i]) continue;
     const group = verbGroup(scene, i, sentence);
+    if (group.passive) continue;
     const speaker = subjectOf(scene, sentence, group, []);
-    if (speaker) return made(tokens[i] as Token, speaker, { first: group.first, last: i + 1 }, range);
+    if (speaker && !isWho(scene, speaker)) return made(tokens[i] as Token, speaker, { first: group.first, last: i + 1 }, range);
   }
   return undefined;
 }

@@ -2,6 +2,7 @@
 import type { Sentence, Token } from '../text/analysis.ts';
 import { isRelative, isTimeWord } from './chunk.ts';
 import type { Found } from './found.ts';
+import { verbFrames } from './lexicon.ts';
 import { phraseBefore, phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
@@ -33,9 +34,21 @@ function sharedSubject(
 ): Range | undefined {
   const joint = tokens[first - 1];
   if (form === 'infinitive' || (joint?.text !== ',' && joint?.tag !== 'CCONJ')) return undefined;
-  const last = before.slice(-2).findLast(({ speaker }) => speaker !== undefined);
-  return last?.content.every((range) => range.last <= first) ? last.speaker : undefined;
+  const ended = before
+    .slice(-3)
+    .filter(
+      ({ speaker, cue, content }) =>
+        speaker && cue && isVerbal(tokens, cue) && content.every(({ last }) => last <= first),
+    );
+  // “said that she hopes for rain, adding that …”: it is not she who hopes that adds.
+  return ended.findLast((each) => !ended.some((other) => other !== each && holds(other, each)))?.speaker;
 }
+
+const isVerbal = (tokens: readonly Token[], { first, last }: Range): boolean =>
+  tokens.slice(first, last).some(({ tag }) => tag === 'VERB');
+
+const holds = (outer: Found, { cue }: Found): boolean =>
+  cue !== undefined && outer.content.some(({ first, last }) => first <= cue.first && cue.last <= last);
 
 /** “with Ota calling it …”, “a video of Ota saying …”: who stands right before the participle. */
 function besideParticiple({ tokens, chunkAt }: Scene, first: number): Range | undefined {
@@ -94,7 +107,7 @@ function skips(tokens: readonly Token[], at: number, first: number): boolean {
   );
 }
 
-/** The subject of the clause on which a participle, an infinitive or a second verb hangs. */
+/** The subject of the clause on which a participle, an infinitive or a second verb hangs: the main one before any other. */
 function mainSubject(
   scene: Scene,
   sentence: Sentence,
@@ -102,14 +115,28 @@ function mainSubject(
   before: readonly Found[],
 ): Range | undefined {
   const { tokens, chunkAt, quoteAt } = scene;
+  let nearest: Range | undefined;
   for (let i = at - 1; i > sentence.first; i -= 1) {
     const token = tokens[i] as Token;
     if ((token.tag !== 'VERB' && token.tag !== 'AUX') || (quoteAt[i] ?? -1) >= 0) continue;
-    const known = before.find(({ cue }) => cue && cue.first <= i && i < cue.last);
-    if (known?.speaker) return known.speaker;
-    if (token.lower.endsWith('ing') || chunkAt[i]) continue;
-    const own = ownSubject(scene, sentence, i);
-    if (own) return own;
+    const known = before.find(({ cue }) => cue && cue.first <= i && i < cue.last)?.speaker;
+    if (!known && (token.lower.endsWith('ing') || chunkAt[i])) continue;
+    const subject = known ?? ownSubject(scene, sentence, i);
+    if (!subject) continue;
+    nearest ??= subject;
+    if (!isSubordinate(scene, subject, sentence)) return subject;
   }
-  return undefined;
+  return nearest;
+}
+
+const SUBORDINATING =
+  /^(that|who|which|whose|whom|what|where|when|why|how|whether|if|because|since|as|after|before|while|until|unless|although|though|than)$/;
+
+/** “…, saying he would go” hangs on what is told, and neither on “that she believes” nor on “a man who said”. */
+function isSubordinate({ tokens }: Scene, { first, last }: Range, sentence: Sentence): boolean {
+  const [before, own] = [tokens[first - 1], tokens[first] as Token];
+  if (first <= sentence.first || !before) return false;
+  if (last - first === 1 && isRelative(own)) return before.text !== ',';
+  if (SUBORDINATING.test(before.lower)) return first - 1 > sentence.first;
+  return before.tag === 'VERB' && verbFrames(before.lemma).some(({ follows }) => /[bBS]/.test(follows));
 }

@@ -272,11 +272,12 @@ function trailing(
   const end = adjunctEnd(scene, after, sentence.last);
   const speaker = subjectOf(scene, sentence, group, before);
   if (!speaker || speaker.first >= group.first) return undefined;
-  const left = contentBefore(scene, sentence, speaker.first);
+  const ahead = contentBefore(scene, sentence, speaker.first);
   const next = scene.tokens[end];
   const told = frame.follows.includes('a') ? phraseFrom(scene, end, sentence.last, false) : undefined;
   if (next && end < sentence.last && !told && !mayFollow(next)) return undefined;
   const right = rightOf(scene, sentence, told?.last ?? end, candidate, all);
+  const left = ahead && isComplete(scene, ahead, sentence) && !closes(scene, end, sentence) ? undefined : ahead;
   if (!left && (right.length === 0 || !opensClause(scene, speaker.first, sentence.first))) return undefined;
   const own = left && (right.length === 0 || speaker.first > sentence.first) ? [left, ...right] : [...right];
   return {
@@ -288,6 +289,13 @@ function trailing(
     negated: group.negated,
   };
 }
+
+/** “It is shut.” Ota suggests otherwise: a quotation with a full stop is whole, and stands before another sentence. */
+const isComplete = ({ tokens }: Scene, { last }: Range, { first }: Sentence): boolean =>
+  last <= first && /[^.]\.$|^\.$/.test(tokens[last - 2]?.text ?? '');
+
+const closes = ({ tokens }: Scene, at: number, { last }: Sentence): boolean =>
+  at >= last || /^[.,:]$/.test(tokens[at]?.text ?? '');
 
 /** Not “despite what he wrote, …” nor “in a letter posted on Friday, …”: there what follows is somebody else's. */
 const opensClause = ({ tokens }: Scene, at: number, first: number): boolean =>
