@@ -11,6 +11,7 @@ import { sceneOf, spanOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { readVerbal } from './verbal.ts';
 import type { Found } from './found.ts';
+import type { Range } from './phrase.ts';
 
 export interface Attribution {
   /** The whole noun phrase; the word that stands for it where there is only a pronoun. */
@@ -56,10 +57,25 @@ function ofSentence(scene: Scene, sentence: Sentence): readonly Found[] {
           : candidate.type === 'adjective'
             ? findAdjectival(scene, sentence, candidate, found)
             : accordingTo(scene, sentence, candidate, found);
-    if (one) found.push(one);
+    if (one) found.push(clipped(one, found));
   }
   return found;
 }
+
+/** “said that she believes it is safe, but said …”: what ends for the outer one has ended for the inner one as well. */
+function clipped(one: Found, before: readonly Found[]): Found {
+  const { cue, content } = one;
+  const host = cue && before.flatMap((each) => each.content).findLast((range) => holds(range, cue));
+  if (!cue || !host) return one;
+  const within = content.map((range) =>
+    range.first >= cue.last && range.first < host.last && range.last > host.last
+      ? { first: range.first, last: host.last }
+      : range,
+  );
+  return { ...one, content: within };
+}
+
+const holds = (range: Range, { first, last }: Range): boolean => range.first <= first && last <= range.last;
 
 const opensParagraph = ({ paragraphs }: Scene, { start, paragraph }: Sentence) =>
   paragraphs[paragraph]?.start === start;
@@ -79,9 +95,27 @@ function placed(scene: Scene, { speaker, cue, content, via, verb, cueKind, negat
   };
 }
 
-/** Says of each which one contains it: the one nearest outside. */
+/** Says of each which one contains it: the one nearest outside. Of those that hold each other the last cue is outermost. */
 function nest(all: readonly Attribution[]): readonly Attribution[] {
   const sorted = all.toSorted((a, b) => cueStart(a) - cueStart(b));
+  return withoutRings(nested(sorted));
+}
+
+/** “He said that she felt it was so, she said”: three that hold each other. Two are told apart by whoever reads them. */
+function withoutRings(all: readonly Attribution[]): readonly Attribution[] {
+  return all.map((each, i) => {
+    const ring = [i];
+    for (let at = each.inside; at !== undefined && ring.length <= NEAR; at = all[at]?.inside) {
+      if (at === i) return ring.length > 2 && i === Math.max(...ring) ? freed(each) : each;
+      ring.push(at);
+    }
+    return each;
+  });
+}
+
+const freed = ({ inside: _, ...each }: Attribution): Attribution => each;
+
+function nested(sorted: readonly Attribution[]): readonly Attribution[] {
   return sorted.map((each, i) => {
     const at = each.cue ?? each.speaker;
     if (!at) return each;

@@ -105,6 +105,11 @@ function isVerbAfterAll(tokens: readonly Token[], at: number): string | undefine
     const verb = token.lower.slice(0, -1);
     if (!before.lower.endsWith('s') && verbFrames(verb).length > 0) return verb;
   }
+  // “the group's website states that”, but not “news reports that”
+  if (isNoun && next?.lower === 'that' && token.lower.endsWith('s') && !nounFrame(token.lemma)) {
+    const verb = token.lower.slice(0, -1);
+    if (!before.lower.endsWith('s') && verbFrames(verb).some(({ follows }) => follows.includes('c'))) return verb;
+  }
   if (token.lower.endsWith('ing') && /^[,—–]$/.test(before.text) && next?.lower === 'that')
     return token.lower.slice(0, -3);
   const named =

@@ -21,7 +21,7 @@ export function subjectOf(
     own ??
     beside ??
     sharedSubject(scene, group, before) ??
-    mainSubject(scene, sentence, group.first, before) ??
+    mainSubject(scene, sentence, group, before) ??
     (group.form === 'participle' ? subjectBehind(scene, sentence, group.first) : undefined)
   );
 }
@@ -111,7 +111,7 @@ function skips(tokens: readonly Token[], at: number, first: number): boolean {
 function mainSubject(
   scene: Scene,
   sentence: Sentence,
-  at: number,
+  { first: at, form }: VerbGroup,
   before: readonly Found[],
 ): Range | undefined {
   const { tokens, chunkAt, quoteAt } = scene;
@@ -123,8 +123,12 @@ function mainSubject(
     if (!known && (token.lower.endsWith('ing') || chunkAt[i])) continue;
     const subject = known ?? ownSubject(scene, sentence, i);
     if (!subject) continue;
-    nearest ??= subject;
     if (!isSubordinate(scene, subject, sentence)) return subject;
+    nearest ??= subject;
+    // “The man who ran before his knee gave in said”: he who ran.
+    const isOwn = form === 'finite' && !/^(PUNCT|CCONJ)$/.test(tokens[at - 1]?.tag ?? '');
+    const who = isOwn && isRelative(tokens[subject.first] as Token);
+    if (who) return phraseBefore(scene, subject.first, sentence) ?? subject;
   }
   return nearest;
 }
