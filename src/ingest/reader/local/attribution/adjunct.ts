@@ -69,11 +69,18 @@ function oneAdjunct(scene: Scene, at: number, end: number): number {
   if (UNIT.test(token.lower) && at > 0 && isTimeWord(tokens[at - 1] as Token)) return at + 1;
   if (token.text === ',') return asideEnd(scene, at, end);
   if (!PREPOSITION.has(token.lower)) return at;
-  const phrase = isTimeWord(tokens[at + 1] ?? token)
-    ? { first: at + 1, last: at + 2 }
-    : phraseFrom(scene, at + 1, end, false);
+  const phrase =
+    isTimeWord(tokens[at + 1] ?? token) && !isOwned(scene, at + 1)
+      ? { first: at + 1, last: at + 2 }
+      : phraseFrom(scene, at + 1, end, false);
   if (!phrase || !isVenue(tokens, phrase)) return at;
   return withWhom(scene, phrase.last, end);
+}
+
+/** “in Thursday night's debate”, but “on Thursday people said”. */
+function isOwned({ tokens, chunkAt }: Scene, at: number): boolean {
+  const chunk = chunkAt[at];
+  return chunk !== undefined && tokens.slice(at, chunk.last).some(({ text }) => /^['’]s$/.test(text));
 }
 
 /** “believes, for example, that …”: nothing that is said. */

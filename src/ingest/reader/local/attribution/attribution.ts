@@ -113,7 +113,10 @@ function withoutRings(all: readonly Attribution[]): readonly Attribution[] {
   });
 }
 
-const freed = ({ inside: _, ...each }: Attribution): Attribution => each;
+function freed(each: Attribution): Attribution {
+  const { inside, ...free } = each;
+  return inside === undefined ? each : free;
+}
 
 function nested(sorted: readonly Attribution[]): readonly Attribution[] {
   return sorted.map((each, i) => {

@@ -112,6 +112,15 @@ function isVerbAfterAll(tokens: readonly Token[], at: number): string | undefine
   }
   if (token.lower.endsWith('ing') && /^[,—–]$/.test(before.text) && next?.lower === 'that')
     return token.lower.slice(0, -3);
+  // “Ota, the chair, notes that”, “the Herald reports:”, “Ota lobbies for”
+  if (token.lower.endsWith('s') && /^(PROPN|NOUN|PUNCT)$/.test(before.tag)) {
+    const frames = verbFrames(token.lemma);
+    const clause = next?.lower === 'that' && before.text === ',';
+    const colon = next?.text === ':' && before.tag === 'PROPN';
+    if ((clause || colon) && frames.some(({ follows }) => /[cq]/.test(follows))) return token.lemma;
+    if (before.tag === 'PROPN' && next && frames.some((frame) => frame.with.includes(next.lower)))
+      return token.lemma;
+  }
   const named =
     /^(PROPN|PRON)$/.test(before.tag) ||
     /^(officials|critics|experts|analysts|reports|polls|documents)$/.test(before.lower);

@@ -60,8 +60,17 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
     if (HEAD.has(token.tag) && token.tag !== 'PRON') end = i + 1;
     else if (!continues(tokens, i, last)) break;
   }
-  return end > first ? end : headless(tokens, first, last);
+  return end > first ? owned(tokens, end, last) : headless(tokens, first, last);
 }
+
+/** “Ota's brief said”: an adjective as head behind an owner. */
+const owned = (tokens: readonly Token[], end: number, last: number): number =>
+  end + 2 < last &&
+  /^['’]s$/.test(tokens[end]?.text ?? '') &&
+  tokens[end + 1]?.tag === 'ADJ' &&
+  /^(VERB|AUX)$/.test(tokens[end + 2]?.tag ?? '')
+    ? end + 2
+    : end;
 
 /** “the same”, “his rival”, “the poor”: an adjective as head; “some”, “those” alone. */
 function headless(tokens: readonly Token[], first: number, last: number): number {

@@ -19,10 +19,11 @@ export function contentEnd(
   shape: 'clause' | 'phrase',
 ): number {
   const { tokens, quoteAt } = scene;
+  const opener = cue.group.form === 'participle' ? sentence.first : clauseOpener(tokens, sentence, cue.group.first);
   const subordinate =
-    (opensSubordinate(tokens, sentence) ||
+    (opensSubordinate(tokens, opener) ||
       (cue.group.form === 'participle' && cue.group.first <= sentence.first + 1)) &&
-    tokens.slice(sentence.first, cue.at).every(({ text }) => text !== ',');
+    tokens.slice(opener, cue.at).every(({ text }) => text !== ',');
   for (let i = first + 1; i < sentence.last; i += 1) {
     if ((quoteAt[i] ?? -1) >= 0 && quoteAt[i] === quoteAt[i - 1]) continue;
     if (breaks(scene, sentence, i, cue, all)) return i;
@@ -97,6 +98,7 @@ function breaks(
   if (token.lower === 'according' && tokens[i + 1]?.lower === 'to') return true;
   if (!/^(,|;|—|–|-|and|but|or|because|though|although|while|whereas|yet|as)$/.test(token.lower))
     return false;
+  if (/^(,|and|but)$/.test(token.lower) && isAsked(scene, sentence, i, all)) return true;
   const next = all.find(
     (each) => each.type === 'verb' && each.at > i && each.at < i + RANK_REACH && each.at !== cue.at,
   );
@@ -121,13 +123,39 @@ function breaks(
   if (!subject || subject.last !== group.first || group.form !== 'finite') return false;
   if (token.text === ';' || token.lower === 'because' || token.lower.startsWith('though')) return speaks;
   if (conjunction || !comma) return speaks || (conjunction && tokens[behind]?.tag === 'PRON');
-  return speaks && (opensSubordinate(tokens, sentence) || !complementOf(scene, next, sentence.last));
+  return speaks && (opensSubordinate(tokens, sentence.first) || !complementOf(scene, next, sentence.last));
 }
+
+/** “…, and when pressed on it, Tarn replied”: a clause before somebody else who speaks. */
+function isAsked(scene: Scene, { last }: Sentence, i: number, all: readonly Candidate[]): boolean {
+  const { tokens } = scene;
+  const at = tokens[i]?.text === ',' && /^(and|but)$/.test(tokens[i + 1]?.lower ?? '') ? i + 2 : i + 1;
+  if (!/^(when|asked|pressed|after|while|as)$/.test(tokens[at]?.lower ?? '')) return false;
+  if (tokens[i]?.text === ',' && at === i + 1) return false;
+  const comma = tokens.slice(at, Math.min(last, at + ASIDE)).findIndex(({ text }) => text === ',');
+  const subject = comma < 0 ? undefined : phraseFrom(scene, at + comma + 1, last, true);
+  return all.some(
+    (each) =>
+      each.type === 'verb' &&
+      each.group.first === subject?.last &&
+      each.group.form === 'finite' &&
+      each.frames.some(({ follows }) => follows.includes('t')),
+  );
+}
+
+/** Such a clause has at most so many tokens. */
+const ASIDE = 20;
 
 /** Between the joint and the verb of the next attribution lie at most so many tokens. */
 const RANK_REACH = 10;
 
-function opensSubordinate(tokens: readonly Token[], { first }: Sentence): boolean {
+/** Where the clause begins that has the verb: behind the nearest comma, or with the sentence. */
+function clauseOpener(tokens: readonly Token[], { first }: Sentence, verb: number): number {
+  for (let i = verb - 1; i >= first; i -= 1) if (tokens[i]?.text === ',') return i + 1;
+  return first;
+}
+
+function opensSubordinate(tokens: readonly Token[], first: number): boolean {
   return /^(when|where|as|after|before|while|if|although|though|since|because|asked|once|despite|given|pressed|told)$/.test(
     tokens[first]?.lower ?? '',
   );
@@ -202,10 +230,10 @@ export function contentBefore(scene: Scene, sentence: Sentence, end: number): Ra
   if (last.lower === 'as' && end - 1 > sentence.first) return trimmed(scene, sentence.first, end - 1)[0];
   const q = quoteAt[end - 1] ?? -1;
   if (end - 1 < sentence.first) {
-    if (q < 0 || !/[”"’'»]$/.test(last.text) || !leadsOn(scene, end - 1, sentence)) return undefined;
+    if (q < 0 || quoteAt[end] === q || !leadsOn(scene, end - 1, sentence)) return undefined;
     return quotedAt(scene, end - 1);
   }
-  const isQuote = q >= 0 && /[”"’'»]/.test(last.text);
+  const isQuote = q >= 0 && quoteAt[end] !== q;
   if (!isQuote && !/^[,—–?!]$/.test(last.text)) return undefined;
   if (
     !isQuote &&

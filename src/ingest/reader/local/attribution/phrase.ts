@@ -46,6 +46,9 @@ export function phraseBefore(
   }
   const chunk = chunkAt[end - 1];
   if (!chunk) return undefined;
+  // “Ota and Tarn both said”
+  if (/^(both|all|each)$/.test(last.lower) && chunk.first === end - 1 && end - 2 >= first && chunkAt[end - 2])
+    return phraseBefore(scene, end - 1, { first }) ?? chunk;
   if (isTime(tokens, chunk)) {
     const start = reducedRelative(scene, end, first);
     return start === undefined ? undefined : { first: start, last: end };
@@ -195,6 +198,7 @@ function beforeAside(scene: Scene, comma: number, first: number): Range | undefi
       next &&
       (next.tag === 'ADP' ||
         next.tag === 'ADV' ||
+        next.tag === 'SCONJ' ||
         (next.tag === 'VERB' && /(ing|ed)$/.test(next.lower)) ||
         next.lower === 'when' ||
         next.lower === 'as');

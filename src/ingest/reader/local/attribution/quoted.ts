@@ -1,9 +1,10 @@
 // Gives every quotation to whoever speaks it: those that run on, those whose speaker is only in the sentence before.
-import type { Token } from '../text/analysis.ts';
+import type { Sentence, Token } from '../text/analysis.ts';
 import { isRelative } from './chunk.ts';
 import { leadsOn } from './content.ts';
 import type { Found } from './found.ts';
 import type { Range } from './phrase.ts';
+import { verbFrames } from './lexicon.ts';
 import { namedBehind } from './named.ts';
 import { phraseFrom } from './phrase.ts';
 import { subjectOf } from './subject.ts';
@@ -21,9 +22,10 @@ export function giveQuotations(scene: Scene, found: Found[]): void {
     );
   const byPlace = inOrder(scene, found);
   for (const { range, q } of orphans()) {
-    const known = inSentence(scene, byPlace, range);
     const host =
-      known ?? introduced(scene, byPlace, range) ?? signed(scene, range) ?? besideVerb(scene, range);
+      introduced(scene, byPlace, range) ??
+      inSentence(scene, byPlace, range) ??
+      signed(scene, range) ?? besideVerb(scene, range);
     if (!host) continue;
     if (found.includes(host)) host.content.push(range);
     else found.push(host);
@@ -61,16 +63,31 @@ function introduced(scene: Scene, order: readonly Found[], range: Range): Found 
   if (tokens[range.first - 1]?.text !== ':') return undefined;
   const sentence = scene.sentences[sentenceAt(scene, range.first - 1)];
   if (!sentence) return undefined;
+  const main = mainClause(tokens, sentence, range.first - 1);
   const last = lastBefore(order, range.first);
-  if (last?.cue && last.cue.first >= sentence.first && speaks(last)) return last;
-  for (let i = sentence.first + 1; i < range.first - 1; i += 1) {
-    if (tokens[i]?.tag !== 'VERB' || chunkAt[i] || (quoteAt[i] ?? -1) >= 0) continue;
+  if (last?.cue && last.cue.first >= main && speaks(last)) return last;
+  for (let i = main + 1; i < range.first - 1; i += 1) {
+    const isVerb = tokens[i]?.tag === 'VERB' || (i === range.first - 2 && i > main + 1 && isReports(tokens[i]));
+    if (!isVerb || (chunkAt[i] && tokens[i]?.tag === 'VERB') || (quoteAt[i] ?? -1) >= 0) continue;
     const group = verbGroup(scene, i, sentence);
     const speaker = group.form === 'finite' && !group.passive && subjectOf(scene, sentence, group, []);
     if (speaker && !isWho(scene, speaker))
       return made(tokens[i] as Token, speaker, { first: group.first, last: i + 1 }, range);
   }
   return undefined;
+}
+
+/** “The Herald reports:”, taken for a noun. */
+const isReports = (token: Token | undefined): boolean =>
+  token?.tag === 'NOUN' &&
+  token.lower.endsWith('s') &&
+  verbFrames(token.lemma).some(({ follows }) => follows.includes('q'));
+
+/** Behind “When she spoke of the dam,”, “With the town divided,”: what opens the sentence before its main clause. */
+function mainClause(tokens: readonly Token[], { first }: Sentence, end: number): number {
+  if (!/^(SCONJ|ADP|ADV)$/.test(tokens[first]?.tag ?? '')) return first;
+  const comma = tokens.slice(first, end).findIndex(({ text }) => text === ',');
+  return comma < 0 ? first : first + comma + 1;
 }
 
 function rangesOf({ quotations, quoteAt }: Scene): readonly (Range | undefined)[] {
@@ -120,7 +137,7 @@ function neighbour(
   const range = ranges[q] as Range;
   const here = paragraphOf(scene, range);
   const next = owner[q + 1];
-  const last = lastBefore(order, range.first);
+  const last = outerBefore(order, range.first);
   const gap = last ? here - paragraphOf(scene, last.cue) : Infinity;
   const before = owner[q - 1];
   if (before && paragraphOf(scene, ranges[q - 1]) === here && gap > 0) return before;
@@ -134,15 +151,33 @@ function neighbour(
 const speaks = ({ cueKind }: Found) =>
   /^(says|reports|warns|denies|asks|criticizes|announces|suggests)$/.test(cueKind);
 
+/** The same, or the one of its neighbours in whose words it lies: “Ota said that critics had predicted it”. */
+function outerBefore(order: readonly Found[], token: number): Found | undefined {
+  const at = indexBefore(order, token);
+  const last = order[at];
+  const cue = last?.cue;
+  const outer = order
+    .slice(Math.max(0, at - NEAR), Math.max(0, at))
+    .find(
+      (each) => cue && each.content.some((range) => range.first <= cue.first && cue.last <= range.last),
+    );
+  return outer ?? last;
+}
+
+const NEAR = 3;
+
+const lastBefore = (order: readonly Found[], token: number): Found | undefined =>
+  order[indexBefore(order, token)];
+
 /** The last attribution whose cue begins before the token. */
-function lastBefore(order: readonly Found[], token: number): Found | undefined {
+function indexBefore(order: readonly Found[], token: number): number {
   let [low, high] = [0, order.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((order[middle]?.cue?.first ?? 0) < token) low = middle + 1;
     else high = middle;
   }
-  return order[low - 1];
+  return low - 1;
 }
 
 function paragraphOf({ sentences, tokens }: Scene, range: Range | undefined): number {
@@ -183,7 +218,7 @@ function behind(scene: Scene, range: Range): Found | undefined {
 }
 
 /** So many tokens before a quotation its verb may stand. */
-const AHEAD = 14;
+const AHEAD = 20;
 
 /** The nearest verb before the quotation in its sentence, and its subject. */
 function ahead(scene: Scene, range: Range): Found | undefined {
@@ -191,7 +226,7 @@ function ahead(scene: Scene, range: Range): Found | undefined {
   const sentence = sentences[sentenceAt(scene, range.first)];
   if (!sentence || sentence.first >= range.first) return undefined;
   for (let i = range.first - 1; i >= Math.max(sentence.first, range.first - AHEAD); i -= 1) {
-    if ((quoteAt[i] ?? -1) >= 0) return undefined;
+    if ((quoteAt[i] ?? -1) >= 0) continue;
     if (tokens[i]?.tag !== 'VERB' || chunkAt[i]) continue;
     const group = verbGroup(scene, i, sentence);
     if (group.passive) continue;

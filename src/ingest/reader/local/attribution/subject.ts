@@ -20,7 +20,8 @@ export function subjectOf(
   return (
     own ??
     beside ??
-    sharedSubject(scene, group, before) ??
+    (group.form === 'infinitive' ? addressed(scene, sentence, group.first) : undefined) ??
+    sharedSubject(scene, sentence, group, before) ??
     mainSubject(scene, sentence, group, before) ??
     (group.form === 'participle' ? subjectBehind(scene, sentence, group.first) : undefined)
   );
@@ -28,27 +29,53 @@ export function subjectOf(
 
 /** “said it was safe and denied that …”, “…, adding that …”: the speaker of the attribution that has just ended. */
 function sharedSubject(
-  { tokens }: Scene,
+  scene: Scene,
+  sentence: Sentence,
   { first, form }: VerbGroup,
   before: readonly Found[],
 ): Range | undefined {
+  const { tokens } = scene;
   const joint = tokens[first - 1];
   if (form === 'infinitive' || (joint?.text !== ',' && joint?.tag !== 'CCONJ')) return undefined;
   const ended = before
     .slice(-3)
     .filter(
       ({ speaker, cue, content }) =>
-        speaker && cue && isVerbal(tokens, cue) && content.every(({ last }) => last <= first),
+        speaker &&
+        cue &&
+        isVerbal(tokens, cue) &&
+        content.every(({ last }) => last <= first) &&
+        Math.max(cue.last, ...content.map(({ last }) => last)) >= first - JOINT &&
+        !isRestrictive(scene, speaker, sentence),
     );
   // “said that she hopes for rain, adding that …”: it is not she who hopes that adds.
   return ended.findLast((each) => !ended.some((other) => other !== each && holds(other, each)))?.speaker;
 }
+
+/** Behind what is said stand at most a comma, “and” and an adverb before the next verb. */
+const JOINT = 3;
 
 const isVerbal = (tokens: readonly Token[], { first, last }: Range): boolean =>
   tokens.slice(first, last).some(({ tag }) => tag === 'VERB');
 
 const holds = (outer: Found, { cue }: Found): boolean =>
   cue !== undefined && outer.content.some(({ first, last }) => first <= cue.first && cue.last <= last);
+
+/** “a man who said”: who is a part of whom the sentence is about. */
+const isRestrictive = ({ tokens }: Scene, { first, last }: Range, sentence: Sentence): boolean =>
+  last - first === 1 &&
+  first > sentence.first &&
+  isRelative(tokens[first] as Token) &&
+  tokens[first - 1]?.text !== ',';
+
+/** “led the unions to say”: whom the other verb makes say it. */
+function addressed(scene: Scene, sentence: Sentence, first: number): Range | undefined {
+  const phrase = scene.chunkAt[first - 1] && phraseBefore(scene, first, sentence);
+  const verb = phrase && scene.tokens[phrase.first - 1];
+  return verb && /^(lead|prompt|cause|push|drive|force|allow|inspire|provoke|move)$/.test(verb.lemma)
+    ? phrase
+    : undefined;
+}
 
 /** “with Ota calling it …”, “a video of Ota saying …”: who stands right before the participle. */
 function besideParticiple({ tokens, chunkAt }: Scene, first: number): Range | undefined {
@@ -137,10 +164,11 @@ const SUBORDINATING =
   /^(that|who|which|whose|whom|what|where|when|why|how|whether|if|because|since|as|after|before|while|until|unless|although|though|than)$/;
 
 /** “…, saying he would go” hangs on what is told, and neither on “that she believes” nor on “a man who said”. */
-function isSubordinate({ tokens }: Scene, { first, last }: Range, sentence: Sentence): boolean {
+function isSubordinate(scene: Scene, { first, last }: Range, sentence: Sentence): boolean {
+  const { tokens } = scene;
   const [before, own] = [tokens[first - 1], tokens[first] as Token];
   if (first <= sentence.first || !before) return false;
-  if (last - first === 1 && isRelative(own)) return before.text !== ',';
+  if (last - first === 1 && isRelative(own)) return isRestrictive(scene, { first, last }, sentence);
   if (SUBORDINATING.test(before.lower)) return first - 1 > sentence.first;
   return before.tag === 'VERB' && verbFrames(before.lemma).some(({ follows }) => /[bBS]/.test(follows));
 }

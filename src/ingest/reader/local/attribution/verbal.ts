@@ -85,8 +85,10 @@ function inverted(
   if (lemma === 'tell' || tokens[at]?.lower.endsWith('ing')) return undefined;
   if (!frame || group.first !== at || !next || after >= sentence.last || (quoteAt[after] ?? -1) >= 0)
     return undefined;
-  if (!previous || (at > sentence.first && !/^[,?!—–]$|[”"’'»]$/.test(previous.text))) return undefined;
-  if (at === sentence.first && !/[”"’']$/.test(previous.text)) return undefined;
+  const quoted = (quoteAt[at - 1] ?? -1) >= 0;
+  if (!previous || (at > sentence.first && !quoted && !/^[,?!—–]$|[”"’'»]$/.test(previous.text)))
+    return undefined;
+  if (at === sentence.first && !quoted) return undefined;
   const speaker = phraseFrom(scene, after, sentence.last, true);
   if (!speaker || tokens[after]?.lower === 'that' || isTimeWord(tokens[after] as Token)) return undefined;
   const behind = tokens[speaker.last];
@@ -108,7 +110,7 @@ function inverted(
     return undefined;
   // “Tarn, whose views vary, said Ondra was right”: so has he, with what tells who he is.
   const own = previous.text === ',' ? phraseBefore(scene, at, sentence) : undefined;
-  if (own && own.first <= sentence.first) return undefined;
+  if (own && (own.first <= sentence.first || !hasVerb(tokens, sentence.first, own.first))) return undefined;
   const left = contentBefore(scene, sentence, at);
   if (!left) return undefined;
   const right = rightOf(scene, sentence, speaker.last, candidate, all);
@@ -121,6 +123,10 @@ function inverted(
     negated: false,
   };
 }
+
+/** Whether something is told there: “On the other side,” tells nothing. */
+const hasVerb = (tokens: readonly Token[], first: number, last: number): boolean =>
+  tokens.slice(first, last).some(({ tag }) => tag === 'VERB' || tag === 'AUX');
 
 /** What goes on after the cue in the middle: “…,” she said, “…”. */
 function rightOf(

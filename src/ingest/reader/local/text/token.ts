@@ -68,13 +68,21 @@ export function tokenize(text: string, paragraphs: readonly Span2[]): readonly T
   }
   if (reader) forget(reader);
   return tokens.map((token, i) => {
-    if (isMissedName(tokens, i)) return { ...token, tag: 'PROPN' };
+    if (isMissedName(tokens, i) || isWill(tokens, i)) return { ...token, tag: 'PROPN' };
     return isMissedVerb(tokens, i) ? { ...token, tag: 'VERB', lemma: baseOf(token.lower) } : token;
   });
 }
 
 const SAID =
   /^(said|says|told|added|wrote|asked|noted|called|argued|claimed|warned|denied|replied|insisted|declined)$/;
+
+/** “Will Ota said”, “said May Ota”: names that are auxiliaries as well, with a capital letter where none is due. */
+function isWill(tokens: readonly Token[], i: number): boolean {
+  const [before, token, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
+  if (!/^(Will|May)$/.test(token.text) || token.tag !== 'AUX' || !next) return false;
+  const opens = !before || before.stop || /^["“‘'(:]$/.test(before.text);
+  return opens ? SAID.test(next.lower) : next.tag === 'PROPN' || next.tag === 'VERB' || next.tag === 'PUNCT';
+}
 
 /** A name that is a word as well, “Cook said”, “John Ward Anderson”: wink-nlp takes it for a verb. */
 function isMissedName(tokens: readonly Token[], i: number): boolean {
@@ -92,16 +100,25 @@ function isMissedName(tokens: readonly Token[], i: number): boolean {
 /** “The complaint alleged that”, “Ota fumed on Friday”: wink-nlp takes the past of a rarer verb for an adjective. */
 function isMissedVerb(tokens: readonly Token[], i: number): boolean {
   const [before, token, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
-  if (!/^(ADJ|NOUN)$/.test(token.tag) || !/^\p{Ll}+ed$/u.test(token.text) || !before || !next) return false;
+  if (!/^(ADJ|NOUN)$/.test(token.tag) || !/^\p{Ll}+(?:ed|ing)$/u.test(token.text) || !before || !next)
+    return false;
+  // “Ota is promising lower taxes”, but “the plan is promising”
+  if (token.lower.endsWith('ing'))
+    return (
+      token.tag === 'ADJ' && before.tag === 'AUX' && /^(DET|ADJ|NOUN|PRON|PROPN|NUM)$/.test(next.tag)
+    );
+  // “Ostra branded Tarn a thief”
+  if (before.tag === 'PROPN' && next.tag === 'PROPN' && before.end < token.start)
+    return !/^(based|born|led|backed|owned|run|controlled|held|occupied)$/.test(token.lower);
   const isSubject = before.tag === 'PROPN' || /^(he|she|they|it|we|i|who|which)$/.test(before.lower);
   if (!isSubject && !/^(NOUN|ADV)$|^,$/.test(before.tag === 'PUNCT' ? before.text : before.tag)) return false;
   if (next.lower === 'that' || next.tag === 'DET' || /^[:“"]$/.test(next.text)) return true;
   return isSubject && /^(ADP|ADV|DET|PRON|PUNCT|SCONJ)$/.test(next.tag) && !/^[-–]$/.test(next.text);
 }
 
-/** A guess at the base form of a regular past: `allege` of “alleged”, `nod` of “nodded”. */
-function baseOf(past: string): string {
-  const stem = past.slice(0, -2);
+/** A guess at the base form: `allege` of “alleged”, `nod` of “nodded”, `promise` of “promising”. */
+function baseOf(form: string): string {
+  const stem = form.replace(/(?:ed|ing)$/, '');
   if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
   if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
   return /(?:[cgsuvz]|[^aeiou][aeiou][bdgklmnprt])$/.test(stem) ? `${stem}e` : stem;

@@ -17,15 +17,16 @@ says Bcwqt complain point_out chime_in go_on boast brag vent shout yell scream t
 says cqt text email blog clarify confide
 says on mention repeat reiterate emphasize emphasise stress underscore describe characterize characterise discuss address cite quote invoke highlight outline detail explain recount elaborate_on comment_on
 says P speak:about,of,against,out talk:about,of,up refer:to allude:to point:to comment:on respond:to react:to reply:to touch:on elaborate:on complain:about,of joke:about boast:about,of brag:about lecture:about write:about,of tweet:about weigh:in harp:on testify:about argue:for,against
-says o liken compare label call brand dub deem
+says o liken compare label call brand dub deem proclaim declare
 says ct make_clear
 says t put_it read
+says qt fire_back shoot_back hit_back
 supports P vote:for
 opposes P vote:against
 reports Bcwqt report reveal disclose announce relate
 reports no announce report reveal disclose unveil
 reports Bcw signal indicate imply hint confirm acknowledge concede admit recognize recognise confess allow
-reports P hint:at admit:to confess:to
+reports P hint:at admit:to confess:to report:about,on
 reports on acknowledge confirm admit concede recognize recognise
 finds Bcw show find demonstrate prove establish determine discover detail document conclude
 suggests Bcgwt suggest propose recommend
@@ -89,8 +90,8 @@ accuses o accuse blame fault charge
 accuses cq allege charge
 alleges cq allege
 alleges n allege
-criticizes o criticize criticise condemn denounce decry blast slam attack lambaste assail bash mock ridicule deride disparage chide rebuke berate castigate lambast rip hammer scold taunt insult belittle malign trash skewer excoriate pan deplore protest knock hit_back
-criticizes P lash:out hit:back fire:back push:back complain:about object:to rail:against inveigh:against shoot:back take:aim swipe:at sneer:at scoff:at poke:fun
+criticizes o criticize criticise condemn denounce decry blast slam attack lambaste assail bash mock ridicule deride disparage chide rebuke berate castigate lambast rip hammer scold taunt insult belittle malign trash skewer excoriate pan deplore protest knock
+criticizes P lash:out hit_back:at fire_back:at shoot_back:at push:back complain:about object:to rail:against inveigh:against take:aim swipe:at sneer:at scoff:at poke:fun
 opposes n oppose resist protest
 supports o endorse support back praise applaud commend hail laud champion defend embrace welcome congratulate thank salute celebrate compliment tout promote extol credit
 supports n favor favour
