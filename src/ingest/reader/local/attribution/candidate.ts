@@ -73,6 +73,8 @@ function candidateAt(scene: Scene, sentence: Sentence, at: number): Candidate | 
       frame: thinks,
       group: verbGroup(scene, at, sentence),
     };
+  // “in hopes that”: no verb follows a preposition like this.
+  if (token.tag === 'VERB' && token.lower.endsWith('s') && tokens[at - 1]?.lower === 'in') return undefined;
   if (token.tag === 'VERB') return verbAt(scene, sentence, at, token.lemma);
   if (token.tag !== 'NOUN') return undefined;
   const verb = isVerbAfterAll(tokens, at);
@@ -108,7 +110,8 @@ function isVerbAfterAll(tokens: readonly Token[], at: number): string | undefine
   // “the group's website states that”, but not “news reports that”
   if (isNoun && next?.lower === 'that' && token.lower.endsWith('s') && !nounFrame(token.lemma)) {
     const verb = token.lower.slice(0, -1);
-    if (!before.lower.endsWith('s') && verbFrames(verb).some(({ follows }) => follows.includes('c'))) return verb;
+    if (!before.lower.endsWith('s') && verbFrames(verb).some(({ follows }) => follows.includes('c')))
+      return verb;
   }
   if (token.lower.endsWith('ing') && /^[,—–]$/.test(before.text) && next?.lower === 'that')
     return token.lower.slice(0, -3);

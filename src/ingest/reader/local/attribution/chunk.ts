@@ -63,14 +63,16 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
   return end > first ? owned(tokens, end, last) : headless(tokens, first, last);
 }
 
-/** “Ota's brief said”: an adjective as head behind an owner. */
+/** “Ota's brief said”, “the average of polls”: what is taken for an adjective, as head. */
 const owned = (tokens: readonly Token[], end: number, last: number): number =>
   end + 2 < last &&
   /^['’]s$/.test(tokens[end]?.text ?? '') &&
   tokens[end + 1]?.tag === 'ADJ' &&
   /^(VERB|AUX)$/.test(tokens[end + 2]?.tag ?? '')
     ? end + 2
-    : end;
+    : /^(average|total)$/.test(tokens[end]?.lower ?? '') && tokens[end + 1]?.lower === 'of' && end + 1 < last
+      ? end + 1
+      : end;
 
 /** “the same”, “his rival”, “the poor”: an adjective as head; “some”, “those” alone. */
 function headless(tokens: readonly Token[], first: number, last: number): number {

@@ -19,7 +19,8 @@ export function contentEnd(
   shape: 'clause' | 'phrase',
 ): number {
   const { tokens, quoteAt } = scene;
-  const opener = cue.group.form === 'participle' ? sentence.first : clauseOpener(tokens, sentence, cue.group.first);
+  const opener =
+    cue.group.form === 'participle' ? sentence.first : clauseOpener(tokens, sentence, cue.group.first);
   const subordinate =
     (opensSubordinate(tokens, opener) ||
       (cue.group.form === 'participle' && cue.group.first <= sentence.first + 1)) &&

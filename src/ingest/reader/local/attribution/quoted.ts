@@ -25,7 +25,8 @@ export function giveQuotations(scene: Scene, found: Found[]): void {
     const host =
       introduced(scene, byPlace, range) ??
       inSentence(scene, byPlace, range) ??
-      signed(scene, range) ?? besideVerb(scene, range);
+      signed(scene, range) ??
+      besideVerb(scene, range);
     if (!host) continue;
     if (found.includes(host)) host.content.push(range);
     else found.push(host);
@@ -67,7 +68,8 @@ function introduced(scene: Scene, order: readonly Found[], range: Range): Found 
   const last = lastBefore(order, range.first);
   if (last?.cue && last.cue.first >= main && speaks(last)) return last;
   for (let i = main + 1; i < range.first - 1; i += 1) {
-    const isVerb = tokens[i]?.tag === 'VERB' || (i === range.first - 2 && i > main + 1 && isReports(tokens[i]));
+    const isVerb =
+      tokens[i]?.tag === 'VERB' || (i === range.first - 2 && i > main + 1 && isReports(tokens[i]));
     if (!isVerb || (chunkAt[i] && tokens[i]?.tag === 'VERB') || (quoteAt[i] ?? -1) >= 0) continue;
     const group = verbGroup(scene, i, sentence);
     const speaker = group.form === 'finite' && !group.passive && subjectOf(scene, sentence, group, []);
@@ -158,9 +160,7 @@ function outerBefore(order: readonly Found[], token: number): Found | undefined 
   const cue = last?.cue;
   const outer = order
     .slice(Math.max(0, at - NEAR), Math.max(0, at))
-    .find(
-      (each) => cue && each.content.some((range) => range.first <= cue.first && cue.last <= range.last),
-    );
+    .find((each) => cue && each.content.some((range) => range.first <= cue.first && cue.last <= range.last));
   return outer ?? last;
 }
 
@@ -231,7 +231,8 @@ function ahead(scene: Scene, range: Range): Found | undefined {
     const group = verbGroup(scene, i, sentence);
     if (group.passive) continue;
     const speaker = subjectOf(scene, sentence, group, []);
-    if (speaker && !isWho(scene, speaker)) return made(tokens[i] as Token, speaker, { first: group.first, last: i + 1 }, range);
+    if (speaker && !isWho(scene, speaker))
+      return made(tokens[i] as Token, speaker, { first: group.first, last: i + 1 }, range);
   }
   return undefined;
 }

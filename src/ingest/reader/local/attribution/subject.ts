@@ -150,7 +150,7 @@ function mainSubject(
     if (!known && (token.lower.endsWith('ing') || chunkAt[i])) continue;
     const subject = known ?? ownSubject(scene, sentence, i);
     if (!subject) continue;
-    if (!isSubordinate(scene, subject, sentence)) return subject;
+    if (form === 'infinitive' || !isSubordinate(scene, subject, sentence)) return subject;
     nearest ??= subject;
     // “The man who ran before his knee gave in said”: he who ran.
     const isOwn = form === 'finite' && !/^(PUNCT|CCONJ)$/.test(tokens[at - 1]?.tag ?? '');

@@ -283,7 +283,8 @@ function trailing(
   const told = frame.follows.includes('a') ? phraseFrom(scene, end, sentence.last, false) : undefined;
   if (next && end < sentence.last && !told && !mayFollow(next)) return undefined;
   const right = rightOf(scene, sentence, told?.last ?? end, candidate, all);
-  const left = ahead && isComplete(scene, ahead, sentence) && !closes(scene, end, sentence) ? undefined : ahead;
+  const left =
+    ahead && isComplete(scene, ahead, sentence) && !closes(scene, end, sentence) ? undefined : ahead;
   if (!left && (right.length === 0 || !opensClause(scene, speaker.first, sentence.first))) return undefined;
   const own = left && (right.length === 0 || speaker.first > sentence.first) ? [left, ...right] : [...right];
   return {

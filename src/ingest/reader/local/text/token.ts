@@ -104,9 +104,7 @@ function isMissedVerb(tokens: readonly Token[], i: number): boolean {
     return false;
   // “Ota is promising lower taxes”, but “the plan is promising”
   if (token.lower.endsWith('ing'))
-    return (
-      token.tag === 'ADJ' && before.tag === 'AUX' && /^(DET|ADJ|NOUN|PRON|PROPN|NUM)$/.test(next.tag)
-    );
+    return token.tag === 'ADJ' && before.tag === 'AUX' && /^(DET|ADJ|NOUN|PRON|PROPN|NUM)$/.test(next.tag);
   // “Ostra branded Tarn a thief”
   if (before.tag === 'PROPN' && next.tag === 'PROPN' && before.end < token.start)
     return !/^(based|born|led|backed|owned|run|controlled|held|occupied)$/.test(token.lower);

@@ -276,6 +276,77 @@ describe('where one stops and the next begins', () => {
   });
 });
 
+describe('whose words a quotation is', () => {
+  test.each([
+    [
+      'the sentence’s, and not that of the paragraph behind',
+      '“The bridge is safe,” Ota told the Courier. “We looked twice.”\n\nTarn insists otherwise.',
+      ['Ota | told | “The bridge is safe,” ## “We looked twice.”'],
+    ],
+    [
+      'nobody’s who only speaks behind its full stop',
+      'Ostra branded Tarn a “thief in the night.” Orveld insisted that Ostra “stop its attacks.”',
+      [
+        'Ostra | branded | Tarn a “thief in the night.”',
+        'Orveld | insisted | that Ostra “stop its attacks.”',
+      ],
+    ],
+    [
+      'the main subject’s, behind a participle',
+      'The mayor has not said how she plans to rebuild the pier, saying it was “a matter of months.”',
+      ['The mayor | saying | it was “a matter of months.”'],
+    ],
+    [
+      'not that of whoever is spoken of',
+      'Tarn refused to pay a builder who said he was owed a year, saying, “He did poor work.”',
+      ['Tarn | saying | “He did poor work.”'],
+    ],
+    [
+      'whoever is led to say it',
+      'The plan was shared widely, leading the dockers to counter that “every crown went abroad.”',
+      ['the dockers | to counter | that “every crown went abroad.”'],
+    ],
+    [
+      'the outer one’s again, behind “but said”',
+      'Mayor Ota said Friday that she thinks the film should be shown but said “the question is when.”',
+      [
+        'Mayor Ota | said Friday | that she thinks the film should be shown',
+        'Mayor Ota | said | “the question is when.”',
+      ],
+    ],
+    [
+      'one who answers',
+      'She said that the fee would stay, and when pressed on the delay, the head of the port replied, “It is paid.”',
+      ['She | said | that the fee would stay', 'the head of the port | replied | “It is paid.”'],
+    ],
+    [
+      'whoever the main clause names before a colon',
+      'When she spoke about the dam, Ota offered a warning for the valley: “It will not hold.”',
+      ['Ota | offered | “It will not hold.”'],
+    ],
+    [
+      'a name that is an auxiliary as well',
+      '“It is dear,” said Will Ondra, a teacher in Orveld. “It will be dearer.”',
+      ['Will Ondra, a teacher in Orveld | said | “It is dear,” ## “It will be dearer.”'],
+    ],
+    [
+      'both',
+      'Mara Ota and Ilse Tarn both denounced the “gift to the owners.”',
+      ['Mara Ota and Ilse Tarn | denounced | the “gift to the owners.”'],
+    ],
+  ])('%s', (_, text, lines) => {
+    expect(linesOf(text).filter((line) => line.includes('“'))).toEqual(
+      lines.filter((line) => line.includes('“')),
+    );
+    expect(linesOf(text)).toEqual(expect.arrayContaining(lines));
+  });
+
+  test('of three that hold each other the last is outermost', () => {
+    const text = 'Ota said she felt the dam was worth it because “it feeds the valley,” she said.';
+    expect(read(text).some(({ inside }) => inside === undefined)).toBe(true);
+  });
+});
+
 describe('any text', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 10 }),

@@ -101,6 +101,46 @@ describe('whose words', () => {
     ]);
   });
 
+  test('the outlet’s own clause ends where what is said begins, and has none of its quotations', () => {
+    const text = 'Tarn gave the plan his support on Friday, saying it is time for “an honest port.”';
+    const { claims } = read(
+      text,
+      [{ who: 'Tarn', cue: 'saying', what: ['it is time for “an honest port.”'] }],
+      { Tarn: tarn },
+    );
+    expect(
+      claims.map(({ text: words, attribution, quote }) => [words, attribution.length, quote?.text]),
+    ).toEqual([
+      ['Tarn gave the plan his support on Friday', 0, undefined],
+      ['It is time for “an honest port”', 1, 'an honest port'],
+    ]);
+    const told = 'The Courier seized on Tarn’s claim that there were “thousands of cranes” in the port.';
+    const own = read(
+      told,
+      [{ who: 'Tarn’s', cue: 'claim', what: ['that there were “thousands of cranes” in the port'] }],
+      { 'Tarn’s': tarn },
+    ).claims.find(({ attribution }) => attribution.length === 0);
+    expect(own?.quote).toBeUndefined();
+  });
+
+  test('several quotations in one claim are one, with the words between', () => {
+    const text = 'Tarn called Ondra “a man of many debts” and “a stranger to the port” on Friday.';
+    const { claims } = read(
+      text,
+      [
+        {
+          who: 'Tarn',
+          cue: 'called',
+          what: ['Ondra “a man of many debts” and “a stranger to the port” on Friday'],
+        },
+      ],
+      { Tarn: tarn },
+    );
+    expect(claims.map(({ quote }) => quote?.text)).toEqual([
+      'a man of many debts” and “a stranger to the port',
+    ]);
+  });
+
   test('what somebody tells of another’s words is the other’s, through the first', () => {
     const text = 'The clerks told the court that Ondra had said the crane was rotten.';
     const { claims } = read(
