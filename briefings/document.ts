@@ -29,6 +29,8 @@ export type Inline =
 export interface Line {
   readonly inlines: readonly Inline[];
   readonly claims: readonly ClaimRef[];
+  /** Claims of it that are told in other words than their own: the guard holds these against the claims. */
+  readonly phrases?: readonly (ClaimRef & { readonly text: string })[];
 }
 
 /** What a button does when it is pressed. It holds all its state, so that it works after a restart. */

@@ -10,6 +10,7 @@ import {
   type Line,
 } from './document.ts';
 import { chipsOf, refOf, speakerName, viaName, voicesOf } from './compose/claim.ts';
+import { phraseFault } from './phrase/entail.ts';
 import { momentOf, momentText } from './story/date.ts';
 import { supersededBy } from './story/superseded.ts';
 import type { Claim, Story } from './story/story.ts';
@@ -23,7 +24,7 @@ export interface Guarded {
 
 /**
  * Checks each line that carries claims against these claims:
- * - it has the claim's own words, so that no number, date, name, negation or hedge is lost or added;
+ * - it has the claim's own words, or a phrase that passes {@link phraseFault}, so that no number, date, name, negation or hedge is lost or added;
  * - it names every speaker and the outlet through whom it came, unless the claim is established;
  * - it shows the labels of its status and certainty (`expected`, `alleged`, `disputed`, `likely` …);
  * - what it sets in quotation marks stands so in a claim;
@@ -96,7 +97,13 @@ const plain = (value: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-function wordFaults(line: Line, { claim }: Entry): readonly string[] {
+function wordFaults(line: Line, { story, claim }: Entry): readonly string[] {
+  const phrase = line.phrases?.find((each) => key(each) === key(refOf(story, claim)));
+  if (phrase !== undefined) {
+    const fault = phraseFault(phrase.text, story, claim);
+    const isThere = plain(lineText(line)).includes(plain(phrase.text));
+    return fault === null && isThere ? [] : [`other than claim ${claim.id} says (${fault ?? 'not there'})`];
+  }
   return plain(lineText(line)).includes(plain(claim.text)) ? [] : [`not the words of claim ${claim.id}`];
 }
 
