@@ -8,6 +8,7 @@ import type { Claim, Story } from './story/story.ts';
 import type { Conversation } from './ask/conversation.ts';
 import type { Likeness } from './ask/likeness.ts';
 import type { Feedback } from './feedback.ts';
+import type { Answered, Phrasing } from './phrase/phrasing.ts';
 
 export interface Asker {
   readonly id: string;
@@ -210,6 +211,8 @@ export interface Desk {
   readonly conversation: Conversation;
   /** Names the answer that is given now, if one is: its buttons refer to it. */
   readonly answerId: string;
+  /** Puts an answer into sentences that were checked against its claims; null where it stands as it is. */
+  phrase(answered: Answered): Promise<Phrasing | null>;
   /** How alike two words are in meaning. */
   readonly likeness: Likeness;
   /** The stories as they may be told: without the claims that are held. */

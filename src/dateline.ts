@@ -20,13 +20,15 @@ import { newOutbox, type Outbox, type OutboxParts } from './delivery/outbox.ts';
 import { newFeeds, type FeedSetting } from './feeds/feeds.ts';
 import { startFeeds } from './feeds/start.ts';
 import { listen, type Http } from './http.ts';
-import { readerOf, type ReaderDeps } from './ingest/reader/choose.ts';
-import { shelfTally } from './ingest/reader/model/budget.ts';
+import { readerOf } from './ingest/reader/choose.ts';
+import { newBudget, shelfTally } from './ingest/reader/model/budget.ts';
 import type { Reader } from './ingest/reader/reader.ts';
 import type { FetchOptions } from './ingest/fetch/fetch.ts';
 import { newIntake, type Take } from './intake/intake.ts';
 import { newLog } from './log.ts';
 import { newNewsroom } from './newsroom.ts';
+import { phraserOf } from './phrasing/choose.ts';
+import type { Phraser } from './phrasing/phraser.ts';
 import { reserveTurn } from './store/paces.ts';
 import { pruneAnswers } from './store/answers.ts';
 import { pruneEvents } from './store/events.ts';
@@ -95,8 +97,11 @@ async function start(
   if (await isEmpty(store.db)) await store.stories.put(await firstStory(), now());
   // The outbox comes last, and what runs a schedule at once rings it.
   const late = { ring: (): void => undefined };
-  const take = newIntake({ store, reader: reader ?? newReader(config, store, { now, log }), now });
-  const newsroom = newsroomOf({ config, store, take, now, log, ring: () => late.ring() });
+  // Reading and phrasing draw on one budget.
+  const budget = newBudget(config.model?.dailyTokens ?? 0, shelfTally(shelfOf(store.db, 'model')), now);
+  const take = newIntake({ store, reader: reader ?? readerOf(config, { now, log, budget }), now });
+  const phraser = phraserOf(config.model, { log, budget });
+  const newsroom = newsroomOf({ config, store, take, phraser, now, log, ring: () => late.ring() });
   const contextOf = contextsOf({ config, store, http, now, log });
   const takePlatform: TakeKey = (platform, lost) => takeKey(config.data, platform, lost);
   const connections = newConnections(config.platforms, newsroom, contextOf, takePlatform);
@@ -148,14 +153,19 @@ function newsroomOf({
   config,
   store,
   take,
+  phraser,
   now,
   log,
   ring,
-}: Deps & { readonly take: Take; readonly ring: () => void }): Newsroom {
+}: Deps & {
+  readonly take: Take;
+  readonly phraser: Phraser | null;
+  readonly ring: () => void;
+}): Newsroom {
   const fetch = fetchOf(config);
   const articles = newArticleDesk({ take, fetch, addedBy: config.addedBy, now });
   const feeds: (asker: Asker) => Feeds = ({ id }) => newFeeds({ db: store.db, fetch, now }, id);
-  return newNewsroom({ store, articles, feeds, commands, now, log, zone: config.zone, ring });
+  return newNewsroom({ store, articles, feeds, commands, phraser, now, log, zone: config.zone, ring });
 }
 
 const contextsOf =
@@ -178,9 +188,6 @@ const feedSetting = ({ config, store, now, log }: Deps): Omit<FeedSetting, 'take
 });
 
 const fetchOf = (config: Config): FetchOptions => ({ allowLoopback: config.fetchLoopback });
-
-const newReader = (config: Config, { db }: Store, { now, log }: Pick<ReaderDeps, 'now' | 'log'>): Reader =>
-  readerOf(config, { now, log, tally: shelfTally(shelfOf(db, 'model')) });
 
 /** What goes out: new messages, and the edits of those that stand. */
 function newOutgoing(parts: OutboxParts, alarm: Alarm | undefined): Outbox {

@@ -5,6 +5,7 @@ import { platformOf, type Place } from '#briefings/place.ts';
 import type { ArticleDesk } from './articles.ts';
 import { schedulesAt } from './clock/schedules.ts';
 import { settingsAt } from './clock/settings.ts';
+import type { Phraser } from './phrasing/phraser.ts';
 import { likeness } from './likeness/words.ts';
 import { correctionsBy } from './corrections.ts';
 import { listFeedback } from './store/answers.ts';
@@ -25,6 +26,8 @@ export interface DeskSetting {
   readonly zone: string;
   readonly conversation: Conversation;
   readonly answerId: string;
+  /** Null where no model is set. */
+  readonly phraser: Phraser | null;
   /** Rings the outbox: something is to be posted now. */
   readonly ring: () => void;
 }
@@ -38,6 +41,7 @@ export function openDesk(setting: DeskSetting): Desk {
     zone,
     conversation,
     answerId,
+    phrase: async (answered) => (await setting.phraser?.phrase(answered)) ?? null,
     likeness,
     stories: async () => tellable(store.db, await store.stories.list()),
     allStories: () => store.stories.list(),

@@ -13,6 +13,7 @@ import { openDesk } from './desk.ts';
 import { onRecorded } from './delivery/corrections.ts';
 import { newFeeds } from './feeds/feeds.ts';
 import { guarded } from './guarded.ts';
+import type { Phraser } from './phrasing/phraser.ts';
 import { readInput } from './request.ts';
 import {
   addTurn,
@@ -40,6 +41,8 @@ export interface Setting {
   readonly log: Log;
   /** The IANA zone of a place that has none of its own, where the asker's is not known either. */
   readonly zone: string;
+  /** Puts answers into sentences; where it is left out, they stand as they are. */
+  readonly phraser?: Phraser | null;
   /** Rings the outbox, when something is to be posted now; without it, it waits for the next tick. */
   readonly ring?: () => void;
 }
@@ -103,7 +106,7 @@ interface Result {
 
 async function commanded(
   request: Request,
-  { store, articles, feeds, commands, now, zone, ring = () => undefined }: Setting,
+  { store, articles, feeds, commands, now, zone, phraser = null, ring = () => undefined }: Setting,
 ): Promise<Result> {
   const { place, asker } = request;
   const conversation = await readConversation(
@@ -122,6 +125,7 @@ async function commanded(
     asker,
     conversation,
     answerId,
+    phraser,
     ring,
     zone: (await zoneOf(store.db, place)) ?? request.zone ?? zone,
   });

@@ -66,5 +66,6 @@ async function answered(
   if (meant.length > 0) return whichStoryFor(asked, meant, id);
   const answer = answerTo(asked, stories, conversation, likeness);
   const further = furtherClaims({ question: asked, answer, stories, conversation, likeness });
-  return answerDocument(asked, answer, stories, { id, further, audience });
+  const phrasing = await desk.phrase({ question: asked, answer, further, stories });
+  return answerDocument(asked, answer, stories, { id, further, audience, phrasing });
 }

@@ -12,9 +12,11 @@ import {
   type Line,
 } from '../document.ts';
 import type { Answer, AnswerLine } from '../ask/answer.ts';
+import type { Phrasing } from '../phrase/phrasing.ts';
 import type { Claim, Story } from '../story/story.ts';
 import { againButton, askButton, feedbackButtons, moreButton, questionButton } from './button.ts';
 import { claimLine, citesOf } from './claim.ts';
+import { phrasedLines } from './phrased.ts';
 import { refs, standaloneItem, type Item } from './section.ts';
 
 export interface AnswerOptions {
@@ -24,6 +26,8 @@ export interface AnswerOptions {
   readonly further?: readonly ClaimRef[];
   /** `asker`: nobody else sees it, and a button shows it to all. */
   readonly audience?: Document['audience'];
+  /** Its lines as sentences that were checked against their claims. */
+  readonly phrasing?: Phrasing | null;
 }
 
 /**
@@ -34,13 +38,13 @@ export function answerDocument(
   question: string,
   answer: Answer,
   stories: readonly Story[],
-  { id, further = [], audience = 'place' }: AnswerOptions = {},
+  { id, further = [], audience = 'place', phrasing = null }: AnswerOptions = {},
 ): Document {
   const byId = new Map(stories.map((story) => [story.id, story]));
-  const lines = answerLines(answer.lines, byId);
+  const lines = phrasing === null ? answerLines(answer.lines, byId) : phrasedLines(phrasing, byId);
   const story = byId.get(answer.lines[0]?.story ?? '') ?? (stories.length === 1 ? stories[0] : undefined);
   const lead = answer.lead ?? (answer.answered ? undefined : 'The reports I have do not say.');
-  const left = id === undefined ? [] : withoutTold(further, lines);
+  const left = id === undefined ? [] : withoutTold([...refsOf(answer), ...further], lines);
   return {
     type: answer.answered ? 'answer' : 'refusal',
     title: question,
@@ -110,6 +114,9 @@ export function furtherDocument(going: Going, stories: readonly Story[]): Docume
 }
 
 const keyOf = ({ story, claim }: ClaimRef): string => `${story} ${claim}`;
+
+const refsOf = ({ lines }: Answer): readonly ClaimRef[] =>
+  lines.map(({ story, claim }) => ({ story, claim }));
 
 /** Both sides of a dispute stand in one line: what came in so is not left out. */
 function withoutTold(further: readonly ClaimRef[], lines: readonly Line[]): readonly ClaimRef[] {

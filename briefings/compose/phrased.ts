@@ -1,5 +1,6 @@
 // Sentences that somebody else has phrased, as lines: with their speakers, sources and labels, which are ours.
-import { quote, speaker, text, type Inline, type Line } from '../document.ts';
+import { lineText, quote, speaker, text, type Inline, type Line } from '../document.ts';
+import type { Answer, AnswerLine } from '../ask/answer.ts';
 import type { Part, Phrasing, Sentence } from '../phrase/phrasing.ts';
 import { phraseFault, type PhraseFault } from '../phrase/entail.ts';
 import type { Claim, Story } from '../story/story.ts';
@@ -29,6 +30,18 @@ export function faultsOf(phrasing: Phrasing, book: Book, claims: ReadonlySet<str
 /** The sentences as lines; a part whose claim is not there any more is left out. */
 export function phrasedLines(phrasing: Phrasing, book: Book): readonly Line[] {
   return phrasing.map((sentence) => sentenceLine(sentence, book)).filter(({ claims }) => claims.length > 0);
+}
+
+/** The answer with its sentences in the place of its lines: a line a part, each with its claim and its evidence. */
+export function phrasedAnswer(answer: Answer, phrasing: Phrasing, book: Book): Answer {
+  const lines = phrasing.flat().flatMap((part): readonly AnswerLine[] => {
+    const found = claimOf(part, book);
+    if (found === undefined) return [];
+    const { story, claim } = part;
+    const text = lineText(sentenceLine([part], book));
+    return [{ text, claim, story, evidence: found.claim.evidence }];
+  });
+  return { ...answer, lines };
 }
 
 function sentenceLine(sentence: Sentence, book: Book): Line {

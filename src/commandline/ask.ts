@@ -4,11 +4,13 @@ import { z } from 'zod';
 import type { Answer } from '#briefings/ask/answer.ts';
 import { ask as answer } from '#briefings/ask/ask.ts';
 import { noConversation, type Conversation } from '#briefings/ask/conversation.ts';
+import { phrasedAnswer } from '#briefings/compose/phrased.ts';
 import { faultsError, UserError } from '#briefings/error.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
 import { likeness } from '#src/likeness/words.ts';
 import { messageOf } from '#src/cause.ts';
+import { logLevelIn, modelIn, secretsIn } from '#src/config.ts';
 import { checkLength } from '#src/request.ts';
 import { REMEMBERED } from '#src/store/conversations.ts';
 import { articleOfLine, articleSchema } from './article-line.ts';
@@ -19,7 +21,25 @@ import { parseJson, readStory } from './story-file.ts';
 /** Prints the Answer to one question. */
 export async function ask(question: string, options: { readonly story: string }): Promise<void> {
   checkLength(question);
-  await printJson(answer(question, [await readStory(options.story)], noConversation, likeness));
+  const story = await readStory(options.story);
+  await printJson(await inWords(question, answer(question, [story], noConversation, likeness), story));
+}
+
+/** The answer in the sentences of the model that the environment names; as it is where none is set, or they are refused. */
+async function inWords(question: string, found: Answer, story: Story): Promise<Answer> {
+  const model = modelIn(process.env);
+  if (model === null) return found;
+  const [{ phraserOf }, { newLog }, { memoryTally, newBudget }] = await Promise.all([
+    import('#src/phrasing/choose.ts'),
+    import('#src/log.ts'),
+    import('#src/ingest/reader/model/budget.ts'),
+  ]);
+  const log = newLog({ logLevel: logLevelIn(process.env), secrets: secretsIn(process.env) });
+  const budget = newBudget(model.dailyTokens, memoryTally(), () => new Date());
+  const phraser = phraserOf(model, { log, budget });
+  const stories = [story];
+  const phrasing = await phraser?.phrase({ question, answer: found, further: [], stories });
+  return phrasing ? phrasedAnswer(found, phrasing, new Map([[story.id, story]])) : found;
 }
 
 const lineSchema = z.object({

@@ -1,6 +1,6 @@
 // Which reader reads: the model where one is set, else the local one; each is loaded when there is something to read.
 import type { Log } from '#adapters/adapter.ts';
-import { memoryTally, newBudget, type Tally } from './model/budget.ts';
+import { memoryTally, newBudget, type Budget, type Tally } from './model/budget.ts';
 import type { ModelSettings } from './model/settings.ts';
 import type { Reader } from './reader.ts';
 
@@ -9,6 +9,8 @@ export interface ReaderDeps {
   readonly log: Log;
   /** Where the tokens of a day are counted; without it the count lasts as long as the process. */
   readonly tally?: Tally;
+  /** The budget that others draw on as well; without it the reader has its own. */
+  readonly budget?: Budget;
 }
 
 /**
@@ -20,7 +22,7 @@ export function readerOf({ model }: { readonly model: ModelSettings | null }, de
     read: async (article) => (await import('./local/index.ts')).localReader(deps.now).read(article),
   };
   if (model === null) return local;
-  const budget = newBudget(model.dailyTokens, deps.tally ?? memoryTally(), deps.now);
+  const budget = deps.budget ?? newBudget(model.dailyTokens, deps.tally ?? memoryTally(), deps.now);
   return {
     read: async (article) => {
       const [{ modelReader }, { languageModels }] = await Promise.all([

@@ -1,10 +1,9 @@
-// Asking a model for its reading, again where the answer is unusable, within limits of time and of tries.
+// Asking a model for an object of a given form, again where the answer is unusable, within limits of time and of tries.
 import { APICallError, generateText, NoObjectGeneratedError, Output, RetryError } from 'ai';
 import type { LanguageModel, ModelMessage } from 'ai';
+import type { z } from 'zod';
 import { messageOf } from '#src/cause.ts';
 import type { Budget } from './budget.ts';
-import { againPrompt } from './prompt.ts';
-import { readingSchema, type Reading } from './schema.ts';
 
 /** Tokens that an exchange took. */
 export interface Usage {
@@ -13,22 +12,31 @@ export interface Usage {
   readonly calls: number;
 }
 
-export type Asked =
-  | { readonly type: 'reading'; readonly reading: Reading; readonly usage: Usage; readonly text: string }
+export type Asked<Given> =
+  | { readonly type: 'given'; readonly given: Given; readonly usage: Usage; readonly text: string }
   | { readonly type: 'failed'; readonly reason: Failure; readonly fault: string; readonly usage: Usage };
 
 export type Failure = 'bad output' | 'no answer' | 'too late' | 'no budget';
 
-export interface Asking {
+export interface Asking<Given> {
   /** Ways to ask the same model, the best first. */
   readonly models: readonly LanguageModel[];
   readonly instructions: string;
   readonly messages: readonly ModelMessage[];
+  /** What the answer has to be. */
+  readonly form: Form<Given>;
   /** Ends the whole exchange. */
   readonly signal: AbortSignal;
   readonly budget: Budget;
   /** Answers that may be unusable before it is given up. */
   readonly tries: number;
+}
+
+export interface Form<Given> {
+  readonly name: string;
+  readonly schema: z.ZodType<Given>;
+  /** Asks for it again. @param fault what was wrong with the last answer */
+  readonly again: (fault: string) => string;
 }
 
 /** What the provider package itself tries again where a server is busy or broken, with its waits. */
@@ -40,8 +48,8 @@ const CHARACTERS = 4;
 export const estimated = (text: string): number => Math.ceil(text.length / CHARACTERS);
 
 /** Every failure is data: a model that does not answer is no fault of ours. */
-export async function ask(asking: Asking): Promise<Asked> {
-  const { models, tries, signal } = asking;
+export async function ask<Given>(asking: Asking<Given>): Promise<Asked<Given>> {
+  const { models, tries, signal, form } = asking;
   const messages = [...asking.messages];
   let usage: Usage = { input: 0, output: 0, calls: 0 };
   let fault = '';
@@ -51,8 +59,7 @@ export async function ask(asking: Asking): Promise<Asked> {
     if (model === undefined) break;
     const answer = await answerOf(model, messages, asking);
     usage = sumOf(usage, answer.usage);
-    if (answer.type === 'reading')
-      return { type: 'reading', reading: answer.reading, text: answer.text, usage };
+    if (answer.type === 'given') return { type: 'given', given: answer.given, text: answer.text, usage };
     if (signal.aborted) return { type: 'failed', reason: 'too late', fault: 'it took too long', usage };
     if (answer.type === 'failed') return { ...answer, usage };
     if (answer.type === 'other form') {
@@ -63,14 +70,14 @@ export async function ask(asking: Asking): Promise<Asked> {
     ({ fault } = answer);
     messages.push(
       { role: 'assistant', content: answer.text.slice(0, LONGEST) || '…' },
-      { role: 'user', content: againPrompt(fault) },
+      { role: 'user', content: form.again(fault) },
     );
   }
   return { type: 'failed', reason: 'bad output', fault, usage };
 }
 
-type Answer = { readonly usage: Usage } & (
-  | { readonly type: 'reading'; readonly reading: Reading; readonly text: string }
+type Answer<Given> = { readonly usage: Usage } & (
+  | { readonly type: 'given'; readonly given: Given; readonly text: string }
   | { readonly type: 'unusable'; readonly fault: string; readonly text: string }
   /** The server does not know this form of request. */
   | { readonly type: 'other form'; readonly fault: string }
@@ -78,11 +85,11 @@ type Answer = { readonly usage: Usage } & (
 );
 
 /** One answer, paid for whatever it is. */
-async function answerOf(
+async function answerOf<Given>(
   model: LanguageModel,
   messages: readonly ModelMessage[],
-  { instructions, signal, budget }: Asking,
-): Promise<Answer> {
+  { instructions, signal, budget, form }: Asking<Given>,
+): Promise<Answer<Given>> {
   const asked = estimated(instructions + JSON.stringify(messages));
   const settle = await budget.reserve(ANSWER * asked);
   if (settle === null)
@@ -92,7 +99,7 @@ async function answerOf(
       fault: 'the tokens of this day are used up',
       usage: NO_USAGE,
     };
-  const answer = await generated(model, messages, { instructions, signal, asked });
+  const answer = await generated(model, messages, { instructions, signal, form, asked });
   await settle(answer.usage.input + answer.usage.output);
   return answer;
 }
@@ -102,11 +109,16 @@ const ANSWER = 2;
 
 export const NO_USAGE: Usage = { input: 0, output: 0, calls: 0 };
 
-async function generated(
+async function generated<Given>(
   model: LanguageModel,
   messages: readonly ModelMessage[],
-  { instructions, signal, asked }: Pick<Asking, 'instructions' | 'signal'> & { readonly asked: number },
-): Promise<Answer> {
+  {
+    instructions,
+    signal,
+    form,
+    asked,
+  }: Pick<Asking<Given>, 'instructions' | 'signal' | 'form'> & { readonly asked: number },
+): Promise<Answer<Given>> {
   const used = (counted: Counted, text: string): Usage => ({
     input: counted?.inputTokens ?? asked,
     output: counted?.outputTokens ?? estimated(text),
@@ -117,11 +129,11 @@ async function generated(
       model,
       instructions,
       messages: [...messages],
-      output: Output.object({ schema: readingSchema, name: 'reading' }),
+      output: Output.object({ schema: form.schema, name: form.name }),
       maxRetries: RETRIES,
       abortSignal: signal,
     });
-    return { type: 'reading', reading: output, text, usage: used(usage, text) };
+    return { type: 'given', given: output, text, usage: used(usage, text) };
   } catch (error) {
     if (NoObjectGeneratedError.isInstance(error)) {
       const { text = '', usage } = error;

@@ -10,8 +10,8 @@ import { ask, NO_USAGE, sumOf, type Usage } from './ask.ts';
 import type { Budget } from './budget.ts';
 import { gate, sourceOf, type Passed } from './gate/gate.ts';
 import type { Reason, Source } from './gate/located.ts';
-import { articlePrompt, instructions, repairPrompt } from './prompt.ts';
-import type { GivenActor } from './schema.ts';
+import { againPrompt, articlePrompt, instructions, repairPrompt } from './prompt.ts';
+import { readingSchema, type GivenActor } from './schema.ts';
 import { readStory } from './story.ts';
 
 export interface ModelReaderOptions {
@@ -139,6 +139,7 @@ async function exchanged(
     instructions: instructions(),
     signal,
     budget: options.budget,
+    form: { name: 'reading', schema: readingSchema, again: againPrompt },
   };
   const first = await ask({ ...asking, messages, tries: TRIES });
   if (first.type === 'failed')
@@ -149,8 +150,8 @@ async function exchanged(
       actors: [],
       failure: `${first.reason}: ${first.fault}`,
     };
-  const { actors } = first.reading;
-  const claims = first.reading.claims.slice(0, MOST);
+  const { actors } = first.given;
+  const claims = first.given.claims.slice(0, MOST);
   const judged = gate(claims, source);
   const reasons = judged.dropped.map(({ reason }) => reason);
   const worth = judged.dropped.filter(({ reason }) => reason !== 'instruction');
@@ -164,9 +165,7 @@ async function exchanged(
   const again: ModelMessage = { role: 'user', content: repairPrompt(faults) };
   const second = await ask({ ...asking, messages: [...messages, answer, again], tries: 1 });
   const repaired =
-    second.type === 'failed'
-      ? { passed: [], dropped: [] }
-      : gate(second.reading.claims.slice(0, MOST), source);
+    second.type === 'failed' ? { passed: [], dropped: [] } : gate(second.given.claims.slice(0, MOST), source);
   return {
     usage: sumOf(first.usage, second.usage),
     passed: [...judged.passed, ...repaired.passed],
