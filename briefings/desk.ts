@@ -123,6 +123,26 @@ export interface Corrections {
   release(story: string, claim: string): Promise<Corrected>;
 }
 
+/** What was joined or split: the story that keeps its id, the one that was made or ended, and where they are told. */
+export interface Rearranged {
+  readonly story: Story;
+  /** Of a split: the new story. */
+  readonly part?: Story;
+  /** Of a join: the id that leads to the story from now on. */
+  readonly alias?: string;
+}
+
+/** Stories that turn out to be one, or one that turns out to be two. What was told of them goes with them. */
+export interface Rearranging {
+  /** The older keeps its id. @throws UserError where they are one already */
+  join(story: string, other: string): Promise<Rearranged>;
+  /**
+   * @param claims ids of claims of the story
+   * @throws UserError where nothing would be left of it, or a dispute would be torn apart
+   */
+  split(story: string, claims: readonly string[], headline?: string): Promise<Rearranged>;
+}
+
 /** A feed as people see it. */
 export interface FeedWords {
   /** Short, so that it can be typed: `f3`. */
@@ -226,6 +246,7 @@ export interface Desk {
   readonly corrections: Corrections;
   /** What readers said of answers in this channel (at the desk: anywhere), the newest first. */
   feedback(): Promise<readonly Feedback[]>;
+  readonly rearranging: Rearranging;
   /** All stories, also with what is held. */
   allStories(): Promise<readonly Story[]>;
   /**

@@ -1,9 +1,11 @@
 // What people put right: a claim is corrected, taken back, held until it is checked, or released.
 import type { Corrected, Corrections } from '#briefings/desk.ts';
+import type { ClaimRef } from '#briefings/document.ts';
 import { UserError } from '#briefings/error.ts';
 import type { Claim, Story } from '#briefings/story/story.ts';
 import { onChanged, onSaved } from './delivery/corrections.ts';
 import { addHold, readHolds, removeHold } from './store/holds.ts';
+import { movedClaim } from './store/moves/moves.ts';
 import type { Store } from './store/store.ts';
 import type { Database } from './store/schema.ts';
 
@@ -22,10 +24,14 @@ export const watchStories = ({ stories }: Pick<Store, 'stories'>): (() => void) 
 export function correctionsBy({ store, now, by, ring }: CorrectionSetting): Corrections {
   /** In one transaction: the story, the hold that ends with it, and what has to be edited. */
   const change = async (
-    [storyId, claimId]: readonly [story: string, claim: string],
+    [storyNamed, claimNamed]: readonly [story: string, claim: string],
     act: (trx: Database, story: Story, claim: Claim) => Promise<void>,
   ): Promise<Corrected> => {
     const done = await store.db.transaction().execute(async (trx) => {
+      const { story: storyId, claim: claimId } = await nowOf(trx, store, {
+        story: storyNamed,
+        claim: claimNamed,
+      });
       const story = await store.stories.get(storyId, trx);
       const claim = story?.claims.find((each) => each.id === claimId);
       if (story === null || claim === undefined)
@@ -58,15 +64,22 @@ export function correctionsBy({ store, now, by, ring }: CorrectionSetting): Corr
         await save(trx, before, withStatus(wrong, 'withdrawn', now()));
       }),
     hold: (story, claim) =>
-      change([story, claim], async (trx) => {
-        if (!(await addHold(trx, { story, claim, by }, now())))
+      change([story, claim], async (trx, { id }, held) => {
+        if (!(await addHold(trx, { story: id, claim: held.id, by }, now())))
           throw new UserError('That claim is held already. /brief release ends it.');
       }),
     release: (story, claim) =>
-      change([story, claim], async (trx) => {
-        if (!(await removeHold(trx, story, claim))) throw new UserError('That claim is not held.');
+      change([story, claim], async (trx, { id }, held) => {
+        if (!(await removeHold(trx, id, held.id))) throw new UserError('That claim is not held.');
       }),
   };
+}
+
+/** Where a claim is now that somebody knows by an old name: its story may have been joined or split. */
+async function nowOf(trx: Database, { stories }: Store, ref: ClaimRef): Promise<ClaimRef> {
+  const story = await stories.get(ref.story, trx);
+  const isThere = story?.id === ref.story && story.claims.some(({ id }) => id === ref.claim);
+  return isThere ? ref : movedClaim(trx, ref);
 }
 
 function withStatus(claim: Claim, status: Claim['status'], at: Date): Claim {

@@ -10,6 +10,7 @@ import { likeness } from './likeness/words.ts';
 import { correctionsBy } from './corrections.ts';
 import { listFeedback } from './store/answers.ts';
 import { channelOf } from './store/places.ts';
+import { rearrangingBy } from './rearranging.ts';
 import { tellable } from './store/holds.ts';
 import type { Store } from './store/store.ts';
 import { toldAt } from './store/told.ts';
@@ -52,6 +53,7 @@ export function openDesk(setting: DeskSetting): Desk {
     settings: settingsAt({ ...setting, db: store.db }),
     corrections: correctionsBy({ store, now: () => now, by: asker.id, ring: setting.ring }),
     feedback: async () => listFeedback(store.db, { ...(await reachOf(store.db, place)), limit: LISTED }),
+    rearranging: rearrangingBy({ store, now: () => now, ring: setting.ring }),
     why: async (item) => trailsAt(store.db, { place, zone, item, stories: await store.stories.list() }),
   };
 }

@@ -152,6 +152,25 @@ for (const what of ['correct', 'withdraw', 'hold', 'release'] as const) {
 }
 
 program
+  .command('join')
+  .description('two stories are one: the older keeps its name, and what was told of both stays told')
+  .argument('<story>', 'the id of one story')
+  .argument('<other>', 'the id of the other')
+  .action(async (story: string, other: string) =>
+    (await import('./commandline/rearrange.ts')).joinStories(story, other, process.env),
+  );
+
+program
+  .command('split')
+  .description('some claims of a story are another story: they get one of their own')
+  .argument('<story>', 'the id of the story')
+  .argument('<claims...>', 'the ids of the claims')
+  .option('--headline <words>', 'the headline of the new story')
+  .action(async (story: string, claims: readonly string[], { headline }: { readonly headline?: string }) =>
+    (await import('./commandline/rearrange.ts')).splitStory(story, claims, headline, process.env),
+  );
+
+program
   .command('schema')
   .description('print the JSON Schema of a Story')
   .action(async () => printJson((await import('#briefings/story/story.ts')).storyJsonSchema()));

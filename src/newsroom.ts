@@ -2,7 +2,7 @@
 import type { Input, Log, Newsroom, Posted, Request } from '#adapters/adapter.ts';
 import type { Command } from '#briefings/command.ts';
 import { errorNotice } from '#briefings/compose/notice.ts';
-import { claimsOf, type Document } from '#briefings/document.ts';
+import type { Document } from '#briefings/document.ts';
 import type { Asker, Feeds } from '#briefings/desk.ts';
 import { UserError } from '#briefings/error.ts';
 import { answerButton, keep, resolved } from './answers.ts';
@@ -27,6 +27,7 @@ import { inTurn } from './store/engine.ts';
 import { recordMessage } from './store/ledger.ts';
 import { zoneOf } from './store/places.ts';
 import { newId } from './store/rows.ts';
+import { byNamesOfNow } from './store/moves/relocate.ts';
 import { markUpToDate, takePicture, type Picture } from './store/told.ts';
 import { firstTime } from './store/seen.ts';
 import type { Store } from './store/store.ts';
@@ -157,23 +158,29 @@ async function remember(
 ): Promise<void> {
   if (messages.length === 0) return;
   const isTold = document.audience === 'place';
-  const picture = pictures.get(document) ?? (await pictureOf(store, document, now()));
-  const since = { composedAt: picture.at, stories: store.stories, now: now() };
-  const told = isTold ? { told: { to: request.place, picture } } : {};
+  const taken = pictures.get(document) ?? (await pictureOf(store, document, now()));
+  const since = { composedAt: taken.at, stories: store.stories, now: now() };
   await store.db.transaction().execute(async (trx) => {
     await inTurn(trx, `thread ${request.place}`);
+    const { picture, parts, stories } = await byNamesOfNow(trx, {
+      picture: taken,
+      parts: messages.map(({ part }) => part),
+      stories: document.stories,
+    });
+    const told = isTold ? { told: { to: request.place, picture } } : {};
     const found = await findConversation(trx, request.place, request.about);
     const before = await readConversation(trx, found);
-    const conversation = found ?? (await openConversation(trx, document.stories, now()));
-    if (before.stories.length === 0) await settleStories(trx, conversation, document.stories);
-    for (const { receipt, part } of messages) {
+    const conversation = found ?? (await openConversation(trx, stories, now()));
+    if (before.stories.length === 0) await settleStories(trx, conversation, stories);
+    for (const [at, { receipt, part: posted }] of messages.entries()) {
+      const part = parts[at] ?? posted;
       await recordMessage(trx, { receipt, part, conversation, ...told }, now());
       if (isTold) await onRecorded(trx, receipt, part.claims, since);
     }
     if (isTold && BRINGS_UP_TO_DATE.includes(document.type))
       await markUpToDate(trx, request.place, { picture, scheduled: false }, now());
     if (document.type !== 'answer' && document.type !== 'refusal') return;
-    const claims = document.type === 'answer' ? claimsOf(document.blocks) : [];
+    const claims = document.type === 'answer' ? parts.flatMap((part) => part.claims) : [];
     const input = await resolved(trx, request);
     if (isMore(input)) return;
     const { question } = readInput(input, { commands, conversation: before });

@@ -11,6 +11,7 @@ import { now } from './now.ts';
 import { scheduleAdd, scheduleChange, scheduleListing, schedulePreviewing } from './schedule.ts';
 import { schedulePause, scheduleRemove, scheduleResume, scheduleRun } from './schedule-verbs.ts';
 import { noNews, quiet, zone } from './settings.ts';
+import { storyJoin, storySplit } from './story.ts';
 import { quotes, sources, stories, timeline } from './story-lists.ts';
 import { why } from './why.ts';
 
@@ -23,6 +24,8 @@ export const commands: readonly Command[] = [
   sources,
   quotes,
   stories,
+  storyJoin,
+  storySplit,
   add,
   feedsAdd,
   feedsListing,

@@ -22,7 +22,10 @@ export function matchStories(stories: readonly Story[], words: string): readonly
     .toLowerCase()
     .split(/[\s,]+/)
     .filter((word) => word !== '' && word !== 'the');
-  const exact = stories.filter((story) => story.id.toLowerCase() === words.trim().toLowerCase());
+  const wantedId = words.trim().toLowerCase();
+  const exact = stories.filter(({ id, aliases = [] }) =>
+    [id, ...aliases].some((each) => each.toLowerCase() === wantedId),
+  );
   if (exact.length > 0) return exact;
   return stories.filter((story) => {
     const names = story.actors.flatMap((actor) => [actor.name, ...actor.aliases]);

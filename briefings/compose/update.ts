@@ -225,7 +225,7 @@ function partsOf(lines: readonly NewsLine[]): readonly Part[] {
 
 /** “Since 2 March, 8:00: 2 new, 1 disputed · 14 told before”. */
 function sinceNote({ items, since, unchanged }: News): Block {
-  const counts = Map.groupBy(items, ({ change }) => change);
+  const counts = Map.groupBy(ordered(items), ({ change }) => change);
   const words = [...counts].map(
     ([change, each]) => `${each.length} ${each.length > 1 ? PLURALS[change] : LABELS[change]}`,
   );

@@ -4,28 +4,34 @@ import type { Actor, Attribution, Claim, Moment, Source, Span, Story } from './s
 
 /** A reading whose ids are those of the story, or new to it. */
 export interface Adopted {
-  readonly source: Source;
+  readonly sources: readonly Source[];
   /** All of the story's, those that the article knows more names of with these. */
   readonly actors: readonly Actor[];
   readonly moments: readonly Moment[];
   readonly claims: readonly Claim[];
+  /** From the reading's ids to the story's. */
+  readonly ids: { readonly actor: ReadonlyMap<string, string>; readonly claim: ReadonlyMap<string, string> };
 }
 
-/** @param as the id that the reading's one source gets */
-export function adopt(story: Story, reading: Story, as: string): Adopted {
-  const [source] = reading.sources;
-  if (source === undefined) throw new Error(`the reading ${reading.id} has no source`);
-  const span = (at: Span): Span => ({ ...at, source: as });
+/** @param as the id that each of the reading's sources gets */
+export function adopt(story: Story, reading: Story, as: ReadonlyMap<string, string>): Adopted {
+  const sourceOf = (id: string): string => as.get(id) ?? id;
+  const span = (at: Span): Span => ({ ...at, source: sourceOf(at.source) });
   const actors = joinActors(story.actors, reading.actors);
   const moments = joinMoments(story.moments, reading.moments, span);
   const newClaim = freshIds('c', story.claims);
   const claimIds = new Map(reading.claims.map(({ id }) => [id, newClaim()]));
   const ids: Ids = { actor: actors.ids, moment: moments.ids, claim: claimIds, span };
   return {
-    source: { ...source, id: as },
+    sources: reading.sources.map((source) => ({
+      ...source,
+      id: sourceOf(source.id),
+      ...(source.origin === undefined ? {} : { origin: sourceOf(source.origin) }),
+    })),
     actors: actors.joined,
     moments: moments.joined,
     claims: reading.claims.map((claim) => adoptClaim(claim, ids)),
+    ids: { actor: actors.ids, claim: claimIds },
   };
 }
 
@@ -65,6 +71,9 @@ function adoptClaim(claim: Claim, { actor, moment, claim: claims, span }: Ids): 
   return {
     ...claim,
     id: claims.get(claim.id) ?? claim.id,
+    history: claim.history.map(({ source, ...entry }) =>
+      source === undefined ? entry : { ...entry, source: span({ source }).source },
+    ),
     attribution: claim.attribution.map(voiceOf),
     about: claim.about.flatMap((id) => actor.get(id) ?? []),
     links: claim.links.flatMap((link) => {

@@ -24,14 +24,15 @@ export function merge(story: Story, reading: Story, joining: Joining): Merged {
   const known = knownSource(story, reading);
   if (known !== undefined) return { story, source: known.id, corrected: [] };
   const as = joining.replaces ?? nextSource(story);
-  const adopted = adopt(story, reading, as);
-  const source: Source =
-    joining.copy === undefined ? adopted.source : { ...adopted.source, origin: joining.copy.of };
+  const adopted = adopt(story, reading, new Map(reading.sources.map(({ id }) => [id, as])));
+  const [own] = adopted.sources;
+  if (own === undefined) throw new Error(`the reading ${reading.id} has no source`);
+  const source: Source = joining.copy === undefined ? own : { ...own, origin: joining.copy.of };
   const sources =
     joining.replaces === undefined
       ? [...story.sources, source]
       : story.sources.map((each) => (each.id === as ? { ...source, ...keptOrigin(each) } : each));
-  const claims = joinClaims(story, adopted, { ...joining, source: as });
+  const claims = joinClaims(story, adopted, own, { ...joining, source: as });
   const weighed = claims.all.map((claim) => corroborated(claim, sources, joining.at, as));
   return {
     story: withNews(story, joining.copy?.addsNothing === true ? story : reading, {
@@ -56,7 +57,7 @@ const knownSource = ({ sources }: Story, { sources: [read] }: Story): Source | u
 
 const keptOrigin = ({ origin }: Source): Pick<Source, 'origin'> => (origin === undefined ? {} : { origin });
 
-function nextSource({ sources }: Story): string {
+export function nextSource({ sources }: Pick<Story, 'sources'>): string {
   const taken = new Set(sources.map(({ id }) => id));
   let number = sources.length + 1;
   while (taken.has(`s${number}`)) number += 1;
@@ -83,7 +84,7 @@ interface JoinedClaims {
   readonly corrected: readonly string[];
 }
 
-function joinClaims(story: Story, adopted: Adopted, step: Step): JoinedClaims {
+function joinClaims(story: Story, adopted: Adopted, own: Source, step: Step): JoinedClaims {
   const known = new Map(story.claims.map((claim) => [claim.id, withoutOldEvidence(claim, step)]));
   const notices = adopted.claims.filter(({ status }) => status === 'corrected');
   const told = adopted.claims.filter(({ status }) => status !== 'corrected');
@@ -92,7 +93,7 @@ function joinClaims(story: Story, adopted: Adopted, step: Step): JoinedClaims {
   /** From a claim of the reading to the claim that tells the same. */
   const same = new Map<string, string>();
   const taken = new Set<string>();
-  const isLater = isLaterThan(story, adopted.source);
+  const isLater = isLaterThan(story, own);
   for (const claim of told) {
     const relation = relationTo(
       claim,
@@ -167,13 +168,13 @@ function withoutOldEvidence(claim: Claim, { replaces }: Step): Claim {
 }
 
 /** Two independent voices make a claim corroborated; nothing else does. */
-function corroborated(claim: Claim, sources: readonly Source[], at: string, source: string): Claim {
+export function corroborated(claim: Claim, sources: readonly Source[], at: string, source: string): Claim {
   if (claim.status !== 'attributed' || !isCorroborated(claim, sources)) return claim;
   return withStatus(claim, 'corroborated', { at, source });
 }
 
 /** Links to a claim of the reading lead to the known claim that tells the same. */
-function relinked(claim: Claim, same: ReadonlyMap<string, string>): Claim {
+export function relinked(claim: Claim, same: ReadonlyMap<string, string>): Claim {
   if (!claim.links.some((link) => same.has(link.claim))) return claim;
   return {
     ...claim,

@@ -89,7 +89,7 @@ const sameVoices = (a: Claim, b: Claim): boolean =>
   (a.attribution.length === 0 && b.attribution.length === 0) || shareSpeaker(a, b);
 
 /** An accusation is its accuser's; a quotation belongs to who said it. */
-function canShare(claim: Claim, to: Claim): boolean {
+export function canShare(claim: Claim, to: Claim): boolean {
   const isOwn =
     claim.status === 'alleged' ||
     to.status === 'alleged' ||

@@ -181,6 +181,10 @@ export const claimSchema = z.object({
 export const storySchema = z
   .object({
     id,
+    aliases: z
+      .array(id)
+      .optional()
+      .describe('Ids of stories that turned out to be this one, and were joined to it'),
     headline: wordsUpTo(500),
     summary: wordsUpTo(5_000),
     language: z.string().min(2).default('en'),

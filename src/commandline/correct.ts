@@ -6,8 +6,8 @@ import { documentText } from '#briefings/document.ts';
 import { UserError } from '#briefings/error.ts';
 import { readConfig, type Environment } from '#src/config.ts';
 import { correctionsBy } from '#src/corrections.ts';
-import { InUseError } from '#src/store/lock.ts';
-import { openStore, type Store } from '#src/store/store.ts';
+import { movedClaim } from '#src/store/moves/moves.ts';
+import { openFree } from './data.ts';
 import { print } from './output.ts';
 
 export interface Putting {
@@ -26,11 +26,13 @@ export interface Putting {
  */
 export async function putRight(putting: Putting, env: Environment): Promise<void> {
   const { data } = await readConfig(env);
-  const store = await opened(data, putting.what);
+  const store = await openFree(data, putting.what);
   try {
     const story = await store.stories.get(putting.story);
     if (story === null) throw new UserError(`There is no story “${putting.story}”.`);
-    const [found, ...others] = matchClaims([story], putting.claim);
+    // A story that was joined to another has given its claims new ids.
+    const named = story.id === putting.story ? putting.claim : (await movedClaim(store.db, putting)).claim;
+    const [found, ...others] = matchClaims([story], named);
     if (found === undefined || others.length > 0)
       throw new UserError(
         [
@@ -39,22 +41,10 @@ export async function putRight(putting: Putting, env: Environment): Promise<void
         ].join('\n'),
       );
     const setting = { store, now: () => new Date(), by: 'command line', ring: () => undefined };
-    const done = await act(correctionsBy(setting), putting, found.claim.id);
+    const done = await act(correctionsBy(setting), { ...putting, story: story.id }, found.claim.id);
     await print(documentText(correctedNotice(putting.what, done)));
   } finally {
     await store.close();
-  }
-}
-
-async function opened(data: string, what: string): Promise<Store> {
-  try {
-    return await openStore(data);
-  } catch (error) {
-    if (!(error instanceof InUseError)) throw error;
-    throw new UserError(
-      `A running Dateline has these data to itself. Type \`/brief ${what}\` there: on the web desk, Slack or Discord.`,
-      { cause: error },
-    );
   }
 }
 

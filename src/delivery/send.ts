@@ -16,6 +16,7 @@ import {
 import type { Delivery } from '#src/store/delivery.ts';
 import { inTurn } from '#src/store/engine.ts';
 import { isAnothers, recordMessage } from '#src/store/ledger.ts';
+import { byNamesOfNow } from '#src/store/moves/relocate.ts';
 import { markUpToDate } from '#src/store/told.ts';
 import { onRecorded } from './corrections.ts';
 import { composeEdition } from './edition.ts';
@@ -196,17 +197,24 @@ async function record(
   const { stories } = store;
   const { held, composed, position, outgoing } = step;
   const { id, place, kind } = held.delivery;
-  const { picture } = composed;
   await store.db.transaction().execute(async (trx) => {
     await inTurn(trx, `thread ${posted.thread}`);
+    const {
+      picture,
+      parts: [part = outgoing.part],
+      stories: about,
+    } = await byNamesOfNow(trx, {
+      picture: composed.picture,
+      parts: [outgoing.part],
+      stories: composed.stories,
+    });
     const conversation =
-      (await findConversation(trx, posted.thread, undefined)) ??
-      (await openConversation(trx, composed.stories, now()));
+      (await findConversation(trx, posted.thread, undefined)) ?? (await openConversation(trx, about, now()));
     const told = { to: place, picture };
-    const entry = { receipt: posted, part: outgoing.part, conversation, delivery: id, told };
+    const entry = { receipt: posted, part, conversation, delivery: id, told };
     await recordMessage(trx, entry, now());
     const since = { composedAt: picture.at, stories, now: now() };
-    await onRecorded(trx, posted, outgoing.part.claims, since);
+    await onRecorded(trx, posted, part.claims, since);
     // Corrections in quiet hours are a part of the news: the rest is still to come.
     if (last && kind !== 'correction' && kind !== 'note')
       await markUpToDate(trx, place, { picture, scheduled: true }, now());

@@ -1,5 +1,6 @@
 // What becomes of an article that arrives: it is read, its story is found or begun, and what it tells is merged.
 import { randomUUID } from 'node:crypto';
+import { areOne } from '#briefings/story/join.ts';
 import { merge } from '#briefings/story/merge.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
@@ -7,6 +8,7 @@ import type { Article } from '#src/ingest/article/article.ts';
 import { WINDOW } from '#src/ingest/group/grouping.ts';
 import { profileOf, type Profile } from '#src/ingest/group/profile.ts';
 import type { Reader } from '#src/ingest/reader/reader.ts';
+import { joinWithin } from '#src/rearranging.ts';
 import { addArticle, findArticle, renewArticle, type TakenArticle } from '#src/store/articles.ts';
 import { inTurn } from '#src/store/engine.ts';
 import type { Database } from '#src/store/schema.ts';
@@ -97,7 +99,7 @@ async function place(trx: Database, taking: Taking, setting: IntakeSetting, shel
   const known = await findKnown(trx, store, taking.mark);
   if (known !== null) return placeKnown(trx, taking, known, setting);
   await shelf.catchUp(trx);
-  const { story: id } = shelf.grouping.placementOf(taking.profile);
+  const { story: id, others } = shelf.grouping.placementOf(taking.profile);
   const story = id === null ? null : await store.stories.get(id, trx);
   if (story === null) {
     const begun = await freeId(trx, store, taking.read);
@@ -114,7 +116,25 @@ async function place(trx: Database, taking: Taking, setting: IntakeSetting, shel
   await write(trx, taking, { story: checked.id, source: merged.source }, now());
   await keep(trx, checked, setting);
   const outcome = merged.corrected.length > 0 ? 'correction' : copy === null ? 'joined' : 'repeat';
-  return { outcome, story: checked };
+  return { outcome, story: await joinedWith(trx, checked, others, setting) };
+}
+
+/** The article may show that stories are one which began apart: then they are joined, where that is sure. */
+async function joinedWith(
+  trx: Database,
+  story: Story,
+  others: readonly string[],
+  { store, now }: IntakeSetting,
+): Promise<Story> {
+  let whole = story;
+  for (const id of others) {
+    const other = await store.stories.get(id, trx);
+    if (other === null || other.id === whole.id || !areOne(whole, other)) continue;
+    const [older, newer] =
+      Date.parse(other.firstSeen) < Date.parse(whole.firstSeen) ? [other, whole] : [whole, other];
+    whole = await joinWithin(trx, { story: older, other: newer, store, now: now() });
+  }
+  return whole;
 }
 
 /** Sources of a story among which a copy is looked for: the newest. */

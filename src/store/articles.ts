@@ -86,13 +86,7 @@ export async function addArticle(
   article: TakenArticle & { readonly profile: Profile | null },
   { window, now }: { readonly window: number; readonly now: Date },
 ): Promise<number> {
-  const last = await trx
-    .selectFrom('articles')
-    .select('number')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const number = (last?.number ?? 0) + 1;
+  const number = await nextNumber(trx, window);
   const { profile, ...row } = article;
   await trx
     .insertInto('articles')
@@ -103,6 +97,46 @@ export async function addArticle(
       taken_at: now.getTime(),
     })
     .execute();
+  return number;
+}
+
+/**
+ * Articles are in another story now. They count as arrivals of this moment, so that whoever groups learns of it.
+ * @param sources from the sources' ids to those that they have there
+ */
+export async function moveArticles(
+  trx: Database,
+  from: string,
+  to: string,
+  { sources, window }: { readonly sources: ReadonlyMap<string, string>; readonly window: number },
+): Promise<void> {
+  const rows = await trx
+    .selectFrom('articles')
+    .select(['id', 'source', 'profile'])
+    .where('story', '=', from)
+    .orderBy('number')
+    .execute();
+  for (const { id, source, profile } of rows) {
+    const moved = sources.get(source);
+    if (moved === undefined) continue;
+    const again = profile === null ? {} : { number: await nextNumber(trx, window) };
+    await trx
+      .updateTable('articles')
+      .set({ story: to, source: moved, ...again })
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
+/** The number of an arrival; the profile that it pushes out of the window is dropped. */
+async function nextNumber(trx: Database, window: number): Promise<number> {
+  const last = await trx
+    .selectFrom('articles')
+    .select('number')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const number = (last?.number ?? 0) + 1;
   await trx
     .updateTable('articles')
     .set({ profile: null })

@@ -12,6 +12,7 @@ import type { Database, Tables } from './schema.ts';
 /** Every table with its key, in an order in which what is referred to comes first. The shared pace is of the moment. */
 const KEYS = {
   stories: ['id'],
+  moves: ['story', 'claim'],
   articles: ['id'],
   places: ['place'],
   schedules: ['id'],

@@ -21,6 +21,16 @@ export interface Tables {
     profile: string | null;
     taken_at: number;
   };
+  /** Claims that are in another story now, and whole stories (an empty claim): see `moves.ts`. */
+  moves: {
+    story: string;
+    claim: string;
+    to_story: string;
+    to_claim: string;
+    /** JSON, of a whole story: what its actors are called now. */
+    actors: string | null;
+    at: number;
+  };
   /** What a channel chose: the zone that it keeps its times in, and how it wants its editions. */
   places: {
     place: string;

@@ -1,6 +1,7 @@
 // The stories that the bot knows: the one place where they are saved.
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
+import { movedStory } from './moves/moves.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -13,7 +14,10 @@ export type Saved = (trx: Database, before: Story | null, after: Story, now: Dat
 export interface Stories {
   /** All stories, the one that was updated last first. */
   list(): Promise<readonly Story[]>;
-  /** @param within the transaction that is open, if one is */
+  /**
+   * The story of this id, also where it was joined to another.
+   * @param within the transaction that is open, if one is
+   */
   get(id: string, within?: Database): Promise<Story | null>;
   /** The stories that no taken article led to: those that were written by hand, or imported. */
   foreign(within?: Database): Promise<readonly Story[]>;
@@ -22,6 +26,8 @@ export interface Stories {
    * @param within the transaction that is open, if one is
    */
   put(story: Story, now: Date, within?: Database): Promise<void>;
+  /** Ends a story that was joined to another. To be called in the transaction that saves the other. */
+  remove(id: string, within: Database): Promise<void>;
   /** @returns what ends it */
   watch(saved: Saved): () => void;
 }
@@ -46,7 +52,9 @@ export function storiesOf(db: Database): Stories {
       .select(['id', 'body'])
       .where('id', '=', id)
       .executeTakeFirst();
-    return row === undefined ? null : storyOf(row);
+    if (row !== undefined) return storyOf(row);
+    const heir = await movedStory(within, id);
+    return heir === null ? null : get(heir, within);
   };
   const save = async (trx: Database, story: Story, now: Date): Promise<void> => {
     const before = watching.size === 0 ? null : await get(story.id, trx);
@@ -64,31 +72,34 @@ export function storiesOf(db: Database): Stories {
       return rows.map(storyOf);
     },
     get,
-    foreign: async (within = db) => {
-      const rows = await within
-        .selectFrom('stories')
-        .select(['id', 'body'])
-        .where((row) =>
-          row.not(
-            row.exists(
-              row.selectFrom('articles').select('articles.id').whereRef('articles.story', '=', 'stories.id'),
-            ),
-          ),
-        )
-        .orderBy('id')
-        .execute();
-      return rows.map(storyOf);
-    },
+    foreign: async (within = db) => (await foreignRows(within)).map(storyOf),
     put: (story, now, within) =>
       within === undefined
         ? db.transaction().execute((trx) => save(trx, story, now))
         : save(within, story, now),
+    remove: async (id, within) => {
+      await within.deleteFrom('stories').where('id', '=', id).execute();
+    },
     watch: (saved) => {
       watching.add(saved);
       return () => watching.delete(saved);
     },
   };
 }
+
+const foreignRows = (db: Database): Promise<readonly { readonly id: string; readonly body: string }[]> =>
+  db
+    .selectFrom('stories')
+    .select(['id', 'body'])
+    .where((row) =>
+      row.not(
+        row.exists(
+          row.selectFrom('articles').select('articles.id').whereRef('articles.story', '=', 'stories.id'),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .execute();
 
 async function write(db: Database, story: Story, now: Date): Promise<void> {
   const body = JSON.stringify(story);

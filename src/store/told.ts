@@ -1,11 +1,11 @@
 // What each place was told: the versions of claims that it knows, and when it was last brought up to date.
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { claimsOf, type ClaimRef, type Document } from '#briefings/document.ts';
 import type { Place } from '#briefings/place.ts';
 import type { Known, Told, ToldStories } from '#briefings/story/news.ts';
 import type { Claim, Story } from '#briefings/story/story.ts';
-import { versionKey, versionOf, versionSchema, type Version } from '#briefings/story/version.ts';
+import { versionOf, versionSchema, type Version } from '#briefings/story/version.ts';
+import { versionDigest } from './moves/moves.ts';
 import { withParents } from './places.ts';
 import { fromJson } from './rows.ts';
 import type { Database, EditState } from './schema.ts';
@@ -80,7 +80,7 @@ function versionIds(story: Story): VersionIds {
   const claims: Record<string, string> = {};
   for (const claim of story.claims) {
     const version = versionOf(story, claim);
-    const id = createHash('sha256').update(versionKey(version)).digest('base64url').slice(0, 22);
+    const id = versionDigest(version);
     versions.set(id, version);
     claims[claim.id] = id;
   }

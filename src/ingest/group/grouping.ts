@@ -15,6 +15,8 @@ export interface Placement {
   readonly likeness: number;
   /** Articles of the story, the most alike first: where a copy would be found. */
   readonly near: readonly string[];
+  /** Further stories that it is as like as articles of one story are: one of them may be this story, too. */
+  readonly others: readonly string[];
 }
 
 export interface Grouping {
@@ -106,18 +108,21 @@ function placementOf(profile: Profile, memory: Memory): Placement {
     known.sum += alike;
     known.near.push([article.id, alike]);
   }
-  let best: Placement = { story: null, likeness: 0, near: [] };
+  let best: Omit<Placement, 'others'> = { story: null, likeness: 0, near: [] };
+  const alikes: string[] = [];
   for (const [id, { max, sum, near }] of byStory) {
     const story = memory.stories.get(id);
     if (story === undefined) continue;
     const alike = (1 - WHOLE) * max + WHOLE * (sum / story.articles);
     if (alike < LEAST_ALIKE) continue;
     const likeness = alike * evidence(profile, story, memory);
-    if (likeness < ALIKE || likeness <= best.likeness) continue;
+    if (likeness < ALIKE) continue;
+    alikes.push(id);
+    if (likeness <= best.likeness) continue;
     const closest = near.toSorted(([, a], [, b]) => b - a).slice(0, MOST_NEAR);
     best = { story: id, likeness, near: closest.map(([article]) => article) };
   }
-  return best;
+  return { ...best, others: alikes.filter((id) => id !== best.story) };
 }
 
 /** What speaks for or against one event beside the words that are shared. */

@@ -9,6 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('claim', 'text', (column) => column.notNull())
     .addColumn('to_story', 'text', (column) => column.notNull())
     .addColumn('to_claim', 'text', (column) => column.notNull())
+    .addColumn('actors', 'text')
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('moves_key', ['story', 'claim'])
     .execute();
