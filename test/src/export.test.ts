@@ -12,6 +12,7 @@ import { addSchedule } from '#src/store/schedules.ts';
 import { firstTime } from '#src/store/seen.ts';
 import { shelfOf } from '#src/store/shelf.ts';
 import { openStore, type Store } from '#src/store/store.ts';
+import { keepMove } from '#src/store/moves/moves.ts';
 import { markUpToDate, takePicture } from '#src/store/told.ts';
 import { brief } from '#briefings/compose/brief.ts';
 import { correctionsBy } from '#src/corrections.ts';
@@ -74,6 +75,8 @@ async function fill(store: Store): Promise<void> {
   const item = { guid: 'g', link: null, title: awkward, print: 'p', state: 'waiting', reason: null } as const;
   const added = [{ ...item, host: null, body: null }];
   await recordPoll(db, { feed: feed.id, added, edited: [], change: {} }, now);
+  const move = { story: 'sluice', to: 'dam', claims: new Map([['c1', 'safe']]), actors: new Map() };
+  await keepMove(db, move, now);
 }
 
 async function lines({ db }: Store): Promise<readonly string[]> {
