@@ -11,6 +11,7 @@ import {
 } from './document.ts';
 import { chipsOf, refOf, speakerName, viaName, voicesOf } from './compose/claim.ts';
 import { phraseFault } from './phrase/entail.ts';
+import { figureText } from './story/count.ts';
 import { momentOf, momentText } from './story/date.ts';
 import { supersededBy } from './story/superseded.ts';
 import type { Claim, Story } from './story/story.ts';
@@ -175,6 +176,7 @@ function numberFaults(line: Line, entries: readonly Entry[]): readonly string[] 
           claim.quote?.text ?? '',
           // What was said before may stand beside what has come of it.
           ...supersededBy(story, claim).map((earlier) => earlier.text),
+          ...[claim, ...supersededBy(story, claim)].flatMap(({ figures }) => figures.map(figureText)),
           ...voices.map((voice) => speakerName(story, voice)),
           ...voices.map((voice) => viaName(story, voice) ?? ''),
           ...times.map((moment) => (moment ? `${momentText(moment)} ${moment.text}` : '')),

@@ -19,7 +19,8 @@ import type { Claim, Section, Story } from '../story/story.ts';
 import { questionButtons, storyButtons } from './button.ts';
 import { chipsOf, claimLine } from './claim.ts';
 import { flashLines } from './flash.ts';
-import { claimsBySection, disputeItems, joinedItems, singleItems, type Item } from './section.ts';
+import { earlierInlines } from './earlier.ts';
+import { claimsBySection, disputeItems, joinedItems, singleItems, standing, type Item } from './section.ts';
 import { counted, outletLink, sourceBlocks } from './sources.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -64,7 +65,7 @@ function flashBlocks(story: Story): readonly Block[] {
       ? outletLink(only)
       : text(counted(story.sources.length, 'article'));
   const closing = (left: number): string => (left > 0 ? ` · +${left} more` : '');
-  const { lines, left } = flashLines(story, `${inlineText(sources)}${closing(story.claims.length)}`);
+  const { lines, left } = flashLines(story, `${inlineText(sources)}${closing(standing(story).length)}`);
   return [{ type: 'list', items: lines }, note(line([sources, closing(left)]))];
 }
 
@@ -80,9 +81,9 @@ function sectionBlocks(story: Story, length: 'brief' | 'deep'): readonly Block[]
     next: singleItems(story, sections.next, 'after'),
   };
   const chosen = (name: Section): readonly Item[] => (deep ? items[name] : items[name].slice(0, BRIEF[name]));
-  const lines = (name: Section): readonly Line[] => chosen(name).map((item) => item.line);
+  const lines = (name: Section): readonly Line[] => chosen(name).map((item) => withEarlier(story, item));
   const told = (Object.keys(items) as Section[]).flatMap(chosen).flatMap((item) => item.claims);
-  const left = story.claims.length - new Set(told.map((claim) => claim.id)).size;
+  const left = standing(story).length - new Set(told.map((claim) => claim.id)).size;
   return [
     statusNote(story, sections.lead),
     ...section(leadHeading(sections.lead), lines('lead')),
@@ -96,6 +97,10 @@ function sectionBlocks(story: Story, length: 'brief' | 'deep'): readonly Block[]
     ...sourceBlocks(story),
   ];
 }
+
+/** The line, and what was said before of what it tells now. */
+const withEarlier = (story: Story, { claims, line: words }: Item): Line =>
+  line([...words.inlines, ...claims.flatMap((claim) => earlierInlines(story, claim))], words.claims);
 
 const leadHeading = (claims: readonly Claim[]): string =>
   claims[0]?.status === 'expected' ? 'What is expected' : 'What is known';

@@ -1,7 +1,15 @@
 // The few lines of a flash: the first news, the first dispute with both sides, then what else fits.
 import { lineText, type Inline, type Line } from '../document.ts';
 import type { Story } from '../story/story.ts';
-import { claimsBySection, disputeItems, joinedItem, joinedItems, singleItems, type Item } from './section.ts';
+import {
+  claimsBySection,
+  disputeItems,
+  joinedItem,
+  joinedItems,
+  singleItems,
+  standing,
+  type Item,
+} from './section.ts';
 
 /** Words of a flash, its title included. */
 export const FLASH_WORDS = 60;
@@ -38,7 +46,7 @@ export function flashLines(
     .filter((item) => item !== undefined)
     .filter((item) => chosen.has(item));
   const told = new Set([...chosen].flatMap((item) => item.claims.map((claim) => claim.id)));
-  return { lines: shown.map((item) => item.line), left: story.claims.length - told.size };
+  return { lines: shown.map((item) => item.line), left: standing(story).length - told.size };
 }
 
 /** Where all rests on one source, its number at every line tells nothing. */

@@ -78,6 +78,7 @@ export function help(commands: readonly Command[]): Document {
         line([chip('expected'), text(' it has not happened yet')]),
         line([chip('alleged'), text(' an accusation that is not proved')]),
         line([chip('disputed'), text(' both sides are told')]),
+        line([chip('figures differ'), text(' each speaker’s own number is told')]),
         line([chip('likely'), text(' or '), chip('possible'), text(' the speaker is not certain')]),
       ]),
       { type: 'buttons', buttons: [askButton()] },

@@ -1,5 +1,7 @@
 // Which claims go into which part of a briefing, and how they are gathered into lines there.
 import { line, text, type ClaimRef, type Inline, type Line } from '../document.ts';
+import { countsBeside } from '../story/count.ts';
+import { isTakenOver } from '../story/superseded.ts';
 import type { Claim, Section, Story } from '../story/story.ts';
 import {
   attributionInlines,
@@ -50,6 +52,10 @@ function isContested(story: Story, claim: Claim): boolean {
   );
 }
 
+/** The claims that have a line of their own: what another has taken the place of is told with that one. */
+export const standing = (story: Story): readonly Claim[] =>
+  story.claims.filter((claim) => !isTakenOver(story, claim));
+
 /** All claims by section, in the story's order; what rests on a bare “source” never comes first. */
 export function claimsBySection(story: Story): Readonly<Record<Section, readonly Claim[]>> {
   const sections: Record<Section, Claim[]> = {
@@ -60,7 +66,7 @@ export function claimsBySection(story: Story): Readonly<Record<Section, readonly
     background: [],
     next: [],
   };
-  for (const claim of story.claims) sections[sectionOf(story, claim)].push(claim);
+  for (const claim of standing(story)) sections[sectionOf(story, claim)].push(claim);
   sections.lead.sort((a, b) => Number(isBare(a)) - Number(isBare(b)));
   return sections;
 }
@@ -73,7 +79,9 @@ export function singleItems(
   claims: readonly Claim[],
   position: SpeakerPosition,
 ): readonly Item[] {
-  return claims.map((claim) => ({ claims: [claim], line: claimLine(story, claim, position) }));
+  return withCounts(story, claims, position, (rest) =>
+    rest.map((claim) => ({ claims: [claim], line: claimLine(story, claim, position) })),
+  );
 }
 
 /** So many claims at the most, and so many characters, are told in one line. */
@@ -88,13 +96,54 @@ export function joinedItems(
   claims: readonly Claim[],
   position: SpeakerPosition,
 ): readonly Item[] {
-  const groups: Claim[][] = [];
+  return withCounts(story, claims, position, (rest) => {
+    const groups: Claim[][] = [];
+    for (const claim of rest) {
+      const last = groups.at(-1);
+      if (last !== undefined && canJoin(story, last, claim)) last.push(claim);
+      else groups.push([claim]);
+    }
+    return groups.map((group) => joinedItem(story, group, position));
+  });
+}
+
+/** Claims in their order: those that count the same in one line, and what lies between these as `others` has it. */
+function withCounts(
+  story: Story,
+  claims: readonly Claim[],
+  position: SpeakerPosition,
+  others: (between: readonly Claim[]) => readonly Item[],
+): readonly Item[] {
+  const items: Item[] = [];
+  const told = new Set<string>();
+  let between: Claim[] = [];
   for (const claim of claims) {
-    const last = groups.at(-1);
-    if (last !== undefined && canJoin(story, last, claim)) last.push(claim);
-    else groups.push([claim]);
+    if (told.has(claim.id)) continue;
+    const beside = countsBeside(story, claim).filter((each) => claims.includes(each) && !told.has(each.id));
+    if (beside.length === 0 || claim.status === 'disputed') {
+      between.push(claim);
+      continue;
+    }
+    const together = [claim, ...beside.slice(0, SIDES)];
+    together.forEach(({ id }) => told.add(id));
+    items.push(...others(between.splice(0)), countItem(story, together, position));
   }
-  return groups.map((group) => joinedItem(story, group, position));
+  return [...items, ...others(between)];
+}
+
+/** “At least five people were injured — the police; eight people were injured — the governor [1][2] figures differ”. */
+function countItem(story: Story, claims: readonly Claim[], position: SpeakerPosition): Item {
+  const sides = claims.flatMap((claim, index): readonly Inline[] => [
+    ...(index === 0 ? [] : [text('; ')]),
+    ...saidInlines(
+      story,
+      index === 0 ? claim : { ...claim, text: lowered(claim.text) },
+      position === 'before' && index > 0 ? 'within' : position,
+    ),
+    ...labelInlines(chipsOf(claim)),
+  ]);
+  const inlines = [...sides, ...citesOf(story, claims), ...labelInlines(['figures differ'])];
+  return { claims, line: line(inlines, refs(story, claims)) };
 }
 
 function canJoin(story: Story, group: readonly Claim[], claim: Claim): boolean {
@@ -158,7 +207,7 @@ export const refs = (story: Story, claims: readonly Claim[]): readonly ClaimRef[
 
 /** Words that begin a claim in lower case when it goes on a sentence; any other may be a name. */
 const LOWERED = new Set(
-  'a an the more fewer less most some several many no new it its they their there this these that those he she in on at by for from with after before about at announcement first'.split(
+  'a an the more fewer less most some several many no new it its they their there this these that those he she in on at by for from with after before about at announcement first two three four five six seven eight nine ten eleven twelve dozens hundreds thousands'.split(
     ' ',
   ),
 );
@@ -219,8 +268,12 @@ const denies = (a: Claim, b: Claim): boolean =>
     one.links.some((link) => link.type === 'denies' && link.claim === other.id),
   );
 
-/** A claim as a line that may stand alone: where it is disputed, the other side stands beside it. */
+/** A claim as a line that may stand alone: where it is disputed or others count otherwise, they stand beside it. */
 export function standaloneItem(story: Story, claim: Claim, position: SpeakerPosition = 'after'): Item {
+  if (claim.status !== 'disputed') {
+    const beside = countsBeside(story, claim).filter(({ status }) => status !== 'disputed');
+    if (beside.length > 0) return countItem(story, [claim, ...beside.slice(0, SIDES)], position);
+  }
   const others =
     claim.status === 'disputed' ? story.claims.filter((other) => denies(claim, other)).slice(0, SIDES) : [];
   const inlines =

@@ -1,5 +1,7 @@
 // What is new in a story for a place: its claims against what the place was told of them.
 import type { Claim, Story } from './story.ts';
+import { countsSame } from './count.ts';
+import { asItStood, isTakenOver, supersededBy } from './superseded.ts';
 import { changeOf, versionOf, type Change, type Version } from './version.ts';
 
 /** What a place knows of a claim. */
@@ -42,7 +44,9 @@ export interface News {
 
 /** @param since when the place was last brought up to date on the story */
 export function newsOf(story: Story, told: Told, since: Date): News {
-  const all = story.claims.flatMap((claim) => itemOf(story, claim, told.claims.get(claim.id)) ?? []);
+  // What another claim has taken the place of is told with that one.
+  const claims = story.claims.filter((claim) => !isTakenOver(story, claim));
+  const all = claims.flatMap((claim) => itemOf(story, claim, told) ?? []);
   const isBare = ({ claim }: NewsItem): boolean => claim.sourcing === 'unnamed_bare';
   const leading = all.filter((item) => !isBare(item));
   const items = leading.length === 0 ? [] : [...leading, ...all.filter(isBare)];
@@ -50,7 +54,7 @@ export function newsOf(story: Story, told: Told, since: Date): News {
     story,
     since,
     items,
-    unchanged: story.claims.length - all.length,
+    unchanged: claims.length - all.length,
     waiting: all.length - items.length,
   };
 }
@@ -58,14 +62,22 @@ export function newsOf(story: Story, told: Told, since: Date): News {
 /** What nobody was told need not be taken back. */
 const GONE: readonly Claim['status'][] = ['withdrawn', 'superseded'];
 
-function itemOf(story: Story, claim: Claim, known: Known | undefined): NewsItem | null {
+function itemOf(story: Story, claim: Claim, told: Told): NewsItem | null {
+  const known = told.claims.get(claim.id);
   const now = versionOf(story, claim);
   if (known?.version === null) return null;
   const change = known === undefined ? 'new' : changeOf(known.version, now);
   if (change === null) return null;
   if (known?.told === true) return { claim, change, before: known.version };
-  return GONE.includes(claim.status) ? null : { claim, change: 'new', before: null };
+  if (GONE.includes(claim.status)) return null;
+  return { claim, change: isCountedAnew(story, claim, told) ? 'updated' : 'new', before: null };
 }
+
+/** Whoever counted it before, and was told, counts again: that is no news of another thing. */
+const isCountedAnew = (story: Story, claim: Claim, told: Told): boolean =>
+  supersededBy(story, claim).some(
+    (earlier) => told.claims.get(earlier.id)?.told === true && countsSame(asItStood(earlier), claim),
+  );
 
 /** Whether something that was told has to be put right. */
 export const isPutRight = ({ change }: NewsItem): boolean =>

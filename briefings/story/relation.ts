@@ -1,6 +1,7 @@
 // What a claim of an article is to the claims that a story knows: the same, its correction, or what has come of it.
 import { conceptsOf, plain, stemOf, wordsOf } from '../ask/words.ts';
 import type { Step } from './change.ts';
+import { countsSame } from './count.ts';
 import { likeness, overlap, sameNumbers, sameWords, shareSpeaker, wordingOf } from './likeness.ts';
 import type { Claim, Source, Status, Story } from './story.ts';
 
@@ -71,13 +72,8 @@ function relation(
 function isNewCount(claim: Claim, to: Claim): boolean {
   if (claim.attribution.length === 0 || GONE.includes(to.status) || isAhead(claim) !== isAhead(to))
     return false;
-  const counted = new Set(to.figures.map(({ of }) => plain(of)));
-  const isCounted = claim.figures.some(({ of }) => counted.has(plain(of)));
-  return isCounted && !sameNumbers(claim, to) && overlap(claim, to, 2) >= COUNTED;
+  return countsSame(claim, to) && !sameNumbers(claim, to);
 }
-
-/** What is counted, and what has become of it: most of the words of so short a claim. */
-const COUNTED = 0.65;
 
 /** In one article the same is said of as much as this, in other words. */
 const RESTATED = 0.5;

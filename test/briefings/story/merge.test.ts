@@ -1,6 +1,8 @@
 // Merging: what several articles say becomes one story, in which nothing is lost, doubled or surer than it was said.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { brief } from '#briefings/compose/brief.ts';
+import { documentText } from '#briefings/document.ts';
 import { merge } from '#briefings/story/merge.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Claim, Story } from '#briefings/story/story.ts';
@@ -10,6 +12,7 @@ interface Told {
   readonly by?: string;
   readonly status?: Claim['status'];
   readonly denied?: true;
+  readonly count?: readonly [value: number, of: string];
 }
 
 /** The reading of an article that tells these claims. */
@@ -45,6 +48,9 @@ function reading(outlet: string, told: readonly Told[], over: { day?: number; te
               },
             ],
       sourcing: each.by === undefined ? 'none' : 'organization',
+      ...(each.count === undefined
+        ? {}
+        : { figures: [{ value: each.count[0], unit: each.count[1], of: each.count[1] }] }),
       evidence: [{ source: 's1', start: 0, end: 1 }],
     })),
   });
@@ -114,6 +120,53 @@ describe('what changes', () => {
     ]);
     expect(one(early, late).claims[1]?.links).toEqual([{ type: 'supersedes', claim: 'c1' }]);
     expect(told(one(late, early))[0]).toContain('attributed');
+  });
+
+  test.each([
+    ['in other words, of the same', 'Twelve people were hurt in the flood', true],
+    ['of others', 'Twelve people were arrested', false],
+    ['of another thing', 'Twelve houses were injured', false],
+    ['elsewhere', 'Twelve people were injured at the school of Harrowby', false],
+  ])('a later number of the same speaker %s', (_, text, isAnew) => {
+    const early = reading('Gazette', [{ text: INJURED, by: 'the police', count: [5, 'people'] }], { day: 1 });
+    const short = 'At least five people were injured';
+    const first = reading('Mail', [{ text: short, by: 'the police', count: [5, 'people'] }], { day: 1 });
+    const unit = text.split(' ')[1] ?? '';
+    const late = reading('Herald', [{ text, by: 'the police', count: [12, unit] }], { day: 2 });
+    expect(one(first, late).claims[0]?.status).toBe(
+      isAnew || text.includes('school') ? 'superseded' : 'attributed',
+    );
+    expect(one(early, late).claims[0]?.status).toBe('attributed');
+  });
+
+  test('a number of another speaker stands beside it', () => {
+    const early = reading('Gazette', [
+      { text: 'Five people were injured', by: 'the police', count: [5, 'people'] },
+    ]);
+    const other = reading(
+      'Herald',
+      [{ text: 'Eight people were injured', by: 'the governor', count: [8, 'people'] }],
+      { day: 2 },
+    );
+    const story = one(early, other);
+    expect(told(story)).toEqual([
+      'attributed: Five people were injured',
+      'attributed: Eight people were injured',
+    ]);
+    const text = documentText(brief(story, { length: 'brief' }));
+    expect(text).toContain(
+      'The police: Five people were injured; the governor: eight people were injured [1] [2] [figures differ]',
+    );
+    const again = reading(
+      'Post',
+      [{ text: 'Six people were injured', by: 'the police', count: [6, 'people'] }],
+      { day: 3 },
+    );
+    const later = documentText(brief(one(story, again), { length: 'brief' }));
+    expect(later).toContain(
+      'The governor: Eight people were injured; the police: six people were injured [2] [3] [figures differ] (5 → 6; before, by the police: “Five people were injured”)',
+    );
+    expect(later).not.toContain('out of date');
   });
 
   test('what was expected and came is linked to what was expected, with other numbers, too', () => {
