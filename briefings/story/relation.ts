@@ -53,7 +53,8 @@ function relation(
     return isNewCount(claim, to) && sameVoices(claim, to) && isLater(to) ? 'superseded' : null;
   }
   if (sameNumbers(claim, to)) {
-    if (GONE.includes(to.status)) return null;
+    if (GONE.includes(to.status))
+      return to.status === 'superseded' && isOldNews(claim, to, ofSameText) ? 'same' : null;
     if (to.status === 'corrected') return 'same';
     if (ofSameText && claim.text !== to.text && to.evidence.every(({ source }) => source === step.replaces))
       return 'edited';
@@ -66,6 +67,13 @@ function relation(
   if (ofSameText) return 'edited';
   // Whoever gave one number gives another one now: the older is out of date.
   return isLater(to) && claim.attribution.length > 0 ? 'superseded' : null;
+}
+
+/** What is out of date is told once more: by the article that told it, or as it was said then. */
+function isOldNews(claim: Claim, to: Claim, ofSameText: boolean): boolean {
+  if (!sameVoices(claim, to)) return false;
+  const then = new Set(to.attribution.flatMap(({ saidAt }) => saidAt ?? []));
+  return ofSameText || claim.attribution.some(({ saidAt }) => saidAt !== undefined && then.has(saidAt));
 }
 
 /** Somebody counts the same again, in other words, and comes to another number. */

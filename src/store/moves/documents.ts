@@ -26,12 +26,14 @@ export function movedDocument(document: Document, moves: Moves): Document {
             ...block,
             buttons: block.buttons.map((button) => {
               const { action } = button;
-              return action.type === 'command'
-                ? {
-                    ...button,
-                    action: { ...action, fields: { ...action.fields, ...story(action.fields.story) } },
-                  }
-                : { ...button, action: { ...action, ...story(action.story) } };
+              if (action.type === 'command')
+                return {
+                  ...button,
+                  action: { ...action, fields: { ...action.fields, ...story(action.fields.story) } },
+                };
+              return 'story' in action
+                ? { ...button, action: { ...action, ...story(action.story) } }
+                : button;
             }),
           };
         default:

@@ -1,4 +1,5 @@
 // A move of claims to another story: everything that was told, held, noted or asked of them goes with them.
+import { z } from 'zod';
 import type { Part } from '#adapters/adapter.ts';
 import { claimRefsSchema, fromJson, idsSchema } from '../rows.ts';
 import type { Database } from '../schema.ts';
@@ -17,10 +18,51 @@ export async function relocate(trx: Database, move: Move, now: Date): Promise<vo
   await moveMarks(trx, move, moves);
   await moveOutgoing(trx, story, moves);
   await moveTalks(trx, move, moves);
+  await moveAnswers(trx, story, moves);
   await keepMove(trx, move, now);
   if (actors === undefined) return;
   await trx.updateTable('schedules').set({ story: to }).where('story', '=', story).execute();
   await trx.deleteFrom('editions').where('story', '=', story).execute();
+}
+
+const answeredSchema = z.array(
+  z.object({ story: z.string(), claim: z.string(), version: z.string().nullable() }),
+);
+const aboutSchema = z.array(z.object({ id: z.string(), updatedAt: z.string() }));
+
+/** Answers whose buttons may still be pressed: what they told, and what they left out. */
+async function moveAnswers(trx: Database, story: string, moves: Moves): Promise<void> {
+  const named = `%${JSON.stringify(story)}%`;
+  const rows = await trx
+    .selectFrom('answers')
+    .select(['id', 'story', 'claims', 'stories', 'further'])
+    .where((row) =>
+      row.or([
+        row('story', '=', story),
+        row('claims', 'like', named),
+        row('stories', 'like', named),
+        row('further', 'like', named),
+      ]),
+    )
+    .execute();
+  for (const row of rows)
+    await trx
+      .updateTable('answers')
+      .set({
+        story: row.story === null ? null : moves.storyOf(row.story),
+        claims: JSON.stringify(
+          fromJson(answeredSchema, row.claims).map(({ version, ...ref }) => ({
+            ...moves.refOf(ref),
+            version,
+          })),
+        ),
+        stories: JSON.stringify(
+          fromJson(aboutSchema, row.stories).map((each) => ({ ...each, id: moves.storyOf(each.id) })),
+        ),
+        further: JSON.stringify(fromJson(claimRefsSchema, row.further).map(moves.refOf)),
+      })
+      .where('id', '=', row.id)
+      .execute();
 }
 
 /** What was composed and is written down now. */

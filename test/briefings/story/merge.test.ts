@@ -139,6 +139,31 @@ describe('what changes', () => {
     expect(one(early, late).claims[0]?.status).toBe('attributed');
   });
 
+  test('what is out of date is not news again when its article is edited', () => {
+    const early = reading('Gazette', [
+      { text: 'Five people were injured', by: 'the police', count: [5, 'people'] },
+    ]);
+    const late = reading(
+      'Herald',
+      [{ text: 'Nine people were injured', by: 'the police', count: [9, 'people'] }],
+      { day: 2 },
+    );
+    const edited = reading(
+      'Gazette',
+      [
+        { text: 'Five people were injured', by: 'the police', count: [5, 'people'] },
+        { text: 'The bridge is closed' },
+      ],
+      { day: 3 },
+    );
+    const { story } = merge(one(early, late), edited, { at, replaces: 's1' });
+    expect(told(story)).toEqual([
+      'superseded: Five people were injured',
+      'attributed: Nine people were injured',
+      'established: The bridge is closed',
+    ]);
+  });
+
   test('a number of another speaker stands beside it', () => {
     const early = reading('Gazette', [
       { text: 'Five people were injured', by: 'the police', count: [5, 'people'] },
