@@ -116,7 +116,7 @@ function withCounts(
 ): readonly Item[] {
   const items: Item[] = [];
   const told = new Set<string>();
-  let between: Claim[] = [];
+  const between: Claim[] = [];
   for (const claim of claims) {
     if (told.has(claim.id)) continue;
     const beside = countsBeside(story, claim).filter((each) => claims.includes(each) && !told.has(each.id));
