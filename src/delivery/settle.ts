@@ -4,37 +4,45 @@ import { messageOf } from '#src/cause.ts';
 import { finish, markDoubtful, markPending } from '#src/store/deliveries.ts';
 import { recordEvents, type Event } from '#src/store/events.ts';
 import { findSchedule, switchOff, switchOffPlace } from '#src/store/schedules.ts';
+import type { Database } from '#src/store/schema.ts';
 import type { Outcome } from './outcome.ts';
 import type { Held, Sending } from './sending.ts';
 
-/** Writes an outcome down, as far as the claim still has the delivery. */
+/**
+ * Writes an outcome down, as far as the claim still has the delivery: its state, and what happened, or neither.
+ */
 export async function settle(held: Held, outcome: Outcome, sending: Sending): Promise<void> {
-  const { delivery, holder } = held;
+  const { delivery } = held;
   const { store, log, now } = sending;
-  const fields = { delivery: delivery.id, place: delivery.place, reason: outcome.reason };
-  await recordEvents(
-    store.db,
-    [{ ...eventOf(outcome), delivery: delivery.id, place: delivery.place }],
-    now(),
-  );
-  switch (outcome.type) {
-    case 'wait':
-      log.warn({ ...fields, dueAt: outcome.dueAt.toISOString() }, 'a delivery waits');
-      return markPending(store.db, delivery.id, holder, outcome);
-    case 'doubt':
-      log.warn(
-        { ...fields, dueAt: outcome.dueAt.toISOString() },
-        'a delivery is in doubt and will be looked for',
-      );
-      return markDoubtful(store.db, delivery.id, holder, outcome);
-    case 'skipped':
-      log.info(fields, 'a delivery is not wanted any more');
-      await finish(store.db, delivery.id, holder, { state: 'skipped', reason: outcome.reason });
-      return;
-    default:
-      return end(held, outcome, sending);
+  const had = await store.db.transaction().execute(async (trx) => {
+    const kept = await write(trx, held, outcome);
+    if (kept)
+      await recordEvents(trx, [{ ...eventOf(outcome), delivery: delivery.id, place: delivery.place }], now());
+    return kept;
+  });
+  if (!had) {
+    log.warn({ delivery: delivery.id }, 'another instance has taken a delivery over');
+    return;
   }
+  report(held, outcome, sending);
+  if (isDead(outcome) && delivery.kind !== 'note') await tellMaker(held, outcome, sending);
 }
+
+/** @returns whether the claim had the delivery still */
+async function write(trx: Database, { delivery, holder }: Held, outcome: Outcome): Promise<boolean> {
+  const { id, place, schedule } = delivery;
+  const { reason } = outcome;
+  if (outcome.type === 'wait') return markPending(trx, id, holder, outcome);
+  if (outcome.type === 'doubt') return markDoubtful(trx, id, holder, outcome);
+  const had = await finish(trx, id, holder, { state: stateAfter(outcome), reason });
+  if (!had || outcome.type !== 'gone') return had;
+  await switchOff(trx, schedule, reason);
+  if (outcome.what === 'place') await switchOffPlace(trx, place, reason);
+  return had;
+}
+
+const stateAfter = ({ type }: Exclude<Outcome, { readonly type: 'wait' | 'doubt' }>) =>
+  type === 'gone' ? 'failed' : type;
 
 const STAGES = { wait: 'waits', doubt: 'doubted', gone: 'failed' } as const;
 
@@ -44,34 +52,34 @@ function eventOf(outcome: Outcome): Pick<Event, 'stage' | 'detail'> {
   return { stage, detail: outcome.reason };
 }
 
+const WORDS: Readonly<Record<Outcome['type'], readonly [level: 'info' | 'warn' | 'error', message: string]>> =
+  {
+    wait: ['warn', 'a delivery waits'],
+    doubt: ['warn', 'a delivery is in doubt and will be looked for'],
+    skipped: ['info', 'a delivery is not wanted any more'],
+    unknown: ['error', 'a delivery is doubtful and is not sent again'],
+    failed: ['error', 'a delivery failed'],
+    gone: ['error', 'a delivery failed'],
+  };
+
+function report({ delivery }: Held, outcome: Outcome, { log }: Sending): void {
+  const [level, message] = WORDS[outcome.type];
+  const due = 'dueAt' in outcome ? { dueAt: outcome.dueAt.toISOString() } : {};
+  log[level]({ delivery: delivery.id, place: delivery.place, reason: outcome.reason, ...due }, message);
+}
+
 /** Back into the queue at once: this instance stops. */
 export async function release({ delivery, holder }: Held, { store, now }: Sending): Promise<void> {
   const { attempts, reason } = delivery;
-  await markPending(store.db, delivery.id, holder, { dueAt: now(), attempts, reason });
+  await store.db
+    .transaction()
+    .execute((trx) => markPending(trx, delivery.id, holder, { dueAt: now(), attempts, reason }));
 }
 
 type DeadLetter = Extract<Outcome, { readonly type: 'failed' | 'gone' | 'unknown' }>;
 
-async function end(held: Held, outcome: DeadLetter, sending: Sending): Promise<void> {
-  const { delivery, holder } = held;
-  const { store, log } = sending;
-  const fields = { delivery: delivery.id, place: delivery.place, reason: outcome.reason };
-  const state = outcome.type === 'gone' ? 'failed' : outcome.type;
-  const ended = await store.db.transaction().execute(async (trx) => {
-    const had = await finish(trx, delivery.id, holder, { state, reason: outcome.reason });
-    if (!had || outcome.type !== 'gone') return had;
-    await switchOff(trx, delivery.schedule, outcome.reason);
-    if (outcome.what === 'place') await switchOffPlace(trx, delivery.place, outcome.reason);
-    return had;
-  });
-  if (!ended) return;
-  log.error(
-    fields,
-    state === 'unknown' ? 'a delivery is doubtful and is not sent again' : 'a delivery failed',
-  );
-  // Nobody has made the schedule of a note.
-  if (delivery.kind !== 'note') await tellMaker(held, outcome, sending);
-}
+const isDead = (outcome: Outcome): outcome is DeadLetter =>
+  outcome.type === 'failed' || outcome.type === 'gone' || outcome.type === 'unknown';
 
 /** The log and `doctor` have it in any case: that nobody can be told changes nothing. */
 async function tellMaker({ delivery, online }: Held, outcome: DeadLetter, sending: Sending): Promise<void> {

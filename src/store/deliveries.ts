@@ -206,30 +206,35 @@ export interface Wait {
   readonly reason: string | null;
 }
 
-/** Back in the queue, as far as the holder has it still: nothing of it is in doubt. */
-export async function markPending(db: Database, id: string, holder: string, wait: Wait): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const { numUpdatedRows } = await trx
-      .updateTable('deliveries')
-      .set({
-        state: 'pending',
-        holder: null,
-        lease_until: null,
-        due_at: wait.dueAt.getTime(),
-        attempts: wait.attempts,
-        reason: wait.reason,
-      })
-      .where('id', '=', id)
-      .where('holder', '=', holder)
-      .executeTakeFirst();
-    if (numUpdatedRows > 0n)
-      await trx.updateTable('parts').set({ attempted_at: null }).where('delivery', '=', id).execute();
-  });
+/**
+ * Back in the queue, as far as the holder has it still: nothing of it is in doubt. To be called in a transaction.
+ * @returns whether the holder had it
+ */
+export async function markPending(trx: Database, id: string, holder: string, wait: Wait): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('deliveries')
+    .set({
+      state: 'pending',
+      holder: null,
+      lease_until: null,
+      due_at: wait.dueAt.getTime(),
+      attempts: wait.attempts,
+      reason: wait.reason,
+    })
+    .where('id', '=', id)
+    .where('holder', '=', holder)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await trx.updateTable('parts').set({ attempted_at: null }).where('delivery', '=', id).execute();
+  return true;
 }
 
-/** Out of the holder's hands, with a part in doubt: whoever takes it up then looks for it first. */
-export async function markDoubtful(db: Database, id: string, holder: string, wait: Wait): Promise<void> {
-  await db
+/**
+ * Out of the holder's hands, with a part in doubt: whoever takes it up then looks for it first.
+ * @returns whether the holder had it
+ */
+export async function markDoubtful(db: Database, id: string, holder: string, wait: Wait): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('deliveries')
     .set({
       holder: null,
@@ -239,7 +244,8 @@ export async function markDoubtful(db: Database, id: string, holder: string, wai
     })
     .where('id', '=', id)
     .where('holder', '=', holder)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /**
