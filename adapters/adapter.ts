@@ -88,7 +88,10 @@ export interface Earlier {
   readonly since: Date;
 }
 
-/** Where a message stands. */
+/**
+ * Where a message stands: also where that is not the place that it was meant for, since a platform may put the answer
+ * to a message that was deleted at the top of the channel.
+ */
 export interface Receipt {
   readonly place: Place;
   readonly message: string;
@@ -103,14 +106,22 @@ export class PostError extends Error {
   readonly outcome: 'refused' | 'gone' | 'unknown';
   /** Milliseconds that the platform asks to wait, where it does. */
   readonly retryAfter: number | undefined;
+  /** Of what is gone: whether the place or the message is there no more, and not only closed to us. */
+  readonly isMissing: boolean;
 
   constructor(
     message: string,
-    options: { outcome: PostError['outcome']; retryAfter?: number; cause?: unknown },
+    options: {
+      outcome: PostError['outcome'];
+      retryAfter?: number;
+      isMissing?: boolean;
+      cause?: unknown;
+    },
   ) {
     super(message, { cause: options.cause });
     this.outcome = options.outcome;
     this.retryAfter = options.retryAfter;
+    this.isMissing = options.isMissing ?? false;
   }
 }
 

@@ -177,13 +177,32 @@ export interface Feeds {
   remove(id: string): Promise<FeedWords | undefined>;
 }
 
+/** A story that a place follows, as people see it. */
+export interface FollowWords {
+  readonly story: string;
+  readonly headline: string;
+  /** Between two of its messages, at least. */
+  readonly minutes: number;
+  /** When something was posted in its thread for the last time. */
+  readonly postedAt: Date | null;
+}
+
+/** The stories that a place follows: each has one thread there. */
+export interface Follows {
+  list(): Promise<readonly FollowWords[]>;
+  /** @param minutes between two messages; absent: as it is, or the usual. @returns whether it was not followed before */
+  start(story: string, minutes?: number): Promise<{ readonly follow: FollowWords; readonly isNew: boolean }>;
+  /** @returns undefined where it was not followed */
+  end(story: string): Promise<FollowWords | undefined>;
+}
+
 /** What became of one edition of a place, stage by stage. */
 export interface DeliveryTrail {
   /** The schedule that it is of: `s3`. */
   readonly schedule: string;
   /** When it was due, and how that came: its slot, somebody's wish, a correction in quiet hours. */
   readonly dueAt: Date;
-  readonly kind: 'edition' | 'once' | 'run' | 'correction' | 'note';
+  readonly kind: 'edition' | 'once' | 'run' | 'correction' | 'note' | 'lead' | 'follow';
   /** How it stands: “sent”, “held”, “skipped”. */
   readonly state: string;
   /** Why, where that is known. */
@@ -247,6 +266,7 @@ export interface Desk {
   /** What readers said of answers in this channel (at the desk: anywhere), the newest first. */
   feedback(): Promise<readonly Feedback[]>;
   readonly rearranging: Rearranging;
+  readonly follows: Follows;
   /** All stories, also with what is held. */
   allStories(): Promise<readonly Story[]>;
   /**

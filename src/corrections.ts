@@ -3,7 +3,9 @@ import type { Corrected, Corrections } from '#briefings/desk.ts';
 import type { ClaimRef } from '#briefings/document.ts';
 import { UserError } from '#briefings/error.ts';
 import type { Claim, Story } from '#briefings/story/story.ts';
+import type { Ring } from './clock/tick.ts';
 import { onChanged, onSaved } from './delivery/corrections.ts';
+import { onHeld, onStorySaved } from './delivery/follows.ts';
 import { addHold, readHolds, removeHold } from './store/holds.ts';
 import { movedClaim } from './store/moves/moves.ts';
 import type { Store } from './store/store.ts';
@@ -18,8 +20,18 @@ export interface CorrectionSetting {
   readonly ring: () => void;
 }
 
-/** From here on, each story that is saved with something put right asks for its edits. */
-export const watchStories = ({ stories }: Pick<Store, 'stories'>): (() => void) => stories.watch(onSaved);
+/**
+ * From here on, each story that is saved with something put right asks for its edits; one that is followed asks for
+ * its news, too.
+ * @param ring tells other instances of the deliveries, once the transaction is committed
+ */
+export function watchStories(
+  { stories }: Pick<Store, 'stories'>,
+  ring: Ring = () => Promise.resolve(),
+): void {
+  stories.watch(onSaved);
+  stories.watch(async (trx, before, after, now) => ring(trx, await onStorySaved(trx, before, after, now)));
+}
 
 export function correctionsBy({ store, now, by, ring }: CorrectionSetting): Corrections {
   /** In one transaction: the story, the hold that ends with it, and what has to be edited. */
@@ -67,10 +79,12 @@ export function correctionsBy({ store, now, by, ring }: CorrectionSetting): Corr
       change([story, claim], async (trx, { id }, held) => {
         if (!(await addHold(trx, { story: id, claim: held.id, by }, now())))
           throw new UserError('That claim is held already. /brief release ends it.');
+        await onHeld(trx, id, false, now());
       }),
     release: (story, claim) =>
       change([story, claim], async (trx, { id }, held) => {
         if (!(await removeHold(trx, id, held.id))) throw new UserError('That claim is not held.');
+        await onHeld(trx, id, true, now());
       }),
   };
 }

@@ -7,7 +7,7 @@ import { faultsError } from '#briefings/error.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
 import { newArticleDesk } from './articles.ts';
-import { claimDue } from './clock/tick.ts';
+import { claimDue, type Ring } from './clock/tick.ts';
 import { everyMinute } from './clock/timer.ts';
 import { passCorrections } from './clock/urgent.ts';
 import type { Config } from './config.ts';
@@ -93,13 +93,14 @@ async function start(
   { store, http, opened, closeAll }: Ground,
 ): Promise<Dateline> {
   const now = givenNow ?? ((): Date => new Date());
-  watchStories(store);
+  // The outbox comes last, and what runs a schedule at once rings it; so does a story that is followed.
+  const late: Late = { ring: () => undefined, bell: () => Promise.resolve() };
+  watchStories(store, (trx, added) => late.bell(trx, added));
   if (await isEmpty(store.db)) await store.stories.put(await firstStory(), now());
-  // The outbox comes last, and what runs a schedule at once rings it.
-  const late = { ring: (): void => undefined };
   // Reading and phrasing draw on one budget.
   const budget = newBudget(config.model?.dailyTokens ?? 0, shelfTally(shelfOf(store.db, 'model')), now);
-  const take = newIntake({ store, reader: reader ?? readerOf(config, { now, log, budget }), now });
+  const read = newIntake({ store, reader: reader ?? readerOf(config, { now, log, budget }), now });
+  const take: Take = (article, how) => read(article, how).finally(() => late.ring());
   const phraser = phraserOf(config.model, { log, budget });
   const newsroom = newsroomOf({ config, store, take, phraser, now, log, ring: () => late.ring() });
   const contextOf = contextsOf({ config, store, http, now, log });
@@ -119,6 +120,7 @@ async function start(
   });
   const bell = await openBell(config.data, log, outbox.ring);
   opened.push(bell.close);
+  late.bell = bell.ring;
   const works = { config, store, connections, outbox, bell, now, log };
   const clock = startClock(works, givenNow === undefined);
   opened.push(clock.stop);
@@ -140,6 +142,12 @@ async function start(
     },
     close: () => (closed ??= closeAll()),
   };
+}
+
+/** What is there once the start is through. */
+interface Late {
+  ring: () => void;
+  bell: Ring;
 }
 
 interface Deps {

@@ -11,6 +11,7 @@ import { correctionsBy } from './corrections.ts';
 import { listFeedback } from './store/answers.ts';
 import { channelOf } from './store/places.ts';
 import { rearrangingBy } from './rearranging.ts';
+import { followsHere } from './follows.ts';
 import { tellable } from './store/holds.ts';
 import type { Store } from './store/store.ts';
 import { toldAt } from './store/told.ts';
@@ -51,6 +52,7 @@ export function openDesk(setting: DeskSetting): Desk {
     articles: { add: (address) => articles.add(address, asker) },
     feeds: feeds(asker),
     settings: settingsAt({ ...setting, db: store.db }),
+    follows: followsHere({ ...setting, store }),
     corrections: correctionsBy({ store, now: () => now, by: asker.id, ring: setting.ring }),
     feedback: async () => listFeedback(store.db, { ...(await reachOf(store.db, place)), limit: LISTED }),
     rearranging: rearrangingBy({ store, now: () => now, ring: setting.ring }),

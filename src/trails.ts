@@ -63,7 +63,8 @@ async function trailOf(db: Database, delivery: RecentDelivery): Promise<Delivery
     })),
   ];
   return {
-    schedule: delivery.kind === 'note' ? 'note' : `s${delivery.number}`,
+    // What nobody has scheduled has no number that people see.
+    schedule: delivery.number > 0 ? `s${delivery.number}` : delivery.kind === 'note' ? 'note' : 'follow',
     dueAt: delivery.scheduledFor,
     kind: delivery.kind,
     state: delivery.state,
@@ -74,6 +75,8 @@ async function trailOf(db: Database, delivery: RecentDelivery): Promise<Delivery
 
 function dueWords({ kind, late }: RecentDelivery): string {
   if (kind === 'run') return 'somebody asked for it';
+  if (kind === 'lead') return 'somebody follows the story here, or its message was lost';
+  if (kind === 'follow') return 'the story that is followed here has changed';
   if (kind === 'note') return 'something that was told in this thread was put right';
   if (kind === 'correction') return 'something told here was corrected in quiet hours';
   return late ? 'its time came while Dateline was not running: it is late' : 'its time came';

@@ -11,11 +11,14 @@ export const CODE = {
   alreadyAcknowledged: 40_060,
   noDirectMessages: 50_007,
   archivedThread: 50_083,
+  lockedThread: 160_005,
   threadExists: 160_004,
 } as const;
 
-/** Unknown channel, guild or message; no access, no direct messages to this user, no permission. */
-const GONE: ReadonlySet<unknown> = new Set([10_003, 10_004, 10_008, 50_001, 50_007, 50_013]);
+/** Unknown channel, guild or message. */
+const MISSING: ReadonlySet<unknown> = new Set([10_003, 10_004, 10_008]);
+/** No access, no direct messages to this user, no permission, a locked thread. */
+const CLOSED: ReadonlySet<unknown> = new Set([50_001, 50_007, 50_013, 160_005]);
 
 /** The connection was never made: nothing can have been posted. */
 const NOT_SENT: ReadonlySet<unknown> = new Set([
@@ -40,7 +43,8 @@ export function asPostError(error: unknown): PostError {
     });
   if (error instanceof DiscordAPIError)
     return new PostError(`Discord refused: ${error.message}`, {
-      outcome: GONE.has(error.code) ? 'gone' : 'refused',
+      outcome: MISSING.has(error.code) || CLOSED.has(error.code) ? 'gone' : 'refused',
+      isMissing: MISSING.has(error.code),
       cause: error,
     });
   return new PostError(`Discord did not answer: ${faultText(error)}`, {

@@ -50,7 +50,7 @@ export class Deliveries {
       if (found !== null) return this.#record(key, { at, ts: found }, found);
     } else await this.#before(() => this.#context.shelf.put(prefix + key, { at }));
     try {
-      const ts = await this.#api.post(target, body, key);
+      const { ts } = await this.#api.post(target, body, key);
       return await this.#record(key, { at, ts }, ts);
     } catch (error) {
       if (error instanceof PostError && error.outcome !== 'unknown')
@@ -76,7 +76,8 @@ export class Deliveries {
 
   async #find(target: Target, key: string, at: string): Promise<string | null> {
     try {
-      return await this.#api.find(target, key, Math.floor(Date.parse(at) / 1_000) - skew);
+      const found = await this.#api.find(target, key, Math.floor(Date.parse(at) / 1_000) - skew);
+      return found === null ? null : found.ts;
     } catch (cause) {
       // Not to know whether the earlier try arrived is no ground to send again.
       const { message, retryAfter } = postError(cause);

@@ -5,7 +5,7 @@ import { PostError, type Adapter, type Context } from '#adapters/adapter.ts';
 import { postError } from './failure.ts';
 import type { SlackBody } from './render.ts';
 import { receiptAt, targetOf, type Target } from './target.ts';
-import type { Identity, WebApi } from './web-api.ts';
+import type { Identity, Standing, WebApi } from './web-api.ts';
 
 /**
  * Slower than a workspace allows ("several hundred messages a minute"), over all instances: the rest is for answers.
@@ -21,18 +21,18 @@ export function editions(
   identity: Identity,
   context: Pick<Context, 'reserve'>,
 ): Pick<Adapter<SlackBody>, 'post' | 'find' | 'update' | 'tell'> {
-  const receipt = (target: Target, ts: string) => receiptAt(identity.team, target, ts);
+  const receipt = ({ target, ts }: Standing) => receiptAt(identity.team, target, ts);
   return {
     post: async (place, { body }, { key, begin }) => {
       const target = wanted(place, identity);
       await sleep(await context.reserve(identity.team, pace));
-      return receipt(target, await api.post(target, body, key, begin));
+      return receipt(await api.post(target, body, key, begin));
     },
     find: async (place, _part, { key, since }) => {
       const target = wanted(place, identity);
       try {
-        const ts = await api.find(target, key, Math.floor((since.getTime() - skew) / 1_000));
-        return ts === null ? null : receipt(target, ts);
+        const found = await api.find(target, key, Math.floor((since.getTime() - skew) / 1_000));
+        return found === null ? null : receipt(found);
       } catch (error) {
         throw postError(error);
       }

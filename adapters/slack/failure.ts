@@ -29,6 +29,14 @@ const gone = new Set([
   'token_revoked',
 ]);
 
+/** Of those: what is there no more. */
+const missing = new Set([
+  'channel_not_found',
+  'thread_not_found',
+  'message_not_found',
+  'cannot_reply_to_message',
+]);
+
 /** Errors of which Slack says that "some aspect of the operation" may have succeeded. */
 const doubtful = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
 
@@ -44,7 +52,9 @@ export function postError(error: unknown): PostError {
       retryAfter: error.retryAfter * 1_000,
       cause: error,
     });
-  return new PostError(`Slack: ${errorCode(error)}`, { outcome: outcomeOf(error), cause: error });
+  const code = errorCode(error);
+  const outcome = outcomeOf(error);
+  return new PostError(`Slack: ${code}`, { outcome, isMissing: missing.has(code), cause: error });
 }
 
 function outcomeOf(error: unknown): PostError['outcome'] {

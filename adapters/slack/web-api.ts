@@ -4,7 +4,7 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { z } from 'zod';
 import { PostError, type Context, type Log } from '#adapters/adapter.ts';
 import type { SlackConfig } from './config.ts';
-import { postError } from './failure.ts';
+import { errorCode, postError } from './failure.ts';
 import { sdkLogger } from './log.ts';
 import { Pacer } from './pacer.ts';
 import type { SlackBody } from './render.ts';
@@ -19,6 +19,12 @@ export interface Identity {
   readonly userName: string;
   readonly bot: string;
   readonly scopes: readonly string[];
+}
+
+/** A message's `ts`, and where it stands. */
+export interface Standing {
+  readonly ts: string;
+  readonly target: Target;
 }
 
 export interface Person {
@@ -68,7 +74,8 @@ export class WebApi {
 
   /**
    * @param begin called when the channel's turn has come, right before the call; what it rejects with, this does
-   * @returns the message's `ts`
+   * @returns the message's `ts`, and where it stands: Slack puts an answer to a message that was deleted at the top of
+   *   the channel, and says so only by leaving the thread out
    * @throws PostError
    */
   post(
@@ -76,7 +83,7 @@ export class WebApi {
     body: SlackBody,
     deliveryId: string,
     begin: () => Promise<void> = () => Promise.resolve(),
-  ): Promise<string> {
+  ): Promise<Standing> {
     const { event_type, event_payload } = body.metadata;
     return paced(this.#postPacer, target.channel, begin, async () => {
       const answer = await this.#posts.apiCall('chat.postMessage', {
@@ -85,7 +92,9 @@ export class WebApi {
         channel: target.channel,
         ...threadOf(target),
       });
-      return postedSchema.parse(answer).ts;
+      const { ts, message } = postedSchema.parse(answer);
+      const isAstray = message !== undefined && message.thread_ts === undefined;
+      return { ts, target: isAstray ? { channel: target.channel } : target };
     });
   }
 
@@ -137,12 +146,22 @@ export class WebApi {
   }
 
   /**
-   * Looks for a message of ours by its delivery's key.
+   * Looks for a message of ours by its delivery's key; where the thread that it was meant for is not there, at the top
+   * of the channel.
    * @param since seconds since 1970: nothing older is looked at
-   * @returns its `ts`, or null when it is not there
+   * @returns null when it is not there
    * @throws PostError, and what the client throws
    */
-  async find(target: Target, deliveryId: string, since: number): Promise<string | null> {
+  async find(target: Target, deliveryId: string, since: number): Promise<Standing | null> {
+    try {
+      return await this.#findIn(target, deliveryId, since);
+    } catch (error) {
+      if (target.thread === undefined || errorCode(error) !== 'thread_not_found') throw error;
+      return this.#findIn({ channel: target.channel }, deliveryId, since);
+    }
+  }
+
+  async #findIn(target: Target, deliveryId: string, since: number): Promise<Standing | null> {
     const method = target.thread === undefined ? 'conversations.history' : 'conversations.replies';
     const ts = target.thread === undefined ? {} : { ts: target.thread };
     let cursor = '';
@@ -158,7 +177,7 @@ export class WebApi {
         }),
       );
       const found = page.messages.find((each) => each.metadata?.event_payload['delivery_id'] === deliveryId);
-      if (found) return found.ts;
+      if (found) return { ts: found.ts, target };
       cursor = page.response_metadata?.next_cursor ?? '';
       if (cursor === '') return null;
     }
@@ -208,7 +227,10 @@ const identitySchema = z.object({
   response_metadata: z.object({ scopes: z.array(z.string()).default([]) }),
 });
 
-const postedSchema = z.object({ ts: z.string() });
+const postedSchema = z.object({
+  ts: z.string(),
+  message: z.object({ thread_ts: z.string().optional() }).optional(),
+});
 
 const personSchema = z.object({
   user: z.object({

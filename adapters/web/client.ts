@@ -66,7 +66,8 @@ async function post(
   return receiptOf(message);
 }
 
-const gone = (): PostError => new PostError('That conversation is not at the desk.', { outcome: 'gone' });
+const gone = (): PostError =>
+  new PostError('That conversation is not at the desk.', { outcome: 'gone', isMissing: true });
 
 /** A change that the shelf does not take is seen by nobody, so that it can be made again. */
 async function stored<Value>(change: Promise<Value>): Promise<Value> {

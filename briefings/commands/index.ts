@@ -5,6 +5,7 @@ import { ask, askPrivately } from './ask.ts';
 import { correct, hold, release, withdraw } from './correct.ts';
 import { feedback } from './feedback.ts';
 import { feedsAdd, feedsListing, feedsRemove } from './feeds.ts';
+import { follow, unfollow } from './follow.ts';
 import { helpOn } from './help.ts';
 import { whatIsNew } from './new.ts';
 import { now } from './now.ts';
@@ -27,6 +28,8 @@ export const commands: readonly Command[] = [
   storyJoin,
   storySplit,
   add,
+  follow,
+  unfollow,
   feedsAdd,
   feedsListing,
   feedsRemove,

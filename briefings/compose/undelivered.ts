@@ -7,30 +7,33 @@ export interface Undelivered {
   readonly scheduledFor: Date;
   /** The schedule, as people type it: `s3`. */
   readonly schedule: string;
+  /** Whether it is of a story that is followed there, and of no schedule that people see. */
+  readonly isNews: boolean;
   /** `failed`: given up. `gone`: so is its schedule. `unknown`: it may have arrived. */
   readonly fate: 'failed' | 'gone' | 'unknown';
   readonly reason: string;
 }
 
-export function undelivered({ place, scheduledFor, schedule, fate, reason }: Undelivered): Document {
+export function undelivered({ place, scheduledFor, schedule, isNews, fate, reason }: Undelivered): Document {
+  const subject = isNews ? 'What is new on a followed story' : `The briefing of schedule ${schedule}`;
   const what = fate === 'unknown' ? ' may not have been delivered: ' : ' was not delivered: ';
   return {
     type: 'notice',
     title: 'A briefing was not delivered',
-    lead: `The briefing of schedule ${schedule}${what}${clean(reason)}.`,
+    lead: `${subject}${what}${clean(reason)}.`,
     stories: [],
     audience: 'asker',
     blocks: [
       paragraph(
         line([
-          `The briefing of schedule ${schedule} for `,
+          `${subject} for `,
           time(scheduledFor, 'datetime'),
           ' in ',
           code(place),
           `${what}${clean(reason).replace(/\.$/, '')}.`,
         ]),
       ),
-      note(line([NEXT[fate]])),
+      note(line([isNews ? NEXT_NEWS : NEXT[fate]])),
     ],
   };
 }
@@ -41,3 +44,5 @@ const NEXT = {
   unknown:
     'Look there whether it has arrived: it is not sent again by itself. The next one comes at its time.',
 } as const;
+
+const NEXT_NEWS = 'It comes with the next change. /brief why there shows what happened.';

@@ -8,6 +8,8 @@ const KINDS: Readonly<Record<DeliveryTrail['kind'], string>> = {
   run: 'the edition that was asked for at ',
   correction: 'the correction of ',
   note: 'the note in this thread of ',
+  lead: 'the message of a followed story of ',
+  follow: 'the news of a followed story of ',
 };
 
 const STANDINGS: Readonly<Record<ClaimTrail['standing'], string>> = {

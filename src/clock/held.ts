@@ -1,9 +1,11 @@
 // Deliveries in quiet hours: held in the rows, released as one when the channel wakes.
+import type { Selectable } from 'kysely';
 import type { Place } from '#briefings/place.ts';
+import { heldWords } from '#src/store/deliveries.ts';
 import { claimed } from '#src/store/engine.ts';
 import { recordEvents, type Event } from '#src/store/events.ts';
 import { quietPlaces } from '#src/store/places.ts';
-import type { Database } from '#src/store/schema.ts';
+import type { Database, Tables } from '#src/store/schema.ts';
 import { settingsAmong, wakeAt } from './quiet.ts';
 
 /** Ids a statement. */
@@ -20,7 +22,12 @@ export async function holdQuiet(trx: Database, now: Date): Promise<readonly stri
     .selectFrom('deliveries')
     .select(['id', 'place'])
     .where('state', '=', 'pending')
-    .where('kind', '=', 'edition')
+    .where((row) =>
+      row.or([
+        row('kind', '=', 'edition'),
+        row.and([row('kind', '=', 'follow'), row('due_at', '<=', now.getTime())]),
+      ]),
+    )
     .where('title', 'is', null);
   const byWake = new Map<number, (typeof rows)[number][]>();
   const rows = await claimed(trx, waiting).execute();
@@ -42,7 +49,7 @@ async function hold(
   wake: Date,
   now: Date,
 ): Promise<void> {
-  const detail = `quiet hours hold it until ${wake.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const detail = heldWords(wake);
   for (let at = 0; at < rows.length; at += BATCH)
     await trx
       .updateTable('deliveries')
@@ -82,44 +89,50 @@ export interface Released {
 export async function releaseHeld(trx: Database, now: Date): Promise<Released> {
   const held = trx
     .selectFrom('deliveries')
-    .select(['id', 'place', 'state', 'scheduled_for'])
+    .select(['id', 'place', 'state', 'kind', 'schedule', 'scheduled_for'])
     .where('state', '=', 'held')
     .where('due_at', '<=', now.getTime());
   const rows = await claimed(trx, held).execute();
   if (rows.length === 0) return { released: [], joined: [] };
-  const places = Map.groupBy([...rows, ...(await alsoDue(trx, rows))], ({ place }) => place);
+  const editions = rows.filter(({ kind }) => kind !== 'follow');
+  // The news of a followed story go to its thread, and are joined with nothing else.
+  const together = Map.groupBy([...rows, ...(await alsoDue(trx, editions))], ({ place, kind, schedule }) =>
+    kind === 'follow' ? schedule : place,
+  );
   const released: string[] = [];
   const joined: string[] = [];
-  for (const [place, each] of places) {
+  for (const each of together.values()) {
     const inOrder = each.sort((a, b) => a.scheduled_for - b.scheduled_for || (a.id < b.id ? -1 : 1));
     const others = inOrder.slice(0, -1).map(({ id }) => id);
     const last = inOrder.at(-1);
     if (last === undefined) continue;
     released.push(last.id);
     joined.push(...others);
-    await releaseOne(trx, { place: place as Place, id: last.id, others }, now);
+    await releaseOne(trx, { place: last.place as Place, id: last.id, others }, now);
   }
   return { released, joined };
 }
 
+type Held = Pick<
+  Selectable<Tables['deliveries']>,
+  'id' | 'place' | 'state' | 'kind' | 'schedule' | 'scheduled_for'
+>;
+
 /** Editions in these places that wait, and are not composed yet. */
-async function alsoDue(
-  trx: Database,
-  held: readonly { readonly place: string }[],
-): Promise<readonly { id: string; place: string; state: 'pending'; scheduled_for: number }[]> {
+async function alsoDue(trx: Database, held: readonly { readonly place: string }[]): Promise<readonly Held[]> {
   const places = [...new Set(held.map(({ place }) => place))];
-  const found = [];
+  const found: Held[] = [];
   for (let at = 0; at < places.length; at += BATCH) {
     const query = trx
       .selectFrom('deliveries')
-      .select(['id', 'place', 'scheduled_for'])
+      .select(['id', 'place', 'state', 'kind', 'schedule', 'scheduled_for'])
       .where('place', 'in', places.slice(at, at + BATCH))
       .where('state', '=', 'pending')
       .where('kind', '=', 'edition')
       .where('title', 'is', null);
     found.push(...(await claimed(trx, query).execute()));
   }
-  return found.map((row) => ({ ...row, state: 'pending' }));
+  return found;
 }
 
 interface Release {

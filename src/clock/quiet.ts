@@ -2,7 +2,8 @@
 import type { ChannelSettings } from '#briefings/desk.ts';
 import type { Place } from '#briefings/place.ts';
 import { minuteOf } from '#briefings/schedule/quiet.ts';
-import { withParents } from '#src/store/places.ts';
+import { settingsOf, withParents } from '#src/store/places.ts';
+import type { Database } from '#src/store/schema.ts';
 import { nextRuns } from './runs.ts';
 import { localTime } from './zone.ts';
 
@@ -25,4 +26,10 @@ export function settingsAmong(
 ): ChannelSettings | undefined {
   const owner = withParents(place).find((each) => places.has(each));
   return owner === undefined ? undefined : places.get(owner);
+}
+
+/** @returns when a place wakes, where its channel has quiet hours at this time; else null */
+export async function quietUntil(db: Database, place: Place, at: Date): Promise<Date | null> {
+  const settings = await settingsOf(db, place);
+  return settings === undefined ? null : wakeAt(settings, at);
 }

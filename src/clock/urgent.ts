@@ -34,6 +34,8 @@ export async function passCorrections(db: Database, stories: readonly Story[], n
       .where('known.told', '=', 1)
       .where('known.version', '<>', version)
       .where('deliveries.state', '=', 'held')
+      // The thread of a followed story has its notes.
+      .where('deliveries.kind', '<>', 'follow')
       .execute();
     for (const row of rows)
       if (settingsAmong(quiet, row.place as Place)?.quiet?.corrections === 'pass')

@@ -148,7 +148,7 @@ async function addNote(trx: Database, thread: Place, marks: readonly Mark[], now
   );
   if (fresh.length === 0) return;
   const schedule = { key: await keepNotesSchedule(trx, thread), place: thread };
-  const delivery = await insertExtra(trx, schedule, 'note', now, await dueOf(trx, thread, now));
+  const delivery = await insertExtra(trx, schedule, 'note', now, { at: await dueOf(trx, thread, now) });
   await trx
     .insertInto('notes')
     .values(

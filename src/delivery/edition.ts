@@ -1,5 +1,4 @@
 // What a delivery says: what is new for its place, composed when it is delivered, so that it tells what is known by then.
-import type { Log } from '#adapters/adapter.ts';
 import { selectionText } from '#briefings/compose/selection.ts';
 import { hasNews, nothingFits, update, type UpdateOptions } from '#briefings/compose/update.ts';
 import { line, note, text, time, type Document, type Inline } from '#briefings/document.ts';
@@ -16,38 +15,23 @@ import type { Delivery } from '#src/store/delivery.ts';
 import { occasionOf, type Occasion } from '#src/store/occasion.ts';
 import { settingsOf } from '#src/store/places.ts';
 import type { StoredSchedule } from '#src/store/schedules.ts';
-import type { Store } from '#src/store/store.ts';
 import { tellable } from '#src/store/holds.ts';
-import { takePicture, toldAt, type Picture } from '#src/store/told.ts';
+import { takePicture, toldAt } from '#src/store/told.ts';
+import { composeLiving, followBehind, toldIn } from './living.ts';
+import type { Edition, Newsdesk } from './newsdesk.ts';
 
-export type Edition =
-  | {
-      readonly type: 'document';
-      readonly document: Document;
-      /** The claims as they stood. */
-      readonly picture: Picture;
-      /** What it was made of, for whoever asks why. */
-      readonly account: string;
-    }
-  /** It is not posted: nothing is new, or nobody wants it any more. */
-  | { readonly type: 'unwanted'; readonly reason: string }
-  /** Its story is not there any more. */
-  | { readonly type: 'gone' };
-
-export interface Newsdesk {
-  readonly store: Store;
-  readonly now: () => Date;
-  readonly log: Log;
-}
-
-export async function composeEdition(delivery: Delivery, { store, now, log }: Newsdesk): Promise<Edition> {
+export async function composeEdition(delivery: Delivery, newsdesk: Newsdesk): Promise<Edition> {
+  const { store, now, log } = newsdesk;
   const { db } = store;
-  if (delivery.kind === 'note') return composeNote(delivery, { store, now, log });
+  if (delivery.kind === 'note') return composeNote(delivery, newsdesk);
+  if (delivery.kind === 'lead' || delivery.kind === 'follow') return composeLiving(delivery, newsdesk);
   const occasion = await occasionOf(db, delivery);
   if (occasion.schedules.length === 0)
     return { type: 'unwanted', reason: occasion.left ?? 'its schedule was removed' };
   const all = await tellable(db, await store.stories.list());
-  const told = await toldAt(db, delivery.place);
+  const follow = await followBehind(db, delivery);
+  const told =
+    follow?.thread == null ? await toldAt(db, delivery.place) : await toldIn(db, follow.thread, all);
   const isCorrection = delivery.kind === 'correction';
   const plan: Rundown = isCorrection
     ? { entries: ranked(all, told, now()), left: '', isGone: false }

@@ -13,11 +13,13 @@ import {
   type EditEnd,
   type PostedMessage,
 } from '#src/store/edits.ts';
+import { dropLead, followLedBy } from '#src/store/follows.ts';
 import { readHolds } from '#src/store/holds.ts';
 import { newId } from '#src/store/rows.ts';
 import type { Store } from '#src/store/store.ts';
+import { editLead } from './lead.ts';
 import { refusal } from './outcome.ts';
-import type { Connected, Sending } from './sending.ts';
+import type { Connected, EditorParts } from './sending.ts';
 
 export interface Editor {
   /** Starts the edits that are due. Returns at once. */
@@ -26,11 +28,6 @@ export interface Editor {
   readonly idle: () => Promise<void>;
   /** Starts nothing more; resolves when the edit under way has ended. */
   readonly close: () => Promise<void>;
-}
-
-export interface EditorParts extends Omit<Sending, 'stopping'> {
-  /** The platforms that are online here. */
-  readonly online: () => readonly Connected[];
 }
 
 /** Edits that an instance takes up at once: each is renewed right before its call. */
@@ -99,7 +96,15 @@ async function editOne(edit: Edit, holder: string, online: Connected, parts: Edi
   const end = await attempt(edit, online, parts);
   if (end.type === 'done') log.info(fields, 'a message is as it should be');
   else log[end.type === 'wait' ? 'warn' : 'error']({ ...fields, reason: end.reason }, WORDS[end.type]);
-  await endEdit(store.db, edit, holder, end, now());
+  await endEdit(store.db, edit, holder, await withLoss(end, edit, store), now());
+}
+
+/** A lead message that is gone: the next news of its story begin a new one. */
+async function withLoss(end: EditEnd, edit: Edit, { db }: Store): Promise<EditEnd> {
+  const follow = end.type === 'gone' ? await followLedBy(db, edit) : undefined;
+  return follow === undefined || end.type !== 'gone'
+    ? end
+    : { ...end, also: (trx) => dropLead(trx, follow.id, 'deleted') };
 }
 
 const WORDS = {
@@ -113,6 +118,8 @@ async function attempt(edit: Edit, { platform, adapter }: Connected, parts: Edit
     const posted = await readMessage(parts.store.db, edit);
     if (posted === undefined) return { type: 'gone', reason: 'it is not in the ledger any more' };
     const found = await marksOn(posted, parts.store);
+    const follow = await followLedBy(parts.store.db, edit);
+    if (follow !== undefined) return await editLead(follow, posted, found, { platform, adapter }, parts);
     const marks = marksKey(found);
     if (marks === posted.marks) return { type: 'done', marks };
     const { piece } = posted;

@@ -8,7 +8,22 @@ export type Outcome =
   | { readonly type: 'doubt'; readonly dueAt: Date; readonly attempts: number; readonly reason: string }
   | { readonly type: 'failed'; readonly reason: string }
   /** What is gone, now and later: the place, with all of its schedules, or what this schedule tells of. */
-  | { readonly type: 'gone'; readonly reason: string; readonly what: 'place' | 'story' }
+  | {
+      readonly type: 'gone';
+      readonly reason: string;
+      readonly what: 'place' | 'story';
+      /** Whether it is there no more, and not only closed to us. */
+      readonly isMissing: boolean;
+    }
+  /** The living thread that it was meant for: it is there no more, or closed to us. */
+  | {
+      readonly type: 'astray';
+      readonly reason: string;
+      readonly follow: string;
+      readonly isMissing: boolean;
+    }
+  /** Quiet hours have begun since it became due. */
+  | { readonly type: 'held'; readonly dueAt: Date; readonly reason: string }
   /** It may have been posted, and nobody can look. */
   | { readonly type: 'unknown'; readonly reason: string }
   /** It is not wanted any more. */
@@ -37,7 +52,8 @@ export const STALE = 6 * 3_600_000;
 export function outcomeOf(error: unknown, at: Circumstances): Outcome {
   if (!(error instanceof PostError) || error.outcome === 'unknown')
     return doubt(`it may or may not have been posted: ${messageOf(error)}`, at);
-  if (error.outcome === 'gone') return { type: 'gone', reason: error.message, what: 'place' };
+  if (error.outcome === 'gone')
+    return { type: 'gone', reason: error.message, what: 'place', isMissing: error.isMissing };
   // The platform said when to come back: that is pacing, and no fault of the message.
   if (error.retryAfter !== undefined)
     return {

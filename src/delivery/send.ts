@@ -1,11 +1,15 @@
 // Sends one delivery, part by part: each receipt is written down with the claims told before the next part goes.
 import { PostError, type Receipt } from '#adapters/adapter.ts';
 import { messageOf } from '#src/cause.ts';
+import type { Document } from '#briefings/document.ts';
 import type { Place } from '#briefings/place.ts';
+import { quietUntil } from '#src/clock/quiet.ts';
 import { findConversation, openConversation } from '#src/store/conversations.ts';
 import {
   finish,
   forgetAttempts,
+  heldWords,
+  insertExtra,
   keepComposed,
   markAttempt,
   markPart,
@@ -15,11 +19,15 @@ import {
 } from '#src/store/deliveries.ts';
 import type { Delivery } from '#src/store/delivery.ts';
 import { inTurn } from '#src/store/engine.ts';
+import { wantEdits } from '#src/store/edits.ts';
+import { dropLead, markPosted, setLead, type Follow } from '#src/store/follows.ts';
 import { isAnothers, recordMessage } from '#src/store/ledger.ts';
 import { byNamesOfNow } from '#src/store/moves/relocate.ts';
+import type { Database } from '#src/store/schema.ts';
 import { markUpToDate } from '#src/store/told.ts';
 import { onRecorded } from './corrections.ts';
 import { composeEdition } from './edition.ts';
+import { followBehind } from './living.ts';
 import { outcomeOf, outcomeOfLook, refusal, STALE, type Circumstances, type Outcome } from './outcome.ts';
 import type { Held, Sending } from './sending.ts';
 import { release, settle } from './settle.ts';
@@ -57,9 +65,11 @@ async function attempt(held: Held, sending: Sending): Promise<Course> {
   }
 }
 
-/** It is never too late to put right what was wrong. */
+/** It is never too late to put right what was wrong, nor for what is composed when it is sent. */
+const LASTING: readonly Delivery['kind'][] = ['note', 'lead', 'follow'];
+
 const isStale = ({ kind, createdAt }: Delivery, now: Date): boolean =>
-  kind !== 'note' && now.getTime() - createdAt.getTime() > STALE;
+  !LASTING.includes(kind) && now.getTime() - createdAt.getTime() > STALE;
 
 const stale = ({ reason }: Delivery): Outcome => ({
   type: 'failed',
@@ -75,13 +85,17 @@ async function compose(
   { store, now, log }: Sending,
 ): Promise<Composed | Outcome> {
   if (isStale(delivery, now())) return stale(delivery);
-  const edition = await composeEdition(delivery, { store, now, log });
+  const wake = delivery.kind === 'follow' ? await quietUntil(store.db, delivery.place, now()) : null;
+  if (wake !== null) return { type: 'held', dueAt: wake, reason: heldWords(wake) };
+  const form = (document: Document) => online.platform.render(document);
+  const fits = (document: Document): boolean => form(document).length === 1;
+  const edition = await composeEdition(delivery, { store, now, log, fits });
   if (edition.type === 'gone')
-    return { type: 'gone', reason: 'There is no such story any more.', what: 'story' };
+    return { type: 'gone', reason: 'There is no such story any more.', what: 'story', isMissing: true };
   if (edition.type === 'unwanted') return { type: 'skipped', reason: edition.reason };
-  const { picture, account } = edition;
+  const { picture, account, reply } = edition;
   const { title, stories } = edition.document;
-  const parts = online.platform.render(edition.document);
+  const parts = [...form(edition.document), ...(reply === undefined ? [] : form(reply))];
   await keepComposed(store.db, delivery, { title, stories, parts, picture, account }, now());
   return {
     title,
@@ -94,10 +108,16 @@ async function compose(
 async function postParts(taken: Held, composed: Composed, sending: Sending): Promise<Course> {
   const last = composed.parts.length - 1;
   let held = taken;
-  let thread = composed.parts[0]?.receipt?.thread;
+  const follow = await followBehind(sending.store.db, held.delivery);
+  const isLead = isLeadForm(held.delivery, composed);
+  let thread = composed.parts[0]?.receipt?.thread ?? (isLead ? undefined : (follow?.thread ?? undefined));
+  // Composed for a thread that is lost meanwhile.
+  if (thread === undefined && !isLead && held.delivery.kind === 'follow')
+    return { type: 'astray', reason: 'its thread is gone', follow: held.delivery.schedule, isMissing: true };
   for (const [position, outgoing] of composed.parts.entries()) {
     if (outgoing.receipt !== null) continue;
-    const step: Step = { held, composed, position, outgoing, place: thread ?? held.delivery.place };
+    const place = thread ?? held.delivery.place;
+    const step: Step = { held, composed, position, outgoing, place, follow };
     const posted = (await look(step, sending)) ?? (await post(step, sending));
     if ('type' in posted) return posted;
     try {
@@ -122,7 +142,13 @@ interface Step {
   readonly position: number;
   readonly outgoing: OutgoingPart;
   readonly place: Place;
+  /** The followed story in whose thread it is posted. */
+  readonly follow: Follow | undefined;
 }
+
+/** Whether it begins with the lead message of a followed story: it was composed where there was no thread. */
+const isLeadForm = ({ kind }: Delivery, { parts }: Composed): boolean =>
+  kind === 'lead' || (kind === 'follow' && parts[0]?.part.piece.type === 'briefing');
 
 const keyOf = ({ held, position }: Step): string => `${held.delivery.id}.${position}`;
 
@@ -163,11 +189,21 @@ async function post(step: Step, sending: Sending): Promise<Receipt | Course> {
     return await held.online.adapter.post(place, outgoing.part, options);
   } catch (error) {
     const course = courseOf(error, standing, circumstances(held, sending));
-    // The thread of a message that somebody has deleted is no reason to give the channel up.
-    return course.type === 'gone' && place !== held.delivery.place
-      ? { type: 'failed', reason: course.reason }
-      : course;
+    return course.type === 'gone' && place !== held.delivery.place ? lostThread(step, course) : course;
   }
+}
+
+/** The thread of a message that somebody has deleted is no reason to give the channel up. */
+function lostThread(
+  { held, composed, place, follow }: Step,
+  { reason, isMissing }: Extract<Outcome, { readonly type: 'gone' }>,
+): Outcome {
+  const isLiving = follow?.thread === place;
+  // An edition that has begun in it cannot go on elsewhere; news are composed anew.
+  const canMove = held.delivery.kind === 'follow' || composed.parts.every(({ receipt }) => receipt === null);
+  return isLiving && canMove
+    ? { type: 'astray', reason, follow: follow.id, isMissing }
+    : { type: 'failed', reason };
 }
 
 /** Asks once more, right before the call, whether it is still this claim's to make, and writes down that it begins. */
@@ -218,9 +254,30 @@ async function record(
     // Corrections in quiet hours are a part of the news: the rest is still to come.
     if (last && kind !== 'correction' && kind !== 'note')
       await markUpToDate(trx, place, { picture, scheduled: true }, now());
+    if (step.follow !== undefined) await keepThread(trx, step, posted, last, now());
     await markPart(trx, id, position, posted);
     if (last) await finish(trx, id, held.holder, { state: 'sent', reason: null });
     else await forgetAttempts(trx, id, held.holder);
   });
   if (last) log.info({ delivery: id, place, parts: position + 1 }, 'an edition was delivered');
+}
+
+/** What a posted part is for the story that is followed: its lead message, a reply in its thread, or one astray. */
+async function keepThread(
+  trx: Database,
+  { held, composed, position, place, follow }: Step,
+  posted: Receipt,
+  last: boolean,
+  now: Date,
+): Promise<void> {
+  if (follow === undefined) return;
+  if (position === 0 && isLeadForm(held.delivery, composed)) {
+    await setLead(trx, follow.id, posted);
+    // What has changed since it was composed.
+    await wantEdits(trx, [posted], now);
+  } else if (posted.place !== place && place === follow.thread) {
+    await dropLead(trx, follow.id, 'deleted');
+    await insertExtra(trx, { key: follow.id, place: follow.place }, 'lead', now);
+  }
+  if (last) await markPosted(trx, follow.id, now);
 }

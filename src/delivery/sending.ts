@@ -21,6 +21,11 @@ export interface Sending {
   readonly stopping: () => boolean;
 }
 
+export interface EditorParts extends Omit<Sending, 'stopping'> {
+  /** The platforms that are online here. */
+  readonly online: () => readonly Connected[];
+}
+
 /** A delivery in the hands of this claim. */
 export interface Held {
   readonly delivery: Delivery;

@@ -5,6 +5,7 @@ import type { Part, Receipt } from '#adapters/adapter.ts';
 import type { Document } from '#briefings/document.ts';
 import type { Place } from '#briefings/place.ts';
 import { deliveryFrom, type Delivery } from './delivery.ts';
+import { claimed } from './engine.ts';
 import { recordEvents } from './events.ts';
 import type { Lease } from './leases.ts';
 import { claimRefsSchema, documentFrom, fromJson, idsSchema, newId } from './rows.ts';
@@ -67,19 +68,24 @@ export async function keepComposed(
   });
 }
 
-/**
- * A delivery besides the slots of its schedule.
- * @param due when it is to be sent; from then on it counts whether it is still news
- * @returns its id
- */
+/** When a delivery is due, where that is not now. */
+export interface Due {
+  readonly at: Date;
+  /** When the quiet hours end that hold it from the beginning. */
+  readonly heldUntil?: Date;
+}
+
+/** A delivery besides the slots of its schedule. @returns its id */
 export async function insertExtra(
   db: Database,
   schedule: { readonly key: string; readonly place: Place },
-  kind: Extract<DeliveryKind, 'run' | 'correction' | 'note'>,
+  kind: Exclude<DeliveryKind, 'edition' | 'once'>,
   now: Date,
-  due: Date = now,
+  { at: due, heldUntil }: Due = { at: now },
 ): Promise<string> {
   const id = newId(now);
+  const from = heldUntil ?? due;
+  const waits = from > now ? `it waits until ${minuteText(from)}` : null;
   for (let at = due.getTime(); ; at += 1) {
     const inserted = await db
       .insertInto('deliveries')
@@ -91,18 +97,31 @@ export async function insertExtra(
         slot: `${kind} ${new Date(at).toISOString()}`,
         kind,
         late: 0,
-        state: 'pending',
-        reason: due > now ? `it waits until ${due.toISOString().slice(0, 16).replace('T', ' ')} UTC` : null,
+        held: heldUntil === undefined ? 0 : 1,
+        state: heldUntil === undefined ? 'pending' : 'held',
+        reason: heldUntil === undefined ? waits : heldWords(heldUntil),
         attempts: 0,
-        due_at: due.getTime(),
-        created_at: due.getTime(),
+        due_at: from.getTime(),
+        created_at: from.getTime(),
       })
       // A slot of this very millisecond.
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows === 1n) return id;
+    if (inserted.numInsertedOrUpdatedRows === 1n) break;
   }
+  if (heldUntil !== undefined)
+    await recordEvents(
+      db,
+      [{ delivery: id, place: schedule.place, stage: 'held', detail: heldWords(heldUntil) }],
+      now,
+    );
+  return id;
 }
+
+const minuteText = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+/** Why a delivery is held. */
+export const heldWords = (until: Date): string => `quiet hours hold it until ${minuteText(until)}`;
 
 /** What was composed for a delivery before; undefined when it has not been yet. */
 export async function readComposed(db: Database, id: string): Promise<Composed | undefined> {
@@ -227,6 +246,37 @@ export async function markPending(trx: Database, id: string, holder: string, wai
   if (numUpdatedRows === 0n) return false;
   await trx.updateTable('parts').set({ attempted_at: null }).where('delivery', '=', id).execute();
   return true;
+}
+
+/**
+ * Held until quiet hours end, as far as the holder has it still. To be called in a transaction.
+ * @returns whether the holder had it
+ */
+export async function markHeld(
+  trx: Database,
+  id: string,
+  holder: string,
+  { dueAt, reason }: Pick<Wait, 'dueAt' | 'reason'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('deliveries')
+    .set({ state: 'held', held: 1, holder: null, lease_until: null, due_at: dueAt.getTime(), reason })
+    .where('id', '=', id)
+    .where('holder', '=', holder)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Whether a delivery of this schedule still waits and is not composed yet: it will tell what is known by then. */
+export async function isAwaited(trx: Database, schedule: string): Promise<boolean> {
+  const open = trx
+    .selectFrom('deliveries')
+    .select('id')
+    .where('schedule', '=', schedule)
+    .where('state', 'in', ['pending', 'held'])
+    .where('title', 'is', null);
+  // One that is being taken up at this moment may read what was known before.
+  return (await claimed(trx, open).execute()).length > 0;
 }
 
 /**

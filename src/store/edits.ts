@@ -1,13 +1,14 @@
 // Which posted messages have to be edited, who is at it, and what became of it.
 import { sql } from 'kysely';
-import type { Receipt } from '#adapters/adapter.ts';
-import type { Document } from '#briefings/document.ts';
+import type { Part, Receipt } from '#adapters/adapter.ts';
+import type { ClaimRef, Document } from '#briefings/document.ts';
 import type { Place } from '#briefings/place.ts';
 import { versionSchema, type Version } from '#briefings/story/version.ts';
 import { claimed } from './engine.ts';
 import type { Lease, Wanted } from './leases.ts';
 import { documentFrom, fromJson } from './rows.ts';
 import type { Database } from './schema.ts';
+import type { Picture } from './told.ts';
 
 /** A message that is to be edited, in somebody's hands. */
 export interface Edit {
@@ -109,6 +110,8 @@ export interface PostedMessage {
   readonly receipt: Receipt;
   /** As it was posted; null where an older version posted it. */
   readonly piece: Document | null;
+  /** As the platform has it. */
+  readonly body: string;
   /** The key of the marks that it shows. */
   readonly marks: string | null;
   readonly told: readonly {
@@ -124,7 +127,7 @@ export async function readMessage(
 ): Promise<PostedMessage | undefined> {
   const row = await db
     .selectFrom('messages')
-    .select(['thread', 'piece', 'marks'])
+    .select(['thread', 'body', 'piece', 'marks'])
     .where('place', '=', place)
     .where('message', '=', message)
     .executeTakeFirst();
@@ -141,6 +144,7 @@ export async function readMessage(
   return {
     receipt: { place, message, thread: row.thread as Place },
     piece: row.piece === null ? null : documentFrom(row.piece),
+    body: row.body,
     marks: row.marks,
     told: told.map(({ story, claim, body }) => ({
       story,
@@ -150,15 +154,28 @@ export async function readMessage(
   };
 }
 
-export type EditEnd =
-  | { readonly type: 'done'; readonly marks: string | null }
+/** What a message tells from now on that was composed anew. */
+export interface Said {
+  readonly part: Part;
+  /** The versions that its claims are told in, by story and claim. */
+  readonly versions: Picture['stories'];
+  /** Claims that it told before: how it told them is kept. */
+  readonly kept: readonly ClaimRef[];
+}
+
+export type EditEnd = (
+  | { readonly type: 'done'; readonly marks: string | null; readonly said?: Said }
   | { readonly type: 'gone' | 'failed'; readonly reason: string }
   | {
       readonly type: 'wait';
       readonly reason: string | null;
       readonly dueAt: Date;
       readonly attempts: number;
-    };
+    }
+) & {
+  /** What else is written with it. */
+  readonly also?: (trx: Database) => Promise<void>;
+};
 
 /** Writes down what became of an edit, as far as the holder has it still; what changed meanwhile asks for one more. */
 export async function endEdit(
@@ -186,7 +203,10 @@ export async function endEdit(
       .where('message', '=', edit.message)
       .where('holder', '=', holder)
       .executeTakeFirst();
-    if (numUpdatedRows === 0n || end.type !== 'done') return;
+    if (numUpdatedRows === 0n) return;
+    await end.also?.(trx);
+    if (end.type !== 'done') return;
+    if (end.said !== undefined) await rewrite(trx, edit, end.said, now);
     await trx
       .updateTable('messages')
       .set({ marks: end.marks })
@@ -194,6 +214,38 @@ export async function endEdit(
       .where('message', '=', edit.message)
       .execute();
   });
+}
+
+async function rewrite(
+  trx: Database,
+  { place, message }: MessageKey,
+  { part, versions, kept }: Said,
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable('messages')
+    .set({ body: JSON.stringify(part.body), piece: JSON.stringify(part.piece) })
+    .where('place', '=', place)
+    .where('message', '=', message)
+    .execute();
+  let old = trx.deleteFrom('told').where('place', '=', place).where('message', '=', message);
+  for (const { story, claim } of kept)
+    old = old.where((row) => row.not(row.and([row('story', '=', story), row('claim', '=', claim)])));
+  await old.execute();
+  const rows = part.claims.map(({ story, claim }) => ({
+    place,
+    message,
+    story,
+    claim,
+    told_at: now.getTime(),
+    version: versions[story]?.[claim] ?? null,
+  }));
+  if (rows.length > 0)
+    await trx
+      .insertInto('told')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
 }
 
 /** Edits that could not be made since then, the newest first. */

@@ -29,6 +29,7 @@ const KEYS = {
   corrections: ['story', 'claim'],
   edits: ['place', 'message'],
   notes: ['thread', 'story', 'claim', 'mark'],
+  follows: ['id'],
   events: ['id'],
   feeds: ['id'],
   items: ['id'],

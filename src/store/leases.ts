@@ -143,8 +143,8 @@ export async function giveUp(db: Database, oldest: Date, now: Date): Promise<rea
       })
       .where('state', '=', 'pending')
       .where('created_at', '<', oldest.getTime())
-      // It is never too late to put right what was wrong.
-      .where('kind', '<>', 'note')
+      // It is never too late to put right what was wrong; and news are composed when they are sent.
+      .where('kind', 'not in', ['note', 'lead', 'follow'])
       .returningAll()
       .execute();
     const deliveries = rows.map(deliveryFrom);

@@ -1,4 +1,5 @@
 // What a note in a thread puts right: the claims, each in the version that the thread was told.
+import type { Place } from '#briefings/place.ts';
 import type { Version } from '#briefings/story/version.ts';
 import { versionSchema } from '#briefings/story/version.ts';
 import { fromJson } from './rows.ts';
@@ -40,4 +41,12 @@ export async function notedBy(db: Database, delivery: string): Promise<readonly 
       });
   }
   return [...last.values()];
+}
+
+/** What a thread has been noted of, or is about to be: which change of which claim. */
+export async function notesIn(
+  db: Database,
+  thread: Place,
+): Promise<readonly { readonly story: string; readonly claim: string; readonly mark: string }[]> {
+  return db.selectFrom('notes').select(['story', 'claim', 'mark']).where('thread', '=', thread).execute();
 }

@@ -107,7 +107,8 @@ export async function addSchedule(db: Database, schedule: NewSchedule, now: Date
       .values({
         id: newId(now),
         place: schedule.place,
-        number: (last ?? 0) + 1,
+        // Those that nobody sees have none above 0.
+        number: Math.max(0, last ?? 0) + 1,
         story: draft.story ?? null,
         selection: selectionText(draft.selection),
         length: draft.length,
@@ -200,13 +201,19 @@ export async function slotsHad(
   return new Set(rows.flatMap(({ slot }) => slot ?? []));
 }
 
-/** Stops all schedules of a place that is gone, and gives up what still waits for it. */
+/** Stops all schedules and follows of a place that is gone, and gives up what still waits for it. */
 export async function switchOffPlace(db: Database, place: Place, reason: string): Promise<void> {
   await db
     .updateTable('schedules')
     .set({ state: 'off', next_run_at: null, reason })
     .where('place', '=', place)
     .where('state', 'in', ['on', 'paused'])
+    .execute();
+  await db
+    .updateTable('follows')
+    .set({ state: 'off', reason })
+    .where('place', '=', place)
+    .where('state', '=', 'on')
     .execute();
   await db
     .updateTable('deliveries')

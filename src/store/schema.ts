@@ -182,6 +182,28 @@ export interface Tables {
   };
   /** Which change of a claim was noted in which thread, by which delivery. */
   notes: { thread: string; story: string; claim: string; mark: string; delivery: string };
+  /** A story that a place follows; its deliveries are of a schedule of the same id that nobody sees. */
+  follows: {
+    id: string;
+    place: string;
+    story: string;
+    state: FollowState;
+    /** Why it is off. */
+    reason: string | null;
+    /** Between two of its messages. */
+    minutes: number;
+    /** The message that shows how the story stands; null until it is posted, and when it is gone. */
+    lead_place: string | null;
+    lead_message: string | null;
+    /** Where its news go. */
+    thread: string | null;
+    /** What became of the thread before this one. */
+    lost: string | null;
+    /** When something was posted in it for the last time. */
+    posted_at: number | null;
+    followed_by: string;
+    followed_at: number;
+  };
   feeds: {
     id: string;
     /** What people type: 2 is `f2`. */
@@ -274,6 +296,8 @@ export interface Tables {
 export type FeedState = 'new' | 'on' | 'failing' | 'gone' | 'removed';
 /** `left`: only written down, as part of the baseline or for its age. */
 export type ItemState = 'left' | 'waiting' | 'read' | 'refused';
+/** `off`: nothing can be posted in its thread. `ended`: somebody ended it. */
+export type FollowState = 'on' | 'off' | 'ended';
 export type ScheduleState = 'on' | 'paused' | 'off' | 'ended' | 'removed';
 /** A stage of a delivery. */
 export type Stage =
@@ -283,15 +307,16 @@ export type Stage =
   | 'composed'
   | 'waits'
   | 'doubted'
+  | 'moved'
   | 'found'
   | 'skipped'
   | 'failed'
   | 'unknown';
 /**
  * An edition of a slot, of a single time, one that somebody asked for, corrections that quiet hours let pass; a note of
- * corrections in a thread that told what was wrong.
+ * corrections in a thread that told what was wrong; the lead message of a story that is followed, and its news.
  */
-export type DeliveryKind = 'edition' | 'once' | 'run' | 'correction' | 'note';
+export type DeliveryKind = 'edition' | 'once' | 'run' | 'correction' | 'note' | 'lead' | 'follow';
 /** `gone`: nobody can edit it any more. `failed`: the platform has refused it too often. */
 export type EditState = 'pending' | 'sending' | 'done' | 'gone' | 'failed';
 /** `held`: it waits for the end of quiet hours. */

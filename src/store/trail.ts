@@ -12,14 +12,28 @@ export interface RecentDelivery extends Delivery {
 /** How far back is looked. */
 const MOST = 200;
 
-/** The deliveries of a place, the newest first. */
+/** The deliveries of a place, and those that were posted in this thread, the newest first. */
 export async function recentDeliveries(db: Database, place: Place): Promise<readonly RecentDelivery[]> {
   const rows = await db
     .selectFrom('deliveries')
     .innerJoin('schedules', 'schedules.id', 'deliveries.schedule')
     .selectAll('deliveries')
     .select('schedules.number')
-    .where('deliveries.place', '=', place)
+    .where((row) =>
+      row.or([
+        row('deliveries.place', '=', place),
+        row(
+          'deliveries.id',
+          'in',
+          row
+            .selectFrom('messages')
+            .select('messages.delivery')
+            .where('messages.thread', '=', place)
+            .where('messages.delivery', 'is not', null)
+            .$narrowType<{ delivery: string }>(),
+        ),
+      ]),
+    )
     .orderBy('deliveries.scheduled_for', 'desc')
     .limit(MOST)
     .execute();

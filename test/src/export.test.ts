@@ -6,6 +6,7 @@ import { addArticle } from '#src/store/articles.ts';
 import { addTurn, openConversation } from '#src/store/conversations.ts';
 import { exportAll, importAll } from '#src/store/export.ts';
 import { recordMessage } from '#src/store/ledger.ts';
+import { startFollow } from '#src/store/follows.ts';
 import { settleZone } from '#src/store/places.ts';
 import { addHold } from '#src/store/holds.ts';
 import { addSchedule } from '#src/store/schedules.ts';
@@ -64,6 +65,7 @@ async function fill(store: Store): Promise<void> {
   await keepAnswer(db, { id: 'answer', place: channel, person: 'p', ...said, ...of }, now);
   await judge(db, { answer: 'answer', person: 'p', verdict: 'wrong', reason: 'old', words: awkward }, now);
   await addTurn(db, conversation, { question: awkward, claims: [{ story: 'dam', claim: 'safe' }] }, now);
+  await startFollow(db, { place: channel, story: 'dam', minutes: 15, by: 'U1' }, now);
   await settleZone(db, channel, 'Europe/Berlin');
   await firstTime(db, 'event', now);
   await shelfOf(db, 'web').put('message/1', { text: awkward });
@@ -101,7 +103,7 @@ test.each(pairs)('from %s to %s', async (source, target) => {
   const all = await lines(one);
   const counts = await importAll(two.db, from(all));
   expect(counts).toMatchObject({
-    schedules: 601,
+    schedules: 602,
     deliveries: 601,
     parts: 1,
     told: 1,

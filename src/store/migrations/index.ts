@@ -8,6 +8,7 @@ import * as articles from './005-articles.ts';
 import * as corrections from './006-corrections.ts';
 import * as feeds from './007-feeds.ts';
 import * as feedback from './008-feedback.ts';
+import * as follows from './009-follows.ts';
 import * as selections from './010-selections.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -19,5 +20,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '006-corrections': corrections,
   '007-feeds': feeds,
   '008-feedback': feedback,
+  '009-follows': follows,
   '010-selections': selections,
 };

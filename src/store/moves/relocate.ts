@@ -5,6 +5,7 @@ import { claimRefsSchema, fromJson, idsSchema } from '../rows.ts';
 import type { Database } from '../schema.ts';
 import type { Picture } from '../told.ts';
 import { movedDocument, moveMessages, moveOutgoing, pictureMoved } from './documents.ts';
+import { moveFollows } from './follows.ts';
 import { moveKnown, moveMarks, moveTold } from './ledger.ts';
 import { keepMove, movesOf, readMoves, type Move, type Moves } from './moves.ts';
 
@@ -15,6 +16,7 @@ export async function relocate(trx: Database, move: Move, now: Date): Promise<vo
   await moveMessages(trx, story, [...claims.keys()], moves);
   await moveTold(trx, move, moves);
   await moveKnown(trx, move, moves);
+  await moveFollows(trx, move, now);
   await moveMarks(trx, move, moves);
   await moveOutgoing(trx, story, moves);
   await moveTalks(trx, move, moves);

@@ -1,8 +1,10 @@
 // The strict fake itself: it refuses what Discord refuses.
 import { describe, expect, test } from 'vitest';
+import { Refusal } from '#test/fakes/discord/api.ts';
 import { faultsOf } from '#test/fakes/discord/description.ts';
 import { openDiscord } from '#test/fakes/discord/fake.ts';
 import { commandFaults, deferralFaults, messageFaults, modalFaults } from '#test/fakes/discord/rules.ts';
+import { removeMessage, removeThread } from '#test/fakes/discord/world.ts';
 
 const V2 = 1 << 15;
 const text = (content: string) => ({ type: 10, content });
@@ -91,5 +93,45 @@ test('the first follow-up fills an open deferral, whoever it was meant for', asy
   fake.api.call('POST', `/interactions/${pending.id}/${pending.token}/callback`, { type: 5 });
   fake.api.call('POST', `/webhooks/${fake.world.bot.id}/${pending.token}`, { content: 'secret', flags: 64 });
   expect([...fake.world.messages.values()]).toMatchObject([{ id: pending.original, ephemeral: false }]);
+  await fake.close();
+});
+
+test('an edit keeps to the rules of the message that it edits', async () => {
+  const fake = await openDiscord();
+  const [channel = ''] = fake.world.channels.keys();
+  const call = (method: string, path: string, body: unknown): unknown => {
+    try {
+      const answer = fake.api.call(method, path, body) as { id?: string } | undefined;
+      return answer?.id ?? 200;
+    } catch (error) {
+      return error instanceof Refusal ? error.code : error;
+    }
+  };
+  const modern = { flags: V2, components: [text('The dam holds.')] };
+  const id = String(call('POST', `/channels/${channel}/messages`, modern));
+  const edit = (body: unknown, at = `${channel}/messages/${id}`): unknown =>
+    call('PATCH', `/channels/${at}`, body);
+  expect(edit({ components: [text('It holds.')] })).toBe(id);
+  expect(edit({ flags: 0, components: [text('It holds.')] })).toBe(50_035);
+  expect(edit({ content: 'It holds.' })).toBe(50_035);
+  expect(edit({ components: [] })).toBe(50_035);
+  expect(edit(modern, `${channel}/messages/1`)).toBe(10_008);
+  const thread = String(call('POST', `/channels/${channel}/messages/${id}/threads`, { name: 'dam' }));
+  expect(thread).toBe(id);
+  const reply = String(call('POST', `/channels/${thread}/messages`, modern));
+  const there = fake.world.channels.get(thread);
+  if (there === undefined) throw new Error('no thread');
+  there.archived = true;
+  expect(edit(modern, `${thread}/messages/${reply}`)).toBe(50_083);
+  expect(call('POST', `/channels/${thread}/messages`, modern)).toMatch(/^\d+$/);
+  expect(there.archived).toBe(false);
+  there.locked = true;
+  expect(call('POST', `/channels/${thread}/messages`, modern)).toBe(160_005);
+  expect(call('PATCH', `/channels/${thread}`, { archived: false })).toBe(50_013);
+  removeThread(fake.world, thread);
+  expect(edit(modern, `${thread}/messages/${reply}`)).toBe(10_003);
+  expect(call('POST', `/channels/${channel}/messages/${id}/threads`, { name: 'dam' })).toBe(160_004);
+  removeMessage(fake.world, id);
+  expect(edit(modern)).toBe(10_008);
   await fake.close();
 });

@@ -89,6 +89,40 @@ describe('the fake', () => {
     await client.apiCall('chat.postMessage', { ...fine, channel: 'C4' });
   });
 
+  it('edits only what stands, is ours, and is young enough; what is not given stays', async () => {
+    const metadata = { event_type: 'x', event_payload: { delivery_id: 'd1' } };
+    const { ts = '' } = await client.chat.postMessage({ ...fine, metadata });
+    const update = (more: object) => client.apiCall('chat.update', { channel: 'C1', ts, ...more });
+    await update({ text: 'other words' });
+    expect(slack.workspace.find('C1', ts)?.payload).toMatchObject({ text: 'other words', metadata });
+    await expect(update({ ts: '1.1', text: 'a' })).rejects.toThrow('message_not_found');
+    const theirs = slack.say('hello').message;
+    await expect(update({ ts: theirs.ts, text: 'a' })).rejects.toThrow('cant_update_message');
+    slack.workspace.editWindow = 5;
+    slack.workspace.now = () => Date.now() + 6 * 60_000;
+    await expect(update({ text: 'a' })).rejects.toThrow('edit_window_closed');
+    slack.workspace.editWindow = undefined;
+    await expect(update({ channel: 'C3', text: 'a' })).rejects.toThrow('is_inactive');
+    slack.workspace.remove('C1', ts);
+    await expect(update({ text: 'a' })).rejects.toThrow('message_not_found');
+  });
+
+  it('takes an answer to a deleted message at the top of the channel, unless others have answered it', async () => {
+    const { ts: first = '' } = await client.chat.postMessage(fine);
+    const { ts: second = '' } = await client.chat.postMessage(fine);
+    const reply = (thread_ts: string) => client.chat.postMessage({ ...fine, thread_ts });
+    await reply(second);
+    slack.workspace.remove('C1', first);
+    slack.workspace.remove('C1', second);
+    expect((await reply(first)).message?.thread_ts).toBeUndefined();
+    expect((await reply(second)).message?.thread_ts).toBe(second);
+    await expect(client.conversations.replies({ channel: 'C1', ts: first })).rejects.toThrow(
+      'thread_not_found',
+    );
+    slack.workspace.locked.add(second);
+    await expect(reply(second)).rejects.toThrow('restricted_action_thread_locked');
+  });
+
   it('refuses a box when its trigger is late, used or not one', async () => {
     const input = {
       type: 'input',

@@ -4,6 +4,7 @@ import { PostError, type Context } from '#adapters/adapter.ts';
 import { Deliveries } from '#adapters/slack/deliveries.ts';
 import { People } from '#adapters/slack/people.ts';
 import { render } from '#adapters/slack/render.ts';
+import type { Target } from '#adapters/slack/target.ts';
 import { contextOf, documentOf } from './newsroom.ts';
 
 const start = Date.parse('2026-01-01T00:00:00Z');
@@ -33,7 +34,8 @@ describe('deliveries', () => {
   if (!part) throw new Error('nothing was rendered');
   const post = (deliveries: Deliveries, key: string) => deliveries.post({ channel: 'C1' }, part.body, key);
   const posting = (posts: string[]) => ({
-    post: (_: unknown, __: unknown, key: string) => Promise.resolve(`${posts.push(key)}.1`),
+    post: (target: Target, _: unknown, key: string) =>
+      Promise.resolve({ ts: `${posts.push(key)}.1`, target }),
     find: () => Promise.resolve(null),
   });
 
@@ -66,7 +68,8 @@ describe('deliveries', () => {
         posts.push(key);
         return Promise.reject(doubtful);
       },
-      find: (_: unknown, key: string) => Promise.resolve(looks.push(key) > 1 ? '7.7' : null),
+      find: (target: Target, key: string) =>
+        Promise.resolve(looks.push(key) > 1 ? { ts: '7.7', target } : null),
     };
     await expect(post(new Deliveries(api, context), 'k')).rejects.toBe(doubtful);
     await expect(post(new Deliveries(api, context), 'k')).rejects.toBe(doubtful);

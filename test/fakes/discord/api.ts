@@ -1,6 +1,6 @@
 // The fake's REST API: each call checked, carried out in the world, and answered as Discord answers.
 import { faultsOf, isRecord, type SchemaName } from './description.ts';
-import { commandFaults, deferralFaults, messageFaults, modalFaults } from './rules.ts';
+import { commandFaults, deferralFaults, editFaults, messageFaults, modalFaults } from './rules.ts';
 import {
   channelJson,
   directChannel,
@@ -71,6 +71,7 @@ export function openApi(world: World, options: ApiOptions): Api {
 
   const channelOf = (id: string): Channel => found(world.channels.get(id), 10_003, 'Unknown Channel');
   const messageOf = (channel: string, id: string): Message => {
+    channelOf(channel);
     const message = world.messages.get(id);
     return found(message?.channel === channel ? message : undefined, 10_008, 'Unknown Message');
   };
@@ -146,6 +147,8 @@ export function openApi(world: World, options: ApiOptions): Api {
   const createMessage = (channel: Channel, body: Body): unknown => {
     check([...described('MessageCreateRequestSchema', body), ...messageFaults(body, 'create')]);
     if (channel.type === 1 && isClosed(world, channel)) throw new Refusal(403, 50_007, CLOSED);
+    if (channel.closed === true) throw new Refusal(403, 50_013, 'Missing Permissions');
+    if (channel.locked === true) throw new Refusal(403, 160_005, 'This thread is locked');
     const key = body.enforce_nonce === true ? `${channel.id} ${String(body.nonce)}` : null;
     const known = nonces.get(key ?? '');
     const earlier = world.messages.get(known !== undefined && known.until > Date.now() ? known.message : '');
@@ -166,7 +169,13 @@ export function openApi(world: World, options: ApiOptions): Api {
       .map((each) => messageJson(world, each));
   };
   const editMessage = (message: Message, body: Body): unknown => {
-    check([...described('MessageEditRequestPartialSchema', body), ...messageFaults(body, 'edit')]);
+    // What only its asker sees is no message of the channel.
+    if (message.ephemeral) throw new Refusal(404, 10_008, 'Unknown Message');
+    check([
+      ...described('MessageEditRequestPartialSchema', body),
+      ...messageFaults(body, 'edit'),
+      ...editFaults(message.payload, body),
+    ]);
     if (message.author !== world.bot.id)
       throw new Refusal(403, 50_005, 'Cannot edit a message by another user');
     if (channelOf(message.channel).archived) throw new Refusal(400, 50_083, 'Thread is archived');
@@ -176,7 +185,7 @@ export function openApi(world: World, options: ApiOptions): Api {
     check(described('CreateTextThreadWithMessageRequestSchema', body));
     if (message.ephemeral || channel.type !== 0)
       throw new Refusal(400, 50_024, 'Cannot execute action on this channel type');
-    if (world.channels.has(message.id))
+    if (world.channels.has(message.id) || world.spent.has(message.id))
       throw new Refusal(400, 160_004, 'A thread has already been created for this message');
     return openThread(world, options, channel, message.id, String(body.name));
   };
@@ -202,6 +211,7 @@ export function openApi(world: World, options: ApiOptions): Api {
   };
   const updateThread = (channel: Channel, body: Body): unknown => {
     check(described('UpdateThreadRequestPartialSchema', body));
+    if (channel.locked === true) throw new Refusal(403, 50_013, 'Missing Permissions');
     channel.archived = body.archived === true;
     return channelJson(channel);
   };

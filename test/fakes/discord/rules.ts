@@ -56,6 +56,19 @@ export function messageFaults(body: Loose, kind: keyof typeof SETTABLE): readonl
   return [...faults, ...componentFaults(body.components, kind === 'edit' || (flags & COMPONENTS_V2) !== 0)];
 }
 
+/** What an edit may not make of this message: once it has components alone, it has for ever. */
+export function editFaults(before: Loose, edit: Loose): readonly string[] {
+  if ((Number(before.flags ?? 0) & COMPONENTS_V2) === 0) return [];
+  const faults: string[] = [];
+  if (edit.flags !== undefined && (Number(edit.flags) & COMPONENTS_V2) === 0)
+    faults.push('/flags: that of components alone cannot be taken away');
+  for (const key of ['content', 'embeds', 'poll'])
+    if (isFilled(edit[key])) faults.push(`/${key}: not in a message of components alone`);
+  if (edit.components !== undefined && !isFilled(edit.components))
+    faults.push('/components: an empty message');
+  return faults;
+}
+
 function componentFaults(components: unknown, modern: boolean): readonly string[] {
   const all = componentsOf(components);
   const faults: string[] = [];

@@ -9,12 +9,17 @@ import { readPayloads } from './reading.ts';
 import { componentsOf } from './rules.ts';
 import { until, type Message } from './world.ts';
 
-export const openStage: OpenStage = async () => {
+export interface DiscordStage extends Stage {
+  /** The fake itself, for what only Discord's own tests do. */
+  readonly fake: FakeDiscord;
+}
+
+export const openStage = (async () => {
   const fake = await openDiscord();
   return stageOf(fake, { DISCORD_TOKEN: fake.token, DISCORD_API_URL: fake.url });
-};
+}) satisfies OpenStage;
 
-function stageOf(fake: FakeDiscord, env: Readonly<Record<string, string>>): Stage {
+function stageOf(fake: FakeDiscord, env: Readonly<Record<string, string>>): DiscordStage {
   const { world } = fake;
   const [news] = world.channels.values();
   if (news === undefined) throw new Error('The world has no channel');
@@ -52,6 +57,7 @@ function stageOf(fake: FakeDiscord, env: Readonly<Record<string, string>>): Stag
     return seenOf(fake, message);
   };
   return {
+    fake,
     platform: discord,
     env,
     channel: place('discord', world.guild, news.id),

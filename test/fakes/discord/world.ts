@@ -21,6 +21,10 @@ export interface Channel {
   readonly parent?: string;
   readonly recipient?: string;
   archived: boolean;
+  /** A moderator has locked it: only moderators may post in it or open it again. */
+  locked?: boolean;
+  /** The bot may read here, and not write. */
+  closed?: boolean;
 }
 
 export interface Message {
@@ -55,6 +59,8 @@ export interface World {
   readonly managerRole: string;
   readonly channels: Map<string, Channel>;
   readonly messages: Map<string, Message>;
+  /** Messages whose thread was deleted: none can be started from them again. */
+  readonly spent: Set<string>;
   /** Emits `change` after whatever happens in it. */
   readonly events: EventEmitter;
 }
@@ -74,6 +80,7 @@ export function newWorld(): World {
     managerRole: snowflake(),
     channels,
     messages: new Map(),
+    spent: new Set(),
     events: new EventEmitter().setMaxListeners(0),
   };
 }
@@ -85,6 +92,20 @@ export function directChannel({ channels }: World, person: string): Channel {
   const made: Channel = { id: snowflake(), type: 1, name: 'direct', recipient: person, archived: false };
   channels.set(made.id, made);
   return made;
+}
+
+/** Somebody deletes a thread, with all that is in it. */
+export function removeThread({ channels, messages, spent, events }: World, id: string): void {
+  channels.delete(id);
+  spent.add(id);
+  for (const message of messages.values()) if (message.channel === id) messages.delete(message.id);
+  events.emit('change');
+}
+
+/** Somebody deletes a message; its thread stays. */
+export function removeMessage({ messages, events }: World, id: string): void {
+  messages.delete(id);
+  events.emit('change');
 }
 
 /** Adds a message, or says that there is something new about one. */
@@ -203,7 +224,7 @@ export function channelJson(channel: Channel): Record<string, unknown> {
             archived,
             auto_archive_duration: 1440,
             archive_timestamp: new Date().toISOString(),
-            locked: false,
+            locked: channel.locked === true,
           },
         }),
   };

@@ -39,7 +39,11 @@ const expected = new Set([
   'channel_not_found',
   'not_in_channel',
   'is_archived',
+  'is_inactive',
   'message_not_found',
+  'thread_not_found',
+  'edit_window_closed',
+  'restricted_action_thread_locked',
   'user_not_found',
   'missing_scope',
 ]);
@@ -86,22 +90,34 @@ const handlers: Readonly<Record<string, Handler>> = {
   'apps.connections.open': (slack) => ({ url: `ws://${slack.origin}${slack.socket.ticket()}` }),
   'chat.postMessage': (slack, args) => {
     const channel = channelOf(slack, args);
-    const thread = threadOf(args);
-    if (thread.thread !== undefined && !slack.workspace.find(channel, thread.thread))
-      throw new Refusal('thread_not_found: there is no such message');
+    const { thread } = threadOf(args);
+    if (thread !== undefined && slack.workspace.locked.has(thread))
+      throw new Refusal('restricted_action_thread_locked');
+    // An answer to a message that is not there is no error: it goes to the top of the channel.
+    const isThere = thread !== undefined && slack.workspace.find(channel, thread) !== undefined;
+    const { thread_ts, ...payload } = args;
     const stored = slack.store({
       channel,
       user: bot.user,
-      payload: args,
-      ...thread,
+      payload: isThere ? args : payload,
+      ...(isThere ? { thread } : {}),
     });
-    return { channel, ts: stored.ts, message: { ...args, ts: stored.ts, bot_id: bot.bot } };
+    const told = { ...payload, ...(isThere ? { thread_ts } : {}) };
+    return { channel, ts: stored.ts, message: { ...told, ts: stored.ts, bot_id: bot.bot } };
   },
   'chat.update': (slack, args) => {
-    const channel = channelOf(slack, args);
-    const message = slack.workspace.find(channel, String(args['ts']));
-    if (!message || message.only !== undefined) throw new Refusal('message_not_found');
+    const channel = channelOf(slack, args, 'is_inactive');
+    const { workspace } = slack;
+    const message = workspace.find(channel, String(args['ts']));
+    if (!message || message.only !== undefined || message.deleted === true)
+      throw new Refusal('message_not_found');
     if (message.user !== bot.user) throw new Refusal('cant_update_message');
+    if (workspace.editWindow !== undefined && ageOf(slack, message) > workspace.editWindow * 60)
+      throw new Refusal('edit_window_closed');
+    if (args['text'] === undefined && args['blocks'] === undefined) throw new Refusal('no_text');
+    if (isRich(message.payload) && args['blocks'] !== undefined && !isRich(args))
+      throw new Refusal('block_mismatch');
+    // What is not given (blocks, metadata) stays; what is given replaces the whole of it.
     message.payload = { ...message.payload, ...args };
     return { channel, ts: message.ts, text: args['text'] };
   },
@@ -118,8 +134,11 @@ const handlers: Readonly<Record<string, Handler>> = {
   },
   'conversations.history': (slack, args) =>
     page(slack, args, (message) => message.thread === undefined || message.thread === message.ts),
-  'conversations.replies': (slack, args) =>
-    page(slack, args, (message) => message.thread === args['ts'] || message.ts === args['ts']),
+  'conversations.replies': (slack, args) => {
+    if (!slack.workspace.find(channelOf(slack, args), String(args['ts'])))
+      throw new Refusal('thread_not_found');
+    return page(slack, args, (message) => message.thread === args['ts'] || message.ts === args['ts']);
+  },
   'users.info': (_, args) => {
     const user = Object.values(members).find((each) => each.id === args['user']);
     if (!user) throw new Refusal('user_not_found');
@@ -140,14 +159,21 @@ const handlers: Readonly<Record<string, Handler>> = {
 const threadOf = ({ thread_ts }: Arguments): { thread?: string } =>
   typeof thread_ts === 'string' ? { thread: thread_ts } : {};
 
-/** A channel where the bot can act. */
-function channelOf(slack: Backend, args: Arguments): string {
+const isRich = (args: Arguments): boolean =>
+  Array.isArray(args['blocks']) &&
+  args['blocks'].some((block: unknown) => JSON.stringify(block).includes('"rich_text"'));
+
+/** In seconds. */
+const ageOf = ({ workspace }: Backend, { ts }: Message): number => workspace.now() / 1_000 - Number(ts);
+
+/** A channel where the bot can act. @param archived what is said of one that is archived */
+function channelOf(slack: Backend, args: Arguments, archived = 'is_archived'): string {
   const named = String(args['channel']);
   // A user's id stands for the conversation between that user and the app.
   const channel = slack.workspace.channels.get(/^U\d/.test(named) ? named.replace('U', 'D') : named);
   if (!channel) throw new Refusal('channel_not_found');
   if (!channel.joined) throw new Refusal('not_in_channel');
-  if (channel.archived) throw new Refusal('is_archived');
+  if (channel.archived) throw new Refusal(archived);
   return channel.id;
 }
 

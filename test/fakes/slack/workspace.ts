@@ -35,6 +35,8 @@ export interface Message {
   readonly user: string;
   /** Only this member sees it. */
   readonly only?: string;
+  /** Somebody deleted it; it still holds its thread together. */
+  deleted?: boolean;
   /** The arguments of the call that posted it, or edited it last. */
   payload: Readonly<Record<string, unknown>>;
 }
@@ -53,8 +55,14 @@ export class Workspace {
     ).map((channel) => [channel.id, channel]),
   );
   readonly messages: Message[] = [];
+  /** Threads that an admin has locked, by their first message. */
+  readonly locked = new Set<string>();
+  /** Minutes for which a message may be edited; undefined: for ever. */
+  editWindow: number | undefined;
   readonly #news = new EventEmitter();
   #count = 0;
+  /** Milliseconds; a test can let time pass for the edit window. */
+  now: () => number = Date.now;
 
   store(message: Omit<Message, 'ts'>): Message {
     this.#count += 1;
@@ -69,9 +77,19 @@ export class Workspace {
     return this.messages.find((each) => each.channel === channel && each.ts === ts);
   }
 
+  /** Somebody deletes a message: where it has replies, a tombstone stays in its place. */
+  remove(channel: string, ts: string): void {
+    const message = this.find(channel, ts);
+    if (message === undefined) throw new Error(`There is no message ${ts}`);
+    message.deleted = true;
+    const isHeld = this.messages.some((each) => each.channel === channel && each.thread === ts);
+    if (!isHeld) this.messages.splice(this.messages.indexOf(message), 1);
+    this.changed();
+  }
+
   /** What the bot posted, to everybody or to one. */
   posted(): readonly Message[] {
-    return this.messages.filter((each) => each.user === bot.user);
+    return this.messages.filter((each) => each.user === bot.user && each.deleted !== true);
   }
 
   /** Resolves with the first message of the bot's, from the n-th on, that fits. */
