@@ -7,7 +7,6 @@ import { guarded } from '#src/guarded.ts';
 import type { EditEnd, PostedMessage } from '#src/store/edits.ts';
 import { dropLead, type Follow } from '#src/store/follows.ts';
 import { tellable } from '#src/store/holds.ts';
-import { movedStory } from '#src/store/moves/moves.ts';
 import type { Database } from '#src/store/schema.ts';
 import { takePicture } from '#src/store/told.ts';
 import type { Connected, EditorParts } from './sending.ts';
@@ -24,8 +23,7 @@ export async function editLead(
   { platform, adapter }: Connected,
   { store, now, log }: Pick<EditorParts, 'store' | 'now' | 'log'>,
 ): Promise<EditEnd> {
-  const moved = await movedStory(store.db, follow.story);
-  const story = await store.stories.get(moved ?? follow.story);
+  const story = await store.stories.get(follow.story);
   if (story === null) return { type: 'gone', reason: 'There is no such story any more.' };
   const [shown = story] = await tellable(store.db, [story]);
   const options = { isOn: follow.state === 'on', lost: follow.lost, marks };

@@ -11,6 +11,7 @@ import { correctionsBy, watchStories } from '#src/corrections.ts';
 import { newEditor, type Editor } from '#src/delivery/edits.ts';
 import type { Outbox } from '#src/delivery/outbox.ts';
 import { newNewsroom } from '#src/newsroom.ts';
+import { rearrangingBy } from '#src/rearranging.ts';
 import { insertExtra } from '#src/store/deliveries.ts';
 import { addSchedule } from '#src/store/schedules.ts';
 import { openStore, type Store } from '#src/store/store.ts';
@@ -297,6 +298,20 @@ describe('a story that is followed', () => {
     expect(lead()).toContain('[correction] The dam will be repaired in June');
     expect(lead()).toContain('No longer followed here');
     expect(await say('unfollow')).toContain('No story is followed here');
+  });
+
+  test('of two stories that are joined the older’s thread goes on, the other’s says that it ends', async () => {
+    await follow();
+    await store.stories.put({ ...damStory('weir'), firstSeen: '2026-03-01T12:00:00Z' }, now);
+    await say('follow weir');
+    await pass();
+    await rearrangingBy({ store, now: () => now, ring: () => undefined }).join('dam', 'weir');
+    await pass(20);
+    expect(lead('m2')).toContain('No longer followed here');
+    await add('crack', 'A crack was found in the wall');
+    await pass(20);
+    expect(paper.places.slice(2)).toEqual([thread]);
+    expect(await say('follow')).not.toContain('weir');
   });
 
   const step = fc.oneof(
