@@ -70,12 +70,12 @@ function finite(scene: Scene, frame: Frame, at: number, end: number): Complement
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (!token || at >= end) return undefined;
   const { follows } = frame;
-  const clause = (first: number): Complement => ({ frame, cueLast: at, first, shape: 'clause' });
+  const clause = (first: number, cueLast = at): Complement => ({ frame, cueLast, first, shape: 'clause' });
   if ((quoteAt[at] ?? -1) >= 0 && (quoteAt[at - 1] ?? -1) !== quoteAt[at])
     return follows.includes('q') ? clause(at) : undefined;
   if ((token.text === ',' || token.text === ':' || /^[—–-]$/.test(token.text)) && follows.includes('q')) {
+    if (token.text === ':' && at + 1 < end) return clause(at + 1, at + 1);
     if (at + 1 < end && (quoteAt[at + 1] ?? -1) >= 0) return clause(at + 1);
-    if (token.text === ':' && at + 1 < end) return clause(at + 1);
   }
   if (token.lower === 'that' && follows.includes('c')) return clause(at);
   if (WH.test(token.lower) && follows.includes('w')) return clause(at);
@@ -147,6 +147,8 @@ function prepositional({ tokens }: Scene, frame: Frame, at: number, end: number)
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (!token || !next || at + 1 >= end || !frame.with.includes(token.lower)) return undefined;
   if (next.tag === 'PUNCT' && !/["“‘]/.test(next.text)) return undefined;
+  // “agreed to go”: what follows is a clause.
+  if (token.lower === 'to' && next.tag === 'VERB' && !next.lower.endsWith('ing')) return undefined;
   const second =
     /^(against|for|about|on|of|at|in|to|with)$/.test(next.lower) &&
     /^(out|up|back|in|away|down|aim|fun)$/.test(token.lower);

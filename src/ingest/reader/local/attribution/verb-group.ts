@@ -93,11 +93,12 @@ export function verbGroup(
   verb: number,
   { first: from }: Pick<Sentence, 'first'>,
 ): VerbGroup {
-  let first = verb;
-  let negated = false;
+  const goesOn = isGoingOn(tokens, verb, from);
+  let first = goesOn ? verb - 1 : verb;
+  let negated = goesOn && /^(avoid|stop|quit)$/.test(tokens[first]?.lemma ?? '');
   let toAt = -1;
   const auxiliaries: string[] = [];
-  for (let i = verb - 1; i >= from; i -= 1) {
+  for (let i = first - 1; i >= from; i -= 1) {
     const token = tokens[i] as Token;
     if (NOT.test(token.lower)) negated = true;
     else if (isAuxiliary(token)) auxiliaries.push(token.lower);
@@ -125,10 +126,22 @@ export function verbGroup(
   const form =
     toAt >= 0
       ? 'infinitive'
-      : lower.endsWith('ing') && !auxiliaries.some((word) => BE.has(word))
+      : !goesOn && lower.endsWith('ing') && !auxiliaries.some((word) => BE.has(word))
         ? 'participle'
         : 'finite';
   return { first, verb, negated, passive, form };
+}
+
+/** “began asking”, “keeps calling for”: one verb with the first. */
+function isGoingOn(tokens: readonly Token[], verb: number, from: number): boolean {
+  const before = tokens[verb - 1];
+  return (
+    verb - 1 >= from &&
+    before?.tag === 'VERB' &&
+    (tokens[verb]?.lower.endsWith('ing') ?? false) &&
+    !before.lower.endsWith('ing') &&
+    /^(begin|start|keep|continue|avoid|stop|quit)$/.test(before.lemma)
+  );
 }
 
 function leans(tokens: readonly Token[], i: number): boolean {

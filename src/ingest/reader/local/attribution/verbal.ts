@@ -41,7 +41,7 @@ function byAgent(scene: Scene, sentence: Sentence, candidate: VerbCandidate): Fo
   if (!speaker || !subject || isRelative(scene.tokens[subject.first] as Token)) return undefined;
   return {
     speaker,
-    cue: cueOf(candidate, after + 1),
+    cue: cueOf(candidate, after),
     content: [subject],
     verb: lemma,
     cueKind: frame.kind,

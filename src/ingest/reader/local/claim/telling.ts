@@ -58,7 +58,7 @@ function sentenceStart(at: number, { analysis }: Scene): number {
 }
 
 const cueWords = ({ cue }: Attribution, { text }: Scene): string =>
-  cue === undefined ? '' : text.slice(cue.start, cue.end).replace(/\s+/g, ' ');
+  cue === undefined ? '' : text.slice(cue.start, cue.end).replace(/\s+/g, ' ').replace(/:$/, '');
 
 const PRONOUN = /^(?:he|she|they|it|we|i|who|which|that|his|her|their|its)$/i;
 
