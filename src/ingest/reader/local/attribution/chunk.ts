@@ -18,6 +18,11 @@ const UNIT =
   /^(week|month|year|morning|afternoon|evening|night|summer|spring|fall|winter|weekend|season|time)$/;
 
 export const isTimeWord = ({ lower }: Token) => TIME.test(lower);
+const MONTH = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+export const isMonthOrYear = (token: Token | undefined): boolean =>
+  token !== undefined && (MONTH.test(token.lower) || /^(?:19|20)\d\d$/.test(token.text));
+
 export const isRelative = ({ lower }: Token) => RELATIVE.has(lower);
 
 /** In tokens. It bounds the work on a text that is no language: a thousand articles in a row. */
@@ -63,8 +68,16 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
   return end > first ? owned(tokens, end, last) : headless(tokens, first, last);
 }
 
-/** “Ota's brief said”, “the average of polls”: what is taken for an adjective, as head. */
+/** “Ota's brief said”, “the average of polls”, “the 46-year-old said”: what is taken for an adjective, as head. */
 const owned = (tokens: readonly Token[], end: number, last: number): number =>
+  end + 2 < last &&
+  tokens[end]?.text === '-' &&
+  tokens[end + 1]?.lower === 'old' &&
+  /^(VERB|AUX|PUNCT)$/.test(tokens[end + 2]?.tag ?? '')
+    ? end + 2
+    : ownedHead(tokens, end, last);
+
+const ownedHead = (tokens: readonly Token[], end: number, last: number): number =>
   end + 2 < last &&
   /^['’]s$/.test(tokens[end]?.text ?? '') &&
   tokens[end + 1]?.tag === 'ADJ' &&

@@ -290,8 +290,12 @@ const isVerb = (token: Token | undefined) => token?.tag === 'VERB' || token?.tag
 function appositionEnd({ tokens, chunkAt, quoteAt }: Scene, last: number, end: number): number {
   const next = tokens[last + 1];
   if (tokens[last]?.text !== ',' || !next || last + 1 >= end || (quoteAt[last + 1] ?? -1) >= 0) return last;
-  if (/^(who|which|whose|where)$/.test(next.lower)) return last;
-  const who = WHO.has(next.lower) || /^\d/.test(next.text) || (chunkAt[last + 1] && next.tag !== 'PRON');
+  if (/^(which|whose|where)$/.test(next.lower)) return last;
+  const who =
+    WHO.has(next.lower) ||
+    /^\d/.test(next.text) ||
+    (chunkAt[last + 1] && next.tag !== 'PRON') ||
+    (next.lower === 'of' && tokens[last + 2]?.tag === 'PROPN');
   if (!who || next.lower === 'and' || next.lower === 'now' || next.lower === 'then') return last;
   for (let i = last + 2; i < end; i += 1) {
     if ((quoteAt[i] ?? -1) >= 0 || tokens[i]?.text === ';') return i;

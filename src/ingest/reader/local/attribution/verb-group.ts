@@ -86,7 +86,7 @@ const LEANING = new Set([
   'be',
 ]);
 
-const isAuxiliary = ({ tag, lower }: Token) => tag === 'AUX' || AUXILIARY.has(lower);
+const isAuxiliary = ({ tag, lower }: Token) => tag === 'AUX' || (tag !== 'PROPN' && AUXILIARY.has(lower));
 
 export function verbGroup(
   { tokens }: Scene,

@@ -2,7 +2,7 @@
 import type { Sentence, Token } from '../text/analysis.ts';
 import { adjunctEnd } from './adjunct.ts';
 import type { Candidate, VerbCandidate } from './candidate.ts';
-import { isRelative, isTimeWord } from './chunk.ts';
+import { isMonthOrYear, isRelative, isTimeWord } from './chunk.ts';
 import { complementOf } from './complement.ts';
 import { contentBefore, contentEnd, trimmed } from './content.ts';
 import type { Found } from './found.ts';
@@ -12,6 +12,24 @@ import type { Scene } from './scene.ts';
 import { subjectOf } from './subject.ts';
 
 export function readVerbal(
+  scene: Scene,
+  sentence: Sentence,
+  candidate: VerbCandidate,
+  all: readonly Candidate[],
+  before: readonly Found[],
+): Found | undefined {
+  const found = readFrame(scene, sentence, candidate, all, before);
+  return found?.cue ? { ...found, cue: withoutMonth(scene, found.cue) } : found;
+}
+
+/** “said in March”: of the times of saying those that are long tell when it happened as well, and are no part of the cue. */
+function withoutMonth({ tokens }: Scene, { first, last }: Range): Range {
+  const [link, time] = [tokens[last - 2], tokens[last - 1]];
+  const isLong = link?.lower === 'in' && isMonthOrYear(time);
+  return { first, last: isLong && last - 2 > first ? last - 2 : last };
+}
+
+function readFrame(
   scene: Scene,
   sentence: Sentence,
   candidate: VerbCandidate,

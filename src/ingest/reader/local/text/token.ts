@@ -87,6 +87,8 @@ function isWill(tokens: readonly Token[], i: number): boolean {
 /** A name that is a word as well, “Cook said”, “John Ward Anderson”: wink-nlp takes it for a verb. */
 function isMissedName(tokens: readonly Token[], i: number): boolean {
   const [before, token, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
+  // “De Ota”
+  if (token.tag === 'X' && next?.tag === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(token.text)) return true;
   if (!/^(VERB|ADJ|ADV|NOUN|ADP)$/.test(token.tag) || !/^\p{Lu}\p{Ll}/u.test(token.text)) return false;
   if (SAID.test(token.lower)) return false;
   const opens = !before || before.stop || /^["“‘'(]$/.test(before.text) || before.text === ':';
