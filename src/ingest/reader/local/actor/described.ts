@@ -5,7 +5,14 @@ import { addForm, addRole, fit, heatIn, isOfOtherParty, type Entity } from './en
 import { resolvePronoun } from './pronoun.ts';
 import { roleOf } from './role.ts';
 import { isOfPeople } from './words/places.ts';
-import { isDocumentNoun, isGroupNoun, isInstitutionNoun, isPersonNoun } from './words/roles.ts';
+import {
+  isDocumentNoun,
+  isFirmNoun,
+  isGroupNoun,
+  isInstitutionNoun,
+  isPersonNoun,
+  isTrade,
+} from './words/roles.ts';
 import type { Word } from './word.ts';
 
 export interface Described {
@@ -32,7 +39,11 @@ export function describe(description: Description, discourse: Discourse): Entity
   const sentence = words[description.first]?.sentence ?? 0;
   switch (description.of) {
     case 'person':
-      return personFor(description, sentence, discourse) ?? unnamed(description, discourse);
+      return (
+        personFor(description, sentence, discourse) ??
+        tradeFor(description, discourse) ??
+        unnamed(description, discourse)
+      );
     case 'group':
       return sameNoun(description, discourse) ?? unnamed(description, discourse);
     case 'institution':
@@ -160,6 +171,22 @@ function ownerOf(owner: number, discourse: Discourse): Entity | undefined {
   return mention?.entity ?? resolvePronoun(owner, discourse);
 }
 
+/** “The contractor, Quell Works, … The contractor said”. */
+const tradeFor = ({ noun, article }: Description, { focus }: Discourse): Entity | undefined =>
+  article === 'definite' && isTrade(noun)
+    ? focus.find((each) => each.kind === 'organization' && each.named && hasRole(each, noun))
+    : undefined;
+
+const hasRole = ({ roles }: Entity, noun: string): boolean => roles.some((role) => role.noun === noun);
+
+/** “The ministry” is the Ministry of Ports, “the guild” the Pilots' Guild. */
+const isNamedSo = (form: string, noun: string): boolean =>
+  form.endsWith(noun) || form.startsWith(`${noun} of `) || form.includes(` ${noun} of `);
+
+/** Names of what is no firm. */
+const PUBLIC =
+  /\b(?:agency|army|assembly|authority|board|bureau|church|club|commission|committee|congress|council|court|crown|department|directorate|force|government|guild|inspectorate|league|ministry|network|observatory|office|ombudsman|panel|parliament|party|police|senate|service|society|team|times|tribunal|union|university)\b/iu;
+
 /** “The commission”: the one that was named last. */
 function institutionFor(
   { noun, article, modifiers }: Description,
@@ -173,26 +200,31 @@ function institutionFor(
       seen >= 0 &&
       isNamed &&
       kind !== 'person' &&
-      [...forms.keys()].some(
-        (form) =>
-          form.toLowerCase().endsWith(noun) && modifiers.every((word) => form.toLowerCase().includes(word)),
-      ),
+      [...forms.keys()].some((form) => {
+        const lower = form.toLowerCase();
+        return isNamedSo(lower, noun) && modifiers.every((word) => lower.includes(word));
+      }),
   );
   const byName = most(named, (each) => each.seen + heatIn(each, sentence));
   if (byName !== undefined) return byName;
-  const same = focus.find(
-    (each) => !each.named && each.roles.some((role) => role.noun === noun) && modifiers.length === 0,
-  );
+  const isBare = modifiers.every((word) => word.endsWith('-based'));
+  const same = focus.find((each) => hasRole(each, noun) && isBare && each.number !== 'one');
   if (same !== undefined) return same;
+  const isFirm = isFirmNoun(noun);
   if (
-    modifiers.length > 0 ||
-    !/^(?:company|firm|agency|group|organization|organisation|network|outlet|bank|airline|retailer|maker|union|publication|broadcaster|nonprofit|institution)$/u.test(
-      noun,
-    )
+    !isBare ||
+    (!isFirm &&
+      !/^(?:agency|group|organization|organisation|network|outlet|union|publication|nonprofit|institution)$/u.test(
+        noun,
+      ))
   )
     return undefined;
   const recent = focus.filter(
-    (each) => each.kind === 'organization' && each.named && sentence - each.seen < 6,
+    (each) =>
+      each.kind === 'organization' &&
+      each.named &&
+      sentence - each.seen < (isFirm ? 10 : 6) &&
+      !(isFirm && [...each.forms.keys()].some((form) => PUBLIC.test(form))),
   );
   return most(recent, (each) => heatIn(each, sentence));
 }

@@ -42,7 +42,8 @@ function descriptionAt(
   word: Word,
   taken: Uint8Array,
 ): Description | undefined {
-  if (taken[at] !== 0 || !/^(?:NOUN|PROPN|ADJ)$/u.test(word.tag)) return undefined;
+  const isAge = /^\d+-year-old$/u.test(word.lower);
+  if (taken[at] !== 0 || !(isAge || /^(?:NOUN|PROPN|ADJ)$/u.test(word.tag))) return undefined;
   const of = kindOfNoun(word.lower) ?? kindOfNoun(secondHalf(word.lower));
   if (of === undefined || isModifierOf(words, at, taken)) return undefined;
   let first = at;

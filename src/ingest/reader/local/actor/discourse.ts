@@ -8,6 +8,7 @@ import type { Meant } from './naming.ts';
 import { pronounOf, resolvePronoun } from './pronoun.ts';
 import { roleOf } from './role.ts';
 import { isGivenName } from './words/given-names.ts';
+import { isTrade } from './words/roles.ts';
 import type { Discourse } from './state.ts';
 
 type Item =
@@ -106,15 +107,22 @@ function chosen({ gender, first }: Name, meant: Meant, { words }: Discourse): En
   return all.reduce((best, each) => (weight(each) > weight(best) ? each : best));
 }
 
+/** A person is what people are; a firm is an institution, or what firms and people both can be. */
+const maySuit = ({ kind, named }: Entity, { of, noun }: Description): boolean =>
+  kind === 'person'
+    ? of === 'person'
+    : kind === 'organization' && named && (of === 'institution' || (of === 'person' && isTrade(noun)));
+
 /** “The group's founder, Ada Quell,”: the description is hers. */
 function apposedBefore(
   item: Item,
   pending: Described,
   { words, mentions, voices, speakers, roster }: Discourse,
 ): Entity | undefined {
-  if (item.type !== 'name' || pending.description.of !== 'person') return undefined;
+  if (item.type !== 'name') return undefined;
   const entity = item.meant[0];
-  if (entity?.kind !== 'person' || item.meant.length !== 1 || pending.entity === entity) return undefined;
+  if (entity === undefined || item.meant.length !== 1 || pending.entity === entity) return undefined;
+  if (!maySuit(entity, pending.description)) return undefined;
   const from = pending.description.last;
   if (words[item.first - 1]?.text !== ',' || item.first - from > 10) return undefined;
   const between = words.slice(from, item.first - 1);

@@ -106,9 +106,31 @@ function surnames(
       name.parts.every((part) => /^\p{Lu}\p{L}*[\p{L}.'’-]+$/u.test(part) || PARTICLES.has(part));
     const speaks = speaking.has(name.first) && plainWords;
     const shortened = plainWords && alone.has(keyOf(name));
-    if (aged || speaks || shortened || isApposed(words, name.last)) people.add(keyOf(name));
+    if (
+      aged ||
+      speaks ||
+      shortened ||
+      isApposed(words, name.last) ||
+      (plainWords && isPresented(words, name))
+    )
+      people.add(keyOf(name));
   }
   return people;
+}
+
+/** “Its lawyer, Ada Quell,”, “a vice president of the firm, Ada Quell, said”: behind a comma that closes what somebody is. */
+function isPresented(words: readonly Word[], { first, last }: Name): boolean {
+  if (words[first - 1]?.text !== ',') return false;
+  const next = words[last];
+  if (next !== undefined && next.text !== ',' && next.tag !== 'VERB' && next.tag !== 'PUNCT') return false;
+  for (let at = first - 2; at > first - 10; at -= 1) {
+    const word = words[at];
+    if (word === undefined || !/^(?:NOUN|PROPN|ADJ|DET|ADP|PART|PRON)$/u.test(word.tag)) return false;
+    const isHead = at === first - 2 || words[at + 1]?.tag === 'ADP';
+    if (isHead && isPersonNoun(word.lower))
+      return /^(?:DET|PRON|PART|ADJ|NOUN)$/u.test(words[at - 1]?.tag ?? '');
+  }
+  return false;
 }
 
 /** “, a lawyer”, “, the group's founder”: within four words of the comma. */

@@ -31,8 +31,14 @@ export function headsOf(
 const isPerson = ({ entity: { named, kind }, as }: Mention): boolean =>
   named && kind === 'person' && as === 'name';
 
+const isOrganization = ({ entity: { named, kind }, as }: Mention): boolean =>
+  named && kind === 'organization' && as === 'name';
+
 /** “Columnist and author Ada Quell”, “candidates Ada Quell and Tom Marin”, “a friend, Ada Quell”. */
 function isNamedBy(before: Mention, mention: Mention, words: readonly Word[]): boolean {
+  // “The newspaper Quell Today”
+  if (before.as === 'description' && isOrganization(mention))
+    return before.last === mention.first && !before.entity.named && before.entity.kind === 'organization';
   if (before.as !== 'description' || !isPerson(mention)) return false;
   const apposed = !before.entity.named && words[mention.first - 1]?.text === ',';
   return before.last === mention.first || isBare(before, words) || apposed;

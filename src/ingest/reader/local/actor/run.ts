@@ -179,9 +179,24 @@ function linkUntil(words: readonly Word[], first: number, at: number): number {
     const next = at + (PARTICLES.has(words[at + 1]?.lower ?? '') && words[at + 1]?.capital !== true ? 2 : 1);
     return isName(words, next) ? next + 1 : at;
   }
+  if (isPossessive(link)) return ownedUntil(words, at);
   if (/^(?:of|for|on|to)$/u.test(link.lower)) return ofUntil(words, first, at, link.lower);
   if (/^(?:and|&)$/u.test(link.lower)) return andUntil(words, first, at);
   return at;
+}
+
+/** “Harbour Growers’ Alliance”, “Women's Union”: what belongs to people of a kind, and is no one's in particular. */
+function ownedUntil(words: readonly Word[], at: number): number {
+  const owner = words[at - 1]?.lower ?? '';
+  const one = owner.replace(/s$/u, '');
+  const isKind =
+    (owner.endsWith('s') && words[at]?.text.length === 1 && !isGivenName(words[at - 1]?.text ?? '')) ||
+    /^(?:women|men|children|people)$/u.test(owner) ||
+    isPersonNoun(one) ||
+    isGroupNoun(owner);
+  let last = at + 1;
+  while (last - at < 5 && isName(words, last)) last += 1;
+  return isKind && last > at + 1 && isOrganizationHead(words[last - 1]?.bare ?? '') ? last : at;
 }
 
 const isName = (words: readonly Word[], at: number): boolean => {

@@ -26,7 +26,7 @@ academy administration agency alliance archdiocese army assembly association ban
 chamber church city college commission committee confederation congress conference convention council court daughters
 department diocese directorate division embassy federation foundation friends fund guild house institute institutes
 institution league library ministry movement museum office organisation organization parliament party registrar school
-secretariat sons society state states supreme union university veterans voice workers
+secretariat sons society state states supreme union university veterans voice workers corps owners growers citizens
 `);
 
 /** The last word of a name that is no actor. */

@@ -107,6 +107,18 @@ sermon speech spreadsheet statement statements statistics statute study studies 
 surveys tape tapes testimony text texts transcript transcripts treaty tweet tweets video videos warrant website
 `);
 
+/** What a person may be and a firm as well: “the contractor”. */
+export const isTrade = (noun: string): boolean =>
+  /^(?:accuser|advertiser|backer|bidder|broadcaster|broker|builder|buyer|contractor|creditor|dealer|defendant|developer|distributor|donor|employer|investor|landlord|manufacturer|operator|owner|partner|plaintiff|publisher|retailer|rival|seller|sponsor|supplier|vendor)$/u.test(
+    noun,
+  );
+
+/** What a firm is called: not every organization is one. */
+export const isFirmNoun = (noun: string): boolean =>
+  /^(?:airline|automaker|bank|brewer|broadcaster|brokerage|carrier|chain|company|conglomerate|corporation|developer|enterprise|firm|giant|grocer|insurer|lender|maker|manufacturer|operator|producer|publisher|retailer|start-?up|supplier|utility|venture)$/u.test(
+    noun,
+  );
+
 /** What a definite phrase may mean when it names no office: “the billionaire said”. */
 export const isPersonNoun = (word: string): boolean => PERSON.has(word);
 export const isGroupNoun = (word: string): boolean => GROUP.has(word);

@@ -30,7 +30,7 @@ describe('who says what', () => {
     ['without “that”', 'Ota said the bridge was safe.', ['Ota | said | the bridge was safe']],
     ['behind', 'The bridge was safe, the mayor said.', ['the mayor | said | The bridge was safe']],
     ['in the middle', 'The bridge, the mayor said, was safe.', ['the mayor | said | The bridge ## was safe']],
-    ['a quotation behind', 'Ota said: “The bridge is safe.”', ['Ota | said | “The bridge is safe.”']],
+    ['a quotation behind', 'Ota said: “The bridge is safe.”', ['Ota | said: | “The bridge is safe.”']],
     ['a quotation before', '“The bridge is safe,” Ota said.', ['Ota | said | “The bridge is safe,”']],
     [
       'the verb first',
