@@ -64,7 +64,7 @@ function agrees(entity: Entity, pronoun: Pronoun): boolean {
 }
 
 function certainty(entity: Entity, pronoun: Pronoun): number {
-  if (pronoun.of === 'one') return (entity.gender === undefined ? 0.7 : 1) * (entity.named ? 1 : 0.75);
+  if (pronoun.of === 'one') return (entity.gender === undefined ? 0.8 : 1) * (entity.named ? 1 : 0.6);
   if (pronoun.of === 'many') return entity.number === 'many' ? 1 : 0.5;
   return 1;
 }

@@ -15,13 +15,17 @@ export function ownPieces(analysis: Analysis, outermost: readonly Attribution[])
     .flatMap(({ content, cue, speaker }) => [...content, cue, speaker].filter((span) => span !== undefined))
     .toSorted((a, b) => a.start - b.start);
   const longest = spans.reduce((most, { start, end }) => Math.max(most, Math.min(end - start, LONGEST)), 0);
+  const asides = outermost
+    .flatMap((each) => asideOf(analysis, each) ?? [])
+    .toSorted((a, b) => a.start - b.start);
   const extents = outermost.flatMap((each) => coverOf(analysis, each)).toSorted((a, b) => a.start - b.start);
   return analysis.sentences.flatMap((sentence) =>
     pieces(analysis, sentence).flatMap((piece) => {
       const predicate = predicateOf(analysis.tokens, tokensIn(analysis, piece));
       const head = analysis.tokens[predicate?.head ?? -1];
       if (head === undefined) return touchesAny(extents, piece) ? [] : [piece];
-      if (touchesAny(near(spans, head, longest), head)) return [];
+      if (touchesAny(near(spans, head, longest), head) || touchesAny(near(asides, head, longest), head))
+        return [];
       const said = firstFrom(spans, head.end);
       if (said === undefined || said >= piece.end) return [piece];
       const bare = withoutLink(analysis, { start: piece.start, end: said });
@@ -32,6 +36,17 @@ export function ownPieces(analysis: Analysis, outermost: readonly Attribution[])
 
 /** Longer contents are looked for no further back than this, in characters: so time stays linear. */
 const LONGEST = 20_000;
+
+/** “The ministry, in a paper put out on Monday, noted”: what stands between the speaker and the verb, unless it is a verb of his own. */
+function asideOf({ text }: Analysis, { speaker, cue }: Attribution): Stretch | undefined {
+  if (speaker === undefined || cue === undefined || speaker.end >= cue.start) return undefined;
+  const between = text.slice(speaker.end, Math.min(cue.start, speaker.end + LONGEST));
+  const isParticiple = /^\p{L}+ing\b/u.test(text.slice(cue.start, cue.end));
+  const goesOn = /\b(?:and|but|or|then|before|after|while|as)\b/.test(between);
+  return isParticiple || goesOn || /[.!?]\s/.test(between)
+    ? undefined
+    : { start: speaker.end, end: cue.start };
+}
 
 /** Where the first of them begins that does not begin before a place. */
 const firstFrom = (spans: readonly Stretch[], place: number): number | undefined => {
