@@ -68,14 +68,16 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
   return end > first ? owned(tokens, end, last) : headless(tokens, first, last);
 }
 
-/** “Ota's brief said”, “the average of polls”, “the 46-year-old said”: what is taken for an adjective, as head. */
+/** “Ota's brief said”, “the average of polls”, “the 46-year-old said”, “an editor in chief”: what is taken for an adjective, as head. */
 const owned = (tokens: readonly Token[], end: number, last: number): number =>
-  end + 2 < last &&
-  tokens[end]?.text === '-' &&
-  tokens[end + 1]?.lower === 'old' &&
-  /^(VERB|AUX|PUNCT)$/.test(tokens[end + 2]?.tag ?? '')
+  end + 1 < last && tokens[end]?.lower === 'in' && tokens[end + 1]?.lower === 'chief'
     ? end + 2
-    : ownedHead(tokens, end, last);
+    : end + 2 < last &&
+        tokens[end]?.text === '-' &&
+        tokens[end + 1]?.lower === 'old' &&
+        /^(VERB|AUX|PUNCT)$/.test(tokens[end + 2]?.tag ?? '')
+      ? end + 2
+      : ownedHead(tokens, end, last);
 
 const ownedHead = (tokens: readonly Token[], end: number, last: number): number =>
   end + 2 < last &&

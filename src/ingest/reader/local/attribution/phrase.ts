@@ -164,14 +164,16 @@ function appositionStart(scene: Scene, comma: number, first: number): number | u
   const { tokens, chunkAt, quoteAt } = scene;
   const opener = OPENERS[tokens[comma]?.text ?? ''] ?? ',';
   let furthest: number | undefined;
+  let edge = comma;
   for (let i = comma - 1; i > first && i > comma - APPOSITION; i -= 1) {
     if (tokens[i]?.text !== opener || (quoteAt[i] ?? -1) >= 0) continue;
     const chunk = chunkAt[beforeParenthesis(tokens, i - 1, first)];
-    if (chunk && tellsWho(scene, i + 1, comma)) {
+    if (chunk && tellsWho(scene, i + 1, edge)) {
       const start = leftmost(scene, chunk.first, first);
       // “For his part, Ota, the chair, said”: what a preposition opens is nobody who speaks.
       if (furthest !== undefined && tokens[start - 1]?.tag === 'ADP') return furthest;
       furthest = start;
+      edge = i;
       if (leftIsFree(scene, start, first) && tokens[start - 1]?.text !== ',') return start;
     }
   }

@@ -1,5 +1,6 @@
 // Whose words they are: the subject of a verb.
 import type { Sentence, Token } from '../text/analysis.ts';
+import { adjunctEnd } from './adjunct.ts';
 import { isRelative, isTimeWord } from './chunk.ts';
 import type { Found } from './found.ts';
 import { verbFrames } from './lexicon.ts';
@@ -115,8 +116,24 @@ function ownSubject(scene: Scene, sentence: Sentence, first: number): Range | un
   if (isRelative(before)) return { first: end - 1, last: end };
   if (isTimeWord(before) && end - 2 >= sentence.first && chunkAt[end - 2])
     return phraseBefore(scene, end - 1, sentence);
-  return phraseBefore(scene, end, sentence);
+  const aside = adjunctBefore(scene, sentence, end);
+  return phraseBefore(scene, aside ?? end, sentence);
 }
+
+/** “Ota on Monday said”, “Ota in a statement denied”: where the words about when and where begin. */
+function adjunctBefore(scene: Scene, { first }: Sentence, end: number): number | undefined {
+  const { tokens, chunkAt } = scene;
+  for (let i = end - 2; i > first && i > end - ADJUNCT; i -= 1) {
+    const { tag, lower } = tokens[i] as Token;
+    if (tag === 'PUNCT' || tag === 'VERB') return undefined;
+    if (/^(on|in|at|during)$/.test(lower))
+      return chunkAt[i - 1] && adjunctEnd(scene, i, end) === end ? i : undefined;
+  }
+  return undefined;
+}
+
+/** Such words are at most so many tokens. */
+const ADJUNCT = 7;
 
 /** “over who backed the plan”, “asked which said so”: it stands for nobody. */
 const asksWho = ({ tokens, chunkAt }: Scene, at: number, { first }: Pick<Sentence, 'first'>): boolean =>
