@@ -279,7 +279,7 @@ function authorOf({ article, first, noun }: Description, { words, mentions }: Di
 function unnamed(description: Description, discourse: Discourse, author?: Entity): Entity | undefined {
   const { roster, words, text } = discourse;
   const { of, first, last, owner } = description;
-  const [from, to] = [words[first], words[last - 1]];
+  const [from, to] = [words[first], words[fullEnd(description, discourse) - 1]];
   if (from === undefined || to === undefined) return undefined;
   const whose = owner === undefined ? author : ownerOf(owner, discourse);
   const number =
@@ -299,6 +299,22 @@ function unnamed(description: Description, discourse: Discourse, author?: Entity
   if (of !== 'person' && !roster.described.has(wording)) roster.described.set(wording, entity);
   return entity;
 }
+
+/** Who says something is called by all that tells who it is: “a nurse at the harbour hospital”. */
+function fullEnd({ last, first, of }: Description, { words, voices }: Discourse): number {
+  const speaks = voices.speaker[first] ?? -1;
+  if (of !== 'person' && of !== 'group') return last;
+  if (speaks < 0 || !TELLING.test(words[last]?.lower ?? '')) return last;
+  let end = last;
+  while (end - last < FULLEST && voices.speaker[end] === speaks && words[end]?.tag !== 'PUNCT') end += 1;
+  const tail = words.slice(last, end);
+  return tail.some(({ lower, tag }) => tag === 'CCONJ' || /^(?:who|which|that)$/u.test(lower)) ? last : end;
+}
+
+const TELLING = /^(?:at|for|from|in|of|on|with|close|familiar|briefed|involved)$/u;
+
+/** Words behind the noun that tell who it is are at most so many. */
+const FULLEST = 10;
 
 const PROPER =
   /^(?:democrats?|republicans?|tor(?:y|ies)|congress|senate|parliament|catholics?|christians?|muslims?|jews?|evangelicals?|house|gop)$/u;

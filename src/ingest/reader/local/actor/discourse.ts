@@ -117,7 +117,7 @@ const maySuit = ({ kind, named }: Entity, { of, noun }: Description): boolean =>
 function apposedBefore(
   item: Item,
   pending: Described,
-  { words, mentions, voices, speakers, roster }: Discourse,
+  { words, mentions, voices, speakers, roster, focus }: Discourse,
 ): Entity | undefined {
   if (item.type !== 'name') return undefined;
   const entity = item.meant[0];
@@ -139,6 +139,9 @@ function apposedBefore(
   entity.gender ??= pending.description.gender;
   const mention = mentions[pending.mention];
   if (mention !== undefined) mentions[pending.mention] = { ...mention, entity };
+  // Whoever the description was taken for is nobody else.
+  const taken = pending.entity.named || pending.entity.times > 1 ? -1 : focus.indexOf(pending.entity);
+  if (taken >= 0) focus.splice(taken, 1);
   const speaks = voices.speaker[pending.description.first] ?? -1;
   if (speaks >= 0) speakers.set(speaks, entity);
   return entity;

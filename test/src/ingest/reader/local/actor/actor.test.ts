@@ -34,6 +34,43 @@ function meant(marked: string): string | null {
 const found = (text: string, name: string) =>
   findActors(analyse(text), []).actors.find((each) => each.name === name);
 
+describe('whom a description presents', () => {
+  test.each([
+    [
+      'people of a kind own a guild',
+      'Then {the Harbour Growers’ Alliance} met.',
+      'Harbour Growers’ Alliance',
+    ],
+    ['one’s office is no guild’s', 'Aides in Quell’s Office met. {Quell} left.', 'Quell'],
+    ['a lawyer', 'The port closed. {Its lawyer, Dariya Meshk,} left.', 'Dariya Meshk'],
+    [
+      'with what he belongs to',
+      'A vice president of the firm, Len Bascom, spoke. {Bascom} left.',
+      'Len Bascom',
+    ],
+    [
+      'a firm',
+      'The contractor, Aldous Works Ltd, spoke. Rain fell. {The contractor} was late.',
+      'Aldous Works Ltd',
+    ],
+    ['a ministry', 'The Ministry of Ports met. {The ministry} was late.', 'Ministry of Ports'],
+    [
+      'a firm and no authority',
+      'Norvik Metals shut a mine. The Mines Inspectorate looked on. {The company} was late.',
+      'Norvik Metals',
+    ],
+    ['a paper', '{The newspaper Ostmark Blatt} was late.', 'Ostmark Blatt'],
+    ['an age', 'Ada Quell ran. {The 24-year-old} was late.', 'Ada Quell'],
+    [
+      'without a name, by all that tells who it is',
+      '{[A nurse at the harbour hospital]} said <it was late.>',
+      'a nurse at the harbour hospital',
+    ],
+  ])('%s', (_, text, name) => {
+    expect(meant(text)).toBe(name);
+  });
+});
+
 describe('names are one actor', () => {
   test.each([
     ['a surname', 'Ada Quell spoke first. Later {Quell} left.', 'Ada Quell'],

@@ -27,6 +27,24 @@ describe('who says what', () => {
       'The mayor said that the bridge was safe.',
       ['The mayor | said | that the bridge was safe'],
     ],
+    ['on a day', 'Mayor Ota on Monday said it was safe.', ['Mayor Ota | said | it was safe']],
+    [
+      'one verb with another',
+      'Ota kept denying that it was safe.',
+      ['Ota | kept denying | that it was safe'],
+    ],
+    [
+      'a name that may be a month',
+      'Theresa May said in March that it was safe.',
+      ['Theresa May | said | that it was safe'],
+    ],
+    [
+      'an editor in chief, and more behind the name',
+      'The Courier’s editor in chief, Ben Ota, R-Ostra, whose paper has closed, later posted that it was safe.',
+      [
+        'The Courier’s editor in chief, Ben Ota, R-Ostra, whose paper has closed, | later posted | that it was safe',
+      ],
+    ],
     ['without “that”', 'Ota said the bridge was safe.', ['Ota | said | the bridge was safe']],
     ['behind', 'The bridge was safe, the mayor said.', ['the mayor | said | The bridge was safe']],
     ['in the middle', 'The bridge, the mayor said, was safe.', ['the mayor | said | The bridge ## was safe']],
