@@ -68,7 +68,8 @@ export function claimInlines(
 
 /** The words and who says them, for a line that tells several claims and names sources and labels once. */
 export function saidInlines(story: Story, claim: Claim, position: SpeakerPosition): readonly Inline[] {
-  const leading = leadingSpeaker(story, claim);
+  const named = leadingSpeaker(story, claim);
+  const leading = named === null || position === 'within' ? named : capitalised(named);
   const who = attributionInlines(story, voicesOf(story, claim), leading !== null);
   if (leading !== null) return who.length === 0 ? leading : [...leading, text(' ('), ...who, text(')')];
   const words = wordsOf(claim, claim.text);
