@@ -68,6 +68,7 @@ const POSITIONS: Partial<Record<Kind, SpeakerPosition>> = {
   denies: 'before',
   'who-denies': 'before',
   disputed: 'before',
+  compare: 'before',
 };
 
 function answerLine(story: Story, claim: Claim, position: SpeakerPosition = 'after'): AnswerLine {

@@ -16,6 +16,7 @@ export type Kind =
   | 'next'
   | 'new'
   | 'disputed'
+  | 'compare'
   | 'unknown'
   | 'overview'
   /** Plain facts. */
@@ -65,6 +66,11 @@ const rx = (source: string): RegExp => new RegExp(source, 'u');
 
 /** Read from top to bottom: the first that fits decides. */
 export const RULES: readonly Rule[] = [
+  rule(
+    'compare',
+    `^compare\\b|\\bcompared? (?:to|with)\\b|\\bhow (?:do|does|did|is|are) .* (?:differ(?:ent)?|compare)\\b.*\\b(?:from|to|with|and)\\b|\\bdifferences? between\\b|^(?:what|where|on what|how) (?:do|does|did) .+ and .+ (?:dis)?agree\\b`,
+    `\\b(?:compared?|compares|comparison|differ(?:s|ed|ence|ences|ent|ently)?|between|from|with|to|against|accounts?|versions?|views?|positions?|statements?|stor(?:y|ies)|says?|said|saying|claim(?:s|ed)?|what|where|how|do|does|did|is|are|the|and|both|sides|(?:dis)?agree[ds]?|on|about|of)\\b`,
+  ),
   rule(
     'first-report',
     `\\b(?:who|which|what)\\b.*\\b(?:(?:broke|break|breaks)(?: (?:the|this|that))?(?: (?:it|news|story|scoop))?|scooped|first to (?:report|publish|say)|(?:first|originally) (?:reported|published|broke|had|ran)|(?:reported|published|had|ran|put) .*\\bfirst)\\b`,

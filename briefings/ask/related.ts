@@ -31,17 +31,18 @@ function isAnswered(story: Story, question: string): boolean {
   return question.length <= LONGEST && respond(read(readQuestion(question), indexOf(story))).type === 'found';
 }
 
-/** Up to three questions that were not asked, those about the people of the answer first. */
+/** Questions that were not asked, those about the people of the answer first. @param count how many at most */
 export function relatedQuestions(
   story: Story,
   asked: readonly string[],
   claims: readonly Claim[],
+  count = 3,
 ): readonly string[] {
   const done = new Set(asked.map(normal));
   const names = claims.flatMap((claim) => claim.attribution.map((each) => each.name));
   const near = (question: string): boolean => names.some((name) => question.includes(name));
   const open = suggestedQuestions(story, KEPT).filter((question) => !done.has(normal(question)));
-  return [...open.filter(near).slice(0, 1), ...open.filter((question) => !near(question))].slice(0, 3);
+  return [...open.filter(near).slice(0, 1), ...open.filter((question) => !near(question))].slice(0, count);
 }
 
 const normal = (question: string): string =>

@@ -1,4 +1,5 @@
 // A question read against a story → what is found there: each kind of question has its own way to look.
+import { compare } from './compare.ts';
 import { fact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Kind } from './kinds.ts';
@@ -28,6 +29,7 @@ const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
   next,
   new: whatIsNew,
   disputed: whatIsDisputed,
+  compare,
   unknown: whatIsNotKnown,
   overview,
   who: fact,

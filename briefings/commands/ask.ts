@@ -3,13 +3,17 @@ import { z } from 'zod';
 import { ask as answerTo } from '../ask/ask.ts';
 import { equallyMeant } from '../ask/choose.ts';
 import { furtherClaims } from '../ask/further.ts';
+import { goingOn } from '../ask/going-on.ts';
 import { readQuestion } from '../ask/question.ts';
+import { newerThan, sinceAsked, type Since } from '../ask/since.ts';
 import { command } from '../command.ts';
 import { answerDocument } from '../compose/answer.ts';
 import { whichStoryFor } from '../compose/notice.ts';
+import { update } from '../compose/update.ts';
 import type { Desk } from '../desk.ts';
 import type { Document } from '../document.ts';
 import { UserError } from '../error.ts';
+import type { Story } from '../story/story.ts';
 import { matchStories, storyField, unknownStory } from './story-field.ts';
 
 /** In characters. What is longer is a text, not a question, and would make a turn that nothing can answer. */
@@ -52,6 +56,9 @@ export const askPrivately = command({
   run: (input, desk) => answered(input, desk, 'asker'),
 });
 
+/** Buttons with questions to go on with. */
+const SUGGESTED = 3;
+
 async function answered(
   { question: asked, story }: { readonly question: string; readonly story?: string | undefined },
   desk: Desk,
@@ -61,11 +68,40 @@ async function answered(
   if (all.length === 0) throw new UserError('There is no story yet, so there is nothing to ask about.');
   const stories = story === undefined ? all : matchStories(all, story);
   if (stories.length === 0) throw unknownStory(story ?? '', all);
+  const since = sinceAsked(asked, desk);
+  if (since !== null) return newsSince(since, asked, { desk, stories, audience });
   const { answerId: id, conversation, likeness } = desk;
   const meant = equallyMeant(readQuestion(asked), stories, conversation);
   if (meant.length > 0) return whichStoryFor(asked, meant, id);
-  const answer = answerTo(asked, stories, conversation, likeness);
-  const further = furtherClaims({ question: asked, answer, stories, conversation, likeness });
+  const found = answerTo(asked, stories, conversation, likeness);
+  const context = { question: asked, answer: found, stories, conversation, likeness };
+  const answer = { ...found, related: goingOn(context, SUGGESTED) };
+  const further = furtherClaims(context);
   const phrasing = await desk.phrase({ question: asked, answer, further, stories });
   return answerDocument(asked, answer, stories, { id, further, audience, phrasing });
+}
+
+/** What is new: for this place, or since a time; of the thread's stories, where it has some. */
+async function newsSince(
+  since: Since,
+  asked: string,
+  {
+    desk,
+    stories,
+    audience,
+  }: { readonly desk: Desk; readonly stories: readonly Story[]; readonly audience: Document['audience'] },
+): Promise<Document> {
+  const inThread = stories.filter(({ id }) => desk.conversation.stories.includes(id));
+  const wanted = inThread.length > 0 ? inThread : stories;
+  if (since.type === 'told')
+    return { ...update(wanted, await desk.told(), { length: 'brief', edition: false }), audience };
+  const { answer, further } = newerThan(since.at, whenText(since.at, desk.zone), wanted);
+  return answerDocument(asked, answer, wanted, { id: desk.answerId, further, audience });
+}
+
+/** “24 November, 00:00”, in the zone of the place. */
+function whenText(at: Date, zone: string): string {
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: zone });
+  const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: zone });
+  return `${day.format(at)}, ${clock.format(at)}`;
 }
