@@ -4,7 +4,9 @@ import { listText } from './lead.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import { whatIsDisputed } from './state.ts';
+import type { Mention } from './cast.ts';
 import type { Entry } from './story-index.ts';
+import { plain, wordsOf } from './words.ts';
 
 interface Side {
   readonly name: string;
@@ -47,12 +49,13 @@ export function compare(reading: Reading): Finding {
 }
 
 /** The first two who are named and are not one, in the order of the question. */
-function sidesOf({ index, mentions }: Reading): readonly Side[] {
+function sidesOf(reading: Reading): readonly Side[] {
+  const { index, mentions } = reading;
   const sides: { name: string; voices: ReadonlySet<string>; entries: readonly Entry[] }[] = [];
-  for (const { actors } of mentions) {
+  for (const mention of mentions) {
+    const { actors } = mention;
     const voices = voicesOf(index, actors);
-    const [first] = actors;
-    const name = first === undefined ? undefined : index.cast.actors.get(first)?.name;
+    const name = nameIn(reading, mention);
     if (name === undefined || sides.some((side) => !side.voices.isDisjointFrom(voices))) continue;
     const own = index.entries.filter((entry) => !entry.speakers.isDisjointFrom(voices));
     // A body's position may be told by others; what a person says is that person's own.
@@ -61,6 +64,18 @@ function sidesOf({ index, mentions }: Reading): readonly Side[] {
     sides.push({ name, voices, entries: own.length > 0 ? own : told });
   }
   return sides.slice(0, 2);
+}
+
+/** The name that was asked with, as the story writes it; for “the prosecutor”, whose name that is. */
+function nameIn({ index, question }: Reading, { actors, from, to, by }: Mention): string | undefined {
+  const [actor] = actors.flatMap((id) => index.cast.actors.get(id) ?? []);
+  const asked = question.words.slice(from, to).map(({ text }) => text);
+  const names = by === 'name' ? [actor?.name ?? '', ...(actor?.aliases ?? [])] : [];
+  const isAsked = (name: string): boolean => {
+    const words = wordsOf(plain(name)).map(({ text }) => text);
+    return words.filter((word) => word !== 'the').join(' ') === asked.join(' ');
+  };
+  return names.find(isAsked)?.replace(/^the /u, '') ?? actor?.name;
 }
 
 /** Claims of the two sides of which one denies or answers the other, the denials first. */

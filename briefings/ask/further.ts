@@ -42,7 +42,10 @@ export function furtherClaims({
   const reading = read(readQuestion(question), index, contextOf(conversation, index, likeness), likeness);
   const told = new Set(answer.lines.map((line) => line.claim));
   const lines = answer.lines.flatMap((line) => index.byId.get(line.claim) ?? []);
-  const entries = [...respond(reading).entries, ...tiedTo(reading, lines), ...onTopic(reading)];
+  // Where somebody's words are asked for, what others say of it is no more of the same.
+  const near =
+    reading.speakers === null ? [...tiedTo(reading, lines), ...onTopic(reading)] : onTopic(reading);
+  const entries = [...respond(reading).entries, ...near];
   return [...new Set(entries)]
     .filter(({ claim }) => !told.has(claim.id))
     .slice(0, MOST)

@@ -3,6 +3,7 @@ import { CronExpressionParser } from 'cron-parser';
 import { timeOf } from '../schedule/times.ts';
 import { claimLine } from '../compose/claim.ts';
 import { lineText } from '../document.ts';
+import { dayText } from '../story/date.ts';
 import type { Claim, Story } from '../story/story.ts';
 import type { Answer } from './answer.ts';
 import { readQuestion } from './question.ts';
@@ -104,7 +105,7 @@ export function newerThan(
   const changed = found.length - fresh;
   const lead =
     found.length === 0
-      ? `Nothing new since ${when}.`
+      ? `Nothing new since ${when}.${newestText(stories)}`
       : `Since ${when}: ${[...(fresh > 0 ? [`${fresh} new`] : []), ...(changed > 0 ? [`${changed} changed`] : [])].join(', ')}.`;
   return {
     answer: {
@@ -121,6 +122,16 @@ export function newerThan(
     },
     further: found.slice(MOST).map(({ story, claim }) => ({ story: story.id, claim: claim.id })),
   };
+}
+
+function newestText(stories: readonly Story[]): string {
+  const times = stories.flatMap(({ sources }) =>
+    sources.map(({ publishedAt, foundAt }) => Date.parse(publishedAt ?? foundAt ?? '')),
+  );
+  const newest = Math.max(...times.filter(Number.isFinite));
+  return Number.isFinite(newest)
+    ? ` The newest report is of ${dayText(new Date(newest).toISOString())}.`
+    : '';
 }
 
 interface Newer {

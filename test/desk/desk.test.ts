@@ -145,6 +145,32 @@ describe.skipIf(browser === null)('the desk', { timeout: 60_000 }, () => {
     await reply.and(page.locator(':focus')).waitFor();
   });
 
+  test('an answer is judged where its buttons stand, and goes on with More; the operator reads of it', async () => {
+    const page = await visit();
+    const answer = await ask(page, 'what does Russia say?');
+    await answer.getByRole('button', { name: 'Something is wrong' }).click();
+    const form = answer.locator('form.judging');
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await answer.getByRole('button', { name: 'Something is wrong' }).click();
+    await form.getByRole('combobox').selectOption({ label: 'It is out of date' });
+    await form.getByRole('textbox').fill('There was a <b>later</b> statement');
+    await picture(page, 'judging');
+    await expectAccessible(page);
+    await form.getByRole('button', { name: 'Send' }).click();
+    await answer.getByText('noted as wrong (“It is out of date”)').waitFor();
+    expect(await form.count()).toBe(0);
+    await answer.getByRole('button', { name: 'More (' }).click();
+    await inThread(page).nth(1).waitFor();
+    expect(await inThread(page).nth(1).innerText()).toContain('More on “what does Russia say?”');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Feedback' }).click();
+    const list = page.locator('.message.note').last();
+    await list.waitFor();
+    expect(await list.innerText()).toContain('It is out of date: “There was a <b>later</b> statement”');
+    await picture(page, 'feedback');
+    await list.getByRole('button', { name: 'Dismiss' }).click();
+  });
+
   test('readers are led to their own words and the answer, whatever arrives first', async () => {
     const page = await visit();
     const before = await inChannel(page).count();

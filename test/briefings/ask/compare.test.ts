@@ -32,7 +32,7 @@ describe('a comparison', () => {
     [
       'a person who says nothing',
       'what do Biden and Putin disagree on?',
-      'do not say what Vladimir Putin says',
+      'do not say what Putin says',
     ],
     ['somebody unknown', 'compare the EU with NASA', 'do not tell of both'],
   ])('is refused with %s', (_, question, lead) => {
