@@ -249,6 +249,7 @@ export class Desk {
       else void this.#sendJudgement(action, label, { ...at, standing: form, filled });
     });
     at.row.replaceWith(form);
+    form.scrollIntoView({ block: 'nearest' });
     form.querySelector('select')?.focus();
   }
 
