@@ -11,7 +11,7 @@ import { HEALTH, listen } from '#src/http.ts';
 import { KEYS } from '#src/ingest/reader/model/settings.ts';
 import { newLog } from '#src/log.ts';
 import { isPostgres, nameOf } from '#src/store/address.ts';
-import { countFeedback } from '#src/store/answers.ts';
+import { countFeedback, keepsAnswers } from '#src/store/answers.ts';
 import { readDatabase } from '#src/store/database.ts';
 import { troubles } from '#src/store/deliveries.ts';
 import { failedEdits } from '#src/store/edits.ts';
@@ -116,7 +116,8 @@ async function examineDeliveries(address: string): Promise<readonly Finding[]> {
   if (reader === null) return [];
   const isNew = (await migrationsDone(reader.db)).length === 0;
   const found = isNew ? [] : await troubles(reader.db, new Date(Date.now() - 24 * 3_600_000));
-  const judged = isNew ? null : await countFeedback(reader.db, new Date(Date.now() - JUDGED));
+  const isKept = await keepsAnswers(reader.db);
+  const judged = !isKept ? null : await countFeedback(reader.db, new Date(Date.now() - JUDGED));
   const edits = isNew ? [] : await failedEdits(reader.db, new Date(Date.now() - 24 * 3_600_000));
   await reader.close();
   const unedited = edits.map(({ place, message, reason }) => ({

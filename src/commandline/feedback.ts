@@ -5,7 +5,7 @@ import { UserError } from '#briefings/error.ts';
 import type { Place } from '#briefings/place.ts';
 import { readConfig, type Environment } from '#src/config.ts';
 import { nameOf } from '#src/store/address.ts';
-import { listFeedback } from '#src/store/answers.ts';
+import { keepsAnswers, listFeedback } from '#src/store/answers.ts';
 import { readDatabase } from '#src/store/database.ts';
 import { print, printJson } from './output.ts';
 
@@ -25,6 +25,8 @@ export async function feedback({ json, place }: FeedbackOptions, env: Environmen
   if (database === null)
     throw new UserError(`There is no data yet in ${nameOf(data)}. Set DATA_DIR, or start Dateline first.`);
   try {
+    if (!(await keepsAnswers(database.db)))
+      throw new UserError('The data are of an older version of Dateline. Start this version on them once.');
     const within = place === undefined ? {} : { within: place as Place };
     const found = await listFeedback(database.db, { ...within, limit: MOST });
     await (json === true ? printJson(found) : print(documentText(feedbackList(found))));

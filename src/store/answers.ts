@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Feedback, Judgement, Tally } from '#briefings/feedback.ts';
 import type { ClaimRef } from '#briefings/document.ts';
 import { platformOf, segmentsOf, type Place } from '#briefings/place.ts';
+import { migrationsDone } from './migrate.ts';
 import { claimRefsSchema, fromJson, storable } from './rows.ts';
 import type { Database, Tables } from './schema.ts';
 
@@ -43,6 +44,11 @@ export function personAt(place: Place, user: string): string {
   const [home = ''] = segmentsOf(place);
   const scope = platformOf(place) === 'discord' ? 'discord' : `${platformOf(place)}:${home}`;
   return createHash('sha256').update(`${scope} ${user}`).digest('base64url').slice(0, 16);
+}
+
+/** Whether the data are of a version that has answers: whoever only reads does not bring them up to date. */
+export async function keepsAnswers(db: Database): Promise<boolean> {
+  return (await migrationsDone(db)).includes('008-feedback');
 }
 
 export async function keepAnswer(db: Database, answer: GivenAnswer, now: Date): Promise<void> {
