@@ -29,11 +29,7 @@ describe('a comparison', () => {
   });
 
   test.each([
-    [
-      'a person who says nothing',
-      'what do Biden and Putin disagree on?',
-      'do not say what Putin says',
-    ],
+    ['a person who says nothing', 'what do Biden and Putin disagree on?', 'do not say what Putin says'],
     ['somebody unknown', 'compare the EU with NASA', 'do not tell of both'],
   ])('is refused with %s', (_, question, lead) => {
     const answer = ask(question, [first]);
