@@ -13,7 +13,7 @@ import { passCorrections } from './clock/urgent.ts';
 import type { Config } from './config.ts';
 import { newConnections, type Connections, type TakeKey } from './connections.ts';
 import { watchStories } from './corrections.ts';
-import { newAlarm, type Alarm } from './delivery/alarm.ts';
+import { newAlarm } from './delivery/alarm.ts';
 import { openBell, type Bell } from './delivery/bell.ts';
 import { newEditor } from './delivery/edits.ts';
 import { newOutbox, type Outbox, type OutboxParts } from './delivery/outbox.ts';
@@ -108,13 +108,14 @@ async function start(
   const connections = newConnections(config.platforms, newsroom, contextOf, takePlatform);
   opened.push(connections.close);
   await connectAll(connections, config);
-  const alarm = givenNow === undefined ? newAlarm(now) : undefined;
   const { online } = connections;
-  const outbox = newOutgoing({ store, now, log, random: Math.random, lease: config.lease, online }, alarm);
+  const outbox = newOutgoing(
+    { store, now, log, random: Math.random, lease: config.lease, online },
+    givenNow === undefined,
+  );
   late.ring = outbox.ring;
   const heart = givenNow === undefined ? beat(outbox, config.lease / 4, log) : undefined;
   opened.push(async () => {
-    alarm?.stop();
     await outbox.close();
     clearInterval(heart);
   });
@@ -198,9 +199,10 @@ const feedSetting = ({ config, store, now, log }: Deps): Omit<FeedSetting, 'take
 const fetchOf = (config: Config): FetchOptions => ({ allowLoopback: config.fetchLoopback });
 
 /** What goes out: new messages, and the edits of those that stand. */
-function newOutgoing(parts: OutboxParts, alarm: Alarm | undefined): Outbox {
-  const outbox = newOutbox(parts, alarm?.set);
-  const editor = newEditor(parts);
+function newOutgoing(parts: OutboxParts, isReal: boolean): Outbox {
+  const alarms = isReal ? [newAlarm(parts.now), newAlarm(parts.now)] : [];
+  const outbox = newOutbox(parts, alarms[0]?.set);
+  const editor = newEditor(parts, alarms[1]?.set);
   return {
     renew: outbox.renew,
     ring: () => {
@@ -211,6 +213,7 @@ function newOutgoing(parts: OutboxParts, alarm: Alarm | undefined): Outbox {
       await Promise.all([outbox.idle(), editor.idle()]);
     },
     close: async () => {
+      for (const alarm of alarms) alarm.stop();
       await Promise.all([outbox.close(), editor.close()]);
     },
   };

@@ -8,6 +8,7 @@ import {
   claimEdits,
   endEdit,
   keepEdit,
+  nextEdit,
   readMessage,
   type Edit,
   type EditEnd,
@@ -36,8 +37,9 @@ const BATCH = 8;
 /**
  * An edit replaces a whole message by one that is derived from the message as it was posted and from what is known
  * now. So one whose answer is lost is simply made again: it makes no difference, and needs no look.
+ * @param alarm rings when the time has come; left out where time is not real
  */
-export function newEditor(parts: EditorParts): Editor {
+export function newEditor(parts: EditorParts, alarm?: (at: Date, ring: () => void) => void): Editor {
   const { log, online } = parts;
   let [again, closing] = [false, false];
   let running: Promise<void> | undefined;
@@ -58,6 +60,9 @@ export function newEditor(parts: EditorParts): Editor {
       again = false;
       await Promise.all(online().map(editAll));
     }
+    const names = online().map(({ platform }) => platform.name);
+    const next = alarm === undefined || closing ? null : await nextEdit(parts.store.db, names);
+    if (next !== null) alarm?.(next, ring);
   }
 
   async function editAll(connected: Connected): Promise<void> {

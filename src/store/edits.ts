@@ -92,6 +92,22 @@ export async function claimEdits(
   });
 }
 
+/** When the next edit on these platforms wants to be looked at: it is due, or its holder may have dropped it. */
+export async function nextEdit(db: Database, platforms: readonly string[]): Promise<Date | null> {
+  if (platforms.length === 0) return null;
+  const row = await db
+    .selectFrom('edits')
+    .select((each) => [
+      each.fn.min<number | null>('due_at').filterWhere('state', '=', 'pending').as('due'),
+      each.fn.min<number | null>('lease_until').filterWhere('state', '=', 'sending').as('dropped'),
+    ])
+    .where('state', 'in', ['pending', 'sending'])
+    .where((row) => row.or(platforms.map((platform) => row('place', 'like', `${platform}:%`))))
+    .executeTakeFirst();
+  const times = [row?.due, row?.dropped].filter((time) => time != null);
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
 /** @returns false when the holder has lost the edit meanwhile: then it may not call */
 export async function keepEdit(db: Database, { place, message }: MessageKey, lease: Lease): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { engines, newSite } from '../sites.ts';
 import { clusterRun } from './cluster.ts';
+import { editRun, type EditPlan } from './edits.ts';
 import { fanoutRun } from './fanout.ts';
 import { killRun, type KillPlan } from './kills.ts';
 import { names } from './platform.ts';
@@ -69,3 +70,25 @@ test.concurrent.each(names)(
   },
   PATIENCE,
 );
+
+describe('a process killed in the middle of its edits', () => {
+  const plans: readonly EditPlan[] = [
+    { platform: 'slack', kill: { number: 2, stage: 'done' }, troubles: ['stored-drop'] },
+    { platform: 'discord', kill: { number: 1, stage: 'called' }, troubles: [] },
+  ];
+  test.concurrent.each(plans)(
+    '$platform, $kill.stage: each message that told it is right, none other touched, each thread told once',
+    async (plan) => {
+      const { carriers, right, touched, noted, twice, refusals } = await editRun(plan, LEASE);
+      expect({ carriers, right, touched, noted, twice, refusals }).toEqual({
+        carriers: 3,
+        right: 3,
+        touched: 0,
+        noted: 3,
+        twice: 0,
+        refusals: [],
+      });
+    },
+    PATIENCE,
+  );
+});

@@ -49,8 +49,8 @@ export async function clusterRun({
   try {
     const killed = Promise.withResolvers<undefined>();
     let posts = 0;
-    fake.onCall((stage, isPost) => {
-      if (!isPost || stage !== 'done' || ++posts !== killAt) return;
+    fake.onCall((stage, call) => {
+      if (call !== 'post' || stage !== 'done' || ++posts !== killAt) return;
       instances[0]?.child.kill('SIGKILL');
       killed.resolve(undefined);
     });

@@ -83,9 +83,10 @@ async function killAt(moment: Moment, fake: Fake, instance: Instance): Promise<v
   const { promise: reached, resolve } = Promise.withResolvers<undefined>();
   const first = Promise.withResolvers<undefined>();
   let posts = 0;
-  fake.onCall((stage, isPost) => {
+  fake.onCall((stage, call) => {
     first.resolve(undefined);
-    if (moment.type !== 'post' || !isPost || stage !== moment.stage || ++posts < moment.number) return;
+    if (moment.type !== 'post' || call !== 'post' || stage !== moment.stage || ++posts < moment.number)
+      return;
     // At once: the answer is not on its way yet.
     instance.child.kill('SIGKILL');
     resolve(undefined);

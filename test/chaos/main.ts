@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startPostgres } from '#test/postgres.ts';
 import { clusterRun } from './cluster.ts';
+import { drawEditPlans, editRuns, type EditRun } from './edits.ts';
 import { fanoutRun } from './fanout.ts';
 import { drawPlans, killRuns, type KillRun } from './kills.ts';
 import { add, nothing, type Tally } from './ledger.ts';
@@ -13,19 +14,21 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '200' },
     channels: { type: 'string', default: '1000' },
     fanout: { type: 'string', default: '2000' },
+    edits: { type: 'string', default: '40' },
     lease: { type: 'string', default: '20' },
     together: { type: 'string', default: '8' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
-const [runs, channels, fanout, lease, together, seed] = [
+const [runs, channels, fanout, edits, lease, together, seed] = [
   values.runs,
   values.channels,
   values.fanout,
+  values.edits,
   values.lease,
   values.together,
   values.seed,
-].map(Number) as [number, number, number, number, number, number];
+].map(Number) as [number, number, number, number, number, number, number];
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const words = ({ delivered, twice, lost, open }: Tally): string =>
@@ -117,7 +120,27 @@ async function fanouts(): Promise<Tally> {
   return sum;
 }
 
+/** @returns how many messages are not as they should be */
+async function corrections(): Promise<number> {
+  if (edits === 0) return 0;
+  print(`${edits} runs of a correction, SIGKILL in the middle of its edits, restart (seed ${seed}) …`);
+  const done: EditRun[] = [];
+  const wrong = (run: EditRun): number =>
+    run.carriers - run.right + run.touched + run.twice + run.carriers - run.noted;
+  const report = (run: EditRun): void => {
+    done.push(run);
+    if (wrong(run) > 0) print(`  ${JSON.stringify(run)}`);
+  };
+  await editRuns(drawEditPlans(edits, randomFrom(seed)), { lease, together, report });
+  const sum = (of: (run: EditRun) => number): number => done.reduce((total, run) => total + of(run), 0);
+  print(
+    `  ${sum(({ carriers }) => carriers)} messages told it, ${sum(({ right }) => right)} are right, ${sum(({ touched }) => touched)} others touched; ${sum(({ noted }) => noted)} threads told of it, ${sum(({ twice }) => twice)} twice; ${sum(({ sending }) => (sending > 0 ? 1 : 0))} kills in the middle of an edit`,
+  );
+  return sum(wrong);
+}
+
 let refused = 0;
 const total = [await kills(), await cluster(), await fanouts()].reduce(add, nothing);
+const wrong = await corrections();
 print(words(total));
-process.exitCode = total.twice + total.lost + total.open + refused === 0 ? 0 : 1;
+process.exitCode = total.twice + total.lost + total.open + refused + wrong === 0 ? 0 : 1;

@@ -15,15 +15,19 @@ export type Name = (typeof names)[number];
 export const troubles = ['stored-503', 'stored-drop', '503', 'drop', 'limit'] as const;
 export type Trouble = (typeof troubles)[number];
 
+export type Call = 'post' | 'edit' | 'other';
+
 export interface Fake {
   readonly platform: Platform;
   readonly env: Readonly<Record<string, string>>;
   /** Adds channels that the bot may post to. */
   readonly addChannels: (count: number) => readonly Place[];
-  /** The next post goes wrong. */
-  readonly trouble: (trouble: Trouble) => void;
-  /** Told of every call, and whether it is a post: before anything is done, and when it is done and not yet answered. */
-  readonly onCall: (listener: (stage: 'called' | 'done', isPost: boolean) => void) => void;
+  /** The next post, or the next edit, goes wrong. */
+  readonly trouble: (trouble: Trouble, what?: 'post' | 'edit') => void;
+  /** Told of every call, and what it is: before anything is done, and when it is done and not yet answered. */
+  readonly onCall: (listener: (stage: 'called' | 'done', what: Call) => void) => void;
+  /** What stands in each of our messages, by its id. */
+  readonly bodies: () => ReadonlyMap<string, string>;
   /** How often each key was posted. */
   readonly counts: () => ReadonlyMap<string, number>;
   /** What the fake refused. */
@@ -44,12 +48,22 @@ async function openSlack(): Promise<Fake> {
         fake.workspace.channels.set(id, { id, type: 'channel', joined: true, archived: false });
         return place('slack', team.id, id);
       }),
-    trouble: (type) => fake.trouble('chat.postMessage', type === 'limit' ? { type, seconds: 1 } : { type }),
+    trouble: (type, what = 'post') =>
+      fake.trouble(
+        what === 'post' ? 'chat.postMessage' : 'chat.update',
+        type === 'limit' ? { type, seconds: 1 } : { type },
+      ),
     onCall: (listener) => {
       fake.watch = (method, stage) => {
-        if (stage !== 'held') listener(stage, method === 'chat.postMessage');
+        if (stage !== 'held') listener(stage, SLACK_CALLS[method] ?? 'other');
       };
     },
+    bodies: () =>
+      new Map(
+        fake.workspace
+          .posted()
+          .map(({ ts, payload }) => [ts, JSON.stringify([payload['text'], payload['blocks']])]),
+      ),
     counts: () =>
       counted(
         fake.workspace.messages
@@ -60,6 +74,8 @@ async function openSlack(): Promise<Fake> {
     close: () => fake.close(),
   };
 }
+
+const SLACK_CALLS: Readonly<Record<string, Call>> = { 'chat.postMessage': 'post', 'chat.update': 'edit' };
 
 const keyIn = (metadata: unknown): string =>
   String((metadata as { event_payload?: { delivery_id?: string } }).event_payload?.delivery_id);
@@ -76,11 +92,23 @@ async function openTheDiscord(): Promise<Fake> {
         world.channels.set(id, { id, type: 0, name: `news-${number}`, guild: world.guild, archived: false });
         return place('discord', world.guild, id);
       }),
-    trouble: (trouble) =>
-      fake.mishap({ method: 'POST', path: '/messages', type: MISHAPS[trouble], retryAfter: 2 }),
+    trouble: (trouble, what = 'post') =>
+      fake.mishap({
+        ...(what === 'post'
+          ? { method: 'POST', path: '/messages' }
+          : { method: 'PATCH', path: '/messages/' }),
+        type: MISHAPS[trouble],
+        retryAfter: 2,
+      }),
     onCall: (listener) => {
-      fake.watch = (method, path, stage) => listener(stage, method === 'POST' && path.endsWith('/messages'));
+      fake.watch = (method, path, stage) => listener(stage, discordCall(method, path));
     },
+    bodies: () =>
+      new Map(
+        [...world.messages.values()]
+          .filter(({ author }) => author === world.bot.id)
+          .map(({ id, payload }) => [id, JSON.stringify(payload.components)]),
+      ),
     counts: () =>
       counted(
         [...world.messages.values()]
@@ -91,6 +119,11 @@ async function openTheDiscord(): Promise<Fake> {
     refusals: () => fake.refusals.filter((each) => !each.includes('160004')),
     close: () => fake.close(),
   };
+}
+
+function discordCall(method: string, path: string): Call {
+  if (method === 'POST' && path.endsWith('/messages')) return 'post';
+  return method === 'PATCH' && path.includes('/messages/') ? 'edit' : 'other';
 }
 
 const MISHAPS = {
