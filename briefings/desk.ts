@@ -88,10 +88,11 @@ export interface Added {
   readonly story: Story;
   /**
    * `joined`: it tells more of a known story. `repeat`: it is a copy of an article that the story has. `edited`: it
-   * was known, and has changed. `correction`: it puts right what was told before. `same`: it was known, and nothing
+   * was known, and has changed. `correction`: it puts right what was told before. `withdrawn`: its outlet has taken it
+   * back, and what rests on it alone with it. `same`: it was known, and nothing
    * in it has changed. `kept`: the story was written by a person, and was left as it is.
    */
-  readonly outcome: 'new' | 'joined' | 'repeat' | 'edited' | 'correction' | 'same' | 'kept';
+  readonly outcome: 'new' | 'joined' | 'repeat' | 'edited' | 'correction' | 'withdrawn' | 'same' | 'kept';
 }
 
 export interface Articles {

@@ -10,6 +10,8 @@ const WORDS: Readonly<Record<Added['outcome'], string>> = {
     'A copy of an article that the story has already: nothing is new, and it counts as no second source.',
   edited: 'Read again: the article has changed, and the story with it.',
   correction: 'Read: it puts right what was told before, and the story with it.',
+  withdrawn:
+    'Its outlet has withdrawn this article: what rests on it alone is taken back wherever it was told.',
   same: 'Known already, and unchanged.',
   kept: 'Known already: the story was written by hand, and stays as it is.',
 };

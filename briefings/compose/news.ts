@@ -14,7 +14,7 @@ import {
 } from '../document.ts';
 import type { Length } from '../desk.ts';
 import { isPutRight, type News, type NewsItem } from '../story/news.ts';
-import type { Story } from '../story/story.ts';
+import type { Claim, Story } from '../story/story.ts';
 import { versionOf, type Change } from '../story/version.ts';
 import { earlierInlines } from './earlier.ts';
 import { countWords, FLASH_WORDS } from './flash.ts';
@@ -41,7 +41,7 @@ export function newsBlocks(news: News, length: Length, headline: string): readon
   return [
     sinceNote(news),
     ...partsOf(shown).flatMap(({ heading, lines: each }) => section(heading, each.flatMap(itemLines))),
-    ...(left > 0 ? [note(line([`+${left} more that are new: ask for the briefing.`]))] : []),
+    ...(left > 0 ? [note(line([`+${left} more, new or changed: ask for the briefing.`]))] : []),
     ...section(
       'Sources',
       news.story.sources.map(sourceLine).filter((_, index) => cited.has(index + 1)),
@@ -67,10 +67,10 @@ function partsOf(lines: readonly NewsLine[]): readonly Part[] {
 }
 
 /** “Since 2 March, 8:00: 2 new, 1 disputed · 14 told before”. */
-function sinceNote({ items, since, unchanged }: News): Block {
-  const counts = Map.groupBy(ordered(items), ({ change }) => change);
+function sinceNote({ story, items, since, unchanged }: News): Block {
+  const counts = Map.groupBy(ordered(items), (item) => labelOf(story, item, since));
   const words = [...counts].map(
-    ([change, each]) => `${each.length} ${each.length > 1 ? PLURALS[change] : LABELS[change]}`,
+    ([label, each]) => `${each.length} ${each.length > 1 ? plural(label) : label}`,
   );
   return paragraph(
     line([
@@ -92,11 +92,24 @@ const LABELS: Readonly<Record<Change, string>> = {
   updated: 'updated',
 };
 
-const PLURALS: Readonly<Record<Change, string>> = {
-  ...LABELS,
-  correction: 'corrections',
-  withdrawal: 'withdrawals',
-};
+const plural = (label: string): string =>
+  label === 'correction' || label === 'withdrawal' ? `${label}s` : label;
+
+const labelOf = (story: Story, { claim, change, isUnheard }: NewsItem, since: Date): string =>
+  change === 'new' && isUnheard && isEarlier(story, claim, since) ? 'new here' : LABELS[change];
+
+/** Reports take so long to reach us. */
+const UNDER_WAY = 6 * 3_600_000;
+
+/**
+ * Whether all its reports came out well before the place was told last: it is new to the place, and no news. So it is
+ * with what a feed has when it is added.
+ */
+const isEarlier = ({ sources }: Story, { evidence }: Claim, since: Date): boolean =>
+  evidence.every(({ source }) => {
+    const { publishedAt } = sources.find(({ id }) => id === source) ?? {};
+    return publishedAt !== undefined && Date.parse(publishedAt) < since.getTime() - UNDER_WAY;
+  });
 
 /** A line of an update, and the news that it tells. */
 interface NewsLine {
@@ -105,7 +118,7 @@ interface NewsLine {
 }
 
 /** A line for each claim; both sides of a dispute stand in one line, and so are told once. */
-function newsLines({ story, items }: News): readonly NewsLine[] {
+function newsLines({ story, items, since }: News): readonly NewsLine[] {
   const told = new Set<string>();
   return ordered(items).flatMap((item) => {
     if (told.has(item.claim.id)) return [];
@@ -113,7 +126,7 @@ function newsLines({ story, items }: News): readonly NewsLine[] {
     const { claims, line: words } = standaloneItem(story, item.claim, position);
     const together = items.filter(({ claim }) => claims.includes(claim) && !told.has(claim.id));
     claims.forEach((claim) => told.add(claim.id));
-    const label: readonly Inline[] = [chip(LABELS[item.change]), text(' ')];
+    const label: readonly Inline[] = [chip(labelOf(story, item, since)), text(' ')];
     return [
       {
         items: [item, ...together.filter((each) => each !== item)],

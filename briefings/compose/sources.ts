@@ -49,6 +49,7 @@ export function sourceInlines(source: Source): readonly (Inline | string)[] {
     ...(when === undefined ? [] : [', ', isInstant(when) ? time(new Date(when), 'datetime') : dayText(when)]),
     ...(source.firstReportedBy === undefined ? [] : [`; first reported by ${source.firstReportedBy}`]),
     ...(source.origin === undefined ? [] : ['; a wire copy']),
+    ...(source.withdrawnAt === undefined ? [] : ['; withdrawn by its outlet']),
   ];
 }
 

@@ -52,7 +52,8 @@ const knownSource = ({ sources }: Story, { sources: [read] }: Story): Source | u
   read?.text === undefined
     ? undefined
     : sources.find(
-        ({ text, url, outlet }) => text === read.text && url === read.url && outlet === read.outlet,
+        ({ text, url, outlet, withdrawnAt }) =>
+          withdrawnAt === undefined && text === read.text && url === read.url && outlet === read.outlet,
       );
 
 const keptOrigin = ({ origin }: Source): Pick<Source, 'origin'> => (origin === undefined ? {} : { origin });

@@ -29,6 +29,8 @@ export interface NewsItem {
   readonly change: Change;
   /** As it was told last; null where it was not. */
   readonly before: Version | null;
+  /** Whether the place has heard nothing of it: not even that an edition left it out. */
+  readonly isUnheard: boolean;
 }
 
 export interface News {
@@ -68,9 +70,10 @@ function itemOf(story: Story, claim: Claim, told: Told): NewsItem | null {
   if (known?.version === null) return null;
   const change = known === undefined ? 'new' : changeOf(known.version, now);
   if (change === null) return null;
-  if (known?.told === true) return { claim, change, before: known.version };
+  if (known?.told === true) return { claim, change, before: known.version, isUnheard: false };
   if (GONE.includes(claim.status)) return null;
-  return { claim, change: isCountedAnew(story, claim, told) ? 'updated' : 'new', before: null };
+  const isUnheard = known === undefined;
+  return { claim, change: isCountedAnew(story, claim, told) ? 'updated' : 'new', before: null, isUnheard };
 }
 
 /** Whoever counted it before, and was told, counts again: that is no news of another thing. */

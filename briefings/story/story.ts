@@ -54,6 +54,7 @@ export const sourceSchema = z.object({
   publishedAt: time.optional(),
   foundAt: time.optional(),
   origin: id.optional().describe('The source that this one is a wire copy of'),
+  withdrawnAt: time.optional().describe('When its outlet was seen to have withdrawn it'),
   firstReportedBy: words.optional().describe('The outlet that this source names as the first to report it'),
   text: z.string().optional().describe('The text as it was read'),
 });

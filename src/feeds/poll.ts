@@ -13,6 +13,7 @@ import {
   type NewItem,
   type PollRecord,
 } from '#src/store/feeds.ts';
+import { addressOf } from '#src/store/articles.ts';
 import type { Database } from '#src/store/schema.ts';
 import { decide, identified, type Decision } from './decide.ts';
 import { pauseAfterAnswer, pauseAfterFailure } from './pace.ts';
@@ -46,9 +47,13 @@ export async function pollFeed(feed: FeedRow, setting: PollSetting): Promise<voi
     now: now(),
   });
   const added = decisions.flatMap((each) => (each.kind === 'edited' ? [] : [itemOf(each, feed)]));
-  const edited = decisions.flatMap((each) =>
-    each.kind === 'edited' ? [{ id: each.known.id, item: itemOf(each, feed) }] : [],
-  );
+  const there = stillThere(answer.feed.items, known);
+  const edited = [
+    ...decisions.flatMap((each) =>
+      each.kind === 'edited' ? [{ id: each.known.id, item: itemOf(each, feed) }] : [],
+    ),
+    ...(await takenOut(known, there, feed, db)),
+  ];
   const hasNews = decisions.some(({ kind }) => kind !== 'left');
   const record: PollRecord = {
     feed: feed.id,
@@ -58,7 +63,7 @@ export async function pollFeed(feed: FeedRow, setting: PollSetting): Promise<voi
     ...(answer.permanentUrl === feed.url ? {} : { movedTo: answer.permanentUrl }),
   };
   await recordPoll(db, record, now());
-  await markSeen(db, stillThere(answer.feed.items, known), feed.id, now());
+  await markSeen(db, there, feed.id, now());
 }
 
 /** A fault of our own is one feed's alone: it is logged, and the feed waits like any that fails. */
@@ -135,7 +140,12 @@ const LONGEST_BODY = 200_000;
 export interface Waiting {
   readonly kind: 'new' | 'edited';
   readonly item: FeedItem;
+  /** It is not in the feed any more, where older ones are. */
+  readonly takenOut?: true;
 }
+
+/** What is written down of such an item, once its page was read again. */
+export const TAKEN_OUT = 'taken out of the feed';
 
 function itemOf(decision: Decision, feed: FeedRow): NewItem {
   const { guid, link, title, print, item } = decision.item;
@@ -147,6 +157,45 @@ function itemOf(decision: Decision, feed: FeedRow): NewItem {
     item: { ...item, ...(content === undefined ? {} : { content }) },
   };
   return { ...identity, state: 'waiting', reason: null, body: JSON.stringify(waiting) };
+}
+
+/** Of one poll; a feed that shows others at each poll is not asked for all that it does not show. */
+const MOST_TAKEN_OUT = 3;
+
+/**
+ * What was taken out of a feed that still has older items may have been withdrawn: its page is read once more.
+ * @param there the ids of known items that the feed still has
+ */
+async function takenOut(
+  known: readonly ItemRow[],
+  there: readonly string[],
+  feed: FeedRow,
+  db: Database,
+): Promise<PollRecord['edited']> {
+  const shown = new Set(there);
+  const oldest = Math.min(...known.filter(({ id }) => shown.has(id)).map((each) => each.found_at));
+  const gone = known.filter(
+    ({ id, state, found_at, seen_at, link, reason }) =>
+      !shown.has(id) &&
+      state === 'read' &&
+      link !== null &&
+      found_at > oldest &&
+      seen_at >= (feed.polled_at ?? Infinity) &&
+      reason !== TAKEN_OUT,
+  );
+  const found: { id: string; item: NewItem }[] = [];
+  for (const row of gone.slice(-MOST_TAKEN_OUT)) {
+    const url = await addressOf(db, row.link);
+    if (url === null) continue;
+    const { guid, link, title, print, host } = row;
+    const item = { link: url, ...(title === null ? {} : { title }) };
+    const body = JSON.stringify({ kind: 'edited', item, takenOut: true } satisfies Waiting);
+    found.push({
+      id: row.id,
+      item: { guid, link, title, print, host, state: 'waiting', reason: null, body },
+    });
+  }
+  return found;
 }
 
 /** The known items that the feed still has: by whatever names them. */

@@ -9,7 +9,9 @@ import { articleOfPage } from '#src/ingest/article/page.ts';
 import { articleOfText, type Given } from '#src/ingest/article/plain.ts';
 import type { FeedItem } from '#src/ingest/feed/feed.ts';
 import type { FetchOptions } from '#src/ingest/fetch/fetch.ts';
+import { GoneError } from '#src/ingest/fetch/failure.ts';
 import type { Take } from '#src/intake/intake.ts';
+import { TAKEN_OUT } from './poll.ts';
 import { settleItem, type ItemRow } from '#src/store/feeds.ts';
 import { fromJson } from '#src/store/rows.ts';
 import type { Database } from '#src/store/schema.ts';
@@ -25,6 +27,7 @@ export interface ReadSetting {
 const text = z.string().optional();
 const waitingSchema = z.object({
   kind: z.enum(['new', 'edited']),
+  takenOut: z.boolean().optional(),
   item: z.object({
     guid: text,
     link: text,
@@ -55,19 +58,26 @@ export async function readItem(row: ItemRow, outlet: string | null, setting: Rea
         : { attempts, reason, state: 'refused', body: null },
     );
   try {
-    const { kind, item } = fromJson(waitingSchema, row.body ?? '');
-    const found = await articleOf(compact(item), outlet, setting.fetch, attempts >= MOST_ATTEMPTS);
+    const { kind, item, takenOut = false } = fromJson(waitingSchema, row.body ?? '');
+    const found = await articleOf(compact(item), outlet, setting.fetch, {
+      isLast: attempts >= MOST_ATTEMPTS,
+      wasRead: kind === 'edited',
+    });
     if (found.type === 'none') {
-      await again(found.reason);
+      // Nothing speaks for a withdrawal: it stays what it was.
+      await (takenOut
+        ? settleItem(db, row, { state: 'read', reason: TAKEN_OUT, body: null })
+        : again(found.reason));
       return;
     }
-    const intake = await take(found.article, { kind });
+    const arrival = { kind: found.type === 'gone' ? 'withdrawn' : kind, key: `item:${row.id}` } as const;
+    const intake = await take(found.article, arrival);
     await settleItem(
       db,
       row,
       intake.outcome === 'refused'
-        ? { state: 'refused', reason: intake.reason, body: null }
-        : { state: 'read', reason: intake.outcome, body: null },
+        ? { state: takenOut ? 'read' : 'refused', reason: takenOut ? TAKEN_OUT : intake.reason, body: null }
+        : { state: 'read', reason: takenOut ? TAKEN_OUT : intake.outcome, body: null },
     );
   } catch (error) {
     if (!(error instanceof UserError))
@@ -78,6 +88,8 @@ export async function readItem(row: ItemRow, outlet: string | null, setting: Rea
 
 type Found =
   | { readonly type: 'article'; readonly article: Article }
+  /** It was read before, and its server says that it is gone for good. */
+  | { readonly type: 'gone'; readonly article: Article }
   | { readonly type: 'none'; readonly reason: string };
 
 /** A page that is a stub, or that cannot be had, gives way to the feed's own words where these are enough. */
@@ -85,7 +97,7 @@ async function articleOf(
   item: FeedItem,
   outlet: string | null,
   fetch: FetchOptions,
-  isLast: boolean,
+  { isLast, wasRead }: { readonly isLast: boolean; readonly wasRead: boolean },
 ): Promise<Found> {
   const own = ownArticle(item, outlet);
   const enough = own !== null && wordsIn(own.text) >= ENOUGH;
@@ -100,6 +112,8 @@ async function articleOf(
     return { type: 'article', article: isBetter ? own : { ...detailsOf(item), ...page } };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    if (wasRead && error instanceof GoneError)
+      return { type: 'gone', article: { text: '', kind: 'whole', url: item.link } };
     if (own !== null && (enough || isLast)) return { type: 'article', article: own };
     return { type: 'none', reason: error.message };
   }

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { areOne } from '#briefings/story/join.ts';
 import { merge } from '#briefings/story/merge.ts';
 import { parseStory } from '#briefings/story/parse.ts';
-import type { Story } from '#briefings/story/story.ts';
+import { retract } from '#briefings/story/retract.ts';
+import type { Source, Story } from '#briefings/story/story.ts';
 import type { Article } from '#src/ingest/article/article.ts';
 import { WINDOW } from '#src/ingest/group/grouping.ts';
 import { profileOf, type Profile } from '#src/ingest/group/profile.ts';
@@ -15,24 +16,32 @@ import type { Database } from '#src/store/schema.ts';
 import type { Store } from '#src/store/store.ts';
 import { copiedFrom } from './copy.ts';
 import { unreadable } from './readable.ts';
+import { isRetraction } from './retraction.ts';
 import { markOf, newShelf, type Mark, type Shelf } from './shelf.ts';
 
 /**
  * What became of an article, with the story that has it now.
  * `new`: it begins a story. `joined`: it tells more of a known one. `repeat`: a copy of an article that the story has.
- * `edited`: a known article has changed. `correction`: it puts right what was told before.
+ * `edited`: a known article has changed. `correction`: it puts right what was told before. `withdrawn`: its outlet has
+ * taken it back, and what rests on it alone is withdrawn.
  * `same`: known, and unchanged. `kept`: the story was written by a person, and stays as it is.
  */
 export type Intake =
   | {
-      readonly outcome: 'new' | 'joined' | 'repeat' | 'edited' | 'correction' | 'same' | 'kept';
+      readonly outcome: 'new' | 'joined' | 'repeat' | 'edited' | 'correction' | 'withdrawn' | 'same' | 'kept';
       readonly story: Story;
     }
   | { readonly outcome: 'refused'; readonly reason: string };
 
-/** How an article comes: for the first time as far as its bringer knows, or as a later version of a known one. */
+/** How an article comes. */
 export interface Arrival {
-  readonly kind: 'new' | 'edited';
+  /**
+   * For the first time as far as its bringer knows, or as a later version of a known one. `withdrawn`: its server says
+   * that it is gone for good, and there is nothing of it to be read.
+   */
+  readonly kind: 'new' | 'edited' | 'withdrawn';
+  /** What its bringer knows it by: of an article without an address, its later versions come under the same key. */
+  readonly key?: string;
 }
 
 /** @throws what the reader or the store throws; what is wrong with the article is an outcome */
@@ -47,19 +56,44 @@ export interface IntakeSetting {
 /** Articles may come at the same time: they are read side by side, and placed one after the other. */
 export function newIntake(setting: IntakeSetting): Take {
   const shelf = newShelf(setting.store);
-  return async (article) => {
+  return async (article, { kind, key }) => {
+    const mark = markOf(article, key);
+    if (kind === 'withdrawn' || isRetraction(article.text, article.title)) {
+      await shelf.ready();
+      return withdraw(mark, setting);
+    }
     const reason = await unreadable(article);
-    return reason === null ? takeReadable(article, setting, shelf) : { outcome: 'refused', reason };
+    return reason === null ? takeReadable(article, mark, setting, shelf) : { outcome: 'refused', reason };
   };
 }
 
-async function takeReadable(article: Article, setting: IntakeSetting, shelf: Shelf): Promise<Intake> {
+/** Its outlet stands by an article no more. */
+async function withdraw(mark: Mark, setting: IntakeSetting): Promise<Intake> {
+  const { store, now } = setting;
+  return store.db.transaction().execute(async (trx) => {
+    await inTurn(trx, 'intake');
+    const known = mark.address === null ? null : await findKnown(trx, store, mark);
+    if (known === null)
+      return { outcome: 'refused', reason: 'Its outlet has withdrawn that article. Nothing was added.' };
+    const { story, source } = known;
+    if (source?.text === undefined) return { outcome: 'kept', story };
+    if (source.withdrawnAt !== undefined) return { outcome: 'same', story };
+    const rest = checkedStory(retract(story, source.id, now().toISOString()));
+    await keep(trx, rest, setting);
+    return { outcome: 'withdrawn', story: rest };
+  });
+}
+
+async function takeReadable(
+  article: Article,
+  mark: Mark,
+  setting: IntakeSetting,
+  shelf: Shelf,
+): Promise<Intake> {
   const { store, reader } = setting;
   await shelf.ready();
-  const mark = markOf(article);
   const before = await findKnown(store.db, store, mark);
-  if (before?.story.sources.find(({ id }) => id === before.article.source)?.text === article.text)
-    return { outcome: 'same', story: before.story };
+  if (before !== null && isUnchanged(before.source, article)) return { outcome: 'same', story: before.story };
   const read = checkedStory(await reader.read(article));
   if (read.claims.length === 0)
     return {
@@ -86,12 +120,18 @@ interface Taking {
 interface Known {
   readonly article: TakenArticle;
   readonly story: Story;
+  readonly source: Source | undefined;
 }
+
+/** What was withdrawn and stands again has changed. */
+const isUnchanged = (source: Source | undefined, { text }: Article): boolean =>
+  source?.text === text && source.withdrawnAt === undefined;
 
 async function findKnown(db: Database, { stories }: Store, mark: Mark): Promise<Known | null> {
   const article = await findArticle(db, mark);
   const story = article === null ? null : await stories.get(article.story, db);
-  return article === null || story === null ? null : { article, story };
+  if (article === null || story === null) return null;
+  return { article, story, source: story.sources.find(({ id }) => id === article.source) };
 }
 
 async function place(trx: Database, taking: Taking, setting: IntakeSetting, shelf: Shelf): Promise<Intake> {
@@ -143,13 +183,12 @@ const MOST_COMPARED = 50;
 async function placeKnown(
   trx: Database,
   { article, read, mark }: Taking,
-  { article: taken, story }: Known,
+  { article: taken, story, source }: Known,
   setting: IntakeSetting,
 ): Promise<Intake> {
-  const source = story.sources.find(({ id }) => id === taken.source);
   // A story that was written by hand knows more than this reading.
   if (source?.text === undefined) return { outcome: 'kept', story };
-  if (source.text === article.text) return { outcome: 'same', story };
+  if (isUnchanged(source, article)) return { outcome: 'same', story };
   const merged = merge(story, read, { at: setting.now().toISOString(), replaces: source.id });
   const checked = checkedStory(merged.story);
   await keep(trx, checked, setting);

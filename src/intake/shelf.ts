@@ -15,14 +15,12 @@ export interface Mark {
   readonly digest: string;
 }
 
-export const markOf = ({
-  url,
-  text = '',
-}: {
-  readonly url?: string | undefined;
-  readonly text?: string | undefined;
-}): Mark => ({
-  address: url === undefined ? null : keyOf(url),
+/** @param key what an article without an address is known by to whoever brings it */
+export const markOf = (
+  { url, text = '' }: { readonly url?: string | undefined; readonly text?: string | undefined },
+  key: string | null = null,
+): Mark => ({
+  address: url === undefined ? key : keyOf(url),
   digest: createHash('sha256').update(text).digest('base64url').slice(0, 22),
 });
 

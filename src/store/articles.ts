@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Profile } from '#src/ingest/group/profile.ts';
 import { fromJson } from './rows.ts';
 import type { Database } from './schema.ts';
+import { storiesOf } from './stories.ts';
 
 export interface TakenArticle {
   readonly id: string;
@@ -55,6 +56,14 @@ export async function findArticle(
     .limit(1)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** The address of a known article as its story has it. @param key see `identity.ts` */
+export async function addressOf(db: Database, key: string | null): Promise<string | null> {
+  const found = key === null ? null : await findArticle(db, { address: key, digest: '' });
+  if (found === null) return null;
+  const story = await storiesOf(db).get(found.story);
+  return story?.sources.find(({ id }) => id === found.source)?.url ?? null;
 }
 
 export interface Arrived extends TakenArticle {

@@ -397,7 +397,7 @@ describe('changeOf', () => {
         expect(change === null).toBe(versionKey(before) === versionKey(after));
         if (change === null) return;
         expect(change === 'correction').toBe(after.status === 'corrected');
-        expect(isPutRight({ claim, change, before: base })).toBe(
+        expect(isPutRight({ claim, change, isUnheard: false, before: base })).toBe(
           after.status === 'corrected' || (after.status === 'withdrawn' && before.status !== 'withdrawn'),
         );
       }),

@@ -150,8 +150,8 @@ describe.each(engines)('stories on %s', (engine) => {
     expect((await listSchedules(store.db, place)).map(({ story: id }) => id)).toEqual(['flood']);
     const next = await tickAt('2026-03-02T21:00:00Z');
     // Of the county's beds the channel was told; of the sluice, in one voice; of the bridge, nothing.
-    expect(next).toContain('1 new, 1 strengthened · 1 unchanged');
-    expect(next).toContain(`[new] The police: ${BRIDGE}`);
+    expect(next).toContain('1 new here, 1 strengthened · 1 unchanged');
+    expect(next).toContain(`[new here] The police: ${BRIDGE}`);
     expect(next).toContain('(was attributed)');
     expect(next).not.toContain(BEDS);
     expect(await tickAt('2026-03-02T22:00:00Z')).toContain('Nothing new');
@@ -199,7 +199,7 @@ describe.each(engines)('stories on %s', (engine) => {
     for (const iso of ['2026-03-02T20:10:00Z', '2026-03-02T20:30:00Z']) await tickAt(iso);
     const told = await store.db.selectFrom('told').select(['story', 'claim']).execute();
     expect(told.map(({ story, claim }) => `${story}/${claim}`).sort()).toEqual(['flood/c1', 'flood/c3']);
-    expect(await tickAt('2026-03-02T21:00:00Z')).toContain('1 new, 1 strengthened · 1 unchanged');
+    expect(await tickAt('2026-03-02T21:00:00Z')).toContain('1 new here, 1 strengthened · 1 unchanged');
   });
 
   test('split are two: each claim is where it belongs, and told as it was', async () => {

@@ -3,6 +3,9 @@ import { UserError } from '#briefings/error.ts';
 import { ForbiddenAddressError } from './connector.ts';
 import { notPublic } from './web-address.ts';
 
+/** A page that was there, and is gone for good as its server says (410). */
+export class GoneError extends UserError {}
+
 /** @returns the words for a status that brings no page */
 export function statusWords(status: number, host: string): UserError {
   const words =
@@ -15,7 +18,7 @@ export function statusWords(status: number, host: string): UserError {
           : status >= 500
             ? `${host} has trouble of its own at the moment (${status}). Try again later.`
             : `${host} answered without a page (${status}). Give the address of an article.`;
-  return new UserError(words);
+  return status === 410 ? new GoneError(words) : new UserError(words);
 }
 
 const SLOW = new Set([

@@ -65,6 +65,21 @@ const changed = fc
     return { story, told: at(story, { since, hadEdition: true, claims: new Map(known) }) };
   });
 
+test('what came out well before the place was told last is new here, and no news', () => {
+  const story = storyOf(3);
+  const [first, second, third] = story.claims;
+  const old = {
+    ...story,
+    sources: story.sources.map((each) => ({ ...each, publishedAt: '2026-03-01T08:00:00Z' })),
+  };
+  const document = update([old], at(old, toldOf(old, [first?.id ?? ''])), edition);
+  expect(documentText(document)).toContain(': 2 new here');
+  expect(documentText(document)).not.toMatch(/\[new\]/);
+  expect(
+    [second, third].every((claim) => claimsOf(document.blocks).some((ref) => ref.claim === claim?.id)),
+  ).toBe(true);
+});
+
 describe('an update', () => {
   test('passes the guard whatever has changed, and has news exactly where it tells some', () => {
     fc.assert(
@@ -102,7 +117,7 @@ describe('an update', () => {
       story,
     );
     const document = update([now], before, { length: 'flash', edition: true });
-    expect(documentText(document)).toMatch(/\+\d+ more that are new/);
+    expect(documentText(document)).toMatch(/\+\d+ more, new or changed/);
     expect(claimsOf(document.blocks)).toContainEqual({ story: story.id, claim: 'claim-20' });
   });
 

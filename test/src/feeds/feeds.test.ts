@@ -15,7 +15,10 @@ import { addFrom } from '#src/feeds/file.ts';
 import { readFeedList, writeOpml } from '#src/feeds/opml.ts';
 import type { Article } from '#src/ingest/article/article.ts';
 import type { Take } from '#src/intake/intake.ts';
+import { markOf } from '#src/intake/shelf.ts';
+import { addArticle } from '#src/store/articles.ts';
 import { openStore, type Store } from '#src/store/store.ts';
+import { damStory } from '../world.ts';
 
 const START = Date.UTC(2026, 2, 2, 12);
 const HOUR = 3_600_000;
@@ -27,7 +30,7 @@ let requests: IncomingMessage[];
 let directory: string;
 let store: Store;
 let clock: number;
-let taken: { readonly article: Article; readonly kind: string }[];
+let taken: { readonly article: Article; readonly kind: string; readonly key: string | undefined }[];
 let errors: unknown[];
 /** Milliseconds for one visit. */
 let patience: number;
@@ -67,8 +70,8 @@ afterEach(async () => {
   expect(errors).toEqual([]);
 });
 
-const take: Take = (article, { kind }) => {
-  taken.push({ article, kind });
+const take: Take = (article, { kind, key }) => {
+  taken.push({ article, kind, key });
   return Promise.resolve({ outcome: 'refused', reason: 'only counted here' });
 };
 
@@ -275,6 +278,76 @@ describe('a feed', () => {
 });
 
 const GZIP_BOMB = gzipSync(Buffer.alloc(30_000_000));
+
+describe('an article that its outlet takes back', () => {
+  const page = (title: string) => {
+    answers[`/${title}`] = (_, response) =>
+      void response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(`<html><body><article><h1>${title}</h1><p>${words(title)}</p></article></body></html>`);
+  };
+
+  test('is withdrawn where its feed shows an edit and its page is gone for good', async () => {
+    const items: Told[] = [
+      { guid: 'a', link: '/Alder', title: 'Alder', date: hoursAgo(1), text: 'In short.' },
+    ];
+    serve(() => rss(items));
+    page('Alder');
+    await add();
+    await run();
+    items[0] = { ...items[0], title: 'Alder', text: 'No longer there.' };
+    answers['/Alder'] = (_, response) => void response.writeHead(410).end();
+    await run(1);
+    expect(taken.map(({ article, kind }) => [article.url, kind])).toEqual([
+      [`${base}/Alder`, 'new'],
+      [`${base}/Alder`, 'withdrawn'],
+    ]);
+  });
+
+  test('is looked at once more where it was taken out from between others; what only grew old is not', async () => {
+    const item = (title: string): Told => ({ guid: title, link: `/${title}`, title, date: hoursAgo(0) });
+    ['Ash', 'Beech', 'Cedar'].forEach(page);
+    let items = [item('Ash')];
+    serve(() => rss(items));
+    await add();
+    await run();
+    items = [item('Beech'), ...items];
+    await run(1);
+    items = [item('Cedar'), ...items];
+    await run(1);
+    // The intake of these tests keeps no story, in which the address of the page would be found.
+    for (const title of ['Ash', 'Beech', 'Cedar']) {
+      const url = `${base}/${title}`;
+      await store.stories.put(
+        { ...damStory(title), sources: [{ id: 's1', outlet: 'Vale Post', url }] },
+        new Date(clock),
+      );
+      const taker = { id: title, ...markOf({ url }), story: title, source: 's1', profile: null };
+      await addArticle(store.db, taker, { window: 9, now: new Date(clock) });
+    }
+    taken = [];
+    answers['/Beech'] = (_, response) => void response.writeHead(410).end();
+    items = items.filter(({ title }) => title !== 'Beech');
+    await run(1);
+    await run(1);
+    expect(taken.map(({ article, kind }) => [article.url, kind])).toEqual([[`${base}/Beech`, 'withdrawn']]);
+    items = items.filter(({ title }) => title !== 'Ash');
+    await run(1);
+    expect(taken).toHaveLength(1);
+  });
+
+  test('without a page is known by its item when it is edited', async () => {
+    const items: Told[] = [{ guid: 'a', title: 'Alder', date: hoursAgo(1) }];
+    serve(() => rss(items));
+    await add();
+    await run();
+    items[0] = { ...items[0], title: 'Alder', text: `It was six. ${words('Alder')}` };
+    await run(1);
+    expect(taken.map(({ kind }) => kind)).toEqual(['new', 'edited']);
+    expect(new Set(taken.map(({ key }) => key)).size).toBe(1);
+    expect(taken[0]?.key).toMatch(/^item:/);
+  });
+});
 
 describe('a hostile feed', () => {
   const drive = async (body: (poll: number) => string | Buffer, headers?: Record<string, string>) => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { articleOfText } from '#src/ingest/article/plain.ts';
 import { localReader } from '#src/ingest/reader/local/index.ts';
 import { newIntake, type Take } from '#src/intake/intake.ts';
+import { isRetraction } from '#src/intake/retraction.ts';
 import { openStore, type Store } from '#src/store/store.ts';
 import { newDirectory } from '../world.ts';
 
@@ -40,6 +41,58 @@ describe('an article', () => {
     const refused = await take(articleOfText('Rain.', {}), { kind: 'new' });
     expect(refused).toMatchObject({ outcome: 'refused' });
     expect('reason' in refused && refused.reason).toContain('hardly any text');
+  });
+});
+
+describe('an article that its outlet takes back', () => {
+  const OTHER = `At Tolmead the river Ember flooded the lower town on Sunday, and families slept in the school. The school was opened by the town's mayor, Ida Corr.
+
+"We had twenty minutes to get people out," police chief Mara Lindqvist told the Northshire Herald at Tolmead.`;
+  const gazette = { url: 'https://gazette.example/flood', outlet: 'Tolmead Gazette' };
+
+  test.each([
+    ['by a notice in its place', 'This article has been withdrawn. We apologise to our readers.', 'edited'],
+    ['by its server', '', 'withdrawn'],
+  ] as const)('%s: what rests on it alone is withdrawn, and it may come back', async (_, text, kind) => {
+    const first = await take(articleOfText(FLOOD, gazette), { kind: 'new' });
+    await take(articleOfText(OTHER, { url: 'https://herald.example/flood', outlet: 'Northshire Herald' }), {
+      kind: 'new',
+    });
+    const gone = await take({ text, kind: 'whole', ...gazette }, { kind });
+    expect(gone).toMatchObject({ outcome: 'withdrawn' });
+    const story = await store.stories.get(first.outcome === 'refused' ? '' : first.story.id);
+    const [source, other] = story?.sources ?? [];
+    expect([source?.withdrawnAt, other?.withdrawnAt]).toEqual(['2026-03-02T09:00:00.000Z', undefined]);
+    for (const { evidence, status } of story?.claims ?? []) {
+      const isAlone = evidence.every((span) => span.source === source?.id);
+      expect(status === 'withdrawn').toBe(isAlone);
+      expect(isAlone || evidence.every((span) => span.source === other?.id)).toBe(true);
+    }
+    expect(story?.claims.map(({ status }) => status)).toContain('withdrawn');
+    expect(await take({ text, kind: 'whole', ...gazette }, { kind })).toMatchObject({ outcome: 'same' });
+    const again = await take(articleOfText(FLOOD, gazette), { kind: 'edited' });
+    expect(again).toMatchObject({ outcome: 'edited' });
+    const sources = again.outcome === 'refused' ? [] : again.story.sources;
+    expect(sources.map(({ withdrawnAt }) => withdrawnAt)).toEqual([undefined, undefined]);
+  });
+
+  test('and that is not known is refused in words', async () => {
+    const notice = articleOfText('We have withdrawn this story.', gazette);
+    expect(await take(notice, { kind: 'new' })).toMatchObject({ outcome: 'refused' });
+  });
+
+  test.each([
+    ['This article has been withdrawn.', true],
+    ['The story was retracted on Monday by its authors after doubts about the figures.', true],
+    ['Our report has been taken down.', true],
+    ['RETRACTED: Council votes on dam', true],
+    ['We have removed this article while we look into complaints.', true],
+    ['The minister has withdrawn the bill. This article explains why.', false],
+    ['This article was updated to add what the mayor said.', false],
+    ['The newspaper withdrew its reporter from the front.', false],
+    [`${'The paper told at length how it came to this. '.repeat(20)}This article has been withdrawn.`, false],
+  ])('%s → %s', (text, is) => {
+    expect(isRetraction(text)).toBe(is);
   });
 });
 
