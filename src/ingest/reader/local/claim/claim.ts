@@ -8,7 +8,8 @@ import { denies, isDenial, isOpinion, promises } from './cue.ts';
 import type { Linkable } from './links.ts';
 import type { Proposition } from './proposition.ts';
 import type { Reading } from './reading.ts';
-import { tokensIn, trimmed, type Stretch } from './segment.ts';
+import { joined, type Joined } from './joined.ts';
+import { trimmed, whole, type Piece, type Stretch } from './segment.ts';
 import { statusOf } from './status.ts';
 import { toldWords } from './telling.ts';
 import { saidAtOf, whenOf } from './time.ts';
@@ -24,22 +25,24 @@ export interface Draft extends Linkable, Stretch {
 }
 
 export function draftOf(proposition: Proposition, reading: Reading, id: string): Draft {
-  const { analysis } = reading;
+  const { analysis, source } = reading;
   const { path, start, end } = proposition;
   const inner = path.at(-1);
   const core = coreOf(proposition, reading);
-  const clause = clauseOf(analysis.tokens, reading.text, tokensIn(analysis, core));
+  const spoken = joined(analysis, core);
+  const clause = clauseOf(spoken.tokens, spoken.text, spoken);
   const known = voicesOf(path, reading).map((voice) => ({
     ...voice,
     ...saidAtOf(path, proposition, reading),
   }));
   const voices = path.length === 0 && isSpeech(proposition, reading) ? [UNNAMED] : known;
   const words = toldWords(proposition, core, reading);
-  const certainty = sureness(path, clause, reading);
+  const certainty = certaintyOf(spoken.tokens, clause, inner);
   const polarity = isDenied(inner, clause) ? 'denied' : 'affirmed';
   const when = whenOf(proposition, reading);
   const isOrphan = path.length === 0 && voices.length > 0;
-  const read = statusOf({ path, clause, words, reading, when, sourcing: voices[0]?.sourcing ?? 'none' });
+  const sourcing = voices[0]?.sourcing ?? 'none';
+  const read = statusOf({ path, clause, spoken, start, words, reading, when, sourcing });
   const status = isOrphan && read === 'established' ? 'attributed' : read;
   const quote = quoteIn(proposition, reading);
   const sentence = indexAt(analysis.sentences, start);
@@ -52,7 +55,7 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     certainty,
     polarity,
     attribution: voices,
-    sourcing: voices[0]?.sourcing ?? 'none',
+    sourcing,
     ...(quote === null ? {} : { quote }),
     ...(when === null ? {} : { when: when.id }),
     ...(status === 'expected' ? { expected: OCCURRENCE[certainty] } : {}),
@@ -60,7 +63,7 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     figures: figuresIn(proposition, reading),
     about: aboutOf(proposition, reading),
     links: [],
-    evidence: [{ source: reading.source, ...proposition.evidence }],
+    evidence: proposition.evidence.map(({ start: from, end: to }) => ({ source, start: from, end: to })),
     history: [],
   };
   return {
@@ -70,7 +73,7 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     sentence,
     opening: openingOf(analysis, sentence),
     paragraph: analysis.sentences[sentence]?.paragraph ?? 0,
-    terms: new Set([...termsIn(clause, reading), ...namedTerms(voices)]),
+    terms: new Set([...termsIn(clause, spoken), ...namedTerms(voices)]),
     speakers: new Set(voices.flatMap(({ speaker, name }) => [...(speaker === null ? [] : [speaker]), name])),
     link: /^[\s,;“"]*(\p{L}+)/u.exec(clause.words)?.[1] ?? '',
     cue: path[0]?.cue?.start ?? null,
@@ -121,21 +124,14 @@ const OCCURRENCE: Readonly<Record<Certainty, NonNullable<Claim['expected']>>> = 
 };
 
 /** What the innermost attribution says, of a stretch that has its frame as well. */
-function coreOf({ path, start, end }: Proposition, { text }: Reading): Stretch {
+function coreOf({ path, start, end, lead }: Proposition, { text }: Reading): Piece {
   const content =
     path.length < 2 ? undefined : path.at(-1)?.content.find((each) => each.start < end && each.end > start);
-  if (content === undefined) return { start, end };
-  return (
-    trimmed(text, { start: Math.max(content.start, start), end: Math.min(content.end, end) }) ?? {
-      start,
-      end,
-    }
-  );
-}
-
-function sureness(path: readonly Attribution[], clause: Clause, { analysis }: Reading): Certainty {
-  const inner = path.at(-1);
-  return certaintyOf(analysis.tokens, clause, inner);
+  const inner =
+    content === undefined
+      ? null
+      : trimmed(text, { start: Math.max(content.start, start), end: Math.min(content.end, end) });
+  return inner === null || inner.start === start ? { ...(inner ?? { start, end }), lead } : whole(inner);
 }
 
 function isDenied(inner: Attribution | undefined, { predicate, words }: Clause): boolean {
@@ -198,9 +194,9 @@ const NO_TERMS = new Set(
   ),
 );
 
-const termsIn = ({ first, last }: Clause, { analysis }: Reading): ReadonlySet<string> =>
+const termsIn = ({ first, last }: Clause, { tokens }: Joined): ReadonlySet<string> =>
   new Set(
-    analysis.tokens
+    tokens
       .slice(first, last)
       .filter(({ tag, lemma }) => TERM.has(tag) && !NO_TERMS.has(lemma))
       .map(({ lemma }) => stemmer(lemma)),
@@ -216,6 +212,6 @@ const namedTerms = (voices: Claim['attribution']): readonly string[] =>
   );
 
 /** The actors that the words name or mean. */
-function aboutOf({ start, end }: Stretch, { cast }: Reading): Claim['about'] {
-  return [...new Set(cast.within({ start, end }).map(({ id }) => id))];
+function aboutOf({ start, end, lead }: Piece, { cast }: Reading): Claim['about'] {
+  return [...new Set([...lead, { start, end }].flatMap((part) => cast.within(part)).map(({ id }) => id))];
 }

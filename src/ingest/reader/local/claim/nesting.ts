@@ -1,7 +1,9 @@
 // How attributions lie in each other: which of them tell something, which hold which, and what lies between.
 import type { Attribution } from '../attribution/attribution.ts';
 import type { Analysis, Span2 } from '../text/analysis.ts';
-import type { Stretch } from './segment.ts';
+import { whole, type Stretch } from './segment.ts';
+import { isRelative } from './antecedent.ts';
+import { predicatesOf } from './spoken.ts';
 import { isClause } from './wording.ts';
 
 /**
@@ -25,7 +27,7 @@ export function repeated(
   const byCue = Map.groupBy(told, (index) => attributions[index]?.cue?.start ?? -1 - index);
   return [...byCue.values()].flatMap((those) => {
     const saying = those.filter((index) =>
-      attributions[index]?.content.some((each) => isClause(analysis, each)),
+      attributions[index]?.content.some((each) => isClause(analysis, whole(each))),
     );
     return saying.length === 0 ? [] : those.filter((index) => !saying.includes(index));
   });
@@ -46,11 +48,20 @@ export function speaksUp(analysis: Analysis, attribution: Attribution | undefine
   const speaker =
     attribution.speaker && analysis.text.slice(attribution.speaker.start, attribution.speaker.end);
   if (speaker === undefined || /^(?:i|we|you|people|one|who|which|that|it)$/i.test(speaker)) return false;
-  return attribution.content.some((each) => isClause(analysis, each));
+  return predicatesOf(analysis, attribution).some(({ content, lead }) =>
+    isClause(analysis, { ...content, lead }),
+  );
 }
 
-/** Behind “…, but” somebody else speaks, whom the first has not quoted. */
-export function isApart({ text }: Analysis, { start }: Stretch): boolean {
+/** “…, which residents said had ruined their street”: what is told in passing of what stands before. */
+export const isAside = (analysis: Analysis, stretch: Stretch): boolean =>
+  isRelative(analysis, stretch) && analysis.text.slice(stretch.start - 2, stretch.start) === ', ';
+
+/** Behind “…, but” somebody else speaks, whom the first has not quoted; so they do in passing. */
+export function isApart(analysis: Analysis, stretch: Stretch): boolean {
+  const { text } = analysis;
+  const { start } = stretch;
+  if (isAside(analysis, stretch)) return true;
   return /[,;] (?:but|while|whereas|although|though) $/.test(text.slice(Math.max(0, start - 12), start));
 }
 

@@ -3,14 +3,14 @@ import type { Attribution } from '../attribution/attribution.ts';
 import { indexAt } from '../position.ts';
 import type { Analysis } from '../text/analysis.ts';
 import { overlaps, spansOf } from './nesting.ts';
-import { predicateOf } from './predicate.ts';
-import { pieces, sentencesIn, tokensIn, trimmed, type Stretch } from './segment.ts';
+import { predicateOf, type Predicate } from './predicate.ts';
+import { pieces, sentencesIn, tokensIn, trimmed, type Piece, type Stretch } from './segment.ts';
 
 /**
  * The clauses of which the main verb is nobody's: neither within what is said, nor the word that says it. What is said
  * within such a clause stays in it only where the clause says nothing without it.
  */
-export function ownPieces(analysis: Analysis, outermost: readonly Attribution[]): readonly Stretch[] {
+export function ownPieces(analysis: Analysis, outermost: readonly Attribution[]): readonly Piece[] {
   const spans = outermost
     .flatMap(({ content, cue, speaker }) => [...content, cue, speaker].filter((span) => span !== undefined))
     .toSorted((a, b) => a.start - b.start);
@@ -19,19 +19,55 @@ export function ownPieces(analysis: Analysis, outermost: readonly Attribution[])
     .flatMap((each) => asideOf(analysis, each) ?? [])
     .toSorted((a, b) => a.start - b.start);
   const extents = outermost.flatMap((each) => coverOf(analysis, each)).toSorted((a, b) => a.start - b.start);
+  const said = outermost
+    .flatMap(spansOf)
+    .flatMap((span) => sentencesIn(analysis, span))
+    .toSorted((a, b) => a.start - b.start);
   return analysis.sentences.flatMap((sentence) =>
-    pieces(analysis, sentence).flatMap((piece) => {
+    pieces(analysis, sentence).flatMap((piece): readonly Piece[] => {
       const predicate = predicateOf(analysis.tokens, tokensIn(analysis, piece));
       const head = analysis.tokens[predicate?.head ?? -1];
       if (head === undefined) return touchesAny(extents, piece) ? [] : [piece];
       if (touchesAny(near(spans, head, longest), head) || touchesAny(near(asides, head, longest), head))
         return [];
-      const said = firstFrom(spans, head.end);
-      if (said === undefined || said >= piece.end) return [piece];
-      const bare = withoutLink(analysis, { start: piece.start, end: said });
-      return bare !== null && isStandalone(analysis, bare) ? [bare] : [piece];
+      const own = predicate === null ? piece : withoutAside(analysis, piece, predicate, said);
+      const after = said[firstFrom(said, head.end)];
+      if (after === undefined || after.start >= piece.end) return [own];
+      const bare = withoutLink(analysis, { start: piece.start, end: after.start });
+      return bare !== null && isStandalone(analysis, bare) ? [{ ...own, end: bare.end }] : [own];
     }),
   );
+}
+
+/** “The bridge, which engineers say is safe, will close”: what others say in passing is told by itself. */
+function withoutAside(
+  { tokens }: Analysis,
+  piece: Piece,
+  { subject, group }: Predicate,
+  said: readonly Stretch[],
+): Piece {
+  const [close, verb] = [tokens[subject.last - 1], tokens[group.first]];
+  for (let at = subject.first + 1; at < subject.last - 2; at++) {
+    const [comma, pronoun] = [tokens[at], tokens[at + 1]];
+    if (comma?.text !== ',' || !/^(?:which|who|whose|whom)$/.test(pronoun?.lower ?? '')) continue;
+    if (close?.text !== ',' || verb === undefined || pronoun === undefined) return piece;
+    const inside = said[firstFrom(said, pronoun.start)];
+    if (inside === undefined || inside.start >= close.start) return piece;
+    const lead = { start: piece.start, end: comma.start };
+    return { start: verb.start, end: piece.end, lead: [...piece.lead, lead] };
+  }
+  return piece;
+}
+
+/** The index of the first that begins there or later, among stretches in the order of their starts. */
+function firstFrom(spans: readonly Stretch[], from: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Longer contents are looked for no further back than this, in characters: so time stays linear. */
@@ -48,27 +84,10 @@ function asideOf({ text }: Analysis, { speaker, cue }: Attribution): Stretch | u
     : { start: speaker.end, end: cue.start };
 }
 
-/** Where the first of them begins that does not begin before a place. */
-const firstFrom = (spans: readonly Stretch[], place: number): number | undefined => {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return spans[low]?.start;
-};
-
 /** Those, in the order of their starts, that begin near enough to reach a place. */
 function near(spans: readonly Stretch[], { start }: Stretch, longest: number): readonly Stretch[] {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < start - longest) low = middle + 1;
-    else high = middle;
-  }
   const found: Stretch[] = [];
-  for (let at = low; at < spans.length; at++) {
+  for (let at = firstFrom(spans, start - longest); at < spans.length; at++) {
     const span = spans[at];
     if (span === undefined || span.start > start) break;
     found.push(span);

@@ -1,15 +1,26 @@
 // An article → its propositions in order: each stretch of text that says one thing, with the attributions that lead to it.
 import type { Attribution } from '../attribution/attribution.ts';
 import type { Analysis } from '../text/analysis.ts';
-import { extentOf, isApart, isTold, outerOf, overlaps, partition, repeated, speaksUp } from './nesting.ts';
+import {
+  extentOf,
+  isApart,
+  isAside,
+  isTold,
+  outerOf,
+  overlaps,
+  partition,
+  repeated,
+  speaksUp,
+} from './nesting.ts';
 import { isStandalone, ownPieces } from './own.ts';
-import { pieces, trimmed, type Stretch } from './segment.ts';
+import { pieces, trimmed, type Piece, type Stretch } from './segment.ts';
+import { predicatesOf } from './spoken.ts';
 
-export interface Proposition extends Stretch {
+export interface Proposition extends Piece {
   /** From the outermost attribution to the one whose words these are; empty where the outlet speaks. */
   readonly path: readonly Attribution[];
   /** What shows it: its words, and what around them belongs to no other proposition of the same speaker. */
-  readonly evidence: Stretch;
+  readonly evidence: readonly Stretch[];
 }
 
 /**
@@ -24,9 +35,10 @@ export function propositions(
   );
   for (const index of repeated(analysis, attributions, told)) told.delete(index);
   const children = Map.groupBy(told, (index) => outerOf(attributions, index));
-  const outermost = (children.get(undefined) ?? []).flatMap((index) => attributions[index] ?? []);
-  const said = [...(children.get(undefined) ?? [])].flatMap((index) => within(index, []));
-  const own = ownPieces(analysis, outermost).map((piece) => ({ ...piece, path: [], evidence: piece }));
+  const outer = children.get(undefined) ?? [];
+  const outermost = outer.flatMap((index) => attributions[index] ?? []);
+  const said = outer.flatMap((index) => within(index, []));
+  const own = ownPieces(analysis, outermost).map((piece) => ({ ...piece, path: [], evidence: [piece] }));
   return [...said, ...own].toSorted((a, b) => a.start - b.start || a.end - b.end);
 
   /** What an attribution says, and what the attributions within it say. */
@@ -38,7 +50,7 @@ export function propositions(
       child,
       extent: extentOf(attributions[child]),
     }));
-    return attribution.content.flatMap((content) => {
+    return predicatesOf(analysis, attribution).flatMap(({ content, lead, before }) => {
       const nested = inner.filter(
         ({ child, extent }) =>
           extent !== null && overlaps(extent, content) && speaksUp(analysis, attributions[child]),
@@ -46,19 +58,20 @@ export function propositions(
       const turn = turnIn(content);
       const pathAt = ({ start }: Stretch): readonly Attribution[] => (start >= turn ? [] : path);
       const told = (stretch: Stretch): readonly Proposition[] =>
-        pieces(analysis, stretch)
+        pieces(analysis, stretch, stretch.start === content.start ? lead : [])
           .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(analysis.text.slice(start, end)))
-          .map((piece) => ({ ...piece, path: pathAt(piece), evidence: piece }));
-      const parts = partition(
-        content,
-        nested.flatMap(({ extent }) => extent ?? []),
-      ).flatMap(({ stretch, of }) => {
+          .map((piece) => ({ ...piece, path: pathAt(piece), evidence: [piece] }));
+      const extents = nested.flatMap(({ extent }) => extent ?? []);
+      const isWhole = extents.every((extent) => isAside(analysis, extent));
+      const parts = partition(content, extents).flatMap(({ stretch, of }) => {
         const child = of === null ? undefined : nested[of]?.child;
         if (child !== undefined)
           return nestedIn(stretch, child, isApart(analysis, stretch) ? [] : pathAt(stretch));
-        return nested.length === 0 || isStandalone(analysis, stretch) ? told(stretch) : [];
+        return isWhole || isStandalone(analysis, stretch) ? told(stretch) : [];
       });
-      return tiled(analysis.text, content, parts, attribution);
+      return tiled(analysis.text, content, parts, attribution).map((part, at) =>
+        at === 0 ? { ...part, evidence: [...before, ...part.evidence] } : part,
+      );
     });
   }
 
@@ -74,7 +87,9 @@ export function propositions(
   function nestedIn(stretch: Stretch, child: number, path: readonly Attribution[]): readonly Proposition[] {
     const found = within(child, path);
     const [only] = found;
-    return found.length === 1 && only !== undefined ? [{ ...only, ...stretch }] : found;
+    return found.length === 1 && only !== undefined && only.lead.length === 0
+      ? [{ ...only, ...stretch }]
+      : found;
   }
 }
 
@@ -90,11 +105,20 @@ function tiled(
 ): readonly Proposition[] {
   return parts.map((part, at) => {
     if (!part.path.includes(speaking)) return part;
-    const start = at === 0 ? content.start : part.evidence.start;
-    const end = parts[at + 1]?.evidence.start ?? content.end;
-    return { ...part, evidence: trimmed(text, { start, end }) ?? part.evidence };
+    const start = at === 0 ? content.start : startOf(part);
+    const next = parts[at + 1];
+    const end = next === undefined ? content.end : startOf(next);
+    return {
+      ...part,
+      evidence: [trimmed(text, { start, end }) ?? part].map(({ start: from, end: to }) => ({
+        start: from,
+        end: to,
+      })),
+    };
   });
 }
+
+const startOf = ({ evidence, start }: Proposition): number => evidence[0]?.start ?? start;
 
 /** The words that turn are looked at so far, in characters. */
 const TURN = 60;

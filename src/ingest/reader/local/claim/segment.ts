@@ -2,11 +2,21 @@
 import { indexAt } from '../position.ts';
 import type { Analysis, Token } from '../text/analysis.ts';
 import { isFinite, predicateOf, type Range } from './predicate.ts';
+import { sharedVerbs } from './shared.ts';
 
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
+
+/** A stretch that says one thing. */
+export interface Piece extends Stretch {
+  /** The words that belong before it and stand further to the left, in order: “the city plans to”. */
+  readonly lead: readonly Stretch[];
+}
+
+/** A stretch to which no other words belong. */
+export const whole = ({ start, end }: Stretch): Piece => ({ start, end, lead: [] });
 
 /** No claim is longer, in characters: what has no sentences is cut at a space. */
 const LONGEST = 1_200;
@@ -20,13 +30,19 @@ export function tokensIn({ tokens }: Analysis, { start, end }: Stretch): Range {
 }
 
 /**
- * The pieces that a stretch is made of, in order and without gaps but for white space: whole sentences, divided where
- * another clause with its own subject or its own certainty begins.
+ * The pieces that a stretch is made of, in order and without gaps but for white space and conjunctions: whole sentences,
+ * divided where another clause with its own subject or its own certainty begins.
+ * @param lead the words that belong before the first of them
  */
-export function pieces(analysis: Analysis, stretch: Stretch): readonly Stretch[] {
+export function pieces(
+  analysis: Analysis,
+  stretch: Stretch,
+  lead: readonly Stretch[] = [],
+): readonly Piece[] {
   return sentencesIn(analysis, stretch)
     .flatMap((sentence) => cut(analysis.text, sentence))
-    .flatMap((part) => clausesIn(analysis, part));
+    .flatMap((part) => clausesIn(analysis, part))
+    .flatMap((clause, at) => verbsIn(analysis, clause, at === 0 ? lead : []));
 }
 
 /** The part of each sentence that lies in the stretch. */
@@ -73,6 +89,24 @@ function clausesIn(analysis: Analysis, sentence: Stretch): readonly Stretch[] {
   const edges = [sentence.start, ...cuts, sentence.end];
   return edges.slice(1).flatMap((end, at) => trimmed(analysis.text, { start: edges[at] ?? end, end }) ?? []);
 }
+
+/** Divided before each verb that goes on with what stands before the first one. */
+function verbsIn(analysis: Analysis, clause: Stretch, lead: readonly Stretch[]): readonly Piece[] {
+  const { text, tokens } = analysis;
+  const shared = sharedVerbs(tokens, tokensIn(analysis, clause));
+  const ends = [...shared.map(({ after }) => tokens[after]?.end ?? clause.end), clause.end];
+  return [{ at: null, lead: [] }, ...shared].flatMap((verb, index): readonly Piece[] => {
+    const start = verb.at === null ? clause.start : (tokens[verb.at]?.start ?? clause.end);
+    const piece = trimmed(text, { start, end: ends[index] ?? clause.end });
+    const words = verb.lead.map(({ first, last }) => between(tokens, first, last));
+    return piece === null ? [] : [{ ...piece, lead: [...lead, ...words] }];
+  });
+}
+
+const between = (tokens: readonly Token[], first: number, last: number): Stretch => ({
+  start: tokens[first]?.start ?? 0,
+  end: tokens[last - 1]?.end ?? 0,
+});
 
 const CONJUNCTIONS = new Set('and but while whereas although though yet or so nor'.split(' '));
 /** A clause that is cut off has at least so many tokens. */

@@ -4,6 +4,7 @@ import type { Attribution } from '../attribution/attribution.ts';
 import type { FoundMoment } from '../moment/find.ts';
 import { indexAt } from '../position.ts';
 import { looksAhead, type Clause } from './certainty.ts';
+import type { Joined } from './joined.ts';
 import type { Reading } from './reading.ts';
 import { accuses, asks, denies, isOpinion } from './cue.ts';
 import { isMarkedAlleged, tellsWrongdoing } from './wrongdoing.ts';
@@ -11,6 +12,10 @@ import { isMarkedAlleged, tellsWrongdoing } from './wrongdoing.ts';
 export interface Standing {
   readonly path: readonly Attribution[];
   readonly clause: Clause;
+  /** The tokens and the text of the clause. */
+  readonly spoken: Joined;
+  /** Where it stands in the article. */
+  readonly start: number;
   readonly words: string;
   readonly reading: Reading;
   readonly when: FoundMoment | null;
@@ -22,14 +27,14 @@ const CORRECTION =
 const UNVERIFIED =
   /\b(?:unconfirmed|unverified|could not be (?:independently )?(?:verified|confirmed)|not been (?:independently )?(?:verified|confirmed)|rumou?rs?|reportedly)\b/i;
 
-export function statusOf({ path, clause, words, reading, when, sourcing }: Standing): Claim['status'] {
+export function statusOf(standing: Standing): Claim['status'] {
+  const { path, clause, spoken, words, sourcing } = standing;
   const inner = path.at(-1);
-  const { tokens } = reading.analysis;
-  if (isCorrection(clause, reading)) return 'corrected';
+  if (isCorrection(standing)) return 'corrected';
   const isDenying = inner !== undefined && denies(inner, clause.words);
   const isAsking = inner !== undefined && asks(inner);
-  if (!isDenying && isAllegation(inner, clause, reading)) return 'alleged';
-  const isAhead = looksAhead(tokens, clause, inner) || liesAhead(when, clause, reading);
+  if (!isDenying && isAllegation(inner, clause, spoken)) return 'alleged';
+  const isAhead = looksAhead(spoken.tokens, clause, inner) || liesAhead(standing);
   if (isAhead && !isAsking) return 'expected';
   if (UNVERIFIED.test(words) || sourcing === 'social_post') return 'unverified';
   // “Is expected to”, “is believed to”: nobody but the outlet says so.
@@ -39,23 +44,19 @@ export function statusOf({ path, clause, words, reading, when, sourcing }: Stand
 
 const isOpen = (inner: Attribution | undefined): boolean => inner !== undefined && isOpinion(inner);
 
-function isAllegation(inner: Attribution | undefined, clause: Clause, reading: Reading): boolean {
-  if (isMarkedAlleged(reading.analysis.tokens, reading.text, clause)) return true;
+function isAllegation(inner: Attribution | undefined, clause: Clause, { tokens, text }: Joined): boolean {
+  if (isMarkedAlleged(tokens, text, clause)) return true;
   if (inner === undefined) return false;
   if (accuses(inner)) return true;
   const isAffirmed = clause.predicate?.isNegated !== true && !asks(inner);
-  return isAffirmed && tellsWrongdoing(reading.analysis.tokens, reading.text, clause);
+  return isAffirmed && tellsWrongdoing(tokens, text, clause);
 }
 
 /** A present tense with a time to come: “the court meets on Friday”. */
-function liesAhead(
-  when: FoundMoment | null,
-  { predicate }: Clause,
-  { published, analysis }: Reading,
-): boolean {
+function liesAhead({ when, clause: { predicate }, spoken, reading: { published } }: Standing): boolean {
   if (when?.date == null || published === null || when.date.precision !== 'day') return false;
   if (when.tense === 'past' || when.date.start < published) return false;
-  const verb = predicate === null ? undefined : analysis.tokens[predicate.group.first];
+  const verb = predicate === null ? undefined : spoken.tokens[predicate.group.first];
   return (
     verb !== undefined &&
     !/(?:ed|was|were|had|did|said)$/.test(verb.lower) &&
@@ -64,10 +65,9 @@ function liesAhead(
   );
 }
 
-function isCorrection({ words, first }: Clause, { analysis, text }: Reading): boolean {
+function isCorrection({ clause: { words }, start, reading: { analysis, text } }: Standing): boolean {
   if (CORRECTION.test(words)) return true;
-  const token = analysis.tokens[first];
-  const sentence = token && analysis.sentences[indexAt(analysis.sentences, token.start)];
+  const sentence = analysis.sentences[indexAt(analysis.sentences, start)];
   const paragraph = sentence && analysis.paragraphs[sentence.paragraph];
   return paragraph !== undefined && CORRECTION.test(text.slice(paragraph.start, paragraph.start + 120));
 }

@@ -2,16 +2,17 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import { meansMore } from './cue.ts';
 import type { Proposition } from './proposition.ts';
-import type { Stretch } from './segment.ts';
+import { whole, type Piece, type Stretch } from './segment.ts';
+import { withOwner } from './antecedent.ts';
 import { describedName, type Scene } from './voice.ts';
-import { framed, isClause, wordsOf } from './wording.ts';
+import { framed, framedPiece, isClause, wordsOf } from './wording.ts';
 
 /**
  * @param core what the innermost attribution says
  * @returns “The bridge is closed” of “he said that the bridge was closed”, and “Ilse Tarn denied that the bridge was
  *   closed” where the bare clause would say another thing
  */
-export function toldWords({ path, start, end }: Proposition, core: Stretch, scene: Scene): string {
+export function toldWords({ path, start, end }: Proposition, core: Piece, scene: Scene): string {
   const { analysis, cast } = scene;
   const inner = path.at(-1);
   const bare = wordsOf(analysis, core, cast);
@@ -20,9 +21,12 @@ export function toldWords({ path, start, end }: Proposition, core: Stretch, scen
   if (stands && !meansMore(inner))
     return isOpenPronoun(inner, core, scene) ? framedWhole(inner, core, scene) : bare;
   const { cue } = inner;
+  if (core.lead.length > 0) return toldApart(inner, core, scene);
   if (inner.speaker === undefined) {
     const sentence = sentenceStart(cue.start, scene);
-    return cue.start > core.start ? bare : wordsOf(analysis, { start: Math.min(sentence, start), end }, cast);
+    return cue.start > core.start
+      ? bare
+      : wordsOf(analysis, whole({ start: Math.min(sentence, start), end }), cast);
   }
   const name = nameIn(inner, scene);
   if (inner.speaker.end > cue.start || cue.end > core.start)
@@ -30,6 +34,15 @@ export function toldWords({ path, start, end }: Proposition, core: Stretch, scen
   return isFirst(inner, core)
     ? framed(analysis, name, cue.start, core.end)
     : framed(analysis, `${name} ${cueWords(inner, scene)}`, core.start, core.end);
+}
+
+/** What goes on with words that stand before: “promised to build a school and | open a clinic”. */
+function toldApart(inner: Attribution, core: Piece, scene: Scene): string {
+  const bare = wordsOf(scene.analysis, core, scene.cast);
+  if (inner.speaker === undefined) return bare;
+  const frame = `${nameIn(inner, scene)} ${cueWords(inner, scene)}`;
+  if (!isClause(scene.analysis, core)) return framedPiece(scene.analysis, frame, core);
+  return meansMore(inner) ? `${frame}: ${bare}` : bare;
 }
 
 /** “Tarn called Ondra a thief and said he would pay”: who “he” is, the article leaves to its reader. */
@@ -63,9 +76,9 @@ const cueWords = ({ cue }: Attribution, { text }: Scene): string =>
 const PRONOUN = /^(?:he|she|they|it|we|i|who|which|that|his|her|their|its)$/i;
 
 /** The speaker as the text has it; for a pronoun, the name. */
-function nameIn({ speaker }: Attribution, { text, cast }: Scene): string {
+function nameIn({ speaker }: Attribution, { analysis, cast }: Scene): string {
   if (speaker === undefined) return '';
-  const mention = text.slice(speaker.start, speaker.end);
+  const mention = withOwner(analysis, speaker);
   const name = describedName(mention.replace(/, .*$/su, ''));
   const actor = PRONOUN.test(name) ? cast.refer(speaker) : null;
   return actor?.name ?? name.charAt(0).toUpperCase() + name.slice(1);

@@ -2,6 +2,7 @@
 import type { Actor, Attribution as Voice } from '#briefings/story/story.ts';
 import type { Attribution } from '../attribution/attribution.ts';
 import { indexAt } from '../position.ts';
+import { withOwner } from './antecedent.ts';
 import type { Analysis, Span2 } from '../text/analysis.ts';
 import { accuses, reports } from './cue.ts';
 import { isOutletName, sourcingOf } from './sourcing.ts';
@@ -100,12 +101,12 @@ function partiesAt(at: Span2, scene: Scene): readonly Party[] {
   return actors.length > 1 ? actors.map((actor) => ({ actor, name: actor.name })) : [partyAt(at, scene)];
 }
 
-function partyAt(at: Span2, { text, cast, analysis }: Scene): Party {
+function partyAt(at: Span2, { cast, analysis }: Scene): Party {
   const actor = cast.refer(at);
   if (actor !== null) return { actor, name: actor.name };
   const first = analysis.tokens[indexAt(analysis.tokens, at.start)];
   const isName = first === undefined || first.tag === 'PROPN' || /^\p{Lu}{2}|^\p{Lu}\.|^I$/u.test(first.text);
-  const words = describedName(text.slice(at.start, at.end));
+  const words = describedName(withOwner(analysis, at));
   return { actor, name: isName ? words : words.charAt(0).toLowerCase() + words.slice(1) };
 }
 

@@ -2,7 +2,8 @@
 import { indexAt } from '../position.ts';
 import type { Analysis } from '../text/analysis.ts';
 import { predicateOf } from './predicate.ts';
-import { tokensIn, type Stretch } from './segment.ts';
+import { joined } from './joined.ts';
+import type { Piece } from './segment.ts';
 import type { Cast } from './voice.ts';
 
 /** What links a clause to what stands before it. */
@@ -18,15 +19,17 @@ const SUBJECTS =
  * The words without what links them to the sentence, with a capital letter, and with the name for a pronoun that
  * begins them, where it is known who is meant.
  */
-export function wordsOf({ text }: Analysis, piece: Stretch, cast: Cast): string {
-  const raw = text.slice(piece.start, piece.end).replace(/\s+/g, ' ');
+export function wordsOf({ text }: Analysis, piece: Piece, cast: Cast): string {
+  const raw = rawOf(text, piece);
   const linked = LINK.exec(raw)?.[0] ?? '';
   const words = balanced(raw.slice(linked.length).replace(TAIL, ''));
   const pronoun = SUBJECTS.exec(words)?.[0];
   if (pronoun === undefined) return closed(words);
-  const at = text.indexOf(pronoun, piece.start);
-  const actor = at < piece.end ? cast.refer({ start: at, end: at + pronoun.length }) : null;
+  const first = piece.lead[0] ?? piece;
+  const at = text.indexOf(pronoun, first.start);
+  const actor = at < first.end ? cast.refer({ start: at, end: at + pronoun.length }) : null;
   if (actor === null || !isSafe(actor.name)) return closed(words);
+  if (/^it$/i.test(pronoun) && actor.kind === 'person') return closed(words);
   return closed(actor.name + contracted(words.slice(pronoun.length)));
 }
 
@@ -41,6 +44,13 @@ function contracted(rest: string): string {
   };
   return rest.replace(/^['’](d|ll|ve|re|s)\b/, (_, short: string) => whole[short] ?? '');
 }
+
+/** The words of a piece with those that belong before it, white space aside as they stand. */
+const rawOf = (text: string, piece: Piece): string =>
+  [...piece.lead, piece]
+    .map(({ start, end }) => text.slice(start, end).trim())
+    .join(' ')
+    .replace(/\s+/g, ' ');
 
 /** A pronoun stands for a name, not for a long description. */
 const isSafe = (name: string): boolean => name.length <= 60 && /\p{Lu}/u.test(name);
@@ -91,15 +101,19 @@ function removeFirst(words: string, mark: string, times: number): string {
 }
 
 /** Whether the piece has a subject and a finite verb: what can stand without “he said”. */
-export function isClause(analysis: Analysis, piece: Stretch): boolean {
-  const range = tokensIn(analysis, piece);
-  const predicate = predicateOf(analysis.tokens, range);
+export function isClause(analysis: Analysis, piece: Piece): boolean {
+  const { tokens, first, last } = joined(analysis, piece);
+  const predicate = predicateOf(tokens, { first, last });
   if (predicate === null) return false;
-  const subject = analysis.tokens.slice(predicate.subject.first, predicate.subject.last);
+  const subject = tokens.slice(predicate.subject.first, predicate.subject.last);
   // “its first round of penalties, in action coordinated with …”: one comma does not enclose anything
   if (subject.filter(({ text }) => text === ',').length === 1) return false;
   return subject.some(({ tag }) => /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ|X)$/.test(tag));
 }
+
+/** The words of a piece behind others: “The city plans” and “to cut two lines”. */
+export const framedPiece = ({ text }: Analysis, frame: string, piece: Piece): string =>
+  closed(`${frame} ${balanced(rawOf(text, piece).replace(TAIL, ''))}`);
 
 /** The words from one place to another, as they stand; for a claim that needs its speaker to make sense. */
 export function framed({ text, tokens }: Analysis, name: string, from: number, to: number): string {

@@ -389,3 +389,61 @@ describe('sourcing', () => {
     expect(isOutletName(name)).toBe(expected);
   });
 });
+
+describe('verbs that share their subject', () => {
+  const texts = (text: string, said: readonly Said[] = []): readonly string[] =>
+    read(text, said).claims.map((claim) => `${claim.text} [${claim.status}]`);
+
+  test.each([
+    [
+      'The city plans to raise the fare and to cut two lines.',
+      ['The city plans to raise the fare [expected]', 'The city plans to cut two lines [expected]'],
+    ],
+    [
+      'The river rose by two metres and could reach the mill by Friday.',
+      ['The river rose by two metres [established]', 'The river could reach the mill by Friday [expected]'],
+    ],
+    [
+      'The measures include expelling ten clerks and freezing the accounts of two firms.',
+      [
+        'The measures include expelling ten clerks [established]',
+        'The measures include freezing the accounts of two firms [established]',
+      ],
+    ],
+    [
+      'The mayor met the families and visited the mill.',
+      ['The mayor met the families and visited the mill [established]'],
+    ],
+    [
+      'The mayor will meet those who run and manage the dam.',
+      ['The mayor will meet those who run and manage the dam [expected]'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(texts(text)).toEqual(expected);
+  });
+
+  test('what two people expect is two claims, each with both of them', () => {
+    const text =
+      'The bank is expected to shut ten branches and sell its tower, two people familiar with it said.';
+    const { claims } = read(text, [
+      {
+        who: 'two people familiar with it',
+        cue: 'said',
+        what: ['The bank is expected to shut ten branches and sell its tower'],
+      },
+    ]);
+    expect(claims.map((claim) => [claim.text, claim.status, claim.attribution[0]?.name])).toEqual([
+      ['The bank is expected to shut ten branches', 'expected', 'two people familiar with it'],
+      ['The bank is expected to sell its tower', 'expected', 'two people familiar with it'],
+    ]);
+  });
+
+  test('what is said in passing has its own speaker, and is not told twice', () => {
+    const text = 'The bridge, which engineers say is safe, will close on Monday.';
+    const said = [{ who: 'engineers', cue: 'say', what: ['which', 'is safe'] }];
+    expect(texts(text, said)).toEqual([
+      'The bridge is safe [attributed]',
+      'The bridge will close on Monday [expected]',
+    ]);
+  });
+});

@@ -1,0 +1,41 @@
+// What a relative pronoun stands for: the noun phrase before it (“the bridge, which …”, “the firm, whose owner …”).
+import { indexAt } from '../position.ts';
+import type { Analysis, Span2 } from '../text/analysis.ts';
+import type { Stretch } from './segment.ts';
+
+const RELATIVE = /^(?:which|who|whom|that|whose)\b/i;
+
+export const isRelative = ({ text }: Analysis, { start, end }: Span2): boolean =>
+  RELATIVE.test(text.slice(start, Math.min(end, start + 8)));
+
+/** A noun phrase goes back so far, in tokens. */
+const LONGEST = 10;
+
+/** @returns null where no noun stands right before the pronoun */
+export function antecedentOf({ tokens }: Analysis, pronoun: Span2): Stretch | null {
+  const at = indexAt(tokens, pronoun.start);
+  const end = tokens[at - 1]?.text === ',' ? at - 1 : at;
+  let first = end;
+  for (let before = end - 1; before >= Math.max(0, end - LONGEST); before--) {
+    const token = tokens[before];
+    if (token === undefined) break;
+    if (/^(?:NOUN|PROPN|NUM|ADJ|DET)$/.test(token.tag) || /^['’]s$/.test(token.lower)) first = before;
+    else if (token.lower === 'of' && before < end - 1) first = before;
+    else if (token.tag === 'PRON' && /^(?:its|his|her|their|our)$/.test(token.lower)) first = before;
+    else break;
+    if (token.tag === 'DET' && tokens[before - 1]?.lower !== 'of') break;
+  }
+  while (first < end && /^(?:of|['’]s)$/.test(tokens[first]?.lower ?? '')) first += 1;
+  const [from, to] = [tokens[first], tokens[end - 1]];
+  if (from === undefined || to === undefined || first >= end) return null;
+  return /^(?:NOUN|PROPN)$/.test(to.tag) ? { start: from.start, end: to.end } : null;
+}
+
+/** “whose owner” → “the firm’s owner”; other words as they stand. */
+export function withOwner(analysis: Analysis, { start, end }: Span2): string {
+  const words = analysis.text.slice(start, end);
+  if (!/^whose /i.test(words)) return words;
+  const owner = antecedentOf(analysis, { start, end });
+  if (owner === null) return words;
+  return `${analysis.text.slice(owner.start, owner.end)}’s ${words.slice('whose '.length)}`;
+}
