@@ -1,19 +1,11 @@
 // Whom a description means: who holds the office, who was described so before, or who is in focus.
 import type { Description } from './description.ts';
-import type { Discourse } from './state.ts';
-import { addForm, addRole, fit, heatIn, isOfOtherParty, type Entity } from './entity.ts';
-import { resolvePronoun } from './pronoun.ts';
+import { addRole, fit, heatIn, isOfOtherParty, type Entity } from './entity.ts';
 import { roleOf } from './role.ts';
-import { isOfPeople } from './words/places.ts';
-import {
-  isDocumentNoun,
-  isFirmNoun,
-  isGroupNoun,
-  isInstitutionNoun,
-  isPersonNoun,
-  isTrade,
-} from './words/roles.ts';
+import { NEAR, type Discourse } from './state.ts';
+import { ownerOf, unnamed, wordingOf } from './unnamed.ts';
 import type { Word } from './word.ts';
+import { isFirmNoun, isTrade } from './words/roles.ts';
 
 export interface Described {
   /** Index of its mention. */
@@ -25,9 +17,6 @@ export interface Described {
 /** Who is called so for what they are, once they have been named: “the billionaire said”. */
 const EPITHET =
   /^(?:mogul|billionaire|millionaire|businessman|businesswoman|tycoon|magnate|candidate|nominee|front-runner|frontrunner|hopeful|contender|native|star|veteran|republican|democrat|independent|conservative|socialist|liberal|libertarian|politician|lawmaker|legislator|congressman|congresswoman|man|woman|author|actor|actress|activist|leader|incumbent|statesman|stateswoman|entrepreneur|developer|person|boy|girl|teenager|freshman|suspect|defendant|singer|player|coach|senator|representative|governor|mayor|president|premier|chancellor|minister|executive|king|queen|pope|newcomer|surgeon|economist|scientist|historian|professor|journalist|general|secretary)$/u;
-
-/** So many mentions back is near. */
-const NEAR = 12;
 
 /** Whom the whole text is about, rather than whom it named last. */
 const RUNNING = /^(?:candidate|nominee|front-?runner|hopeful|contender)$/u;
@@ -164,13 +153,6 @@ function ownedBy(
   );
 }
 
-function ownerOf(owner: number, discourse: Discourse): Entity | undefined {
-  const mention = discourse.mentions
-    .slice(-NEAR)
-    .findLast(({ first, last }) => first <= owner && owner < last);
-  return mention?.entity ?? resolvePronoun(owner, discourse);
-}
-
 /** “The contractor, Quell Works, … The contractor said”. */
 const tradeFor = ({ noun, article }: Description, { focus }: Discourse): Entity | undefined =>
   article === 'definite' && isTrade(noun)
@@ -252,12 +234,6 @@ function most(entities: readonly Entity[], score: (entity: Entity) => number): E
   );
 }
 
-const wordingOf = ({ first, last }: Description, words: readonly Word[]): string =>
-  words
-    .slice(first, last)
-    .map(({ lower }) => lower)
-    .join(' ');
-
 /** Who speaks in the sentence that has “in a statement”, “on Twitter, in a post”. */
 function authorOf({ article, first, noun }: Description, { words, mentions }: Discourse): Entity | undefined {
   if (article !== 'indefinite' || !/^(?:in|via|through|by)$/u.test(words[first - 1]?.lower ?? ''))
@@ -273,59 +249,4 @@ function authorOf({ article, first, noun }: Description, { words, mentions }: Di
     .slice(-NEAR)
     .findLast(({ entity, first: at, inside }) => !inside && entity.speaks && words[at]?.sentence === sentence)
     ?.entity;
-}
-
-/** One who has no name in the text, and is called as described. */
-function unnamed(description: Description, discourse: Discourse, author?: Entity): Entity | undefined {
-  const { roster, words, text } = discourse;
-  const { of, first, last, owner } = description;
-  const [from, to] = [words[first], words[fullEnd(description, discourse) - 1]];
-  if (from === undefined || to === undefined) return undefined;
-  const whose = owner === undefined ? author : ownerOf(owner, discourse);
-  const number =
-    of === 'person' ? 'one' : of === 'group' ? 'many' : of === 'document' ? 'writing' : 'institution';
-  const kind = of === 'person' ? 'person' : of === 'group' ? 'group' : 'organization';
-  const entity = roster.add({
-    kind,
-    named: false,
-    number,
-    gender: description.gender,
-    ...(whose === undefined ? {} : { owner: whose }),
-  });
-  entity.lowers = isLowered(from, first + 1 === last);
-  addForm(entity, text.slice(from.start, to.end).replace(/\s+/gu, ' '));
-  addRole(entity, { ...roleOf(description, words), text: undefined });
-  const wording = wordingOf(description, words);
-  if (of !== 'person' && !roster.described.has(wording)) roster.described.set(wording, entity);
-  return entity;
-}
-
-/** Who says something is called by all that tells who it is: “a nurse at the harbour hospital”. */
-function fullEnd({ last, first, of }: Description, { words, voices }: Discourse): number {
-  const speaks = voices.speaker[first] ?? -1;
-  if (of !== 'person' && of !== 'group') return last;
-  if (speaks < 0 || !TELLING.test(words[last]?.lower ?? '')) return last;
-  let end = last;
-  while (end - last < FULLEST && voices.speaker[end] === speaks && words[end]?.tag !== 'PUNCT') end += 1;
-  const tail = words.slice(last, end);
-  return tail.some(({ lower, tag }) => tag === 'CCONJ' || /^(?:who|which|that)$/u.test(lower)) ? last : end;
-}
-
-const TELLING = /^(?:at|for|from|in|of|on|with|close|familiar|briefed|involved)$/u;
-
-/** Words behind the noun that tell who it is are at most so many. */
-const FULLEST = 10;
-
-const PROPER =
-  /^(?:democrats?|republicans?|tor(?:y|ies)|congress|senate|parliament|catholics?|christians?|muslims?|jews?|evangelicals?|house|gop)$/u;
-
-/** “Officials”, “A judge”, “Police”, that begin a sentence. */
-function isLowered({ capital, opens, tag, text, lower }: Word, alone: boolean): boolean {
-  if (!capital || !opens || PROPER.test(lower) || isOfPeople(text) || /^\p{Lu}[\p{Lu}.]/u.test(text))
-    return false;
-  return (
-    alone ||
-    tag !== 'PROPN' ||
-    [isGroupNoun, isPersonNoun, isInstitutionNoun, isDocumentNoun].some((is) => is(lower))
-  );
 }

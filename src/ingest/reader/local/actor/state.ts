@@ -3,6 +3,9 @@ import type { Entity } from './entity.ts';
 import type { Roster } from './roster.ts';
 import type { Word } from './word.ts';
 
+/** So many mentions back is near. */
+export const NEAR = 12;
+
 export interface Mention {
   /** Words, half open. */
   readonly first: number;
