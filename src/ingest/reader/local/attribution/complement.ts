@@ -78,6 +78,11 @@ function finite(scene: Scene, frame: Frame, at: number, end: number): Complement
     if (at + 1 < end && (quoteAt[at + 1] ?? -1) >= 0) return clause(at + 1);
   }
   if (token.lower === 'that' && follows.includes('c')) return clause(at);
+  // “remarked after the court had risen that …”
+  if (/^(after|before|when|while|as)$/.test(token.lower) && follows.includes('c')) {
+    const that = tokens.slice(at, Math.min(end, at + CIRCUMSTANCE)).findIndex(isThatOf);
+    if (that > 1) return clause(at + that, at);
+  }
   if (WH.test(token.lower) && follows.includes('w')) return clause(at);
   if (
     token.lower === 'to' &&
@@ -91,6 +96,16 @@ function finite(scene: Scene, frame: Frame, at: number, end: number): Complement
   if (follows.includes('b') && bareClause(scene, at, end, follows.startsWith('S'))) return clause(at);
   return undefined;
 }
+
+/** “that”, at the end of a clause that has no comma. */
+const isThatOf = ({ lower }: Token, i: number, all: readonly Token[]): boolean =>
+  lower === 'that' &&
+  /^(VERB|ADV|NOUN|PROPN)$/.test(all[i - 1]?.tag ?? '') &&
+  all.slice(0, i).every(({ tag }) => tag !== 'PUNCT') &&
+  all.slice(0, i).some(({ tag }) => tag === 'VERB');
+
+/** When and in what circumstances something is said takes at most so many tokens. */
+const CIRCUMSTANCE = 12;
 
 /** A clause without “that”: a noun phrase and soon a verb, or a word that opens a clause. */
 function bareClause({ tokens, chunkAt }: Scene, at: number, end: number, speech: boolean): boolean {

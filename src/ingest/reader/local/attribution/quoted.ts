@@ -210,12 +210,65 @@ function behind(scene: Scene, range: Range): Found | undefined {
   const sentence = scene.sentences[sentenceAt(scene, range.last)];
   if (!sentence || (sentence.first === range.last && !leadsOn(scene, range.last - 1, sentence)))
     return undefined;
-  const phrase = phraseFrom(scene, range.last, Math.min(tokens.length, range.last + 12), false);
-  if (!phrase) return undefined;
-  const verb = [0, 1, 2].map((k) => phrase.last + k).find((i) => tokens[i]?.tag === 'VERB');
-  if (verb === undefined) return undefined;
-  return made(tokens[verb] as Token, phrase, { first: phrase.last, last: verb + 1 }, range);
+  const reach = Math.min(sentence.last, range.last + BEHIND);
+  const isLedOn = tokens[end]?.text === ',';
+  return (
+    direct(scene, range, reach) ??
+    (isLedOn ? (reversed(scene, range, reach) ?? somebody(scene, range, reach)) : undefined)
+  );
 }
+
+/** So many tokens behind a quotation whoever speaks is named. */
+const BEHIND = 30;
+
+/** “…,” Ota, the chair, sighed. */
+function direct(scene: Scene, range: Range, reach: number): Found | undefined {
+  const { tokens } = scene;
+  const phrase = phraseFrom(scene, range.last, reach, true);
+  if (!phrase) return undefined;
+  const from = behindRelative(tokens, phrase.last, reach);
+  const verb = [0, 1, 2].map((k) => from + k).find((i) => i < reach && tokens[i]?.tag === 'VERB');
+  if (verb === undefined) return undefined;
+  const first = tokens[from]?.text === ',' ? from + 1 : from;
+  return made(tokens[verb] as Token, { ...phrase, last: first }, { first, last: verb + 1 }, range);
+}
+
+/** Behind “, whose house stands there,”. */
+function behindRelative(tokens: readonly Token[], at: number, reach: number): number {
+  if (tokens[at]?.text !== ',' || !/^(who|whose|which)$/.test(tokens[at + 1]?.lower ?? '')) return at;
+  const comma = tokens.slice(at + 1, reach).findIndex(({ text }) => text === ',');
+  return comma < 0 ? at : at + 1 + comma;
+}
+
+/** “…,” sighed Ota. */
+function reversed(scene: Scene, range: Range, reach: number): Found | undefined {
+  const { tokens } = scene;
+  const [at, verb] = [range.last, tokens[range.last]];
+  const isPast = verb !== undefined && /^(ADJ|NOUN)$/.test(verb.tag) && verb.lower.endsWith('ed');
+  if (at + 1 >= reach || !verb || !(verb.tag === 'VERB' || isPast) || verb.lower.endsWith('ing'))
+    return undefined;
+  const phrase = phraseFrom(scene, at + 1, reach, true);
+  return phrase && made(verb, phrase, { first: at, last: at + 1 }, range);
+}
+
+/** “…,” is how Ota puts it: the first who is named in what a comma leads on to. */
+function somebody({ tokens, chunkAt }: Scene, range: Range, reach: number): Found | undefined {
+  if (/^(which|who|whom|that)$/.test(tokens[range.last]?.lower ?? '')) return undefined;
+  for (let i = range.last; i < Math.min(reach, range.last + NEXT); i += 1) {
+    const chunk = chunkAt[i];
+    const verb = chunk?.first === i ? tokens[chunk.last] : undefined;
+    if (!chunk || verb?.tag !== 'VERB' || chunk.last >= reach) continue;
+    if (
+      !tokens.slice(i, chunk.last).some(({ tag, lower }) => tag === 'PROPN' || /^(he|she|they)$/.test(lower))
+    )
+      continue;
+    return made(verb, chunk, { first: chunk.last, last: chunk.last + 1 }, range);
+  }
+  return undefined;
+}
+
+/** And so many tokens where nothing but a verb of his own tells that he speaks. */
+const NEXT = 6;
 
 /** So many tokens before a quotation its verb may stand. */
 const AHEAD = 20;

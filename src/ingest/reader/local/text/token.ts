@@ -68,6 +68,8 @@ export function tokenize(text: string, paragraphs: readonly Span2[]): readonly T
   }
   if (reader) forget(reader);
   return tokens.map((token, i) => {
+    if (isShotBack(tokens, i)) return { ...token, tag: 'VERB', lemma: 'shoot' };
+    if (isLead(tokens, i)) return { ...token, tag: 'ADJ' };
     if (isMissedName(tokens, i) || isWill(tokens, i)) return { ...token, tag: 'PROPN' };
     return isMissedVerb(tokens, i) ? { ...token, tag: 'VERB', lemma: baseOf(token.lower) } : token;
   });
@@ -82,6 +84,18 @@ function isWill(tokens: readonly Token[], i: number): boolean {
   if (!/^(Will|May)$/.test(token.text) || token.tag !== 'AUX' || !next) return false;
   const opens = !before || before.stop || /^["“‘'(:]$/.test(before.text);
   return opens ? SAID.test(next.lower) : next.tag === 'PROPN' || next.tag === 'VERB' || next.tag === 'PUNCT';
+}
+
+/** “Ota shot back”. */
+function isShotBack(tokens: readonly Token[], i: number): boolean {
+  const [token, next] = [tokens[i], tokens[i + 1]];
+  return token?.lower === 'shot' && token.tag === 'NOUN' && next?.lower === 'back';
+}
+
+/** “lead author Ilse Ota”: no verb. */
+function isLead(tokens: readonly Token[], i: number): boolean {
+  const [token, next, third] = [tokens[i], tokens[i + 1], tokens[i + 2]];
+  return token?.lower === 'lead' && token.tag === 'VERB' && next?.tag === 'NOUN' && third?.tag === 'PROPN';
 }
 
 /** A name that is a word as well, “Cook said”, “John Ward Anderson”: wink-nlp takes it for a verb. */
@@ -110,6 +124,9 @@ function isMissedVerb(tokens: readonly Token[], i: number): boolean {
   // “Ostra branded Tarn a thief”
   if (before.tag === 'PROPN' && next.tag === 'PROPN' && before.end < token.start)
     return !/^(based|born|led|backed|owned|run|controlled|held|occupied)$/.test(token.lower);
+  // “…,” fumed Ota.
+  if (/^[”"]$/.test(before.text) && tokens[i - 2]?.text === ',' && /^(PROPN|DET|PRON)$/.test(next.tag))
+    return true;
   const isSubject = before.tag === 'PROPN' || /^(he|she|they|it|we|i|who|which)$/.test(before.lower);
   if (!isSubject && !/^(NOUN|ADV)$|^,$/.test(before.tag === 'PUNCT' ? before.text : before.tag)) return false;
   if (next.lower === 'that' || next.tag === 'DET' || /^[:“"]$/.test(next.text)) return true;

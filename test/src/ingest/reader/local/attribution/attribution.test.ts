@@ -348,6 +348,31 @@ describe('whose words a quotation is', () => {
       ['Will Ondra, a teacher in Orveld | said | “It is dear,” ## “It will be dearer.”'],
     ],
     [
+      'whoever does something with it, whatever the verb',
+      '“My cups walk off the shelf,” Lena Ota, whose house stands there, protested to loud applause. She left.',
+      ['Lena Ota, whose house stands there, | protested | “My cups walk off the shelf,”'],
+    ],
+    [
+      'the same, the verb first',
+      'Tarn said it was so. “It never ends,” griped a mother of four. “It is dark.”',
+      ['a mother of four | griped | “It never ends,” ## “It is dark.”'],
+    ],
+    [
+      'the first who is named behind its comma',
+      'Tarn said it was so. “They pay when the bird moves,” is how Elvira Ota puts it.',
+      ['Elvira Ota | puts | “They pay when the bird moves,”'],
+    ],
+    [
+      'one who is no verb',
+      '“It is slow,” lead author Ilse Ota said. “It is late,” Tarn shot back.',
+      ['lead author Ilse Ota | said | “It is slow,”', 'Tarn | shot back | “It is late,”'],
+    ],
+    [
+      'whose circumstances come before “that”',
+      'The judge remarked after the jury had left that the case was “thin gruel in a bowl.”',
+      ['The judge | remarked | that the case was “thin gruel in a bowl.”'],
+    ],
+    [
       'both',
       'Mara Ota and Ilse Tarn both denounced the “gift to the owners.”',
       ['Mara Ota and Ilse Tarn | denounced | the “gift to the owners.”'],
