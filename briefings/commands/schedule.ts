@@ -1,9 +1,17 @@
 // `/brief schedule add | preview | list | change`: briefings at set times, in the channel's own zone.
 import { z } from 'zod';
 import { command } from '../command.ts';
-import { schedulePreview, scheduleList, scheduleSaved, type ScheduleWords } from '../compose/schedules.ts';
+import {
+  scheduleChoice,
+  scheduleList,
+  schedulePreview,
+  scheduleSaved,
+  type ScheduleReading,
+  type ScheduleWords,
+} from '../compose/schedules.ts';
 import type { Desk, Length, Schedule, ScheduleDraft } from '../desk.ts';
 import { UserError } from '../error.ts';
+import { readingsOf } from '../schedule/spoken.ts';
 import { readWhen } from '../schedule/when.ts';
 import { selectionText } from '../compose/selection.ts';
 import type { Selection } from '../story/selection.ts';
@@ -78,6 +86,29 @@ async function draftOf(
   };
 }
 
+/** Each time that the words may mean and that is still to come. @throws UserError where there is none */
+async function readingsIn(desk: Desk, input: Fields): Promise<readonly ScheduleReading[]> {
+  const [only, evening] = readingsOf(input.when);
+  if (evening === undefined) return [await readingOf(desk, input)];
+  const found = [only, evening].map((when) => readingOf(desk, { ...input, when }));
+  const settled = await Promise.allSettled(found);
+  const readings = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  // Both are wrong in the same way.
+  return readings.length === 0 ? [await readingOf(desk, input)] : readings;
+}
+
+async function readingOf(desk: Desk, input: Fields): Promise<ScheduleReading> {
+  const draft = await draftOf(desk, input);
+  const { when, length, story } = draft;
+  const typed = Object.entries(input).filter((each): each is [string, string] => each[1] !== undefined);
+  return {
+    draft,
+    runs: desk.schedules.preview(when),
+    subject: `${length} of ${await subjectOf(desk, draft)}`,
+    fields: { ...Object.fromEntries(typed), length, ...(story === undefined ? {} : { story }) },
+  };
+}
+
 export const scheduleAdd = command({
   name: 'schedule add',
   summary: 'Post a briefing here at set times',
@@ -92,7 +123,11 @@ export const scheduleAdd = command({
   access: 'manager',
   audience: 'asker',
   async run(input, desk) {
-    return scheduleSaved(await inWords(desk, await desk.schedules.add(await draftOf(desk, input))), 'added');
+    const readings = await readingsIn(desk, input);
+    const [only, ...others] = readings;
+    // What can be read in one way alone is saved at once: its next runs are shown, with buttons that undo it.
+    if (only === undefined || others.length > 0) return scheduleChoice(readings);
+    return scheduleSaved(await inWords(desk, await desk.schedules.add(only.draft)), 'added');
   },
 });
 
@@ -110,12 +145,7 @@ export const schedulePreviewing = command({
   access: 'everyone',
   audience: 'asker',
   async run(input, desk) {
-    const draft = await draftOf(desk, input);
-    const { when, length, story } = draft;
-    const subject = `${length} of ${await subjectOf(desk, draft)}`;
-    const typed = Object.entries(input).filter((each): each is [string, string] => each[1] !== undefined);
-    const fields = { ...Object.fromEntries(typed), length, ...(story === undefined ? {} : { story }) };
-    return schedulePreview(when, desk.schedules.preview(when), subject, fields);
+    return schedulePreview(await readingOf(desk, input));
   },
 });
 

@@ -1,5 +1,5 @@
 // The schedules of a place in words: their list, one that was saved or changed, and one that is not saved yet.
-import type { Recurrence, Schedule } from '../desk.ts';
+import type { Schedule, ScheduleDraft } from '../desk.ts';
 import {
   code,
   line,
@@ -10,6 +10,7 @@ import {
   type Button,
   type Document,
   type Inline,
+  type Line,
 } from '../document.ts';
 import { whenText } from '../schedule/when.ts';
 import { counted } from './sources.ts';
@@ -98,26 +99,50 @@ export function scheduleSaved(saved: ScheduleWords, done: string): Document {
   };
 }
 
-/** `/brief schedule preview`: when it would run, with a button that saves it. */
-export function schedulePreview(
-  when: Recurrence,
-  runs: readonly Date[],
-  subject: string,
-  fields: Readonly<Record<string, string>>,
-): Document {
-  return {
-    type: 'schedules',
-    title: 'Schedule preview',
-    lead: `Not saved yet: ${whenText(when)}.`,
-    stories: [],
-    audience: 'asker',
-    blocks: [
-      { type: 'heading', text: 'Not saved yet' },
-      { type: 'list', items: [line([text(`${whenText(when)}: ${subject}`), ...runInlines(runs)])] },
-      {
-        type: 'buttons',
-        buttons: [{ label: 'Add this schedule', action: { type: 'command', name: 'schedule add', fields } }],
-      },
-    ],
-  };
+/** A schedule as it was typed, and not saved yet. */
+export interface ScheduleReading {
+  readonly draft: ScheduleDraft;
+  readonly runs: readonly Date[];
+  /** What it posts: “brief of all stories”. */
+  readonly subject: string;
+  /** Of the command that saves it. */
+  readonly fields: Readonly<Record<string, string>>;
 }
+
+const readingLine = ({ draft, runs, subject }: ScheduleReading): Line =>
+  line([text(`${whenText(draft.when)}: ${subject}`), ...runInlines(runs)]);
+
+const saveButton = (label: string, { fields }: ScheduleReading): Button => ({
+  label,
+  action: { type: 'command', name: 'schedule add', fields },
+});
+
+/** `/brief schedule preview`: when it would run, with a button that saves it. */
+export function schedulePreview(reading: ScheduleReading): Document {
+  return unsaved(`Not saved yet: ${whenText(reading.draft.when)}.`, 'Not saved yet', [
+    { type: 'list', items: [readingLine(reading)] },
+    { type: 'buttons', buttons: [saveButton('Add this schedule', reading)] },
+  ]);
+}
+
+/** Where the words may mean several times: when each would run, with a button that saves it. */
+export function scheduleChoice(readings: readonly ScheduleReading[]): Document {
+  const question = 'Which one do you mean? Nothing is saved yet.';
+  return unsaved(question, question, [
+    { type: 'list', items: readings.map(readingLine) },
+    note(line(['With “am” or “pm”, or as 8:00 and 20:00, it is saved at once.'])),
+    { type: 'buttons', buttons: readings.map((each) => saveButton(`Save ${clockOf(each)}`, each)) },
+  ]);
+}
+
+/** The hour that tells it from the others: “20:00”. */
+const clockOf = ({ fields }: ScheduleReading): string => /\d{1,2}:\d\d/.exec(fields['when'] ?? '')?.[0] ?? '';
+
+const unsaved = (lead: string, heading: string, blocks: readonly Block[]): Document => ({
+  type: 'schedules',
+  title: 'Schedule preview',
+  lead,
+  stories: [],
+  audience: 'asker',
+  blocks: [{ type: 'heading', text: heading }, ...blocks],
+});

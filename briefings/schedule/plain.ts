@@ -1,5 +1,6 @@
 // What was typed, made plain before it is read: numbers as digits, one way of saying what can be said in several.
 import type { Typed } from './once.ts';
+import { spoken } from './spoken.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = {
   ...{
@@ -22,11 +23,12 @@ const NUMBER = new RegExp(`\\b(${Object.keys(NUMBERS).join('|')})\\b`, 'g');
 /** Lower case, single spaces, no accents (IANA writes São Paulo without), no full stop at the end. */
 export function plain(words: string): string {
   const letters = words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return letters
+  const digits = letters
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/[.!]$/, '')
-    .replace(NUMBER, (word) => String(NUMBERS[word]))
+    .replace(NUMBER, (word) => String(NUMBERS[word]));
+  return spoken(digits)
     .replace(/^(?:once )?(?:a|per) day\b/, 'daily')
     .replace(/^every 1 (day|week|hour)\b/, 'every $1')
     .replace(/^(?:every|each) (week|month)\b/, '$1ly')

@@ -6,6 +6,7 @@ import { daysOf } from './days.ts';
 import { everySpan, stepsOfDay } from './every.ts';
 import { afterSpan, onDate, type Typed } from './once.ts';
 import { inTheMorning, plain, withDay } from './plain.ts';
+import { withoutPartOfDay } from './spoken.ts';
 import { strideFrom, strideOf, strideText } from './stride.ts';
 import { timesOf, type TimeOfDay } from './times.ts';
 import { withoutZone } from './zone.ts';
@@ -61,14 +62,6 @@ function cronChecked(expression: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** “every morning” is at 8:00 and “every evening” at 18:00, unless a time is named with it. */
-function withoutPartOfDay(words: string): string {
-  const [, part, time] = /^every (morning|afternoon|evening)(?: at (\d{1,2}(?::\d\d)?))?$/.exec(words) ?? [];
-  if (part === undefined) return words;
-  if (time !== undefined) return `daily at ${time} in the ${part}`;
-  return `daily at ${part === 'morning' ? '8:00' : part === 'afternoon' ? '14:00' : '18:00'}`;
 }
 
 /** Cron's hours share their minute, so times with several minutes take an expression for each minute. */

@@ -284,6 +284,26 @@ describe.each(engines)('on %s', (engine) => {
     });
   });
 
+  test('an hour that may be of the morning or the evening is asked about, and saved by a button', async () => {
+    const manager = { id: 'U1', manager: true };
+    const document = await newsroom.handle(
+      request(words('schedule add weekdays at 8 flash in Berlin'), { asker: manager }),
+    );
+    expect(documentText(document)).toContain('Nothing is saved yet');
+    expect(documentText(document)).toMatch(/At 08:00, Monday[\s\S]*next: 2026[\s\S]*At 20:00, Monday/);
+    expect(await store.db.selectFrom('schedules').selectAll().execute()).toEqual([]);
+    const buttons = document.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+    expect(buttons.map(({ label }) => label)).toEqual(['Save 8:00', 'Save 20:00']);
+    const [, evening] = buttons;
+    if (evening === undefined) throw new Error('no button');
+    const saved = await newsroom.handle(
+      request({ type: 'action', action: evening.action }, { asker: manager }),
+    );
+    expect(documentText(saved)).toContain(
+      'At 20:00, Monday through Friday (Europe/Berlin): flash of all stories',
+    );
+  });
+
   test('many requests at the same time each keep their own', async () => {
     const askers = Array.from({ length: 40 }, (_, at) => ({ id: `U${at}`, manager: at % 2 === 0 }));
     const add: Input = { type: 'command', name: 'schedule add', fields: { when: 'weekdays at 8:00' } };

@@ -127,7 +127,7 @@ describe('the fake', () => {
     const input = {
       type: 'input',
       label: { type: 'plain_text', text: 'q' },
-      element: { type: 'plain_text_input' },
+      element: { type: 'plain_text_input', action_id: 'a' },
     };
     const view = { type: 'modal', title: { type: 'plain_text', text: 't' }, blocks: [input] };
     const trigger = () => {

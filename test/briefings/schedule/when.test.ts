@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { UserError } from '#briefings/error.ts';
+import { readingsOf } from '#briefings/schedule/spoken.ts';
 import { readWhen, whenText } from '#briefings/schedule/when.ts';
 
 const now = new Date('2026-03-01T10:00:00Z');
@@ -71,6 +72,23 @@ describe('words', () => {
     ['every 15 min', '*/15 * * * *'],
     ['every half an hour', '*/30 * * * *'],
     ['every hour', '0 * * * *'],
+    ['half past 8', '30 8 * * *'],
+    ['weekdays at half past eight', '30 8 * * 1-5'],
+    ['quarter to 9 on mondays', '45 8 * * 1'],
+    ['at ten to nine', '50 8 * * *'],
+    ['at quarter past 6 in the evening', '15 18 * * *'],
+    ['at half past 5 pm on fridays', '30 17 * * 5'],
+    ['twice a day', '0 8,18 * * *'],
+    ['twice daily on weekdays', '0 8,18 * * 1-5'],
+    ['weekdays three times a day', '0 8,13,18 * * 1-5'],
+    ['twice a day at 7:30 and 19:00', '30 7 * * *; 0 19 * * *'],
+    ['every morning and evening', '0 8,18 * * *'],
+    ['in the morning and in the evening', '0 8,18 * * *'],
+    ['weekdays in the morning and evening', '0 8,18 * * 1-5'],
+    ['weekday mornings', '0 8 * * 1-5'],
+    ['monday mornings', '0 8 * * 1'],
+    ['friday evenings at 7', '0 19 * * 5'],
+    ['every night', '0 21 * * *'],
   ])('%s → %s', (words, expression) => {
     expect(read(words)).toEqual({ type: 'cron', expression, zone: 'Europe/Berlin' });
   });
@@ -217,6 +235,34 @@ describe('mistakes', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['weekdays at 8', ['weekdays at 8:00', 'weekdays at 20:00']],
+  ['Mondays at 9 in Berlin', ['Mondays at 9:00 in Berlin', 'Mondays at 21:00 in Berlin']],
+  ['at half past 7 on fridays', ['at 7:30 on fridays', 'at 19:30 on fridays']],
+  ['tomorrow at 9', ['tomorrow at 9:00', 'tomorrow at 21:00']],
+  ["daily at 6 o'clock", ['daily at 6:00', 'daily at 18:00']],
+])('%s may be two times of day', (words, readings) => {
+  expect(readingsOf(words)).toEqual(readings);
+  expect(readings.map((each) => whenText(read(each)))).toHaveLength(2);
+});
+
+test.each([
+  'weekdays at 8:00',
+  'at 8 am',
+  'at 8 in the evening',
+  'tonight at 9',
+  'at 17',
+  'at 08 on mondays',
+  'every hour from 9 to 17',
+  'in 10 minutes',
+  'every 2 days',
+  '30 7 * * 1-5',
+  'at 8, 12:30 and 17:30',
+  'twice a day',
+])('%s is one', (words) => {
+  expect(readingsOf(words)).toEqual([words]);
 });
 
 test('in words', () => {
