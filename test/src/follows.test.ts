@@ -97,8 +97,20 @@ describe('a story that is followed', () => {
   /** An article brings one more claim. */
   async function add(id: string, text: string): Promise<void> {
     const story = (await store.stories.get('dam')) as Story;
+    const source = {
+      id: `s-${id}`,
+      outlet: `The ${id} Herald`,
+      publishedAt: now.toISOString(),
+      foundAt: now.toISOString(),
+    };
+    const claim = { ...claimOf(id, text), evidence: [{ source: source.id }] };
     await store.stories.put(
-      { ...story, claims: [...story.claims, claimOf(id, text)], updatedAt: now.toISOString() },
+      {
+        ...story,
+        sources: [...story.sources, source],
+        claims: [...story.claims, claim],
+        updatedAt: now.toISOString(),
+      },
       now,
     );
   }
