@@ -17,6 +17,7 @@ export interface Word extends Span2 {
 }
 
 const JOINT = /^[-‐‑–'’&./]$/u;
+const CAPITAL = /^\p{Lu}|^\p{Ll}{1,2}\p{Lu}/u;
 const WORDLIKE = /^[\p{L}\p{N}]/u;
 const POSSESSIVE = /^['’](?:s|re|ve|ll|d|m)?$/iu;
 const OPENING = /^(?:["“‘«:(—–-]|\.\.\.|…|•|\*|>)$/u;
@@ -30,8 +31,19 @@ export function wordsOf({ text, tokens, sentences }: Analysis): readonly Word[] 
       const next = joinedUntil(tokens, at, sentence.last);
       const [first, last] = [tokens[at], tokens[next - 1]];
       if (first === undefined || last === undefined) break;
-      const written = text.slice(first.start, last.end);
-      words.push(wordOf(first.start, last.end, written, tagOf(first.tag, written), number, opens));
+      const written = next === at + 1 ? first.text : text.slice(first.start, last.end);
+      const lower = written === first.text ? first.lower : written.toLowerCase();
+      words.push({
+        start: first.start,
+        end: last.end,
+        text: written,
+        lower,
+        bare: lower.includes('.') ? lower.replace(/\.(?=\p{L}|$)/gu, '') : lower,
+        tag: first.tag,
+        sentence: number,
+        opens,
+        capital: CAPITAL.test(written),
+      });
       opens = OPENING.test(written) || (opens && !WORDLIKE.test(written));
       at = next;
     }
@@ -39,38 +51,22 @@ export function wordsOf({ text, tokens, sentences }: Analysis): readonly Word[] 
   return words;
 }
 
-const tagOf = (tag: Tag, written: string): Tag =>
-  WORDLIKE.test(written) ? tag : tag === 'PART' ? 'PART' : tag;
-
-function wordOf(start: number, end: number, text: string, tag: Tag, sentence: number, opens: boolean): Word {
-  const lower = text.toLowerCase();
-  const bare = lower.replace(/\.(?=\p{L}|$)/gu, '');
-  return {
-    start,
-    end,
-    text,
-    lower,
-    bare,
-    tag,
-    sentence,
-    opens,
-    capital: /^\p{Lu}|^\p{Ll}{1,2}\p{Lu}/u.test(text),
-  };
-}
-
 type Tokens = Analysis['tokens'];
 const LONGEST = 12;
+
+/** Whether a token stands close between two others. */
+const standsClose = (tokens: Tokens, at: number, end: number): boolean =>
+  at + 1 < end && tokens[at - 1]?.end === tokens[at]?.start && tokens[at]?.end === tokens[at + 1]?.start;
 
 /** Where the word ends that begins with this token: “Jo-Renee”, “anti-war”, “AT&T”, “O’Neill”. */
 function joinedUntil(tokens: Tokens, from: number, end: number): number {
   let at = from + 1;
-  if (!WORDLIKE.test(tokens[from]?.text ?? '')) return at;
+  if (!standsClose(tokens, at, end) || !WORDLIKE.test(tokens[from]?.text ?? '')) return at;
   while (at + 1 < end && at - from < LONGEST) {
     const [before, joint, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
     if (before === undefined || joint === undefined || after === undefined) break;
-    const touches = before.end === joint.start && joint.end === after.start;
-    if (!touches || !JOINT.test(joint.text) || !WORDLIKE.test(after.text)) break;
-    if (/^['’]$/u.test(joint.text) && !/^[A-Z]\p{Ll}|^\p{Lu}/u.test(after.text)) break;
+    if (!standsClose(tokens, at, end) || !JOINT.test(joint.text) || !WORDLIKE.test(after.text)) break;
+    if ((joint.text === "'" || joint.text === '’') && !/^\p{Lu}/u.test(after.text)) break;
     if (joint.text === '.' && !/^\p{L}$/u.test(before.text)) break;
     at += 2;
   }
@@ -79,7 +75,10 @@ function joinedUntil(tokens: Tokens, from: number, end: number): number {
 
 /** “’s”, and the bare apostrophe after a plural. */
 export const isPossessive = (word: Word | undefined): boolean =>
-  word !== undefined && POSSESSIVE.test(word.text) && (/s$/iu.test(word.text) || word.text.length === 1);
+  word !== undefined &&
+  word.text.length < 4 &&
+  POSSESSIVE.test(word.text) &&
+  (word.text.length === 1 || /s$/iu.test(word.text));
 
 /** The words that lie between two places, half open. */
 export function wordsWithin(words: readonly Word[], { start, end }: Span2): { first: number; last: number } {

@@ -3,6 +3,7 @@ import { stemmer } from 'stemmer';
 import type { Claim } from '#briefings/story/story.ts';
 import type { Attribution } from '../attribution/attribution.ts';
 import { indexAt } from '../position.ts';
+import { remembered } from '../text/remembered.ts';
 import { certaintyOf, clauseOf, type Certainty, type Clause } from './certainty.ts';
 import { denies, isDenial, isOpinion, promises } from './cue.ts';
 import type { Linkable } from './links.ts';
@@ -187,6 +188,7 @@ function withoutMarks(text: string, { start, end }: Stretch): Stretch | null {
   return start + lead < end - tail ? { start: start + lead, end: end - tail } : null;
 }
 
+const stemOf = remembered(stemmer);
 const TERM = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM']);
 const NO_TERMS = new Set(
   'say tell be have do make take give go get man woman people time year day week month thing other such more most many much new first last own'.split(
@@ -199,7 +201,7 @@ const termsIn = ({ first, last }: Clause, { tokens }: Joined): ReadonlySet<strin
     tokens
       .slice(first, last)
       .filter(({ tag, lemma }) => TERM.has(tag) && !NO_TERMS.has(lemma))
-      .map(({ lemma }) => stemmer(lemma)),
+      .map(({ lemma }) => stemOf(lemma)),
   );
 
 /** Words of the speakers' names: “the document” is what “a declassified intelligence document” is. */

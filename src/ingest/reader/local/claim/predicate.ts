@@ -41,9 +41,11 @@ const NO_VERBS = new Set(
 
 export const isModal = (token: Token): boolean => MODALS.has(token.lower);
 const isAuxiliary = (token: Token): boolean => isModal(token) || BE_HAVE_DO.has(token.lower);
+const POSSESSIVE = new Set(["'s", '’s']);
+const OWNED = new Set(['NOUN', 'ADJ', 'PROPN']);
 const isPossessive = (tokens: readonly Token[], at: number): boolean =>
-  /^['’]s$/.test(tokens[at]?.lower ?? '') &&
-  (tokens[at]?.tag === 'PART' || ['NOUN', 'ADJ', 'PROPN'].includes(tokens[at + 1]?.tag ?? ''));
+  POSSESSIVE.has(tokens[at]?.lower ?? '') &&
+  (tokens[at]?.tag === 'PART' || OWNED.has(tokens[at + 1]?.tag ?? ''));
 
 const isVerbal = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
@@ -55,21 +57,26 @@ const isVerbal = (tokens: readonly Token[], at: number): boolean => {
 
 /** “The council plans to vote”, where the tagger takes the verb for a noun. */
 const isPlan = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:plans?|aims?|hopes?|vows?|pledges?|promises?|moves?|attempts?)$/.test(tokens[at]?.lower ?? '') &&
   tokens[at + 1]?.lower === 'to' &&
-  /^(?:NOUN|PROPN|PRON)$/.test(tokens[at - 1]?.tag ?? '');
+  PLANS.has(tokens[at]?.lower ?? '') &&
+  PLANNERS.has(tokens[at - 1]?.tag ?? '');
+
+const PLANS = new Set(
+  'plan plans aim aims hope hopes vow vows pledge pledges promise promises move moves attempt attempts'.split(
+    ' ',
+  ),
+);
+const PLANNERS = new Set(['NOUN', 'PROPN', 'PRON']);
+
+const CAPITAL = /^\p{Lu}/u;
 
 /** A capital letter within a sentence makes a name: “Will Marsh”, “Rep. Stephen Lynch”. */
 function isName(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
+  const [before, text] = [tokens[at - 1], tokens[at]?.text ?? ''];
+  if (!CAPITAL.test(text)) return false;
   // “Marsh is …”, where the tagger takes the name for a verb
-  if (/^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '') && tokens[at + 1]?.tag === 'AUX')
-    return tokens[at]?.tag === 'VERB';
-  return (
-    /^\p{Lu}/u.test(tokens[at]?.text ?? '') &&
-    before !== undefined &&
-    /[\p{L}\p{N},)]$|^[\p{L}.]+\.$/u.test(before.text)
-  );
+  if (tokens[at + 1]?.tag === 'AUX' && /^\p{Lu}\p{Ll}/u.test(text)) return tokens[at]?.tag === 'VERB';
+  return before !== undefined && /[\p{L}\p{N},)]$|^[\p{L}.]+\.$/u.test(before.text);
 }
 
 /** “coal-fired”, “well-known”. */
@@ -77,11 +84,38 @@ const isHyphenated = (tokens: readonly Token[], at: number): boolean =>
   (tokens[at - 1]?.text === '-' && tokens[at - 1]?.end === tokens[at]?.start) ||
   (tokens[at + 1]?.text === '-' && tokens[at + 1]?.start === tokens[at]?.end);
 
+/** What was found out of a text, of which the same is asked again and again. */
+interface Known {
+  /** Of each token 1: finite, 2: not finite, 0: not asked yet. */
+  readonly finite: Uint8Array;
+  /** By the first and the last token of a clause. */
+  readonly predicates: Map<number, Predicate | null>;
+}
+
+const KNOWN = new WeakMap<readonly Token[], Known>();
+
+function knownOf(tokens: readonly Token[]): Known {
+  const known = KNOWN.get(tokens);
+  if (known !== undefined) return known;
+  const fresh = { finite: new Uint8Array(tokens.length), predicates: new Map<number, Predicate | null>() };
+  KNOWN.set(tokens, fresh);
+  return fresh;
+}
+
 /** Whether a verb can carry a clause by itself: “says”, “said”, “is”, but neither “saying” nor “to say”. */
 export function isFinite(tokens: readonly Token[], at: number): boolean {
+  const { finite } = knownOf(tokens);
+  const known = finite[at];
+  if (known === 1 || known === 2) return known === 1;
+  const found = readFinite(tokens, at);
+  finite[at] = found ? 1 : 2;
+  return found;
+}
+
+function readFinite(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || !isVerbal(tokens, at)) return false;
-  if (token.lower.endsWith('ing') || /^(?:be|been|being)$/.test(token.lower)) return false;
+  if (token.lower.endsWith('ing') || token.lower === 'be' || token.lower === 'been') return false;
   const before = tokens[at - 1];
   // “on paid leave”, “the accused man”
   if (token.tag === 'VERB' && (before?.tag === 'ADP' || before?.tag === 'DET') && !RELATIVE.has(before.lower))
@@ -90,25 +124,38 @@ export function isFinite(tokens: readonly Token[], at: number): boolean {
 }
 
 /** @returns null where the clause has no finite verb */
-export function predicateOf(tokens: readonly Token[], { first, last }: Range): Predicate | null {
-  const start = finiteAfter(tokens, skipOpening(tokens, first, last), last);
+export function predicateOf(tokens: readonly Token[], range: Range): Predicate | null {
+  const { predicates } = knownOf(tokens);
+  const key = range.first * (tokens.length + 1) + range.last;
+  const known = predicates.get(key);
+  if (known !== undefined) return known;
+  const found = readPredicate(tokens, range);
+  predicates.set(key, found);
+  return found;
+}
+
+function readPredicate(tokens: readonly Token[], { first, last }: Range): Predicate | null {
+  const opening = skipOpening(tokens, first, last);
+  const start = finiteAfter(tokens, opening, last);
   if (start === null) return null;
   const group = groupFrom(tokens, start, last);
   return {
     group,
     head: group.last - 1,
-    subject: { first: skipOpening(tokens, first, last), last: start },
-    isNegated: isNegated(tokens, group, first, last),
+    subject: { first: opening, last: start },
+    isNegated: isNegated(tokens, group, opening, last),
   };
 }
+
+const LEADING = new Set(['that', 'and', 'but', '“', '"', "'", '‘', ',', '-', '–', '—']);
+const CALLING = new Set(['VERB', 'INTJ', 'ADV', 'X', 'SCONJ']);
 
 /** Behind “On Tuesday,” and other words before the first comma that have no finite verb; behind “that”. */
 function skipOpening(tokens: readonly Token[], first: number, last: number): number {
   let from = first;
-  while (from < last && /^(?:that|and|but|“|"|'|‘|,|-|–|—)$/.test(tokens[from]?.lower ?? '')) from += 1;
+  while (from < last && LEADING.has(tokens[from]?.lower ?? '')) from += 1;
   // “Look, it is …”, “Well, …”
-  if (tokens[from + 1]?.text === ',' && /^(?:VERB|INTJ|ADV|X|SCONJ)$/.test(tokens[from]?.tag ?? ''))
-    from += 2;
+  if (tokens[from + 1]?.text === ',' && CALLING.has(tokens[from]?.tag ?? '')) from += 2;
   const comma = commaAfter(tokens, from, last);
   if (comma < 0 || !opens(tokens, from)) return from;
   if (SUBORDINATING.has(tokens[from]?.lower ?? '')) return comma + 1 < last ? comma + 1 : from + 1;
@@ -167,20 +214,20 @@ function isSubject(tokens: readonly Token[], at: number, first: number): boolean
   return /[^s]s$/.test(token.lower) || /^\p{Lu}/u.test(token.text);
 }
 
+const BESIDE = new Set('by in on at with for to during under from'.split(' '));
+
 /** “The sanctions imposed by the council hurt …”: a participle beside its noun carries no clause. */
 function isReduced(tokens: readonly Token[], at: number, first: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (token?.tag !== 'VERB' || at === first || !/(?:ed|en|wn|ld|de)$/.test(token.lower)) return false;
-  return (
-    /^(?:by|in|on|at|with|for|to|during|under|from)$/.test(next?.lower ?? '') && hasFinite(tokens, at + 1)
-  );
+  return BESIDE.has(next?.lower ?? '') && hasFinite(tokens, at + 1);
 }
 
 /** Whether another finite verb follows closely, before a comma. */
 function hasFinite(tokens: readonly Token[], from: number): boolean {
   for (let at = from; at < from + 12; at++) {
     const token = tokens[at];
-    if (token === undefined || /^[,;.]$/.test(token.text)) return false;
+    if (token === undefined || token.text === ',' || token.text === ';' || token.text === '.') return false;
     if (RELATIVE.has(token.lower) || SUBORDINATING.has(token.lower) || token.lower === 'that') return false;
     if (isFinite(tokens, at)) return true;
   }
@@ -201,27 +248,26 @@ function groupFrom(tokens: readonly Token[], start: number, last: number): Range
   return { first: start, last: end };
 }
 
-function isNegated(tokens: readonly Token[], group: Range, first: number, last: number): boolean {
+const NEGATING = new Set("not n't n’t never cannot hardly rarely seldom".split(' '));
+const DENYING = new Set('impossible unlikely untrue false baseless unfounded groundless'.split(' '));
+
+/** @param subject where the subject begins */
+function isNegated(tokens: readonly Token[], group: Range, subject: number, last: number): boolean {
   let count = 0;
   for (let at = group.first; at < Math.min(last, group.last + 1); at++) {
     const token = tokens[at];
     if (token === undefined) break;
-    const negates = /^(?:not|n't|n’t|never|cannot|hardly|rarely|seldom)$/.test(token.lower);
+    const negates = NEGATING.has(token.lower);
     // “not only …” affirms
     if (negates && tokens[at + 1]?.lower !== 'only' && tokens[at + 1]?.lower !== 'just') count += 1;
   }
   const head = tokens[group.last - 1];
   if (head !== undefined && NEGATIVE_VERBS.has(head.lemma)) count += 1;
-  if (NEGATIVE_SUBJECT.has(tokens[skipOpening(tokens, first, last)]?.lower ?? '')) count += 1;
+  if (NEGATIVE_SUBJECT.has(tokens[subject]?.lower ?? '')) count += 1;
   const object = /^["“'‘]$/.test(tokens[group.last]?.text ?? '') ? group.last + 1 : group.last;
   if (NEGATIVE_OBJECT.has(tokens[object]?.lower ?? '')) count += 1;
   // “is not impossible”, “is unlikely”
   const after = tokens.slice(group.last, Math.min(last, group.last + 3));
-  if (
-    after.some(({ lower }) =>
-      /^(?:impossible|unlikely|untrue|false|baseless|unfounded|groundless)$/.test(lower),
-    )
-  )
-    count += 1;
+  if (after.some(({ lower }) => DENYING.has(lower))) count += 1;
   return count % 2 === 1;
 }

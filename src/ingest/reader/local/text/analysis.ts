@@ -20,7 +20,7 @@ export interface Analysis {
 /** Odd white space and control characters, which are part of no word, as spaces: every place stays where it was. */
 const withPlainSpaces = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- control characters are what it is about
-  text.replace(/[^\S\n\r]|[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, ' ');
+  text.replace(/[^\S\n\r ]|[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, ' ');
 
 /** Analyses English text. Total: any string gives an analysis, in time linear in its length. */
 export function analyse(text: string): Analysis {

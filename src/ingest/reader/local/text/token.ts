@@ -75,15 +75,25 @@ export function tokenize(text: string, paragraphs: readonly Span2[]): readonly T
   });
 }
 
-const SAID =
-  /^(said|says|told|added|wrote|asked|noted|called|argued|claimed|warned|denied|replied|insisted|declined)$/;
+const SAID: ReadonlySet<string> = new Set(
+  'said says told added wrote asked noted called argued claimed warned denied replied insisted declined'.split(
+    ' ',
+  ),
+);
+const NOT_YET_NAME: ReadonlySet<string> = new Set(['VERB', 'ADJ', 'ADV', 'NOUN', 'ADP']);
+const OPENING = /^["“‘'(]$/;
+const CAPITAL = /^\p{Lu}/u;
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+
+/** Plainly no capital: the quick answer for most words. */
+const isSmall = (word: string): boolean => word.charCodeAt(0) >= 97 && word.charCodeAt(0) <= 122;
 
 /** “Will Ota said”, “said May Ota”: names that are auxiliaries as well, with a capital letter where none is due. */
 function isWill(tokens: readonly Token[], i: number): boolean {
   const [before, token, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
-  if (!/^(Will|May)$/.test(token.text) || token.tag !== 'AUX' || !next) return false;
+  if (token.tag !== 'AUX' || !/^(Will|May)$/.test(token.text) || !next) return false;
   const opens = !before || before.stop || /^["“‘'(:]$/.test(before.text);
-  return opens ? SAID.test(next.lower) : next.tag === 'PROPN' || next.tag === 'VERB' || next.tag === 'PUNCT';
+  return opens ? SAID.has(next.lower) : next.tag === 'PROPN' || next.tag === 'VERB' || next.tag === 'PUNCT';
 }
 
 /** “Ota shot back”. */
@@ -102,22 +112,20 @@ function isLead(tokens: readonly Token[], i: number): boolean {
 function isMissedName(tokens: readonly Token[], i: number): boolean {
   const [before, token, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
   // “De Ota”
-  if (token.tag === 'X' && next?.tag === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(token.text)) return true;
-  if (!/^(VERB|ADJ|ADV|NOUN|ADP)$/.test(token.tag) || !/^\p{Lu}\p{Ll}/u.test(token.text)) return false;
-  if (SAID.test(token.lower)) return false;
-  const opens = !before || before.stop || /^["“‘'(]$/.test(before.text) || before.text === ':';
-  if (token.tag === 'VERB' && next && SAID.test(next.lower)) return true;
+  if (token.tag === 'X' && next?.tag === 'PROPN' && CAPITALISED.test(token.text)) return true;
+  if (!NOT_YET_NAME.has(token.tag) || isSmall(token.text) || !CAPITALISED.test(token.text)) return false;
+  if (SAID.has(token.lower)) return false;
+  const opens = !before || before.stop || OPENING.test(before.text) || before.text === ':';
+  if (token.tag === 'VERB' && next && SAID.has(next.lower)) return true;
   if (opens) return false;
-  return (
-    token.tag === 'VERB' || (before.tag === 'PROPN' && token.tag !== 'ADP' && /^\p{Lu}/u.test(before.text))
-  );
+  return token.tag === 'VERB' || (before.tag === 'PROPN' && token.tag !== 'ADP' && CAPITAL.test(before.text));
 }
 
 /** “The complaint alleged that”, “Ota fumed on Friday”: wink-nlp takes the past of a rarer verb for an adjective. */
 function isMissedVerb(tokens: readonly Token[], i: number): boolean {
   const [before, token, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
-  if (!/^(ADJ|NOUN)$/.test(token.tag) || !/^\p{Ll}+(?:ed|ing)$/u.test(token.text) || !before || !next)
-    return false;
+  if ((token.tag !== 'ADJ' && token.tag !== 'NOUN') || !before || !next) return false;
+  if (!/^\p{Ll}+(?:ed|ing)$/u.test(token.text)) return false;
   // “Ota is promising lower taxes”, but “the plan is promising”
   if (token.lower.endsWith('ing'))
     return token.tag === 'ADJ' && before.tag === 'AUX' && /^(DET|ADJ|NOUN|PRON|PROPN|NUM)$/.test(next.tag);
@@ -193,14 +201,24 @@ interface Part extends Span2 {
 
 function* partsOf(text: string, paragraph: Span2): Generator<Part> {
   let at = paragraph.start;
-  const long = new RegExp(`\\S{${longestWord + 1},}`, 'g');
-  for (const { index, 0: word } of text.slice(paragraph.start, paragraph.end).matchAll(long)) {
+  for (const { index, 0: word } of longWordsIn(text, paragraph)) {
     const start = paragraph.start + index;
     yield* shortParts(text, at, start);
     yield { start, end: start + word.length, joins: false };
     at = start + word.length;
   }
   yield* shortParts(text, at, paragraph.end);
+}
+
+const LONG = new RegExp(`\\S{${longestWord + 1},}`, 'g');
+
+function longWordsIn(text: string, { start, end }: Span2): Iterable<RegExpExecArray> {
+  for (let at = start; ;) {
+    if (end - at <= longestWord) return [];
+    const space = text.lastIndexOf(' ', at + longestWord);
+    if (space < at) return text.slice(start, end).matchAll(LONG);
+    at = space + 1;
+  }
 }
 
 function* shortParts(text: string, start: number, end: number): Generator<Part> {
@@ -274,6 +292,7 @@ function placed(
   const second = doubled && at > after && /['’‘`]/.test(text.charAt(at - 1));
   const start = Math.max(after, second ? at - 1 : at);
   const end = doubled && !second && /['’‘`]/.test(text.charAt(at + 1)) ? at + 2 : at + word.length;
-  const own = text.slice(start, end);
+  // The dictionary's own string is shared by all of its kind, and quick to look up.
+  const own = end - start === word.length && text.startsWith(word, start) ? word : text.slice(start, end);
   return { start, end, text: own, lower: own.toLowerCase() };
 }

@@ -117,8 +117,10 @@ export function genderOfGivenName(word: string): Gender | undefined {
 /** A hyphenated name tells what its first half tells: “Anna-Lena”. */
 function given(word: string): Gender | 'either' | undefined {
   const lower = word.toLowerCase();
-  const [first = '', second] = lower.split('-');
-  return GIVEN.get(lower) ?? (second !== undefined && GIVEN.has(second) ? GIVEN.get(first) : undefined);
+  const known = GIVEN.get(lower);
+  if (known !== undefined || !lower.includes('-')) return known;
+  const [first = '', second = ''] = lower.split('-');
+  return GIVEN.has(second) ? GIVEN.get(first) : undefined;
 }
 
 /** Short and full forms of one given name, a line each. */

@@ -1,5 +1,11 @@
 // Countries and what stands for their governments: capitals and seats of power; states, and words for who is from there.
 
+/** The key of a name: small letters, no full stops, no “the”. */
+export function plain(name: string): string {
+  const lower = name.toLowerCase().replaceAll('.', '').replaceAll('’', "'");
+  return lower.startsWith('the ') ? lower.slice(4) : lower;
+}
+
 const rows = (table: string): readonly (readonly string[])[] =>
   table
     .trim()
@@ -182,14 +188,9 @@ const MORE_PEOPLE: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The key of a name: small letters, no full stops, no “the”. */
-export function plain(name: string): string {
-  return name.toLowerCase().replace(/\./gu, '').replace(/[’]/gu, "'").replace(/^the /u, '');
-}
-
 /** “Britain” → “United Kingdom”. “Us” is no country, nor “us”. */
 export const countryOf = (name: string): string | undefined =>
-  /^us$/iu.test(name) && name !== 'US' ? undefined : COUNTRY.get(plain(name));
+  name.length === 2 && name !== 'US' && /^us$/iu.test(name) ? undefined : COUNTRY.get(plain(name));
 /** “Moscow” → “Russia”. */
 export const capitalOf = (name: string): string | undefined => CAPITAL.get(plain(name));
 /** “the Kremlin” → “Kremlin”. */
@@ -197,7 +198,9 @@ export const seatOf = (name: string): string | undefined => SEAT.get(plain(name)
 /** “Russian”, “Western”, “Russians”. */
 export const isOfPeople = (word: string): boolean => {
   const lower = plain(word);
-  return PEOPLE.has(lower) || MORE_PEOPLE.has(lower) || PEOPLE.has(lower.replace(/s$/u, ''));
+  return (
+    PEOPLE.has(lower) || MORE_PEOPLE.has(lower) || (lower.endsWith('s') && PEOPLE.has(lower.slice(0, -1)))
+  );
 };
 
 /** State | how news abbreviates it | its postal code | who is from there. */

@@ -1,0 +1,20 @@
+// What takes longer to work out of a word than to look up (its stem), worked out once: the words of the news are few.
+
+/** In UTF-16 code units. A longer piece of a text would keep the whole text in memory (V8 shares it from 13 on). */
+const LONGEST = 12;
+/** So many words are kept; then all are forgotten, so that no flood of odd words fills the memory. */
+const MOST = 20_000;
+
+/** @param read a pure function of a word */
+export function remembered<T>(read: (word: string) => T): (word: string) => T {
+  const known = new Map<string, { readonly value: T }>();
+  return (word) => {
+    if (word.length > LONGEST) return read(word);
+    const found = known.get(word);
+    if (found !== undefined) return found.value;
+    const value = read(word);
+    if (known.size >= MOST) known.clear();
+    known.set(word, { value });
+    return value;
+  };
+}
