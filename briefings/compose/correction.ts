@@ -52,7 +52,10 @@ function wholeLines(each: Line, marks: readonly Mark[]): readonly Line[] {
   const right = marks.filter(isPutRight);
   const checked = marks.filter((mark) => !isPutRight(mark));
   const rest = each.claims.filter((ref) => !right.some((mark) => isOf(ref, mark)));
-  const told = right.flatMap((mark) => rightLines(mark, 'It said', lineText(each)));
+  const told = right.flatMap((mark) => {
+    const phrase = each.phrases?.find((ref) => isOf(ref, mark))?.text;
+    return rightLines(mark, 'It said', { phrase, otherwise: lineText(each) });
+  });
   if (rest.length === 0) return told;
   const subject = each.claims.length > 1 ? checked.flatMap(({ was }) => was ?? []) : [];
   return [
@@ -69,15 +72,22 @@ function wholeLines(each: Line, marks: readonly Mark[]): readonly Line[] {
   ];
 }
 
-/** What is right, and what was said before. @param otherwise what was said, where the mark does not know it */
-function rightLines(mark: Mark, said: string, otherwise?: string): readonly Line[] {
+interface Posted {
+  /** The words in which it was told, where those were not the claim's own. */
+  readonly phrase?: string | undefined;
+  /** What was said, where the mark does not know it. */
+  readonly otherwise?: string;
+}
+
+/** What is right, and what was said before. */
+function rightLines(mark: Mark, said: string, { phrase, otherwise }: Posted = {}): readonly Line[] {
   const { story, claim, type } = mark;
   if (type === 'withdrawal')
     return [
       line([chip('withdrawal'), ' Taken back: ', ...claimInlines(story, claim)], [refOf(story, claim)]),
     ];
   const right = rightOf(mark);
-  const was = mark.was ?? otherwise;
+  const was = phrase ?? mark.was ?? otherwise;
   return [
     right === null
       ? line([chip('correction'), ' No longer held: ', ...claimInlines(story, claim)], [refOf(story, claim)])

@@ -3,6 +3,7 @@ import { MockLanguageModelV4 } from 'ai/test';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ask } from '#briefings/ask/ask.ts';
 import { answerDocument } from '#briefings/compose/answer.ts';
+import { amended } from '#briefings/compose/correction.ts';
 import { claimsOf, documentText } from '#briefings/document.ts';
 import type { Answered } from '#briefings/phrase/phrasing.ts';
 import { guard } from '#briefings/guard.ts';
@@ -70,6 +71,20 @@ describe('a phrasing', () => {
         sentences: 1,
       },
     });
+  });
+
+  test('is put right like any other line, in the words that were posted', async () => {
+    const { phrase } = phraserWith(newModel(good));
+    const document = answerDocument(question, answer, [story], { id: 'a', phrasing: await phrase(answered) });
+    const [close, ...rest] = story.claims;
+    if (close === undefined) throw new Error('no claim');
+    const text = 'The ferry line will close on 8 May, after 40 years of service';
+    const right = { ...close, text, status: 'corrected' as const };
+    const after = { ...story, claims: [right, ...rest] };
+    const mark = { type: 'correction', story: after, claim: right, was: close.text } as const;
+    const edited = documentText(amended(document, [mark]));
+    expect(edited).toContain(`[correction] ${text}`);
+    expect(edited).toContain('It said: “The ferry line will close on 1 May, Ostrel Line said”');
   });
 
   test('that is faulty may be put right once', async () => {
