@@ -13,6 +13,8 @@ export const NOT_SO = 'The reports I have do not say so.';
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(items: readonly string[]): string {
   const [last = '', ...others] = [...items].reverse();
+  // What has commas of its own is kept apart by semicolons.
+  if (items.length > 1 && items.some((each) => each.includes(','))) return items.join('; ');
   return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
 }
 

@@ -15,6 +15,14 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     name: word,
     fields: fc.dictionary(key, word, { maxKeys: 3 }),
   }),
+  fc.record({ type: fc.constant('more' as const), answer: word, from: fc.nat(9_999) }),
+  fc.record({ type: fc.constant('again' as const), answer: word, story: word }),
+  fc.record({ type: fc.constant('again' as const), answer: word }),
+  fc.record({
+    type: fc.constant('feedback' as const),
+    answer: word,
+    verdict: fc.constantFrom('helpful' as const, 'wrong' as const),
+  }),
 );
 
 test('an action comes back as it was, or is not written at all', () => {
@@ -39,6 +47,16 @@ test('what does not fit is not cut', () => {
   expect(encodeAction({ type: 'ask', story: 'x'.repeat(95) }, 0)).toBeNull();
 });
 
-test.each(['', 'ask', 'x ask dam', '0 dance', '0 command'])('"%s" is none of ours', (id) => {
+test.each([
+  '',
+  'ask',
+  'x ask dam',
+  '0 dance',
+  '0 command',
+  '0 more a',
+  '0 more a x',
+  '0 feedback a bad',
+  '0 again',
+])('"%s" is none of ours', (id) => {
   expect(decodeAction(id, 'Label')).toBeNull();
 });

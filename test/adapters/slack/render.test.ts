@@ -265,6 +265,9 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ type: fc.constant('ask'), story: words }),
   fc.record({ type: fc.constant('question'), question: words }),
   fc.record({ type: fc.constant('command'), name: words, fields: fc.dictionary(fc.string(), words) }),
+  fc.record({ type: fc.constant('more'), answer: words, from: fc.nat() }),
+  fc.record({ type: fc.constant('again'), answer: words, story: words }),
+  fc.record({ type: fc.constant('feedback'), answer: words, verdict: fc.constantFrom('helpful', 'wrong') }),
 );
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constantFrom('title', 'heading'), text: words }),
