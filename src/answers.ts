@@ -109,18 +109,22 @@ function judgementIn(input: Input): (Judgement & { readonly answer: string }) | 
     : null;
 }
 
-/** The answer that a button names: only in the channel where it was given, a private one only for who asked. */
+/**
+ * The answer that a button names: only in the channel where it was given; a private one only for who asked, wherever
+ * they were told (Discord answers a message privately in the direct conversation).
+ */
 async function answerFor(
   db: Database,
   id: string,
   { place, asker }: Pick<Request, 'place' | 'asker'>,
 ): Promise<GivenAnswer> {
   const answer = await findAnswer(db, id);
-  const isHere =
-    answer !== undefined &&
-    (withParents(place).includes(answer.place) || withParents(answer.place).includes(place));
-  const isTheirs = answer?.audience !== 'asker' || answer.person === personAt(place, asker.id);
-  if (answer === undefined || !isHere || !isTheirs)
+  const mayPress =
+    answer?.audience === 'asker'
+      ? answer.person === personAt(place, asker.id)
+      : answer !== undefined &&
+        (withParents(place).includes(answer.place) || withParents(answer.place).includes(place));
+  if (answer === undefined || !mayPress)
     throw new UserError('That answer is too old, or not of this place. Please ask again.');
   return answer;
 }

@@ -141,6 +141,9 @@ describe.each(engines)('answers on %s', (engine) => {
       expect(refused.type).toBe('error');
       expect(documentText(refused)).not.toContain('Russia');
     }
+    const discord = { place: 'discord:G/C' } as const;
+    const told = await say('private what does Russia say?', discord);
+    expect((await press(actionOf(told, 'more'), { place: 'discord:@me/D' })).type).toBe('answer');
     const shown = await press(actionOf(own, 'again'));
     expect(shown.audience).toBe('place');
     expect(claimsOf(shown.blocks)).toEqual(claimsOf(own.blocks));
