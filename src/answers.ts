@@ -5,6 +5,7 @@ import { thanks } from '#briefings/compose/feedback.ts';
 import { claimsOf, linesOf, lineText, type Document } from '#briefings/document.ts';
 import { UserError } from '#briefings/error.ts';
 import type { Judgement } from '#briefings/feedback.ts';
+import type { Place } from '#briefings/place.ts';
 import { findAnswer, judge, keepAnswer, personAt, type GivenAnswer } from './store/answers.ts';
 import { tellable } from './store/holds.ts';
 import { withParents } from './store/places.ts';
@@ -119,12 +120,14 @@ async function answerFor(
   { place, asker }: Pick<Request, 'place' | 'asker'>,
 ): Promise<GivenAnswer> {
   const answer = await findAnswer(db, id);
-  const mayPress =
-    answer?.audience === 'asker'
-      ? answer.person === personAt(place, asker.id)
-      : answer !== undefined &&
-        (withParents(place).includes(answer.place) || withParents(answer.place).includes(place));
-  if (answer === undefined || !mayPress)
+  if (answer === undefined || !mayPress(answer, place, personAt(place, asker.id)))
     throw new UserError('That answer is too old, or not of this place. Please ask again.');
   return answer;
+}
+
+/** Which story is meant is no secret: Discord may have asked it for all to see. */
+function mayPress(answer: GivenAnswer, place: Place, person: string): boolean {
+  const isHere = withParents(place).includes(answer.place) || withParents(answer.place).includes(place);
+  if (answer.audience === 'place') return isHere;
+  return answer.person === person || (answer.type === 'choice' && isHere);
 }
