@@ -1,9 +1,8 @@
-// The contract suite over every folder in `adapters/`, and the platforms side by side in one process.
-import { readdirSync } from 'node:fs';
+// Every folder in `adapters/` keeps the contract (each runs it in a file of its own), and all run in one process.
+import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openHttpStage } from '../fakes/slack/stage.ts';
-import { contract, newFolder, readingOf, startShow, type Show } from './contract.ts';
+import { newFolder, readingOf, startShow, type Show } from './contract.ts';
 import type { OpenStage, Stage } from './stage.ts';
 
 const platforms = readdirSync(new URL('../../adapters/', import.meta.url), { withFileTypes: true })
@@ -13,12 +12,8 @@ const platforms = readdirSync(new URL('../../adapters/', import.meta.url), { wit
 const stageOf = async (platform: string): Promise<OpenStage> =>
   ((await import(`../fakes/${platform}/stage.ts`)) as { openStage: OpenStage }).openStage;
 
-describe.each(platforms)('%s', async (platform) => {
-  contract(await stageOf(platform));
-});
-
-describe('slack over HTTP', () => {
-  contract(openHttpStage);
+test.each(platforms)('%s keeps the contract', (platform) => {
+  expect(existsSync(new URL(`${platform}/contract.test.ts`, import.meta.url))).toBe(true);
 });
 
 describe('all platforms in one process', () => {
