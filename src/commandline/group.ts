@@ -35,8 +35,9 @@ function groupLine(line: string, number: number, grouping: Grouping): Reply {
     const { text, title, publishedAt } = articleOfLine(result.data, label);
     const profile = profileOf(title === undefined ? text : `${title}\n${text}`, publishedAt);
     // A story's id comes from the number of the line that begins it: the lines before decide, and none after.
-    const story = grouping.placementOf(profile).story ?? `story-${number}`;
-    grouping.add({ id: String(number), story, profile });
+    const placement = grouping.placementOf(profile);
+    const story = placement.story ?? `story-${number}`;
+    grouping.add({ ...placement, id: String(number), story, profile });
     return { id, story };
   } catch (error) {
     if (error instanceof UserError) return { id, error: error.message };

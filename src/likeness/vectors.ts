@@ -24,9 +24,16 @@ interface Vectors {
   readonly lengths: Float64Array;
 }
 
+const FILE = join(import.meta.dirname, 'words.bin');
+
+const wordsIn = (file: Buffer): readonly string[] => file.toString('ascii', 0, file.indexOf(0x0a)).split(' ');
+
+/** The words of the file, the most frequent first. */
+export const wordsByFrequency = (): readonly string[] => wordsIn(readFileSync(FILE));
+
 function decode(file: Buffer): Vectors {
   const end = file.indexOf(0x0a);
-  const words = file.toString('ascii', 0, end).split(' ');
+  const words = wordsIn(file);
   const bytes = new Int8Array(file.buffer, file.byteOffset + end + 1, file.length - end - 1);
   const size = bytes.length / words.length;
   const lengths = new Float64Array(words.length);
@@ -54,6 +61,6 @@ let loaded: Vectors | undefined;
 
 /** @returns the cosine of the vectors of two lower-case words, 0 where either is not known */
 export function cosine(a: string, b: string): number {
-  loaded ??= decode(readFileSync(join(import.meta.dirname, 'words.bin')));
+  loaded ??= decode(readFileSync(FILE));
   return cosineOf(loaded, a, b);
 }

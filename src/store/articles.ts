@@ -16,24 +16,29 @@ export interface TakenArticle {
 const profileSchema = z.object({
   terms: z.array(z.tuple([z.string(), z.number(), z.enum(['name', 'number', 'word']), z.boolean()])),
   days: z.array(z.number()),
+  // Both came later than the others.
+  published: z.number().nullable().default(null),
+  marks: z.array(z.tuple([z.string(), z.array(z.number())])).default([]),
 });
 
-const profileText = ({ terms, days }: Profile): string =>
+const profileText = ({ terms, marks, ...rest }: Profile): string =>
   JSON.stringify({
+    ...rest,
+    marks: [...marks],
     terms: Array.from(terms, ([term, { weight, kind, isLead }]) => [
       term,
       Math.round(weight * 1_000) / 1_000,
       kind,
       isLead,
     ]),
-    days,
   });
 
 function profileFrom(body: string): Profile {
-  const { terms, days } = fromJson(profileSchema, body);
+  const { terms, marks, ...rest } = fromJson(profileSchema, body);
   return {
+    ...rest,
+    marks: new Map(marks),
     terms: new Map(terms.map(([term, weight, kind, isLead]) => [term, { weight, kind, isLead }])),
-    days,
   };
 }
 

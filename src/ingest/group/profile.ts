@@ -1,11 +1,12 @@
 // What grouping looks at in an article: its words with their weight, which of them name something, and its dates.
 import { stemmer } from 'stemmer';
 import { daysIn } from './dates.ts';
+import { marksOf, type Marks } from './marks.ts';
 import { COMMON, isWeekday, MONTHS } from './words.ts';
 
 /** A word of a profile: how much it counts, and what it is. */
 export interface Term {
-  /** More for a name, and for what stands more often; 0 for what first stands far below the head of the article. */
+  /** More for what stands more often; 0 for what first stands far below the head of the article. */
   readonly weight: number;
   /** `name`: always written with a capital. */
   readonly kind: 'name' | 'number' | 'word';
@@ -15,8 +16,11 @@ export interface Term {
 
 export interface Profile {
   readonly terms: ReadonlyMap<string, Term>;
-  /** Days since 1970: of publication, and those that the text names with their year. */
+  /** Days since 1970 that the text names with their year. */
   readonly days: readonly number[];
+  /** Of publication, in days since 1970; null: not known. */
+  readonly published: number | null;
+  readonly marks: Marks;
 }
 
 /** In words. What comes later in an article is background, as a rule, and leads to other events. */
@@ -26,7 +30,7 @@ const LEAD = 50;
 /** Words that are looked at at all: a book costs no more than a long article. */
 const MOST_WORDS = 3_000;
 
-const WORD = /\p{L}[\p{L}'’.-]*\p{L}|\p{L}|\d[\d.,]*\d|\d/gu;
+const WORD = /\p{L}[\p{L}'’.-]*\p{L}|\p{L}|\d[\d.,:]*\d|\d/gu;
 const MS_A_DAY = 86_400_000;
 
 /** @param publishedAt ISO 8601, where it is known */
@@ -45,24 +49,24 @@ export function profileOf(text: string, publishedAt?: string): Profile {
       if (found.kind === 'name') known.kind = 'name';
     }
   });
-  const published = publishedAt === undefined ? NaN : Date.parse(publishedAt);
+  const time = publishedAt === undefined ? NaN : Date.parse(publishedAt);
+  const published = Number.isNaN(time) ? null : Math.floor(time / MS_A_DAY);
   return {
     terms: new Map(
       [...terms].map(([key, { count, kind, first }]) => [
         key,
         {
-          weight: first > HEAD ? 0 : (1 + Math.log(count)) * WEIGHTS[kind],
+          weight: first > HEAD ? 0 : 1 + Math.log(count),
           kind,
           isLead: first <= LEAD,
         },
       ]),
     ),
-    days: [...(Number.isNaN(published) ? [] : [Math.floor(published / MS_A_DAY)]), ...daysIn(head)],
+    days: daysIn(head),
+    published,
+    marks: marksOf(words, published),
   };
 }
-
-/** Who and where tells one event from another like it; what has happened is alike. */
-const WEIGHTS: Readonly<Record<Term['kind'], number>> = { name: 3, number: 1, word: 1 };
 
 function termOf(
   word: string,

@@ -33,3 +33,8 @@ export const MONTHS: ReadonlyMap<string, number> = new Map(
 
 export const isWeekday = (word: string): boolean =>
   /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?$/.test(word);
+
+/** Small numbers in words; one is an article as often as a number. */
+export const NUMBERS: ReadonlyMap<string, number> = new Map(
+  list('two three four five six seven eight nine ten eleven twelve').map((word, at) => [word, at + 2]),
+);
