@@ -35,10 +35,13 @@ export interface Guarded {
  * @param stories those that the document draws on; a line about any other story is a fault
  */
 export function guard(document: Document, stories: readonly Story[]): Guarded {
+  const named = new Set(
+    document.blocks.flatMap(linesOf).flatMap((each) => each.claims.map(({ story }) => story)),
+  );
   const book = new Map(
-    stories.flatMap((story) =>
-      story.claims.map((claim) => [key(refOf(story, claim)), { story, claim }] as const),
-    ),
+    stories
+      .filter(({ id }) => named.has(id))
+      .flatMap((story) => story.claims.map((claim) => [key(refOf(story, claim)), { story, claim }] as const)),
   );
   const told = new Set(document.blocks.flatMap(linesOf).flatMap((each) => each.claims.map(key)));
   const faults: string[] = [];

@@ -3,6 +3,7 @@ import type { Story } from '../story/story.ts';
 import { mentionsIn } from './cast.ts';
 import type { Conversation } from './conversation.ts';
 import type { Question } from './question.ts';
+import { newLibrary } from './library.ts';
 import { indexOf, type StoryIndex } from './story-index.ts';
 import { conceptsOf, isStopWord } from './words.ts';
 
@@ -46,12 +47,26 @@ function scoresOf(
 ): readonly Scored[] {
   const own = new Set(conversation.stories);
   const current = conversation.turns.findLast((turn) => turn.claims.length > 0)?.claims[0]?.story;
-  return stories.map((story) => ({
+  const before = ({ id }: Story): number => (own.has(id) ? OWN : 0) + (id === current ? 0.5 : 0);
+  const near = stories.length > FEW ? candidates(question, stories) : stories;
+  if (near.length === 0) return stories.map((story) => ({ story, score: before(story) }));
+  const inThread = near === stories ? [] : stories.filter((story) => before(story) > 0);
+  return [...new Set([...near, ...inThread])].map((story) => ({
     story,
-    score:
-      fitness(question, indexOf(story)) + (own.has(story.id) ? OWN : 0) + (story.id === current ? 0.5 : 0),
+    score: fitness(question, indexOf(story)) + before(story),
   }));
 }
+
+/** So many stories can be looked at one by one. */
+const FEW = 30;
+
+/** Of many, no more than these are. */
+const CANDIDATES = 6;
+
+const library = newLibrary();
+
+const candidates = ({ words, spent }: Question, stories: readonly Story[]): readonly Story[] =>
+  library.find(words.flatMap(({ text }, at) => (spent.has(at) ? [] : [text])).join(' '), stories, CANDIDATES);
 
 type Scored = { readonly story: Story; readonly score: number };
 

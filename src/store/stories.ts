@@ -1,6 +1,8 @@
 // The stories that the bot knows: the one place where they are saved.
+import { sql } from 'kysely';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
+import { isShared } from './engine.ts';
 import { movedStory } from './moves/moves.ts';
 import type { Database } from './schema.ts';
 
@@ -46,6 +48,7 @@ export function storiesOf(db: Database): Stories {
     parsed.set(id, { body, story });
     return story;
   };
+  const listing = newListing(db, storyOf);
   const get = async (id: string, within: Database = db): Promise<Story | null> => {
     const row = await within
       .selectFrom('stories')
@@ -59,18 +62,11 @@ export function storiesOf(db: Database): Stories {
   const save = async (trx: Database, story: Story, now: Date): Promise<void> => {
     const before = watching.size === 0 ? null : await get(story.id, trx);
     await write(trx, story, now);
+    listing.changed(story.id);
     for (const saved of watching) await saved(trx, before, story, now);
   };
   return {
-    list: async () => {
-      const rows = await db
-        .selectFrom('stories')
-        .select(['id', 'body'])
-        .orderBy('updated_at', 'desc')
-        .orderBy('id')
-        .execute();
-      return rows.map(storyOf);
-    },
+    list: () => listing.all(),
     get,
     foreign: async (within = db) => (await foreignRows(within)).map(storyOf),
     put: (story, now, within) =>
@@ -79,6 +75,7 @@ export function storiesOf(db: Database): Stories {
         : save(within, story, now),
     remove: async (id, within) => {
       await within.deleteFrom('stories').where('id', '=', id).execute();
+      listing.changed(id);
     },
     watch: (saved) => {
       watching.add(saved);
@@ -86,6 +83,64 @@ export function storiesOf(db: Database): Stories {
     },
   };
 }
+
+interface Row {
+  readonly id: string;
+  readonly body: string;
+}
+
+/**
+ * All stories, each read again only when it has changed: embedded, this process is alone and knows what it has written;
+ * of a shared database, a row tells by which transaction it was written last.
+ */
+function newListing(db: Database, storyOf: (row: Row) => Story) {
+  const known = new Map<string, { readonly version: string; readonly story: Story }>();
+  let whole: readonly Story[] | null = null;
+  let changes = 0;
+  const versions = async (): Promise<readonly { readonly id: string; readonly version: string }[]> =>
+    db
+      .selectFrom('stories')
+      .select(['id', versionOf(db)])
+      .orderBy('updated_at', 'desc')
+      .orderBy('id')
+      .execute();
+  const bodies = async (ids: readonly string[]): Promise<readonly (Row & { readonly version: string })[]> =>
+    db
+      .selectFrom('stories')
+      .select(['id', 'body', versionOf(db)])
+      .where('id', 'in', ids)
+      .execute();
+  const all = async (): Promise<readonly Story[]> => {
+    if (whole !== null && !isShared(db)) return whole;
+    const before = changes;
+    const rows = await versions();
+    const fresh = new Map<string, { readonly version: string; readonly story: Story }>();
+    const stale = rows.filter(({ id, version }) => known.get(id)?.version !== version);
+    for (let from = 0; from < stale.length; from += AT_ONCE)
+      for (const row of await bodies(stale.slice(from, from + AT_ONCE).map(({ id }) => id)))
+        fresh.set(row.id, { version: row.version, story: storyOf(row) });
+    const stories = rows.flatMap(({ id }) => (fresh.get(id) ?? known.get(id))?.story ?? []);
+    // What was written meanwhile may or may not be in what was read.
+    if (changes !== before) return stories;
+    for (const [id, each] of fresh) known.set(id, each);
+    whole = stories;
+    return stories;
+  };
+  return {
+    all,
+    /** To be called within the transaction that changes it: who lists then waits for its end. */
+    changed: (id: string): void => {
+      changes += 1;
+      known.delete(id);
+      whole = null;
+    },
+  };
+}
+
+/** Bodies that are read by one query. */
+const AT_ONCE = 500;
+
+const versionOf = (db: Database) => (isShared(db) ? sql<string>`xmin::text` : sql<string>`''`).as('version');
 
 const foreignRows = (db: Database): Promise<readonly { readonly id: string; readonly body: string }[]> =>
   db
