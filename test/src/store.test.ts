@@ -131,6 +131,24 @@ describe.each(engines)('what is kept in %s', (engine) => {
     expect((await store.stories.list())[0]?.headline).toBe('Another headline');
   });
 
+  test('stories are listed as they stand, whatever is written meanwhile or taken back', async () => {
+    const headlines = async (): Promise<readonly string[]> =>
+      (await store.stories.list()).map(({ headline }) => headline);
+    await store.stories.put(damStory(), now);
+    await headlines();
+    const failed = store.db.transaction().execute(async (trx) => {
+      await store.stories.put({ ...damStory(), headline: 'Never saved' }, now, trx);
+      throw new Error('undone');
+    });
+    await expect(failed).rejects.toThrow('undone');
+    expect(await headlines()).toEqual([damStory().headline]);
+    const saved = store.stories.put({ ...damStory(), headline: 'Saved meanwhile' }, now);
+    await Promise.all([headlines(), saved, headlines()]);
+    expect(await headlines()).toEqual(['Saved meanwhile']);
+    await store.db.transaction().execute((trx) => store.stories.remove(damStory().id, trx));
+    expect(await headlines()).toEqual([]);
+  });
+
   test('schedules survive a restart, and their numbers are not given twice', async () => {
     const draft = { when: { type: 'cron', expression: '0 8 * * *', zone: 'UTC' }, length: 'brief' } as const;
     const add = (place: `slack:${string}`) =>
@@ -279,6 +297,15 @@ describe.skipIf(!engines.includes('PostgreSQL'))('the shared store', () => {
     const first = await Promise.all(stores.map(({ db }) => firstTime(db, 'event', now)));
     expect(first.filter(Boolean)).toHaveLength(1);
     await Promise.all(stores.map((each) => each.close()));
+  });
+
+  test('an instance lists what another has written', async () => {
+    const [one, other] = await Promise.all([openStore(site.address), openStore(site.address)]);
+    await one.stories.put(damStory(), now);
+    expect(await other.stories.list()).toHaveLength(1);
+    await one.stories.put({ ...damStory(), headline: 'By another' }, now);
+    expect((await other.stories.list())[0]?.headline).toBe('By another');
+    await Promise.all([one.close(), other.close()]);
   });
 
   test('turns of one conversation are numbered, whoever adds them', async () => {
