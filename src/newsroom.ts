@@ -4,6 +4,7 @@ import type { Command } from '#briefings/command.ts';
 import { errorNotice } from '#briefings/compose/notice.ts';
 import type { Document } from '#briefings/document.ts';
 import type { Asker, Feeds } from '#briefings/desk.ts';
+import type { Place } from '#briefings/place.ts';
 import { UserError } from '#briefings/error.ts';
 import { answerButton, keep, resolved } from './answers.ts';
 import type { ArticleDesk } from './articles.ts';
@@ -24,12 +25,14 @@ import {
   settleStories,
 } from './store/conversations.ts';
 import { inTurn } from './store/engine.ts';
+import { followsAt } from './store/follows.ts';
 import { recordMessage } from './store/ledger.ts';
 import { zoneOf } from './store/places.ts';
 import { newId } from './store/rows.ts';
 import { byNamesOfNow } from './store/moves/relocate.ts';
 import { markUpToDate, takePicture, type Picture } from './store/told.ts';
 import { firstTime } from './store/seen.ts';
+import type { Database } from './store/schema.ts';
 import type { Store } from './store/store.ts';
 
 export interface Setting {
@@ -149,6 +152,13 @@ const isMore = (input: Input): boolean => input.type === 'action' && input.actio
 /** Documents after which a place is up to date on their stories. A digest has a few lines of each, and is none. */
 const BRINGS_UP_TO_DATE: readonly Document['type'][] = ['briefing', 'update'];
 
+/** What an answer leaves out of a story that is followed there is still news for its thread. */
+async function withoutFollowed(trx: Database, picture: Picture, place: Place): Promise<Picture> {
+  const followed = new Set((await followsAt(trx, place)).map(({ story }) => story));
+  const stories = Object.entries(picture.stories).filter(([story]) => !followed.has(story));
+  return { ...picture, stories: Object.fromEntries(stories) };
+}
+
 /** Writes down what was posted: the ledger, the thread's conversation, and the turn, when it was a question. */
 async function remember(
   request: Request,
@@ -178,7 +188,12 @@ async function remember(
       if (isTold) await onRecorded(trx, receipt, part.claims, since);
     }
     if (isTold && BRINGS_UP_TO_DATE.includes(document.type))
-      await markUpToDate(trx, request.place, { picture, scheduled: false }, now());
+      await markUpToDate(
+        trx,
+        request.place,
+        { picture: await withoutFollowed(trx, picture, request.place), scheduled: false },
+        now(),
+      );
     if (document.type !== 'answer' && document.type !== 'refusal') return;
     const claims = document.type === 'answer' ? parts.flatMap((part) => part.claims) : [];
     const input = await resolved(trx, request);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PostError } from '#adapters/adapter.ts';
 import { commands } from '#briefings/commands/index.ts';
-import { documentText, type Document } from '#briefings/document.ts';
+import { claimsOf, documentText, type Document } from '#briefings/document.ts';
 import type { Place } from '#briefings/place.ts';
 import type { Claim, Story } from '#briefings/story/story.ts';
 import { claimDue } from '#src/clock/tick.ts';
@@ -141,6 +141,26 @@ describe('a story that is followed', () => {
     expect(await say('new')).toContain('Nothing new');
     expect(await say('why', thread)).toContain('follow, the news of a followed story');
     expect(await say('follow')).toContain('at most every 15 minutes');
+  });
+
+  test('a short briefing that somebody asks for leaves the rest of the news to the thread', async () => {
+    await follow();
+    for (let number = 1; number <= 9; number += 1)
+      await add(`c${number}`, `Gate ${'x'.repeat(number)} above the town was opened by hand in the night`);
+    const articles = newTestArticles(store);
+    const newsroom = newNewsroom({ store, articles, commands, now: () => now, log, zone: 'UTC' });
+    const input = { type: 'words', text: 'now flash' } as const;
+    const request = { place, asker: { id: 'U2', manager: false }, input };
+    const document = await newsroom.handle(request);
+    const part = { body: document, claims: claimsOf(document.blocks), piece: document };
+    const receipt = { place, message: 'a1', thread: 'memory:G/C/a1' } as const;
+    await newsroom.posted(request, document, [{ receipt, part }]);
+    await pass();
+    for (let number = 1; number <= 9; number += 1) {
+      const words = `Gate ${'x'.repeat(number)} above`;
+      const tellings = [documentText(document), said()[1] ?? ''].filter((text) => text.includes(words));
+      expect(tellings, words).toHaveLength(1);
+    }
   });
 
   test('joins what comes within the interval, and does not post what no reader sees', async () => {
