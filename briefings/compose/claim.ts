@@ -128,7 +128,10 @@ export function leadingSpeaker(story: Story, claim: Claim): readonly Inline[] | 
   const names = [only.name, ...(actor === undefined ? [] : [actor.name, ...actor.aliases])].sort(
     (a, b) => b.length - a.length,
   );
-  const name = names.find((each) => claim.text.startsWith(`${each} `));
+  // “A former bookkeeper told the court …”: a description opens a sentence with a capital.
+  const name = names
+    .flatMap((each) => [each, each.charAt(0).toUpperCase() + each.slice(1)])
+    .find((each) => claim.text.startsWith(`${each} `));
   if (name === undefined) return null;
   return [speaker(withRole(name, actor)), ...wordsOf(claim, claim.text.slice(name.length))];
 }

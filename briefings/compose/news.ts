@@ -126,16 +126,17 @@ function newsLines({ story, items, since }: News): readonly NewsLine[] {
     const { claims, line: words } = standaloneItem(story, item.claim, position);
     const together = items.filter(({ claim }) => claims.includes(claim) && !told.has(claim.id));
     claims.forEach((claim) => told.add(claim.id));
+    const fresh = [item, ...together.filter((each) => each !== item)];
     const label: readonly Inline[] = [chip(labelOf(story, item, since)), text(' ')];
     return [
       {
-        items: [item, ...together.filter((each) => each !== item)],
+        items: fresh,
         line: line(
           [
             ...label,
             ...words.inlines,
             ...wasInlines(item, story),
-            ...claims.flatMap((claim) => earlierInlines(story, claim)),
+            ...fresh.flatMap(({ claim }) => earlierInlines(story, claim)),
           ],
           words.claims,
         ),

@@ -1,8 +1,8 @@
 // What a claim of an article is to the claims that a story knows: the same, its correction, or what has come of it.
-import { conceptsOf, plain, stemOf, wordsOf } from '../ask/words.ts';
 import type { Step } from './change.ts';
 import { countsSame } from './count.ts';
-import { likeness, overlap, sameNumbers, sameWords, shareSpeaker, wordingOf } from './likeness.ts';
+import { cameTrue } from './expectation.ts';
+import { likeness, sameNumbers, sameWords, shareSpeaker, wordingOf } from './likeness.ts';
 import type { Claim, Source, Status, Story } from './story.ts';
 
 export interface Relation {
@@ -33,7 +33,8 @@ export function relationTo(
     const type = relation(claim, to, circumstance);
     if (type !== null) return { type, to };
   }
-  return cameTrue(claim, known, circumstance);
+  const expected = cameTrue(claim, known.filter(circumstance.isLater));
+  return expected === null ? null : { type: 'superseded', to: expected };
 }
 
 function relation(
@@ -102,39 +103,6 @@ export function canShare(claim: Claim, to: Claim): boolean {
   if (isOwn) return sameVoices(claim, to) && (claim.status === 'alleged') === (to.status === 'alleged');
   // Whether the outlet vouches for it or quotes somebody is not the same.
   return (claim.attribution.length === 0) === (to.attribution.length === 0);
-}
-
-/** Words that what was expected and what came must share. */
-const COMMON = 3;
-const CAME = 0.5;
-
-const AHEAD = /\b(?:will|would|may|could|should|to)\s+(?:be\s+)?(?:\p{L}+ly\s+)?(\p{L}+)/giu;
-
-/** Whether what was to be done is told as done: the verb, or one of its meaning, in another form. */
-function isDone(expected: Claim, claim: Claim): boolean {
-  const verbs = Array.from(expected.text.matchAll(AHEAD), ([, verb = '']) => verb.toLowerCase());
-  const meant = new Set(verbs.flatMap((verb) => [stemOf(verb), ...conceptsOf(stemOf(verb))]));
-  return wordsOf(plain(claim.text)).some(
-    ({ text, stem }) =>
-      /(?:ed|en)$|^(?:fell|rose|came|went|began|won|lost|met|left|gave|took|made|set|held|told)$/.test(
-        text,
-      ) &&
-      !verbs.includes(text) &&
-      [stem, ...conceptsOf(stem)].some((each) => meant.has(each)),
-  );
-}
-
-/** What somebody expected has come, perhaps otherwise than expected. */
-function cameTrue(claim: Claim, known: readonly Claim[], { isLater }: Circumstance): Relation | null {
-  const isFact =
-    ['established', 'attributed', 'corroborated'].includes(claim.status) && claim.certainty === 'certain';
-  if (!isFact || claim.polarity === 'denied') return null;
-  const [best] = known
-    .filter((to) => isAhead(to) && to.polarity === 'affirmed' && isLater(to) && isDone(to, claim))
-    .map((to) => ({ to, alike: overlap(claim, to, COMMON) }))
-    .filter(({ alike }) => alike >= CAME)
-    .toSorted((a, b) => b.alike - a.alike || (a.to.id < b.to.id ? -1 : 1));
-  return best === undefined ? null : { type: 'superseded', to: best.to };
 }
 
 /** Whether the article is no older than all that a claim rests on; of what has no date, nothing is known. */

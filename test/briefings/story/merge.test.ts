@@ -205,6 +205,35 @@ describe('what changes', () => {
     expect(story.claims[1]?.links).toEqual([{ type: 'supersedes', claim: 'c1' }]);
   });
 
+  test.each([
+    [
+      'The verdict on the former director of the port, Rolf Tennant, is expected on May 29',
+      'The regional court convicted the former director of the port, Rolf Tennant, of bribery',
+      true,
+    ],
+    [
+      'The verdict on Rolf Tennant is due on Friday',
+      'Rolf Tennant was director of the port until 2023',
+      false,
+    ],
+    [
+      'A vote on the budget of Calder is scheduled for Monday',
+      'The council of Calder voted for the budget',
+      true,
+    ],
+    [
+      'A vote on the budget of Calder is scheduled for Monday',
+      'The council of Calder published the budget',
+      false,
+    ],
+    ['The water is expected to fall by Wednesday', 'The water of the river has fallen', true],
+  ])('%s / %s', (expected, came, isCome) => {
+    const before = reading('Gazette', [{ text: expected, by: 'the court', status: 'expected' }]);
+    const story = one(before, reading('Herald', [{ text: came, by: 'the court' }], { day: 2 }));
+    expect(story.claims[0]?.status).toBe(isCome ? 'superseded' : 'expected');
+    expect(story.claims[1]?.links).toEqual(isCome ? [{ type: 'supersedes', claim: 'c1' }] : []);
+  });
+
   test('a denial in another article makes both disputed', () => {
     const text = 'The sluice above the town failed';
     const story = one(
