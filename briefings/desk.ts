@@ -152,7 +152,7 @@ export interface FeedWords {
   readonly title: string;
   /** `new`: it has not answered yet. `gone`: it has ended, and is not asked any more. */
   readonly state: 'new' | 'on' | 'failing' | 'gone';
-  /** Why it fails, or has ended. */
+  /** Why it fails, or has ended; what the last poll left out. */
   readonly reason?: string;
   /** In a row. */
   readonly failures: number;

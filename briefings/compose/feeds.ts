@@ -44,32 +44,29 @@ function feedLine(feed: FeedWords): Line {
   ]);
 }
 
-function stateInlines({
-  state,
-  reason = 'for a reason unknown',
-  failures,
-  polledAt,
-  nextPollAt,
-}: FeedWords): readonly Inline[] {
+const UNKNOWN = 'for a reason unknown.';
+
+function stateInlines({ state, reason, failures, polledAt, nextPollAt }: FeedWords): readonly Inline[] {
   const next = time(nextPollAt, 'datetime');
   switch (state) {
     case 'gone':
-      return [text(' · '), strong('ended'), text(`: ${reason}`)];
+      return [text(' · '), strong('ended'), text(`: ${reason ?? UNKNOWN}`)];
     case 'failing':
       return [
         text(' · '),
         strong('failing'),
-        text(` (${counted(failures, 'time')} in a row): ${reason} Next try: `),
+        text(` (${counted(failures, 'time')} in a row): ${reason ?? UNKNOWN} Next try: `),
         next,
       ];
     case 'new':
       return failures === 0
         ? [text(' · not read yet')]
-        : [text(' · '), strong('has not answered yet'), text(`: ${reason} Next try: `), next];
+        : [text(' · '), strong('has not answered yet'), text(`: ${reason ?? UNKNOWN} Next try: `), next];
     case 'on':
       return [
         text(' · read '),
         polledAt === null ? text('never') : time(polledAt, 'relative'),
+        ...(reason === undefined ? [] : [text(` (${reason})`)]),
         text(', next: '),
         next,
       ];

@@ -55,11 +55,14 @@ export function decide({ items, known, isFirst, now }: Polled): readonly Decisio
   const index = indexOf(known);
   const decisions: Decision[] = [];
   let edits = 0;
+  let revived = 0;
   const fresh: Identified[] = [];
   for (const item of identified(items)) {
     const same = matching(item, index);
     if (same === undefined) fresh.push(item);
     else if (same.print !== item.print && edits < MOST_EDITED && isWorth(same, item, now)) {
+      // What was left out is no way around the limits of what is new.
+      if (same.state === 'left' && (revived += 1) > MOST_AT_FIRST) continue;
       edits += 1;
       decisions.push({ kind: 'edited', item, known: same });
     }

@@ -55,11 +55,15 @@ export async function pollFeed(feed: FeedRow, setting: PollSetting): Promise<voi
     ...(await takenOut(known, there, feed, db)),
   ];
   const hasNews = decisions.some(({ kind }) => kind !== 'left');
+  const tooMany = decisions.filter((each) => each.kind === 'left' && each.reason === 'too many').length;
   const record: PollRecord = {
     feed: feed.id,
     added,
     edited,
-    change: changeOf(feed, answer, setting, hasNews),
+    change: {
+      ...changeOf(feed, answer, setting, hasNews),
+      ...(tooMany === 0 ? {} : { reason: `too many at once, ${tooMany} were left out` }),
+    },
     ...(answer.permanentUrl === feed.url ? {} : { movedTo: answer.permanentUrl }),
   };
   await recordPoll(db, record, now());
@@ -117,7 +121,8 @@ function changeOf(
       return {
         ...polled,
         state: 'on',
-        reason: null,
+        // What was left out is said until the feed has something new.
+        reason: hasNews || feed.state !== 'on' ? null : feed.reason,
         failures: 0,
         changed_at: changed,
         next_poll_at: at.getTime() + pause,

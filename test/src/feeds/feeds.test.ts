@@ -350,13 +350,19 @@ describe('an article that its outlet takes back', () => {
 });
 
 describe('a hostile feed', () => {
+  /** The list of feeds after each poll. */
+  let shown: string[] = [];
   const drive = async (body: (poll: number) => string | Buffer, headers?: Record<string, string>) => {
     let poll = 0;
+    shown = [];
     serve(() => rss([]));
     await add();
     await run();
     serve(() => body(poll), headers);
-    for (poll = 1; poll <= 2; poll++) await run(3);
+    for (poll = 1; poll <= 2; poll++) {
+      await run(3);
+      shown.push(documentText(feedList(await feeds().list())));
+    }
     return only();
   };
 
@@ -410,11 +416,33 @@ describe('a hostile feed', () => {
     const feed = await drive(() => many);
     expect(taken.length).toBeLessThanOrEqual(5);
     expect(feed.state).toBe('on');
+    const [poll] = shown;
+    expect(poll).toMatch(/too many at once, \d+ were left out/);
     const { count } = await store.db
       .selectFrom('items')
       .select((each) => each.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
     expect(count).toBeLessThanOrEqual(500);
+  });
+
+  test('that changes every word at every poll is read so often, and never as something new', async () => {
+    const many = Array.from({ length: 40 }, (_, at) => `Oak ${at}`);
+    await drive((poll) =>
+      rss(
+        many.map((title, at) => ({
+          guid: title,
+          title,
+          date: hoursAgo(1),
+          text: `${poll}${at} ${words(title)}`,
+        })),
+      ),
+    );
+    const counts = [...Map.groupBy(taken, ({ kind }) => kind)].map(([kind, each]) => [kind, each.length]);
+    // Of forty at once five are read, and of those left out, as they are edited, five a poll.
+    expect(counts).toEqual([
+      ['new', 10],
+      ['edited', 5],
+    ]);
   });
 
   test.each([
