@@ -12,6 +12,7 @@ import { articleOfText } from '#src/ingest/article/plain.ts';
 import { localReader } from '#src/ingest/reader/local/index.ts';
 import { newIntake } from '#src/intake/intake.ts';
 import { rearrangingBy } from '#src/rearranging.ts';
+import { followsOf, startFollow } from '#src/store/follows.ts';
 import { addSchedule, listSchedules } from '#src/store/schedules.ts';
 import { openStore, type Store } from '#src/store/store.ts';
 import { engines, newSite, type Site } from '../sites.ts';
@@ -174,6 +175,29 @@ describe.each(engines)('stories on %s', (engine) => {
     await expect(rearrangingBy(setting()).join('dam', 'nowhere')).rejects.toThrow(
       'There is no story “nowhere”',
     );
+  });
+
+  test('followers of either follow the one, each place in one thread', async () => {
+    for (const story of [flood, dam]) await store.stories.put(story, now);
+    const follow = (where: Place, story: string) =>
+      store.db
+        .transaction()
+        .execute((trx) => startFollow(trx, { place: where, story, minutes: 10, by: 'U1' }, now));
+    await follow('memory:G/C', 'flood');
+    await follow('memory:G/C', 'dam');
+    await follow('memory:G/D', 'dam');
+    await rearrangingBy(setting()).join('flood', 'dam');
+    expect((await followsOf(store.db, 'flood')).map((each) => each.place).sort()).toEqual([
+      'memory:G/C',
+      'memory:G/D',
+    ]);
+    const off = await store.db
+      .selectFrom('follows')
+      .select(['place', 'reason'])
+      .where('state', '=', 'ended')
+      .execute();
+    expect(off).toMatchObject([{ place: 'memory:G/C' }]);
+    expect(off[0]?.reason).toContain('is followed here');
   });
 
   test('a correction after a join reaches what was posted before it, under either name', async () => {
