@@ -20,6 +20,10 @@ const length = new Option('--length <length>', 'how much it tells')
   .choices(['flash', 'brief', 'deep'])
   .default('brief');
 
+const form = new Option('--as <form>', 'text, or the messages of a platform in the order of sending')
+  .choices(['text', 'document', 'slack', 'discord'])
+  .default('text');
+
 const program = new Command('dateline')
   .description('News briefings that know who said each thing, and how sure they were.')
   .helpOption('-h, --help', 'show this help')
@@ -65,12 +69,20 @@ program
   .description('print the briefing of a story')
   .addOption(required(story))
   .addOption(length)
-  .addOption(
-    new Option('--as <form>', 'text, or the messages of a platform in the order of sending')
-      .choices(['text', 'document', 'slack', 'discord'])
-      .default('text'),
-  )
+  .addOption(form)
   .action(async (options: BriefOptions) => (await import('./commandline/briefing.ts')).brief(options));
+
+program
+  .command('digest')
+  .description(
+    'print the briefing of the stories that are kept: “about floods, most 3, at least corroborated”',
+  )
+  .argument('[words...]', 'which stories, in plain words; nothing means all')
+  .addOption(length)
+  .addOption(form)
+  .action(async (words: readonly string[], options: Pick<BriefOptions, 'length' | 'as'>) =>
+    (await import('./commandline/digest.ts')).digest(words.join(' '), options, process.env),
+  );
 
 program
   .command('ask')

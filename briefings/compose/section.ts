@@ -67,8 +67,24 @@ export function claimsBySection(story: Story): Readonly<Record<Section, readonly
     next: [],
   };
   for (const claim of standing(story)) sections[sectionOf(story, claim)].push(claim);
+  for (const name of NEWEST_FIRST) sections[name].sort((a, b) => dayOf(story, b) - dayOf(story, a));
   sections.lead.sort((a, b) => Number(isBare(a)) - Number(isBare(b)));
   return sections;
+}
+
+/** A story of several days is told from its end; what was told on one day stays in its order. */
+const NEWEST_FIRST: readonly Section[] = ['lead', 'said', 'next'];
+
+const MS_A_DAY = 86_400_000;
+
+/** The day on which a claim was first reported, or put right; 0 where its sources have no date. */
+function dayOf({ sources }: Story, { evidence }: Claim): number {
+  const times = evidence.flatMap((span) => {
+    const source = sources.find(({ id }) => id === span.source);
+    const time = Date.parse(source?.publishedAt ?? source?.foundAt ?? '');
+    return Number.isNaN(time) ? [] : [time];
+  });
+  return times.length === 0 ? 0 : Math.floor(Math.min(...times) / MS_A_DAY);
 }
 
 const isBare = (claim: Claim): boolean => claim.sourcing === 'unnamed_bare';

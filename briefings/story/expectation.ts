@@ -1,6 +1,6 @@
 // What was expected and has come: by the verb that was ahead and is told as done, or by the event that was to be.
 import { conceptsOf, plain, stemOf, wordsOf } from '../ask/words.ts';
-import { overlap, shareSpeaker } from './likeness.ts';
+import { overlap, shareSpeaker, wordingOf } from './likeness.ts';
 import type { Claim } from './story.ts';
 
 /** Words that what was expected and what came must share; of one speaker fewer are enough. */
@@ -21,11 +21,38 @@ export function cameTrue(claim: Claim, known: readonly Claim[]): Claim | null {
   return best?.to ?? null;
 }
 
+/** @returns the same event as it was to be before: “A verdict is expected on May 22”; null where there is none */
+export function rescheduled(claim: Claim, known: readonly Claim[]): Claim | null {
+  const [event] = claim.status === 'expected' ? eventsIn(claim) : [];
+  if (event === undefined) return null;
+  const before = known.filter(
+    (to) => to.status === 'expected' && eventsIn(to).includes(event) && !nameOthers(claim, to),
+  );
+  return before.at(-1) ?? null;
+}
+
+/** A month or a weekday is no name of what is to be. */
+const CALENDAR: ReadonlySet<string> = new Set(
+  `january february march april may june july august september october november december
+  monday tuesday wednesday thursday friday saturday sunday`
+    .split(/\s+/)
+    .map(stemOf),
+);
+
+/** Both name somebody or something that the other does not: two verdicts. */
+function nameOthers(a: Claim, b: Claim): boolean {
+  const [one, other] = [a, b].map(
+    (claim) => new Set([...wordingOf(claim).names].filter((name) => !CALENDAR.has(name))),
+  );
+  if (one === undefined || other === undefined) return false;
+  return [...one].some((name) => !other.has(name)) && [...other].some((name) => !one.has(name));
+}
+
 const AHEAD = /\b(?:will|would|may|could|should|to)\s+(?:be\s+)?(?:\p{L}+ly\s+)?(\p{L}+)/giu;
 
 /** “The verdict on the former director is expected on May 29”: an event, and no verb for what is done. */
 const TO_BE =
-  /\b(?:is|are|was|were)\s+(?:\p{L}+ly\s+)?(?:expected|due|scheduled|planned|set|slated)\s+(?!to\b)/iu;
+  /\b(?:is|are|was|were)\s+(?:(?:\p{L}+ly|now|still|again)\s+)?(?:expected|due|scheduled|planned|set|slated)\s+(?!to\b)/iu;
 const SUBJECT =
   /^(?<subject>.+?)\s(?:on|of|in|for|against|by|at|over|about|between|with|is|are|was|were)\b/iu;
 

@@ -1,7 +1,7 @@
 // What a claim of an article is to the claims that a story knows: the same, its correction, or what has come of it.
 import type { Step } from './change.ts';
 import { countsSame } from './count.ts';
-import { cameTrue } from './expectation.ts';
+import { cameTrue, rescheduled } from './expectation.ts';
 import { likeness, sameNumbers, sameWords, shareSpeaker, wordingOf } from './likeness.ts';
 import type { Claim, Source, Status, Story } from './story.ts';
 
@@ -33,7 +33,8 @@ export function relationTo(
     const type = relation(claim, to, circumstance);
     if (type !== null) return { type, to };
   }
-  const expected = cameTrue(claim, known.filter(circumstance.isLater));
+  const earlier = known.filter(circumstance.isLater);
+  const expected = cameTrue(claim, earlier) ?? rescheduled(claim, earlier);
   return expected === null ? null : { type: 'superseded', to: expected };
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { conceptsOf, isStopWord, LOOSELY, plain, wordsOf } from '../ask/words.ts';
 import type { Actor, Claim, Status, Story } from './story.ts';
+import { supersededBy } from './superseded.ts';
 import { STRENGTH } from './version.ts';
 
 /** Statuses that can be asked for as the least. */
@@ -124,7 +125,7 @@ const groupsOf = (stem: string): readonly string[] =>
   conceptsOf(stem).filter((group) => !group.startsWith(LOOSELY));
 
 /** What was told and is wrong is put right, however sure it is. */
-const PUT_RIGHT: readonly Status[] = ['corrected', 'withdrawn', 'superseded'];
+const PUT_RIGHT: readonly Status[] = ['corrected', 'withdrawn'];
 
 /** The story with the claims that are sure enough; null where none is. */
 function sureOf(story: Story, least: Selection['least']): Story | null {
@@ -134,7 +135,13 @@ function sureOf(story: Story, least: Selection['least']): Story | null {
     STRENGTH[status] >= STRENGTH[least] ||
     (status === 'expected' && least === 'attributed' && attribution.length > 0);
   if (!story.claims.some(isSure)) return null;
-  const claims = story.claims.filter((claim) => isSure(claim) || PUT_RIGHT.includes(claim.status));
+  // What is out of date is told with what took its place, and not without.
+  const before = new Set(
+    story.claims.filter(isSure).flatMap((claim) => supersededBy(story, claim).map(({ id }) => id)),
+  );
+  const claims = story.claims.filter(
+    (claim) => isSure(claim) || before.has(claim.id) || PUT_RIGHT.includes(claim.status),
+  );
   const kept = new Set(claims.map(({ id }) => id));
   return {
     ...story,
