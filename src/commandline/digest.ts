@@ -40,10 +40,17 @@ export async function digest(
     const stories = entries.map(({ story }) => story);
     const { document, faults } = guard(composeDigest(stories, { length }), stories);
     for (const fault of faults) say(`A line was held back: ${fault}`);
-    if (as === 'text') { await print(documentText(document)); return; }
-    if (as === 'document') { await printJson(document); return; }
+    if (as === 'text') {
+      await print(documentText(document));
+      return;
+    }
+    if (as === 'document') {
+      await printJson(document);
+      return;
+    }
     const platform = await loadPlatform(as);
-    await printJson(platform.render(document).map(({ body }) => body)); return;
+    await printJson(platform.render(document).map(({ body }) => body));
+    return;
   } finally {
     await database.close();
   }
