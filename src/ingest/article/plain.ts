@@ -44,9 +44,14 @@ function headOf(lines: readonly Line[]): Pick<Article, 'author' | 'publishedAt'>
   };
 }
 
+/** Letters, figures and marks of the West: the quick answer for most texts. */
+const HARMLESS = /^[\t\n\r\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205e\u20ac]*$/;
+
 /** Each unit that is no text becomes one that is, so that the length stays. */
 const withoutControls = (text: string): string =>
-  text.toWellFormed().replace(/[^\P{C}\t\n\r\u{10000}-\u{10ffff}\u200c\u200d]/gu, ' ');
+  HARMLESS.test(text)
+    ? text
+    : text.toWellFormed().replace(/[^\P{C}\t\n\r\u{10000}-\u{10ffff}\u200c\u200d]/gu, ' ');
 
 interface Line {
   readonly start: number;

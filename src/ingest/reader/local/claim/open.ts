@@ -29,6 +29,9 @@ const OPEN: readonly RegExp[] = [
   ),
 ];
 
+/** What each of them has: the quick answer for most claims. */
+const HINT = /un(?:clear|known|certain|decided)|not |n['’]t|declined|refused|yet to|word/iu;
+
 /** So many points at the most, so long each, in characters. */
 const MOST = 6;
 const LONGEST = 200;
@@ -39,6 +42,7 @@ const LONGEST = 200;
  */
 export function openPoints(claims: readonly Claim[]): readonly string[] {
   const found = claims.flatMap(({ text }) => {
+    if (!HINT.test(text)) return [];
     const asked = OPEN.map((pattern) => pattern.exec(text)?.groups?.asked).find(
       (words) => words !== undefined,
     );

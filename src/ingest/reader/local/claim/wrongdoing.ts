@@ -87,6 +87,10 @@ const STAGES: readonly (readonly [RegExp, NonNullable<Claim['legalStage']>])[] =
   [/\b(?:accused of|accuses|suspected of|alleged to have)\b/i, 'accused'],
 ];
 
+/** One of these words is in every stage: the quick answer for most claims. */
+const OF_A_CASE =
+  /acquit|guilty|cleared|exonerat|convict|sentenced|trial|charge|indict|arraign|arrest|detained|custody|accuse|suspected|alleged/i;
+
 /** How far the case has come that the words tell of: the furthest stage that they name. */
 export const legalStageIn = (words: string): Claim['legalStage'] =>
-  STAGES.find(([pattern]) => pattern.test(words))?.[1];
+  OF_A_CASE.test(words) ? STAGES.find(([pattern]) => pattern.test(words))?.[1] : undefined;
