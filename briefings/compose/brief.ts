@@ -126,13 +126,31 @@ function notKnownBlocks(story: Story): readonly Block[] {
   ];
 }
 
+const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7 };
+const PLURAL =
+  /\b(?:officials|sources|people|persons|diplomats|aides|advis[eo]rs|executives|lawyers|employees|investigators)\b/i;
+
+/** “Two people familiar with the plan” are two; of “officials” nobody knows how many they are. */
+const headcount = (name: string): number =>
+  COUNTS[name.split(' ', 1)[0]?.toLowerCase() ?? ''] ?? (PLURAL.test(name) ? Number.NaN : 1);
+
+/**
+ * On how many unnamed sources the news rests, where nobody else stands behind it: the first claim or, where the outlet
+ * tells that by itself, those that are as sure as it.
+ */
+function restsOn([first, ...more]: readonly Claim[]): readonly string[] {
+  if (first === undefined || first.status === 'established') return [];
+  const alike = more.filter(({ status }) => status === first.status);
+  const voices = (first.attribution.length > 0 ? [first] : alike).flatMap(({ attribution }) => attribution);
+  if (voices.length === 0 || !voices.every(({ sourcing }) => sourcing.startsWith('unnamed'))) return [];
+  const count = [...new Set(voices.map(({ name }) => name))].reduce((sum, name) => sum + headcount(name), 0);
+  return [` · rests on ${Number.isNaN(count) ? 'unnamed sources' : counted(count, 'unnamed source')}`];
+}
+
 /** What a reader must know before the first line: how sure, how old, on whom it rests. */
 function statusNote(story: Story, lead: readonly Claim[]): Block {
   const first = lead[0];
   const newest = newestTime(story);
-  const unnamed = new Set(
-    (first?.attribution ?? []).filter((each) => each.sourcing.startsWith('unnamed')).map((each) => each.name),
-  ).size;
   const scoop = story.sources.find((source) => source.firstReportedBy !== undefined)?.firstReportedBy;
   // Not twice within three lines.
   const isTold = scoop !== undefined && lead.some((claim) => claim.text.includes(scoop));
@@ -141,7 +159,7 @@ function statusNote(story: Story, lead: readonly Claim[]): Block {
       ...(first === undefined ? [] : chipsOf(first).flatMap((label) => [chip(label), text(' · ')])),
       isInstant(newest) ? time(new Date(newest), 'date') : text(dayText(newest)),
       ` · ${counted(story.sources.length, 'article')}`,
-      ...(unnamed > 0 ? [` · rests on ${counted(unnamed, 'unnamed source')}`] : []),
+      ...restsOn(lead),
       ...(scoop === undefined || isTold ? [] : [` · first reported by ${scoop}`]),
     ]),
   );

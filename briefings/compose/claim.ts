@@ -130,11 +130,13 @@ export function leadingSpeaker(story: Story, claim: Claim): readonly Inline[] | 
   );
   // “A former bookkeeper told the court …”: a description opens a sentence with a capital.
   const name = names
-    .flatMap((each) => [each, each.charAt(0).toUpperCase() + each.slice(1)])
+    .flatMap((each) => [each, capital(each)])
     .find((each) => claim.text.startsWith(`${each} `));
   if (name === undefined) return null;
   return [speaker(withRole(name, actor)), ...wordsOf(claim, claim.text.slice(name.length))];
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 export function actorOf(story: Story, id: string | null | undefined): Actor | undefined {
   return id == null ? undefined : story.actors.find((actor) => actor.id === id);

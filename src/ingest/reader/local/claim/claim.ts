@@ -2,6 +2,7 @@
 import { stemmer } from 'stemmer';
 import type { Claim } from '#briefings/story/story.ts';
 import type { Attribution } from '../attribution/attribution.ts';
+import { daysBetween } from '../moment/calendar.ts';
 import { indexAt } from '../position.ts';
 import { remembered } from '../text/remembered.ts';
 import { certaintyOf, clauseOf, type Certainty, type Clause } from './certainty.ts';
@@ -23,6 +24,8 @@ export interface Draft extends Linkable, Stretch {
   /** Where the cue of its attribution begins; null where the outlet speaks. */
   readonly cue: number | null;
   readonly isClause: boolean;
+  /** Days from the end of when it happened, or else was said, to the article; null where no date says it. */
+  readonly age: number | null;
 }
 
 export function draftOf(proposition: Proposition, reading: Reading, id: string): Draft {
@@ -80,7 +83,13 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     cue: path[0]?.cue?.start ?? null,
     isClause: clause.predicate !== null,
     isDenial: inner !== undefined && isDenial(inner),
+    age: ageOf(when?.id ?? voices[0]?.saidAt, reading),
   };
+}
+
+function ageOf(id: string | undefined, { moments, published }: Reading): number | null {
+  const date = moments.find((moment) => moment.id === id)?.date;
+  return date == null || published === null ? null : daysBetween(date.end.slice(0, 10), published);
 }
 
 const figuresIn = ({ start, end }: Stretch, { figures }: Reading): Claim['figures'] =>
@@ -145,7 +154,7 @@ function kindOf(inner: Attribution | undefined, status: Claim['status'], isSaid:
   if (inner !== undefined && isDenial(inner)) return 'denial';
   if (status === 'alleged') return 'allegation';
   if (!isSaid) return status === 'expected' ? 'plan' : 'event';
-  if (inner !== undefined && promises(inner)) return 'plan';
+  if (inner !== undefined && (promises(inner) || inner.verb === 'propose')) return 'plan';
   if (inner !== undefined && isOpinion(inner)) return 'assessment';
   return 'statement';
 }
@@ -210,7 +219,8 @@ const namedTerms = (voices: Claim['attribution']): readonly string[] =>
     name
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word.length > 3),
+      .filter((word) => word.length > 3)
+      .map((word) => stemmer(word)),
   );
 
 /** The actors that the words name or mean. */

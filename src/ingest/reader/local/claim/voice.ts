@@ -73,9 +73,21 @@ function speakersOf(attribution: Attribution, scene: Scene): readonly (Party & P
   return halves(attribution.speaker, scene).flatMap((at) =>
     partiesAt(at, scene).map((party) => ({
       ...party,
+      name: knowing(party.name, scene.text.slice(at.start, at.end)),
       sourcing: sourcingOf(scene.text.slice(at.start, at.end), party.actor, scene.outlet),
     })),
   );
+}
+
+/** How somebody who is not named knows it: “familiar with the plan”. */
+const KNOWS =
+  /^ (?:(?:who (?:is|are|was|were) )?(?:familiar with|close to|briefed on|involved in|with (?:direct )?knowledge of)) [^,;:]{2,60}$/;
+
+/** “two people” → “two people familiar with the plan”: how they know it is a part of who they are. */
+function knowing(name: string, mention: string): string {
+  const words = mention.replace(/\s+/g, ' ').replace(/[,;\s]+$/, '');
+  const rest = words.slice(name.length);
+  return words.toLowerCase().startsWith(name.toLowerCase()) && KNOWS.test(rest) ? name + rest : name;
 }
 
 const UNNAMED =

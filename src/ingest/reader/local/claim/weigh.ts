@@ -10,7 +10,7 @@ export function weighed(drafts: readonly Draft[]): readonly Claim[] {
   const contested = new Set(links.flatMap(({ from, to, type }) => (type === 'denies' ? [from, to] : [])));
   return kept.map((draft, at) => {
     const status = contested.has(at) ? disputed(draft.claim.status) : draft.claim.status;
-    const section = sectionOf(draft, status);
+    const section = sectionOf(draft, status, at === 0);
     return {
       ...draft.claim,
       status,
@@ -50,15 +50,24 @@ function tellsTheSame(a: Draft, b: Draft): boolean {
 
 /** The news is told in so many paragraphs at the head of an article; what comes later is background. */
 const HEAD = 3;
+/** What happened or was said so many days before the article is background, whoever tells it. */
+const OLD = 10;
 const WHY =
   /\b(?:comes? (?:as|at a time|after|amid|days|weeks|a (?:day|week|month|year))|came (?:as|amid|after)|amid|the (?:move|decision|announcement|ruling|vote) (?:comes|came|follows|followed)|at stake|the first time|the latest in)\b/i;
 
-function sectionOf({ claim, paragraph }: Draft, status: Claim['status']): Section | undefined {
+/** @param isFirst the news itself, which leads even where it is to come */
+function sectionOf(
+  { claim, paragraph, age }: Draft,
+  status: Claim['status'],
+  isFirst: boolean,
+): Section | undefined {
   if (status === 'disputed') return 'disputed';
   const isHead = paragraph <= HEAD;
   if (WHY.test(claim.text) && claim.attribution.length === 0) return 'why';
+  if (!isHead && claim.kind === 'plan' && claim.certainty === 'uncommitted') return 'next';
   if (status === 'expected' && (claim.kind === 'plan' || claim.when !== undefined))
-    return isHead ? 'lead' : 'next';
+    return isHead && (isFirst || age === null || age > 0) ? 'lead' : 'next';
+  if (!isHead && age !== null && age > OLD) return 'background';
   if (claim.attribution.length === 0) return isHead ? 'lead' : 'background';
   if (isHead && claim.quote === undefined) return 'lead';
   return 'said';

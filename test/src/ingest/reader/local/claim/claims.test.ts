@@ -21,15 +21,20 @@ interface Said {
   readonly what: readonly string[];
   readonly via?: string;
   readonly kind?: string;
+  /** The base form; the cue where it is not given. */
+  readonly verb?: string;
   readonly inside?: number;
 }
 
-const attribution = (text: string, { who, cue, what, via, kind = 'says', inside }: Said): Attribution => ({
+const attribution = (
+  text: string,
+  { who, cue, what, via, kind = 'says', verb = cue, inside }: Said,
+): Attribution => ({
   ...(who === undefined ? {} : { speaker: at(text, who) }),
   cue: at(text, cue),
   content: what.map((words) => at(text, words)),
   ...(via === undefined ? {} : { via: at(text, via) }),
-  verb: cue,
+  verb,
   cueKind: kind,
   negated: false,
   ...(inside === undefined ? {} : { inside }),
@@ -445,5 +450,38 @@ describe('verbs that share their subject', () => {
       'The bridge is safe [attributed]',
       'The bridge will close on Monday [expected]',
     ]);
+  });
+});
+
+describe('where in a briefing a claim belongs', () => {
+  const HEAD = 'One.\n\nTwo.\n\nThree.\n\nFour.\n\n';
+
+  test('what is old is background, whoever tells it', () => {
+    const text = `${HEAD}In January, Tarn said the bridge was safe.`;
+    const { claims } = read(text, [{ who: 'Tarn', cue: 'said', what: ['the bridge was safe'] }], {
+      Tarn: tarn,
+    });
+    expect(claims.at(-1)).toMatchObject({ section: 'background', attribution: [{ saidAt: 'm1' }] });
+  });
+
+  test('what somebody proposes comes next, and is nobody’s promise', () => {
+    const text = `${HEAD}Tarn proposed that the two towns meet.`;
+    const said = { who: 'Tarn', cue: 'proposed', what: ['that the two towns meet'], kind: 'proposes' };
+    const { claims } = read(text, [{ ...said, verb: 'propose' }], { Tarn: tarn });
+    expect(claims.at(-1)).toMatchObject({ section: 'next', kind: 'plan', certainty: 'uncommitted' });
+  });
+
+  test('a denial that names only a document stands beside what the document says', () => {
+    const text =
+      'An inspection document said that Tarn had bribed clerks. Tarn called the documentation baseless.';
+    const { claims } = read(
+      text,
+      [
+        { who: 'An inspection document', cue: 'said', what: ['that Tarn had bribed clerks'] },
+        { who: 'Tarn', cue: 'called', what: ['the documentation baseless'] },
+      ],
+      { Tarn: tarn },
+    );
+    expect(claims[1]?.links).toEqual([{ type: 'denies', claim: claims[0]?.id }]);
   });
 });
