@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup.ts'],
     setupFiles: ['test/seed.ts'],
+    // Whatever the machine: most of a long test is waiting for a platform's pace, which goes on side by side.
+    maxWorkers: 4,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
