@@ -42,7 +42,7 @@ const LEAST_ALIKE = 0.08;
 
 /** Articles are found by the terms that weigh most, so many of them, each of which leads to so many of the newest. */
 const MOST_ASKED = 25;
-const MOST_LED_TO = 60;
+const MOST_LED_TO = 30;
 
 /** Articles, and then stories, that are compared in full. */
 const MOST_COMPARED = 50;
