@@ -2,7 +2,7 @@
 import type { Rearranged, Rearranging } from '#briefings/desk.ts';
 import { UserError } from '#briefings/error.ts';
 import { joinStories } from '#briefings/story/join.ts';
-import { parseStory } from '#briefings/story/parse.ts';
+import { checkedStory } from '#briefings/story/parse.ts';
 import { splitStory } from '#briefings/story/split.ts';
 import type { Story } from '#briefings/story/story.ts';
 import { versionOf, type Version } from '#briefings/story/version.ts';
@@ -12,6 +12,9 @@ import { inTurn } from './store/engine.ts';
 import { relocate } from './store/moves/relocate.ts';
 import type { Database } from './store/schema.ts';
 import type { Store } from './store/store.ts';
+
+/** What was done to a story that is checked. */
+const MADE = 'joined or split';
 
 export interface RearrangingSetting {
   readonly store: Store;
@@ -64,7 +67,7 @@ export interface Joining {
 /** To be called where nobody else places an article. @returns the story as both tell it */
 export async function joinWithin(trx: Database, { story, other, store, now }: Joining): Promise<Story> {
   const joined = joinStories(story, other, now.toISOString());
-  const checked = checkedStory(joined.story);
+  const checked = checkedStory(joined.story, MADE);
   await lockClaims(trx, [story, other]);
   await moveArticles(trx, other.id, story.id, { sources: joined.sources, window: WINDOW });
   await relocate(
@@ -126,7 +129,7 @@ async function splitWithin(
   const id = await freeId(trx, store, story.id);
   const as = { id, ...(headline === undefined ? {} : { headline }) };
   const { rest, part } = splitStory(story, claims, as, now.toISOString());
-  const [left, own] = [checkedStory(rest), checkedStory(part)];
+  const [left, own] = [checkedStory(rest, MADE), checkedStory(part, MADE)];
   await lockClaims(trx, [story]);
   const gone = own.sources.filter((source) => !left.sources.some((each) => each.id === source.id));
   const sources = new Map(gone.map((source) => [source.id, source.id]));
@@ -146,14 +149,5 @@ async function freeId(trx: Database, { stories }: Store, base: string): Promise<
   for (let number = 2; ; number++) {
     const id = `${base.slice(0, 60)}-${number}`;
     if ((await stories.get(id, trx)) === null) return id;
-  }
-}
-
-/** Checked as any story from outside: one that is faulty could not be read from the store again. */
-function checkedStory(story: Story): Story {
-  try {
-    return parseStory(story);
-  } catch (error) {
-    throw new Error('what was joined or split is no valid story', { cause: error });
   }
 }

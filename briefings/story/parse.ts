@@ -19,6 +19,19 @@ export function parseStory(data: unknown, label = 'The story'): Story {
   return result.data;
 }
 
+/**
+ * A story of our own making, checked as any from outside: one that is faulty could not be read from the store again.
+ * @param how what was done to make it: "read of an article"
+ * @throws Error with its faults as the cause; it is a fault of ours, and no words for a user
+ */
+export function checkedStory(story: Story, how: string): Story {
+  try {
+    return parseStory(story);
+  } catch (error) {
+    throw new Error(`what was ${how} is no valid story`, { cause: error });
+  }
+}
+
 /** Levels of a Story, and to spare. What lies deeper is none of its fields, and could exhaust the stack. */
 const DEEPEST = 16;
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { areOne } from '#briefings/story/join.ts';
 import { merge } from '#briefings/story/merge.ts';
-import { parseStory } from '#briefings/story/parse.ts';
+import { checkedStory } from '#briefings/story/parse.ts';
 import { retract } from '#briefings/story/retract.ts';
 import type { Source, Story } from '#briefings/story/story.ts';
 import type { Article } from '#src/ingest/article/article.ts';
@@ -18,6 +18,9 @@ import { copiedFrom } from './copy.ts';
 import { unreadable } from './readable.ts';
 import { isRetraction } from './retraction.ts';
 import { markOf, newShelf, type Mark, type Shelf } from './shelf.ts';
+
+/** What was done to a story that is checked. */
+const READ = 'read of an article';
 
 /**
  * What became of an article, with the story that has it now.
@@ -78,7 +81,7 @@ async function withdraw(mark: Mark, setting: IntakeSetting): Promise<Intake> {
     const { story, source } = known;
     if (source?.text === undefined) return { outcome: 'kept', story };
     if (source.withdrawnAt !== undefined) return { outcome: 'same', story };
-    const rest = checkedStory(retract(story, source.id, now().toISOString()));
+    const rest = checkedStory(retract(story, source.id, now().toISOString()), READ);
     await keep(trx, rest, setting);
     return { outcome: 'withdrawn', story: rest };
   });
@@ -94,7 +97,7 @@ async function takeReadable(
   await shelf.ready();
   const before = await findKnown(store.db, store, mark);
   if (before !== null && isUnchanged(before.source, article)) return { outcome: 'same', story: before.story };
-  const read = checkedStory(await reader.read(article));
+  const read = checkedStory(await reader.read(article), READ);
   if (read.claims.length === 0)
     return {
       outcome: 'refused',
@@ -152,7 +155,7 @@ async function place(trx: Database, taking: Taking, setting: IntakeSetting, shel
     at: now().toISOString(),
     ...(copy === null ? {} : { copy }),
   });
-  const checked = checkedStory(merged.story);
+  const checked = checkedStory(merged.story, READ);
   await write(trx, taking, { story: checked.id, source: merged.source }, now());
   await keep(trx, checked, setting);
   const outcome = merged.corrected.length > 0 ? 'correction' : copy === null ? 'joined' : 'repeat';
@@ -190,7 +193,7 @@ async function placeKnown(
   if (source?.text === undefined) return { outcome: 'kept', story };
   if (isUnchanged(source, article)) return { outcome: 'same', story };
   const merged = merge(story, read, { at: setting.now().toISOString(), replaces: source.id });
-  const checked = checkedStory(merged.story);
+  const checked = checkedStory(merged.story, READ);
   await keep(trx, checked, setting);
   await renewArticle(trx, taken.id, mark.digest);
   return { outcome: merged.corrected.length > 0 ? 'correction' : 'edited', story: checked };
@@ -213,12 +216,3 @@ const write = (
   at: { readonly story: string; readonly source: string },
   now: Date,
 ): Promise<number> => addArticle(trx, { id: randomUUID(), ...mark, ...at, profile }, { window: WINDOW, now });
-
-/** Checked as any story from outside: one that is faulty could not be read from the store again. */
-function checkedStory(story: Story): Story {
-  try {
-    return parseStory(story);
-  } catch (error) {
-    throw new Error('what was read of an article is no valid story', { cause: error });
-  }
-}

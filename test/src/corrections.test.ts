@@ -7,18 +7,17 @@ import { claimsOf, documentText, linesOf, type Document } from '#briefings/docum
 import { guard } from '#briefings/guard.ts';
 import type { Place } from '#briefings/place.ts';
 import { correctionsBy, watchStories } from '#src/corrections.ts';
-import { newEditor, type Editor } from '#src/delivery/edits.ts';
+import type { Editor } from '#src/delivery/edits.ts';
 import type { Outbox } from '#src/delivery/outbox.ts';
 import { newNewsroom } from '#src/newsroom.ts';
 import { insertExtra } from '#src/store/deliveries.ts';
 import { addSchedule } from '#src/store/schedules.ts';
 import { openStore, type Store } from '#src/store/store.ts';
 import { newTestArticles } from './reading.ts';
-import { newPaper } from './paper.ts';
+import { LEASE, newPaper } from './paper.ts';
 import { damStory, newDirectory, newTestLog } from './world.ts';
 
 const place = 'memory:G/C' as const;
-const LEASE = 20_000;
 
 describe('what was told and is wrong', () => {
   let directory: ReturnType<typeof newDirectory>;
@@ -33,8 +32,7 @@ describe('what was told and is wrong', () => {
     store = await openStore(directory.path);
     watchStories(store);
     outbox = paper.outbox(store, () => now, log);
-    const online = () => [paper.connected];
-    editor = newEditor({ store, now: () => now, log, random: () => 0.5, lease: LEASE, online });
+    editor = paper.editor(store, () => now, log);
   }
 
   const close = async (): Promise<void> => {
@@ -263,8 +261,7 @@ describe('what was told and is wrong', () => {
               for (let turn = 0; turn < 200 && calls < 2; turn += 1) await new Promise(setImmediate);
               paper.refuse(() => Promise.resolve());
               now = new Date(now.getTime() + LEASE);
-              const online = () => [paper.connected];
-              editor = newEditor({ store, now: () => now, log, random: () => 0.5, lease: LEASE, online });
+              editor = paper.editor(store, () => now, log);
               dying = false;
             }
             await run();

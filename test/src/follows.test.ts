@@ -8,7 +8,7 @@ import type { Place } from '#briefings/place.ts';
 import type { Claim, Story } from '#briefings/story/story.ts';
 import { claimDue } from '#src/clock/tick.ts';
 import { correctionsBy, watchStories } from '#src/corrections.ts';
-import { newEditor, type Editor } from '#src/delivery/edits.ts';
+import type { Editor } from '#src/delivery/edits.ts';
 import type { Outbox } from '#src/delivery/outbox.ts';
 import { newNewsroom } from '#src/newsroom.ts';
 import { rearrangingBy } from '#src/rearranging.ts';
@@ -36,8 +36,7 @@ describe('a story that is followed', () => {
     store = await openStore(directory.path);
     watchStories(store);
     outbox = paper.outbox(store, () => now, log);
-    const online = () => [paper.connected];
-    editor = newEditor({ store, now: () => now, log, random: () => 0.5, lease: 20_000, online });
+    editor = paper.editor(store, () => now, log);
   }
 
   const close = async (): Promise<void> => {

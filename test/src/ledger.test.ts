@@ -12,12 +12,12 @@ import type { Outbox } from '#src/delivery/outbox.ts';
 import { newNewsroom } from '#src/newsroom.ts';
 import { keepSettings } from '#src/store/places.ts';
 import { addSchedule } from '#src/store/schedules.ts';
-import { openStore, type Store } from '#src/store/store.ts';
+import type { Store } from '#src/store/store.ts';
 import { toldAt } from '#src/store/told.ts';
 import { storyOf } from '../briefings/sample.ts';
-import { engines, newSite, type Site } from '../sites.ts';
-import { newPaper } from './paper.ts';
+import { engines } from '../sites.ts';
 import { newTestArticles } from './reading.ts';
+import { openScene, type Scene } from './scene.ts';
 import { damStory, newTestLog } from './world.ts';
 
 const place: Place = 'memory:G/C';
@@ -25,25 +25,20 @@ const start = new Date('2026-03-02T08:00:00Z');
 const HOUR = 3_600_000;
 
 describe.each(engines)('the ledger on %s', (engine) => {
-  let site: Site;
   let store: Store;
   let now: Date;
-  let paper: ReturnType<typeof newPaper>;
+  let paper: Scene['paper'];
   let outbox: Outbox;
+  let close: Scene['close'];
   const log = newTestLog();
 
   beforeEach(async () => {
-    site = await newSite(engine);
-    store = await openStore(site.address);
     now = start;
-    paper = newPaper();
-    outbox = paper.outbox(store, () => now, log);
+    ({ store, paper, outbox, close } = await openScene(engine, () => now, log));
   });
 
   afterEach(async () => {
-    await outbox.close();
-    await store.close();
-    await site.remove();
+    await close();
   });
 
   const hourly = { type: 'cron', expression: '0 * * * *', zone: 'UTC' } as const;

@@ -2,11 +2,15 @@
 import type { Adapter, Log, Part, Platform, PostError } from '#adapters/adapter.ts';
 import { claimsOf, type Document } from '#briefings/document.ts';
 import { segmentsOf, type Place } from '#briefings/place.ts';
+import { newEditor, type Editor } from '#src/delivery/edits.ts';
 import { newOutbox, type Outbox } from '#src/delivery/outbox.ts';
 import type { Store } from '#src/store/store.ts';
 
 /** A message in a thread has no thread of its own. */
 const isThread = (where: Place): boolean => segmentsOf(where).length > 2;
+
+/** How long what was begun is left to whoever began it, in milliseconds. */
+export const LEASE = 20_000;
 
 /** A platform that keeps documents as they are; `fails` says which post is refused for good. */
 export function newPaper() {
@@ -49,6 +53,14 @@ export function newPaper() {
       { body: document, claims: claimsOf(document.blocks), piece: document },
     ],
   };
+  const partsOf = (store: Store, now: () => Date, log: Log) => ({
+    store,
+    now,
+    log,
+    random: () => 0.5,
+    lease: LEASE,
+    online: () => [{ platform, adapter }],
+  });
   return {
     posted,
     /** Where each of them was posted. */
@@ -64,15 +76,9 @@ export function newPaper() {
       refuse = next;
     },
     /** An outbox that delivers to it; time and chance are the test's. */
-    outbox: (store: Store, now: () => Date, log: Log): Outbox =>
-      newOutbox({
-        store,
-        now,
-        log,
-        random: () => 0.5,
-        lease: 20_000,
-        online: () => [{ platform, adapter }],
-      }),
+    outbox: (store: Store, now: () => Date, log: Log): Outbox => newOutbox(partsOf(store, now, log)),
+    /** What edits on it, likewise. */
+    editor: (store: Store, now: () => Date, log: Log): Editor => newEditor(partsOf(store, now, log)),
     fail: (value: boolean) => {
       fails = value;
     },

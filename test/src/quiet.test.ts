@@ -12,9 +12,9 @@ import { claimDue } from '#src/clock/tick.ts';
 import { passCorrections } from '#src/clock/urgent.ts';
 import type { Outbox } from '#src/delivery/outbox.ts';
 import { addSchedule, listSchedules } from '#src/store/schedules.ts';
-import { openStore, type Store } from '#src/store/store.ts';
-import { engines, newSite, type Site } from '../sites.ts';
-import { newPaper } from './paper.ts';
+import type { Store } from '#src/store/store.ts';
+import { engines } from '../sites.ts';
+import { openScene, type Scene } from './scene.ts';
 import { damStory, newTestLog } from './world.ts';
 
 describe('words', () => {
@@ -69,26 +69,21 @@ describe('wakeAt', () => {
 
 describe.each(engines)('quiet hours on %s', (engine) => {
   const place: Place = 'memory:G/C';
-  let site: Site;
   let store: Store;
   let now: Date;
-  let paper: ReturnType<typeof newPaper>;
+  let paper: Scene['paper'];
   let outbox: Outbox;
+  let close: Scene['close'];
   const log = newTestLog();
 
   beforeEach(async () => {
-    site = await newSite(engine);
-    store = await openStore(site.address);
     now = new Date('2026-03-02T20:00:00Z');
-    paper = newPaper();
-    outbox = paper.outbox(store, () => now, log);
+    ({ store, paper, outbox, close } = await openScene(engine, () => now, log));
     await store.stories.put(damStory(), now);
   });
 
   afterEach(async () => {
-    await outbox.close();
-    await store.close();
-    await site.remove();
+    await close();
   });
 
   const settings = (): Settings => settingsAt({ db: store.db, now, place, zone: 'Europe/Berlin' });

@@ -7,7 +7,6 @@ import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
 import { claimDue } from '#src/clock/tick.ts';
 import { correctionsBy, watchStories } from '#src/corrections.ts';
-import { newEditor } from '#src/delivery/edits.ts';
 import type { Outbox } from '#src/delivery/outbox.ts';
 import { articleOfText } from '#src/ingest/article/plain.ts';
 import { localReader } from '#src/ingest/reader/local/index.ts';
@@ -16,8 +15,8 @@ import { rearrangingBy } from '#src/rearranging.ts';
 import { followsOf, startFollow } from '#src/store/follows.ts';
 import { addSchedule, listSchedules } from '#src/store/schedules.ts';
 import { openStore, type Store } from '#src/store/store.ts';
-import { engines, newSite, type Site } from '../sites.ts';
-import { newPaper } from './paper.ts';
+import { engines, newSite } from '../sites.ts';
+import { openScene, type Scene } from './scene.ts';
 import { newTestLog } from './world.ts';
 
 interface Said {
@@ -74,26 +73,21 @@ const dam = storyOf('dam', 'Herald', 2, [
 
 describe.each(engines)('stories on %s', (engine) => {
   const place: Place = 'memory:G/C';
-  let site: Site;
   let store: Store;
   let now: Date;
-  let paper: ReturnType<typeof newPaper>;
+  let paper: Scene['paper'];
   let outbox: Outbox;
+  let close: Scene['close'];
   const log = newTestLog();
 
   beforeEach(async () => {
-    site = await newSite(engine);
-    store = await openStore(site.address);
-    watchStories(store);
     now = new Date('2026-03-02T20:00:00Z');
-    paper = newPaper();
-    outbox = paper.outbox(store, () => now, log);
+    ({ store, paper, outbox, close } = await openScene(engine, () => now, log));
+    watchStories(store);
   });
 
   afterEach(async () => {
-    await outbox.close();
-    await store.close();
-    await site.remove();
+    await close();
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
@@ -122,15 +116,7 @@ describe.each(engines)('stories on %s', (engine) => {
   };
   const setting = () => ({ store, now: () => now, ring: () => outbox.ring() });
   const edit = async (): Promise<void> => {
-    const parts = {
-      store,
-      now: () => now,
-      log,
-      random: () => 0.5,
-      lease: 20_000,
-      online: () => [paper.connected],
-    };
-    const editor = newEditor(parts);
+    const editor = paper.editor(store, () => now, log);
     editor.ring();
     await editor.idle();
     await outbox.idle();

@@ -7,27 +7,24 @@ import { claimDue } from '#src/clock/tick.ts';
 import type { Outbox } from '#src/delivery/outbox.ts';
 import { keepSettings } from '#src/store/places.ts';
 import { addSchedule, changeSchedule, listSchedules } from '#src/store/schedules.ts';
-import { openStore, type Store } from '#src/store/store.ts';
+import type { Store } from '#src/store/store.ts';
 import { trailsAt } from '#src/trails.ts';
-import { engines, newSite, type Site } from '../sites.ts';
-import { newPaper } from './paper.ts';
+import { engines } from '../sites.ts';
+import { openScene, type Scene } from './scene.ts';
 import { damStory, newTestLog } from './world.ts';
 
 describe.each(engines)('why, on %s', (engine) => {
   const place: Place = 'memory:G/C';
-  let site: Site;
   let store: Store;
   let now: Date;
-  let paper: ReturnType<typeof newPaper>;
+  let paper: Scene['paper'];
   let outbox: Outbox;
+  let close: Scene['close'];
   const log = newTestLog();
 
   beforeEach(async () => {
-    site = await newSite(engine);
-    store = await openStore(site.address);
     now = new Date('2026-03-02T20:00:00Z');
-    paper = newPaper();
-    outbox = paper.outbox(store, () => now, log);
+    ({ store, paper, outbox, close } = await openScene(engine, () => now, log));
     await store.stories.put(damStory(), now);
     const when = { type: 'cron', expression: '0 * * * *', zone: 'Europe/Berlin' } as const;
     const schedule = { place, draft: { when, length: 'brief' }, nextRunAt: now, createdBy: 'U1' } as const;
@@ -35,9 +32,7 @@ describe.each(engines)('why, on %s', (engine) => {
   });
 
   afterEach(async () => {
-    await outbox.close();
-    await store.close();
-    await site.remove();
+    await close();
   });
 
   const tickAt = async (iso: string): Promise<void> => {
