@@ -48,10 +48,8 @@ export async function composeLiving(delivery: Delivery, newsdesk: Newsdesk): Pro
   const { store } = newsdesk;
   const follow = await findFollow(store.db, delivery.schedule);
   if (follow?.state !== 'on') return { type: 'unwanted', reason: 'the story is no longer followed here' };
-  const [story] = await tellable(
-    store.db,
-    (await store.stories.list()).filter(({ id }) => id === follow.story),
-  );
+  const kept = await store.stories.get(follow.story);
+  const [story] = await tellable(store.db, kept === null ? [] : [kept]);
   if (story === undefined) return { type: 'gone' };
   const told = await toldIn(store.db, follow.thread ?? follow.place, [story]);
   const isNews = hasNews([story], told, OPTIONS);
