@@ -5,23 +5,20 @@ import type { Document } from '#briefings/document.ts';
 import type { Place } from '#briefings/place.ts';
 import { quietUntil } from '#src/clock/quiet.ts';
 import { findConversation, openConversation } from '#src/store/conversations.ts';
+import { finish, forgetAttempts, heldWords, insertExtra } from '#src/store/deliveries.ts';
+import type { Delivery } from '#src/store/delivery.ts';
+import { inTurn } from '#src/store/engine.ts';
+import { wantEdits } from '#src/store/edits.ts';
+import { dropLead, markPosted, setLead, type Follow } from '#src/store/follows.ts';
+import { isAnothers, recordMessage } from '#src/store/ledger.ts';
 import {
-  finish,
-  forgetAttempts,
-  heldWords,
-  insertExtra,
   keepComposed,
   markAttempt,
   markPart,
   readComposed,
   type Composed,
   type OutgoingPart,
-} from '#src/store/deliveries.ts';
-import type { Delivery } from '#src/store/delivery.ts';
-import { inTurn } from '#src/store/engine.ts';
-import { wantEdits } from '#src/store/edits.ts';
-import { dropLead, markPosted, setLead, type Follow } from '#src/store/follows.ts';
-import { isAnothers, recordMessage } from '#src/store/ledger.ts';
+} from '#src/store/parts.ts';
 import { byNamesOfNow } from '#src/store/moves/relocate.ts';
 import type { Database } from '#src/store/schema.ts';
 import { markUpToDate } from '#src/store/told.ts';

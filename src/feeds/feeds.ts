@@ -2,15 +2,8 @@
 import type { Feeds, FeedWords } from '#briefings/desk.ts';
 import { UserError } from '#briefings/error.ts';
 import { findFeed } from '#src/ingest/feed/fetch.ts';
-import {
-  addFeed,
-  claimFeeds,
-  claimItems,
-  countItems,
-  listFeeds,
-  removeFeed,
-  type FeedRow,
-} from '#src/store/feeds.ts';
+import { addFeed, claimFeeds, listFeeds, removeFeed, type FeedRow } from '#src/store/feeds.ts';
+import { claimItems, countItems } from '#src/store/items.ts';
 import { pollFeed, type PollSetting } from './poll.ts';
 import { readItem, type ReadSetting } from './read.ts';
 

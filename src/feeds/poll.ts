@@ -3,16 +3,8 @@ import type { Log } from '#adapters/adapter.ts';
 import type { FeedItem } from '#src/ingest/feed/feed.ts';
 import { fetchFeed, type FeedAnswer } from '#src/ingest/feed/fetch.ts';
 import type { FetchOptions } from '#src/ingest/fetch/fetch.ts';
-import {
-  hostOf,
-  knownItems,
-  markSeen,
-  recordPoll,
-  type FeedRow,
-  type ItemRow,
-  type NewItem,
-  type PollRecord,
-} from '#src/store/feeds.ts';
+import { hostOf, recordPoll, type FeedRow, type PollRecord } from '#src/store/feeds.ts';
+import { knownItems, markSeen, type ItemRow, type NewItem } from '#src/store/items.ts';
 import { addressOf } from '#src/store/articles.ts';
 import type { Database } from '#src/store/schema.ts';
 import { decide, identified, type Decision } from './decide.ts';

@@ -12,7 +12,7 @@ import type { FetchOptions } from '#src/ingest/fetch/fetch.ts';
 import { GoneError } from '#src/ingest/fetch/failure.ts';
 import type { Take } from '#src/intake/intake.ts';
 import { TAKEN_OUT } from './poll.ts';
-import { settleItem, type ItemRow } from '#src/store/feeds.ts';
+import { settleItem, type ItemRow } from '#src/store/items.ts';
 import { fromJson } from '#src/store/rows.ts';
 import type { Database } from '#src/store/schema.ts';
 

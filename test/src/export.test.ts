@@ -18,7 +18,7 @@ import { markUpToDate, takePicture } from '#src/store/told.ts';
 import { brief } from '#briefings/compose/brief.ts';
 import { correctionsBy } from '#src/corrections.ts';
 import { claimDue } from '#src/clock/tick.ts';
-import { keepComposed } from '#src/store/deliveries.ts';
+import { keepComposed } from '#src/store/parts.ts';
 import { engines, newSite, type Site } from '../sites.ts';
 import { addFeed, recordPoll } from '#src/store/feeds.ts';
 import { damStory, newTestLog, piece } from './world.ts';

@@ -1,13 +1,15 @@
 // The desk while it is open: which channel and thread are shown, what is said in them, and what arrives.
 import type { Action } from '#briefings/document.ts';
-import type { Change, Channel, Filled, Message, Outcome, Welcome } from '../wire.ts';
+import type { Change, Channel, Message, Outcome, Welcome } from '../wire.ts';
 import { addressOf, readAddress, type Address } from './address.ts';
+import { announce } from './announce.ts';
 import * as api from './api.ts';
 import { openChannels, type Channels } from './channels.ts';
 import { Composer } from './composer.ts';
 import { choices, make, part } from './dom.ts';
+import { drawEmpty } from './empty.ts';
 import { Feed } from './feed.ts';
-import { drawForm, drawThanks } from './judging.ts';
+import { judge } from './judging.ts';
 import { views, type Deeds, type View } from './message.ts';
 import { drawRoot } from './thread.ts';
 
@@ -75,7 +77,8 @@ export class Desk {
     };
     const press: Deeds['press'] = (action, label, message, row) => {
       const thread = inChannel ? null : this.#open.thread;
-      if (action.type === 'feedback') this.#judge(action, label, { message, thread, row });
+      if (action.type === 'feedback')
+        judge({ action, label, message, thread, channel: this.#open.channel }, row, this.#welcome);
       else void this.#press(action, label, message, thread);
     };
     return new Feed(part(id, HTMLElement), { press, ...(inChannel ? { reply } : {}) }, empty);
@@ -233,50 +236,6 @@ export class Desk {
     else announce(answer.message, true);
   }
 
-  /** What is wrong is asked in the place of the buttons; then the thanks stand there. */
-  #judge(
-    action: Extract<Action, { type: 'feedback' }>,
-    label: string,
-    at: { readonly message: Message | null; readonly thread: string | null; readonly row: HTMLElement },
-  ): void {
-    if (action.verdict === 'helpful') {
-      void this.#sendJudgement(action, label, { ...at, standing: at.row });
-      return;
-    }
-    const { reasons, remarkLength } = this.#welcome;
-    const form = drawForm(reasons, remarkLength, (filled) => {
-      if (filled === null) form.replaceWith(at.row);
-      else void this.#sendJudgement(action, label, { ...at, standing: form, filled });
-    });
-    at.row.replaceWith(form);
-    form.scrollIntoView({ block: 'nearest' });
-    form.querySelector('select')?.focus();
-  }
-
-  async #sendJudgement(
-    action: Action,
-    label: string,
-    at: {
-      readonly message: Message | null;
-      readonly thread: string | null;
-      readonly standing: HTMLElement;
-      readonly filled?: Filled;
-    },
-  ): Promise<void> {
-    const { message, thread, standing, filled } = at;
-    const answer = await api.press({
-      key: crypto.randomUUID(),
-      channel: this.#open.channel,
-      label,
-      action,
-      ...(filled === undefined ? {} : { filled }),
-      ...(message ? { message: message.id } : {}),
-      ...(thread === null ? {} : { thread }),
-    });
-    if (answer.type === 'failed') announce(answer.message, true);
-    else if (answer.value.type === 'note') standing.replaceWith(drawThanks(answer.value.note.document.lead));
-  }
-
   /** Shows what became of the reader's own words; the stream may have brought the same messages before. */
   #show(outcome: Outcome, words: string, thread: string | null): void {
     part('banner', HTMLElement).hidden = true;
@@ -304,29 +263,4 @@ export class Desk {
   #drawChannels(): void {
     this.#list.draw([...this.#channels.values()], this.#open.channel, this.#unread);
   }
-}
-
-/** Says it to a screen reader; what went wrong is shown to everybody. */
-function announce(words: string, wrong = false): void {
-  part('announcer', HTMLElement).textContent = words;
-  if (!wrong) return;
-  const banner = part('banner', HTMLElement);
-  banner.textContent = words;
-  banner.hidden = false;
-}
-
-const ideas = ['now', 'what is disputed?', 'timeline', '/brief schedule add ', 'help'];
-
-function drawEmpty(write: (text: string) => void): HTMLElement {
-  return make(
-    'div',
-    { class: 'empty' },
-    make('p', { class: 'title' }, 'Nothing was said here yet.'),
-    make('p', {}, 'Ask a question about a story, or try one of these:'),
-    make(
-      'p',
-      { class: 'buttons' },
-      ...ideas.map((idea) => make('button', { type: 'button', onclick: () => write(idea) }, idea.trim())),
-    ),
-  );
 }

@@ -1,16 +1,62 @@
 // How an answer was, said at the desk: the form for what is wrong, and the word of thanks in place of the buttons.
-import type { Filled, Reasons } from '../wire.ts';
+import type { Action } from '#briefings/document.ts';
+import type { Filled, Message, Reasons, Welcome } from '../wire.ts';
+import { announce } from './announce.ts';
+import * as api from './api.ts';
 import { make } from './dom.ts';
+
+/** A verdict on an answer, and where it is given. */
+export interface Judgement {
+  readonly action: Extract<Action, { type: 'feedback' }>;
+  readonly label: string;
+  readonly message: Message | null;
+  readonly thread: string | null;
+  readonly channel: string;
+}
+
+/** What is wrong is asked in the place of the buttons; then the thanks stand there. */
+export function judge(
+  judgement: Judgement,
+  row: HTMLElement,
+  { reasons, remarkLength }: Pick<Welcome, 'reasons' | 'remarkLength'>,
+): void {
+  if (judgement.action.verdict === 'helpful') {
+    void send(judgement, row);
+    return;
+  }
+  const form = drawForm(reasons, remarkLength, (filled) => {
+    if (filled === null) form.replaceWith(row);
+    else void send(judgement, form, filled);
+  });
+  row.replaceWith(form);
+  form.scrollIntoView({ block: 'nearest' });
+  form.querySelector('select')?.focus();
+}
+
+/** @param standing what the thanks take the place of */
+async function send(
+  { action, label, message, thread, channel }: Judgement,
+  standing: HTMLElement,
+  filled?: Filled,
+): Promise<void> {
+  const answer = await api.press({
+    key: crypto.randomUUID(),
+    channel,
+    label,
+    action,
+    ...(filled === undefined ? {} : { filled }),
+    ...(message ? { message: message.id } : {}),
+    ...(thread === null ? {} : { thread }),
+  });
+  if (answer.type === 'failed') announce(answer.message, true);
+  else if (answer.value.type === 'note') standing.replaceWith(drawThanks(answer.value.note.document.lead));
+}
 
 /**
  * The form that takes the place of the buttons.
  * @param send what was filled in, or null where the reader thought better of it
  */
-export function drawForm(
-  reasons: Reasons,
-  longest: number,
-  send: (filled: Filled | null) => void,
-): HTMLFormElement {
+function drawForm(reasons: Reasons, longest: number, send: (filled: Filled | null) => void): HTMLFormElement {
   const select = make(
     'select',
     { name: 'reason', 'aria-label': 'What is wrong with the answer', required: true },
@@ -54,5 +100,4 @@ export function drawForm(
   return form;
 }
 
-export const drawThanks = (words: string): HTMLElement =>
-  make('p', { class: 'small', role: 'status' }, words);
+const drawThanks = (words: string): HTMLElement => make('p', { class: 'small', role: 'status' }, words);
