@@ -65,9 +65,21 @@ export function looksLikeFeed(text: string): boolean {
   return /<(?:rss|feed|rdf:RDF)[\s>]/i.test(head) || /^\s*\{[\s\S]*jsonfeed\.org\/version/.test(head);
 }
 
-/** Entities of a document's own are of no use to a feed, and can be made to grow without end: they are not read. */
-const withoutDoctype = (text: string): string =>
-  text.replace(/<!DOCTYPE[^[>]{0,2000}(?:\[[\s\S]*?\]\s*)?>/i, '');
+const DOCTYPE = /<!DOCTYPE[^[>]{0,2000}(?:\[[\s\S]*?\]\s*)?>/i;
+
+/**
+ * Entities of a document's own are of no use to a feed, and can be made to grow without end: they are not read, and
+ * nothing stands where they were used.
+ */
+function withoutDoctype(text: string): string {
+  const [doctype] = DOCTYPE.exec(text) ?? [];
+  if (doctype === undefined) return text;
+  const names = new Set(Array.from(doctype.matchAll(/<!ENTITY\s+([\w.-]{1,100})/g), ([, name]) => name));
+  const rest = text.replace(doctype, () => '');
+  return names.size === 0
+    ? rest
+    : rest.replace(/&([\w.-]{1,100});/g, (used, name: string) => (names.has(name) ? '' : used));
+}
 
 function parsed(text: string): ReturnType<typeof parseAny> {
   try {
