@@ -10,6 +10,9 @@ export const CODE = {
   unknownInteraction: 10_062,
   alreadyAcknowledged: 40_060,
   noDirectMessages: 50_007,
+  notText: 50_008,
+  missingAccess: 50_001,
+  missingPermissions: 50_013,
   archivedThread: 50_083,
   lockedThread: 160_005,
   threadExists: 160_004,
@@ -32,8 +35,11 @@ export function hasCode(error: unknown, code: number): boolean {
   return error instanceof DiscordAPIError && error.code === code;
 }
 
-/** Any error of a post or an edit as the PostError that its caller decides by. */
-export function asPostError(error: unknown): PostError {
+/**
+ * Any error of a post or an edit as the PostError that its caller decides by.
+ * @param lacked the permissions that are missing there, where they are known
+ */
+export function asPostError(error: unknown, lacked: readonly string[] = []): PostError {
   if (error instanceof PostError) return error;
   if (error instanceof RateLimitError)
     return new PostError('Discord asks to wait before the next message', {
@@ -42,7 +48,7 @@ export function asPostError(error: unknown): PostError {
       cause: error,
     });
   if (error instanceof DiscordAPIError)
-    return new PostError(`Discord refused: ${error.message}`, {
+    return new PostError(`Discord refused: ${error.message}${lackedText(error, lacked)}`, {
       outcome: MISSING.has(error.code) || CLOSED.has(error.code) ? 'gone' : 'refused',
       isMissing: MISSING.has(error.code),
       cause: error,
@@ -51,6 +57,11 @@ export function asPostError(error: unknown): PostError {
     outcome: isUnsent(error) ? 'refused' : 'unknown',
     cause: error,
   });
+}
+
+function lackedText({ code }: DiscordAPIError, lacked: readonly string[]): string {
+  const isPermission = code === CODE.missingAccess || code === CODE.missingPermissions;
+  return isPermission && lacked.length > 0 ? ` (Dateline needs there: ${lacked.join(', ')})` : '';
 }
 
 /** After Discord has refused the token once, the library sends nothing any more. */

@@ -27,6 +27,8 @@ export const MAX_BUTTONS = 25;
 export const MAX_BUTTON_LABEL = 80;
 export const MAX_CUSTOM_ID = 100;
 export const MAX_THREAD_NAME = 100;
+/** Of a post in a forum. */
+export const MAX_POST_TAGS = 5;
 
 /** Titles and headings longer than this are set as strong paragraphs, which can be cut. */
 export const MAX_HEADING = 150;

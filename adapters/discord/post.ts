@@ -1,12 +1,13 @@
-// Posting a part in a place, and editing it: one message for one key, whatever happens on the way.
+// Posting a part in a place, and editing it: one message for one key, as far as Discord knows keys.
 import { Routes, type REST } from 'discord.js';
 import type { Place } from '#briefings/place.ts';
 import { clean } from '#briefings/document.ts';
-import type { Part, Receipt } from '../adapter.ts';
+import { PostError, type Part, type Receipt } from '../adapter.ts';
 import { asPostError, CODE, hasCode } from './faults.ts';
+import { openPost, readForum, tagsFor, type Forums } from './forum.ts';
 import { MAX_THREAD_NAME } from './limits.ts';
 import { postedSchema } from './packets.ts';
-import { channelIdOf, receiptOf, spotOf } from './places.ts';
+import { channelIdOf, receiptOf, spotOf, type Spot } from './places.ts';
 import type { DiscordBody } from './render.ts';
 
 export interface PostOptions {
@@ -30,21 +31,53 @@ export interface Threads {
 export interface Outlet {
   readonly rest: REST;
   readonly threads: Threads;
+  /** Where it is left out, no place is a forum. */
+  readonly forums?: Forums;
+  /** The permissions that are missing in a place, where they are known. */
+  readonly lacked?: (spot: Spot) => readonly string[];
   /** Resolves when it is the turn of one more call. */
   readonly wait?: () => Promise<void>;
 }
 
 /**
- * @param place a channel, a direct conversation, or a thread, which is opened if it is not there yet
+ * @param place a channel, a direct conversation, or a thread, which is opened if it is not there yet; in a forum a post
+ *   is opened
  * @throws PostError
  */
 export async function post(
-  { rest, threads, wait }: Outlet,
+  outlet: Outlet,
   place: Place,
+  part: Part<DiscordBody>,
+  options: PostOptions,
+): Promise<Receipt> {
+  const { forums } = outlet;
+  const spot = spotOf(place);
+  if (spot.thread !== undefined || forums === undefined) return postMessage(outlet, spot, part, options);
+  if (forums.has(spot.channel) === true) return postInForum(outlet, spot, part, options);
+  try {
+    return await postMessage(outlet, spot, part, options);
+  } catch (error) {
+    // One that we had not heard of: nothing was posted in it.
+    if (!(error instanceof PostError) || !hasCode(error.cause, CODE.notText)) throw error;
+    forums.add(spot.channel);
+    return postInForum(outlet, spot, part, options);
+  }
+}
+
+/** Calls Discord. @throws PostError */
+async function told<Result>(outlet: Outlet, spot: Spot, call: () => Promise<Result>): Promise<Result> {
+  return call().catch((error: unknown) => {
+    throw asPostError(error, outlet.lacked?.(spot));
+  });
+}
+
+async function postMessage(
+  outlet: Outlet,
+  spot: Spot,
   part: Part<DiscordBody>,
   { key, title, replyTo, begin }: PostOptions,
 ): Promise<Receipt> {
-  const spot = spotOf(place);
+  const { rest, threads, forums, wait } = outlet;
   const { thread } = spot;
   const body = {
     ...part.body,
@@ -54,19 +87,36 @@ export async function post(
       ? {}
       : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
   };
-  const told = async <Result>(call: () => Promise<Result>): Promise<Result> =>
-    call().catch((error: unknown) => {
-      throw asPostError(error);
-    });
-  if (thread !== undefined && !threads.has(thread)) {
+  // A post in a forum is a thread from the beginning.
+  if (thread !== undefined && !threads.has(thread) && forums?.has(spot.channel) !== true) {
     await wait?.();
-    await told(() => startThread(rest, spot.channel, thread, title));
+    await told(outlet, spot, () => startThread(rest, spot.channel, thread, title));
     threads.add(thread);
   }
   await wait?.();
   await begin?.();
-  const answer = await told(() => rest.post(Routes.channelMessages(channelIdOf(spot)), { body }));
+  const answer = await told(outlet, spot, () =>
+    rest.post(Routes.channelMessages(channelIdOf(spot)), { body }),
+  );
   return receiptOf(spot, postedSchema.parse(answer).id);
+}
+
+async function postInForum(
+  outlet: Outlet,
+  spot: Spot,
+  part: Part<DiscordBody>,
+  { title, begin }: PostOptions,
+): Promise<Receipt> {
+  const { rest, threads, wait } = outlet;
+  await wait?.();
+  const forum = await told(outlet, spot, () => readForum(rest, spot.channel));
+  await wait?.();
+  await begin?.();
+  const id = await told(outlet, spot, () =>
+    openPost(rest, spot.channel, part, { name: threadName(title), tags: tagsFor(forum, title) }),
+  );
+  threads.add(id);
+  return receiptOf({ ...spot, thread: id }, id);
 }
 
 /**

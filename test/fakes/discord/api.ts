@@ -78,11 +78,16 @@ export function openApi(world: World, options: ApiOptions): Api {
   const store = (
     channel: Channel,
     payload: Body,
-    more: { readonly ephemeral?: boolean; readonly loading?: boolean; readonly interaction?: boolean } = {},
+    more: {
+      readonly id?: string;
+      readonly ephemeral?: boolean;
+      readonly loading?: boolean;
+      readonly interaction?: boolean;
+    } = {},
   ): Message => {
     const reference = isRecord(payload.message_reference) ? payload.message_reference.message_id : undefined;
     const message: Message = {
-      id: snowflake(),
+      id: more.id ?? snowflake(),
       channel: channel.id,
       author: world.bot.id,
       content: '',
@@ -146,6 +151,7 @@ export function openApi(world: World, options: ApiOptions): Api {
 
   const createMessage = (channel: Channel, body: Body): unknown => {
     check([...described('MessageCreateRequestSchema', body), ...messageFaults(body, 'create')]);
+    if (isForum(channel)) throw new Refusal(400, 50_008, 'Cannot send messages in a non-text channel');
     if (channel.type === 1 && isClosed(world, channel)) throw new Refusal(403, 50_007, CLOSED);
     if (channel.closed === true) throw new Refusal(403, 50_013, 'Missing Permissions');
     if (channel.locked === true) throw new Refusal(403, 160_005, 'This thread is locked');
@@ -159,6 +165,7 @@ export function openApi(world: World, options: ApiOptions): Api {
   };
   /** Newest first, without their nonces. */
   const history = (channel: Channel, query: Body): unknown => {
+    if (isForum(channel)) throw new Refusal(400, 50_024, 'Cannot execute action on this channel type');
     const after = BigInt(typeof query.after === 'string' ? query.after : '0');
     const all = [...world.messages.values()]
       .filter((each) => each.channel === channel.id && !each.ephemeral && BigInt(each.id) > after)
@@ -189,6 +196,36 @@ export function openApi(world: World, options: ApiOptions): Api {
       throw new Refusal(400, 160_004, 'A thread has already been created for this message');
     return openThread(world, options, channel, message.id, String(body.name));
   };
+
+  /** A post: a thread with its first message, which has the thread's id. No nonce tells it from another. */
+  const openPost = (forum: Channel, body: Body): unknown => {
+    if (!isForum(forum)) throw new Refusal(400, 50_024, 'Cannot execute action on this channel type');
+    const payload = isRecord(body.message) ? body.message : {};
+    check([...described('CreateForumThreadRequestSchema', body), ...messageFaults(payload, 'create')]);
+    if (forum.closed === true) throw new Refusal(403, 50_013, 'Missing Permissions');
+    const applied = Array.isArray(body.applied_tags) ? body.applied_tags.map(String) : [];
+    const tags = applied.map((id) =>
+      found(
+        forum.tags?.find((tag) => tag.id === id),
+        10_087,
+        'Unknown tag',
+      ),
+    );
+    if (tags.some(({ moderated }) => moderated)) throw new Refusal(403, 50_013, 'Missing Permissions');
+    if (forum.requiresTag === true && tags.length === 0)
+      throw new Refusal(400, 40_067, 'A tag is required to create a forum post in this channel');
+    const id = snowflake();
+    const opened = openThread(world, options, forum, id, String(body.name), {
+      owner: world.bot.id,
+      applied,
+    });
+    return { ...opened, message: messageJson(world, store(channelOf(id), payload, { id })) };
+  };
+  const threadsWhere = (fits: (channel: Channel) => boolean): unknown => ({
+    threads: [...world.channels.values()].filter((each) => each.type === 11 && fits(each)).map(channelJson),
+    members: [],
+    has_more: false,
+  });
 
   const register = (given: unknown): unknown => {
     const commands: readonly unknown[] = Array.isArray(given) ? given : [];
@@ -233,6 +270,12 @@ export function openApi(world: World, options: ApiOptions): Api {
       editMessage(messageOf(channel, id), body),
     'POST /channels/:/messages/:/threads': ([channel = '', id = ''], body) =>
       startThread(channelOf(channel), messageOf(channel, id), body),
+    'GET /channels/:/messages/:': ([channel = '', id = '']) => messageJson(world, messageOf(channel, id)),
+    'POST /channels/:/threads': ([channel = ''], body) => openPost(channelOf(channel), body),
+    'GET /channels/:/threads/archived/public': ([channel = '']) =>
+      threadsWhere(({ parent, archived }) => parent === channel && archived),
+    'GET /guilds/:/threads/active': ([guild = '']) =>
+      threadsWhere((each) => each.guild === guild && !each.archived),
     'GET /channels/:': ([channel = '']) => channelJson(channelOf(channel)),
     'PATCH /channels/:': ([channel = ''], body) => updateThread(channelOf(channel), body),
     'POST /users/@me/channels': (_, body) => {
@@ -276,6 +319,7 @@ export function openThread(
   channel: Channel,
   message: string,
   name: string,
+  more: Pick<Channel, 'owner' | 'applied'> = {},
 ): Record<string, unknown> {
   const thread: Channel = {
     id: message,
@@ -284,12 +328,15 @@ export function openThread(
     ...(channel.guild === undefined ? {} : { guild: channel.guild }),
     parent: channel.id,
     archived: false,
+    ...more,
   };
   world.channels.set(thread.id, thread);
   dispatch('THREAD_CREATE', { ...channelJson(thread), newly_created: true });
   world.events.emit('change');
   return channelJson(thread);
 }
+
+const isForum = ({ type }: Channel): boolean => type === 15 || type === 16;
 
 const CLOSED = 'Cannot send messages to this user';
 

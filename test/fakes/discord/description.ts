@@ -13,6 +13,7 @@ export type SchemaName =
   | 'ApplicationCommandAutocompleteCallbackRequestSchema'
   | 'ModalInteractionCallbackRequestSchema'
   | 'CreateTextThreadWithMessageRequestSchema'
+  | 'CreateForumThreadRequestSchema'
   | 'UpdateThreadRequestPartialSchema'
   | 'CreatePrivateChannelRequestSchema'
   | 'ApplicationCommandUpdateRequestSchema';

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { isRecord } from './description.ts';
-import { channelJson, userJson, type World } from './world.ts';
+import { channelJson, memberJson, userJson, type World } from './world.ts';
 
 const OP = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, invalid: 9, hello: 10, ack: 11 } as const;
 const MESSAGE_CONTENT = 1 << 15;
@@ -161,7 +161,11 @@ function readyJson(world: World, session: string, url: string): unknown {
   };
 }
 
-function guildJson({ guild, channels, managerRole }: World): unknown {
+/** View Channel, Send Messages, Read Message History, Create Public Threads, Send Messages in Threads. */
+const OUR_PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 35n) | (1n << 38n);
+
+function guildJson(world: World): unknown {
+  const { guild, channels, managerRole, bot, botRole } = world;
   const all = [...channels.values()].filter((channel) => channel.guild === guild);
   return {
     id: guild,
@@ -177,10 +181,19 @@ function guildJson({ guild, channels, managerRole }: World): unknown {
     roles: [
       { id: guild, name: '@everyone', permissions: '0', position: 0, color: 0, flags: 0, colors: {} },
       { id: managerRole, name: 'managers', permissions: '32', position: 1, color: 0, flags: 0, colors: {} },
+      {
+        id: botRole,
+        name: 'Dateline',
+        permissions: String(OUR_PERMISSIONS),
+        position: 2,
+        color: 0,
+        flags: 0,
+        colors: {},
+      },
     ],
-    channels: all.filter(({ type }) => type === 0).map(channelJson),
+    channels: all.filter(({ type }) => type !== 11).map(channelJson),
     threads: all.filter(({ type, archived }) => type === 11 && !archived).map(channelJson),
-    members: [],
+    members: [{ ...memberJson(world, bot.id), user: userJson(world, bot.id) }],
     presences: [],
     voice_states: [],
     stage_instances: [],

@@ -14,8 +14,8 @@ export function snowflake(at = Date.now()): string {
 
 export interface Channel {
   readonly id: string;
-  /** 0 a guild's text channel, 1 a direct conversation, 11 a public thread. */
-  readonly type: 0 | 1 | 11;
+  /** 0 a guild's text channel, 1 a direct conversation, 11 a public thread (or post), 15 a forum, 16 a media channel. */
+  readonly type: 0 | 1 | 11 | 15 | 16;
   readonly name: string;
   readonly guild?: string;
   readonly parent?: string;
@@ -25,6 +25,21 @@ export interface Channel {
   locked?: boolean;
   /** The bot may read here, and not write. */
   closed?: boolean;
+  /** Of a forum: the tags of its posts. */
+  readonly tags?: readonly Tag[];
+  /** Of a forum: no post without a tag. */
+  requiresTag?: boolean;
+  /** Of a thread: who opened it. */
+  readonly owner?: string;
+  /** Of a post: the tags that it has. */
+  readonly applied?: readonly string[];
+}
+
+export interface Tag {
+  readonly id: string;
+  readonly name: string;
+  /** Moderators alone may give it. */
+  readonly moderated: boolean;
 }
 
 export interface Message {
@@ -57,6 +72,7 @@ export interface World {
   readonly manager: Person;
   readonly member: Person;
   readonly managerRole: string;
+  readonly botRole: string;
   readonly channels: Map<string, Channel>;
   readonly messages: Map<string, Message>;
   /** Messages whose thread was deleted: none can be started from them again. */
@@ -72,12 +88,20 @@ export function newWorld(): World {
     const id = snowflake();
     channels.set(id, { id, type: 0, name, guild, archived: false });
   }
+  const tags = ['Approved', 'World', 'News'].map((name) => ({
+    id: snowflake(),
+    name,
+    moderated: name === 'Approved',
+  }));
+  const forum: Channel = { id: snowflake(), type: 15, name: 'forum', guild, archived: false, tags };
+  channels.set(forum.id, forum);
   return {
     guild,
     bot: { id: snowflake(), name: 'Dateline' },
     manager: { id: snowflake(), name: 'Manager' },
     member: { id: snowflake(), name: 'Member' },
     managerRole: snowflake(),
+    botRole: snowflake(),
     channels,
     messages: new Map(),
     spent: new Set(),
@@ -191,9 +215,12 @@ export function userJson({ bot, manager, member }: World, id: string): Record<st
   };
 }
 
-export function memberJson({ manager, managerRole }: World, id: string): Record<string, unknown> {
+export function memberJson(
+  { manager, managerRole, bot, botRole }: World,
+  id: string,
+): Record<string, unknown> {
   return {
-    roles: id === manager.id ? [managerRole] : [],
+    roles: id === manager.id ? [managerRole] : id === bot.id ? [botRole] : [],
     joined_at: '2024-01-01T00:00:00.000Z',
     deaf: false,
     mute: false,
@@ -205,6 +232,9 @@ export function memberJson({ manager, managerRole }: World, id: string): Record<
   };
 }
 
+const REQUIRE_TAG = 1 << 4;
+const SEND_MESSAGES = 1 << 11;
+
 export function channelJson(channel: Channel): Record<string, unknown> {
   const { id, type, name, guild, parent, archived } = channel;
   if (type === 1) return { id, type, last_message_id: null, recipients: [] };
@@ -213,11 +243,20 @@ export function channelJson(channel: Channel): Record<string, unknown> {
     type,
     name,
     guild_id: guild,
+    ...(channel.tags === undefined
+      ? {}
+      : { flags: channel.requiresTag === true ? REQUIRE_TAG : 0, available_tags: channel.tags }),
     ...(parent === undefined
-      ? { position: 0, permission_overwrites: [], parent_id: null }
+      ? {
+          position: 0,
+          parent_id: null,
+          permission_overwrites:
+            channel.closed === true ? [{ id: guild, type: 0, allow: '0', deny: String(SEND_MESSAGES) }] : [],
+        }
       : {
           parent_id: parent,
-          owner_id: null,
+          owner_id: channel.owner ?? null,
+          applied_tags: channel.applied ?? [],
           message_count: 0,
           member_count: 1,
           thread_metadata: {
