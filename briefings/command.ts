@@ -15,7 +15,7 @@ export interface Command<Input extends z.ZodObject = z.ZodObject> {
   readonly example: string;
   /**
    * The fields, each a string or a string enum with a description of at most 100 characters. `meta({ complete:
-   * 'stories' })` asks for completion by story, `meta({ complete: 'schedules' })` by schedule.
+   * 'stories' })` asks for completion by story, `'schedules'` by schedule; `'channels'` is a channel's place.
    */
   readonly input: Input;
   /** The field that takes the typed words which no other field claims. */

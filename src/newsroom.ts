@@ -1,6 +1,7 @@
 // The newsroom: what adapters ask for. It finds the conversation, runs the command, looks at the document once more.
 import type { Input, Log, Newsroom, Posted, Request } from '#adapters/adapter.ts';
 import type { Command } from '#briefings/command.ts';
+import { placeMeant } from '#briefings/commands/channel-field.ts';
 import { errorNotice } from '#briefings/compose/notice.ts';
 import type { Document } from '#briefings/document.ts';
 import type { Asker, Feeds } from '#briefings/desk.ts';
@@ -112,13 +113,14 @@ async function commanded(
   request: Request,
   { store, articles, feeds, commands, now, zone, phraser = null, ring = () => undefined }: Setting,
 ): Promise<Result> {
-  const { place, asker } = request;
+  const { asker } = request;
   const conversation = await readConversation(
     store.db,
-    await findConversation(store.db, place, request.about),
+    await findConversation(store.db, request.place, request.about),
   );
   const input = await resolved(store.db, request);
   const { name, fields, question } = readInput(input, { commands, conversation });
+  const place = placeMeant(fields, request.place, asker.manager);
   const answerId = newId(now());
   const desk = openDesk({
     store,

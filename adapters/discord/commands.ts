@@ -4,10 +4,14 @@ import { z } from 'zod';
 import type { Command, Fields } from '#briefings/command.ts';
 import type { Log, Shelf } from '../adapter.ts';
 import type { Option } from './packets.ts';
+import { placeOf } from './places.ts';
 
 const SUBCOMMAND = 1;
 const GROUP = 2;
 const STRING = 3;
+const CHANNEL = 7;
+/** Text, announcements, forum. The published description knows no media channels (16): one may be mentioned instead. */
+const CHANNEL_TYPES = [0, 5, 15];
 const CHAT_INPUT = 1;
 
 interface StringOption {
@@ -18,11 +22,18 @@ interface StringOption {
   readonly choices?: readonly { readonly name: string; readonly value: string }[];
   readonly autocomplete?: true;
 }
+interface ChannelOption {
+  readonly type: typeof CHANNEL;
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly channel_types: readonly number[];
+}
 interface Subcommand {
   readonly type: typeof SUBCOMMAND;
   readonly name: string;
   readonly description: string;
-  readonly options: readonly StringOption[];
+  readonly options: readonly (StringOption | ChannelOption)[];
 }
 interface Group {
   readonly type: typeof GROUP;
@@ -109,7 +120,12 @@ function fieldsOf(command: Command): readonly Field[] {
   }));
 }
 
-function optionOf({ name, description, required, choices, complete }: Field): StringOption {
+const isChannel = ({ complete }: Field): boolean => complete === 'channels';
+
+function optionOf(field: Field): StringOption | ChannelOption {
+  const { name, description, required, choices, complete } = field;
+  if (isChannel(field))
+    return { type: CHANNEL, name: name.toLowerCase(), description, required, channel_types: CHANNEL_TYPES };
   return {
     type: STRING,
     // Discord's names are lower case.
@@ -131,7 +147,11 @@ interface Called {
 }
 
 /** What a slash-command interaction calls. */
-export function calledBy(options: readonly Option[], commands: readonly Command[]): Called {
+export function calledBy(
+  options: readonly Option[],
+  commands: readonly Command[],
+  guild: string | undefined,
+): Called {
   const path: string[] = [];
   let values = options;
   for (let next = values[0]; next && next.type <= GROUP; next = values[0]) {
@@ -143,9 +163,13 @@ export function calledBy(options: readonly Option[], commands: readonly Command[
   const fields = command === undefined ? [] : fieldsOf(command);
   const fieldOf = (option: Option): Field | undefined =>
     fields.find((field) => field.name.toLowerCase() === option.name);
-  const given = values.flatMap((option): [string, string][] =>
-    typeof option.value === 'string' ? [[fieldOf(option)?.name ?? option.name, option.value]] : [],
-  );
+  const given = values.flatMap((option): [string, string][] => {
+    const { name, value } = option;
+    if (typeof value !== 'string') return [];
+    const field = fieldOf(option);
+    const isPlace = field !== undefined && isChannel(field) && guild !== undefined;
+    return [[field?.name ?? name, isPlace ? placeOf({ guild, channel: value }) : value]];
+  });
   const focused = values.find((option) => option.focused === true);
   const kind = focused === undefined ? null : (fieldOf(focused)?.complete ?? null);
   const typed = typeof focused?.value === 'string' ? focused.value : '';

@@ -72,7 +72,11 @@ export async function receiveInteraction(reception: Reception, data: unknown): P
 const UNREADABLE = 'Discord sent an interaction that cannot be read.';
 
 async function receiveCommand(reception: Reception, interaction: Of<2>): Promise<void> {
-  const { name, command, fields } = calledBy(interaction.data.options, reception.newsroom.commands);
+  const { name, command, fields } = calledBy(
+    interaction.data.options,
+    reception.newsroom.commands,
+    interaction.guild_id,
+  );
   const hidden = command?.audience !== 'place';
   await deferAndAnswer(reception, interaction, hidden, {
     ...whoAndWhere(interaction),
@@ -176,7 +180,7 @@ async function receiveBox(reception: Reception, interaction: Of<5>): Promise<voi
 
 /** The answer to a completion is its first response: there is nothing to defer. */
 async function complete(reception: Reception, interaction: Of<4>): Promise<void> {
-  const { focus } = calledBy(interaction.data.options, reception.newsroom.commands);
+  const { focus } = calledBy(interaction.data.options, reception.newsroom.commands, interaction.guild_id);
   const found =
     focus === null
       ? []

@@ -47,7 +47,13 @@ async function listenTo(
 ): Promise<{ readonly spot: Spot; readonly input: Input } | null> {
   const mention = new RegExp(`<@!?${self}>`, 'g');
   const mentioned = mention.test(message.content);
-  const text = message.content.replaceAll(mention, ' ').replace(/\s+/g, ' ').trim();
+  const text = message.content
+    .replaceAll(mention, ' ')
+    .replace(/<#(\d+)>/g, (whole, channel: string) =>
+      message.guild_id === undefined ? whole : placeOf({ guild: message.guild_id, channel }),
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
   if (mentioned) return { spot: await spotOfMessage(ear, message), input: { type: 'words', text } };
   if (text === '') return null;
   if (message.referenced_message?.author.id === self)

@@ -1,7 +1,7 @@
 // A message event → what we were told, or null when it is not for us. Pure.
 import { z } from 'zod';
 import { clean } from '#briefings/document.ts';
-import type { Target } from './target.ts';
+import { placeOf, type Target } from './target.ts';
 import type { Identity } from './web-api.ts';
 
 export interface Heard {
@@ -32,7 +32,7 @@ const eventSchema = z.object({
 });
 
 /** @param event an `app_mention` or `message` event; the same message comes as both where it mentions us */
-export function heardOf(event: unknown, identity: Pick<Identity, 'user'>): Heard | null {
+export function heardOf(event: unknown, identity: Pick<Identity, 'user' | 'team'>): Heard | null {
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success || parsed.data.user === identity.user) return null;
   const { channel, user, ts, thread_ts, text, type } = parsed.data;
@@ -46,11 +46,15 @@ export function heardOf(event: unknown, identity: Pick<Identity, 'user'>): Heard
     user,
     ts,
     ...(thread_ts === undefined ? {} : { thread: thread_ts }),
-    text: plain(text.replace(mention, ' ')),
+    text: plain(mentioned ? withPlaces(text.replace(mention, ' '), identity.team) : text),
     mentioned,
     direct,
   };
 }
+
+/** A channel that somebody mentions, as the place that a command may name. */
+const withPlaces = (text: string, team: string): string =>
+  text.replace(/<#([CG]\w+)(?:\|[^>]*)?>/g, (_, channel: string) => placeOf(team, { channel }));
 
 /** The thread in which a message is answered. */
 export const threadOf = (heard: Heard): Target => ({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { command } from '../command.ts';
 import { followedNotice, followList, unfollowedNotice } from '../compose/follow.ts';
 import type { Desk } from '../desk.ts';
+import { channelField } from './channel-field.ts';
 import { UserError } from '../error.ts';
 import type { Story } from '../story/story.ts';
 import { matchStories, storyField, unknownStory } from './story-field.ts';
@@ -35,11 +36,12 @@ export const follow = command({
       .enum(Object.keys(PACES) as [Pace, ...Pace[]])
       .optional()
       .describe('At most one message in this time; what comes meanwhile is joined. Usual: 15m'),
+    channel: channelField,
   }),
   rest: 'story',
   access: 'manager',
   audience: 'asker',
-  async run({ story: words, every }, desk) {
+  async run({ story: words, every, channel }, desk) {
     const stories = await desk.stories();
     const story = meant(stories, words, desk);
     if (story === undefined && words !== undefined) throw unknownStory(words, stories);
@@ -48,7 +50,7 @@ export const follow = command({
       story.id,
       every === undefined ? undefined : PACES[every],
     );
-    return followedNotice(kept, isNew);
+    return followedNotice(kept, isNew, channel);
   },
 });
 
@@ -56,7 +58,7 @@ export const unfollow = command({
   name: 'unfollow',
   summary: 'Follow a story here no longer; what was posted stays',
   example: 'unfollow sanctions',
-  input: z.object({ story: storyField }),
+  input: z.object({ story: storyField, channel: channelField }),
   rest: 'story',
   access: 'manager',
   audience: 'asker',

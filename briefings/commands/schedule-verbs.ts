@@ -4,6 +4,7 @@ import { command, type Command } from '../command.ts';
 import { notice } from '../compose/notice.ts';
 import { scheduleSaved } from '../compose/schedules.ts';
 import type { Schedule, Schedules } from '../desk.ts';
+import { channelField, channelFields } from './channel-field.ts';
 import { idField, inWords, noSchedule } from './schedule.ts';
 
 /** A command that does one thing with one schedule, and shows how it stands then. */
@@ -17,14 +18,14 @@ const scheduleVerb = (
     name: `schedule ${verb}`,
     summary,
     example: `schedule ${verb} s1`,
-    input: z.object({ id: idField }),
+    input: z.object({ id: idField, channel: channelField }),
     rest: 'id',
     access: 'manager',
     audience: 'asker',
-    async run({ id }, desk) {
+    async run({ id, channel }, desk) {
       const schedule = await act(desk.schedules, id);
       if (schedule === undefined) throw noSchedule(id);
-      return scheduleSaved(await inWords(desk, schedule), done);
+      return scheduleSaved(await inWords(desk, schedule), done, channelFields(channel));
     },
   });
 
@@ -53,7 +54,7 @@ export const scheduleRemove = command({
   name: 'schedule remove',
   summary: 'Remove a schedule of this channel',
   example: 'schedule remove s1',
-  input: z.object({ id: idField }),
+  input: z.object({ id: idField, channel: channelField }),
   rest: 'id',
   access: 'manager',
   audience: 'asker',

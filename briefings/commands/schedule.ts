@@ -15,6 +15,7 @@ import { readingsOf } from '../schedule/spoken.ts';
 import { readWhen } from '../schedule/when.ts';
 import { selectionText } from '../compose/selection.ts';
 import type { Selection } from '../story/selection.ts';
+import { channelField, channelFields } from './channel-field.ts';
 import { lengthField } from './now.ts';
 import { changed, selectionFields, selectionOf } from './selection-field.ts';
 import type { TypedSelection } from './selection-words.ts';
@@ -66,13 +67,14 @@ export const noSchedule = (id: string): UserError =>
 
 interface Fields extends TypedSelection {
   readonly when: string;
+  readonly channel?: string | undefined;
   readonly story?: string | undefined;
   readonly length?: Length | undefined;
 }
 
 async function draftOf(
   desk: Desk,
-  { when, story, length = 'brief', ...filters }: Fields,
+  { when, story, length = 'brief', channel: _, ...filters }: Fields,
 ): Promise<ScheduleDraft> {
   const { change, rest } = selectionOf(when, filters);
   const recurrence = readWhen(rest, desk);
@@ -118,6 +120,7 @@ export const scheduleAdd = command({
     story: storyField,
     length: lengthField,
     ...selectionFields,
+    channel: channelField,
   }),
   rest: 'when',
   access: 'manager',
@@ -127,7 +130,11 @@ export const scheduleAdd = command({
     const [only, ...others] = readings;
     // What can be read in one way alone is saved at once: its next runs are shown, with buttons that undo it.
     if (only === undefined || others.length > 0) return scheduleChoice(readings);
-    return scheduleSaved(await inWords(desk, await desk.schedules.add(only.draft)), 'added');
+    return scheduleSaved(
+      await inWords(desk, await desk.schedules.add(only.draft)),
+      'added',
+      channelFields(input.channel),
+    );
   },
 });
 
@@ -153,7 +160,7 @@ export const scheduleListing = command({
   name: 'schedule list',
   summary: 'The schedules of this channel, with their next runs',
   example: 'schedule list',
-  input: z.object({}),
+  input: z.object({ channel: channelField }),
   access: 'everyone',
   audience: 'asker',
   async run(_, desk) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Command, Fields } from '../command.ts';
 import { UserError } from '../error.ts';
+import { CHANNEL_IN_WORDS } from './channel-field.ts';
 import { commands } from './index.ts';
 
 export interface Typed {
@@ -61,6 +62,11 @@ function fieldsOf(command: Command, words: string): Fields {
       return ' ';
     },
   );
+  if (keys.includes('channel') && !('channel' in fields))
+    rest = rest.replace(CHANNEL_IN_WORDS, (_whole, _space, channel: string) => {
+      fields['channel'] = channel;
+      return ' ';
+    });
   for (const key of keys) {
     if (key in fields || key === command.rest) continue;
     const word = choicesOf(command, key).join('|');

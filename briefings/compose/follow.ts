@@ -8,23 +8,37 @@ export function minutesText(minutes: number): string {
   return count === 1 ? unit : `${count} ${unit}s`;
 }
 
-/** What somebody sees who has begun to follow a story, or changed how often it may post. */
-export function followedNotice({ story, headline, minutes }: FollowWords, isNew: boolean): Document {
+/**
+ * What somebody sees who has begun to follow a story, or changed how often it may post.
+ * @param channel where it is followed, if that is not where it was asked
+ */
+export function followedNotice(
+  { story, headline, minutes }: FollowWords,
+  isNew: boolean,
+  channel?: string,
+): Document {
+  const here = channel === undefined ? 'here' : 'there';
   const how = `What is new is posted in its thread at once, at most every ${minutesText(minutes)}; quiet hours hold it, corrections come as /brief quiet says.`;
-  const what = isNew ? `“${headline}” is followed here now.` : `“${headline}” was followed here already.`;
+  const what = isNew
+    ? `“${headline}” is followed ${here} now.`
+    : `“${headline}” was followed ${here} already.`;
   return {
     ...privately('Followed', what),
     blocks: [
       paragraph(line([what])),
       paragraph(line([how])),
-      { type: 'buttons', buttons: [unfollowButton(story)] },
+      { type: 'buttons', buttons: [unfollowButton(story, channel)] },
     ],
   };
 }
 
-const unfollowButton = (story: string): Button => ({
+const unfollowButton = (story: string, channel?: string): Button => ({
   label: 'Unfollow',
-  action: { type: 'command', name: 'unfollow', fields: { story } },
+  action: {
+    type: 'command',
+    name: 'unfollow',
+    fields: { story, ...(channel === undefined ? {} : { channel }) },
+  },
 });
 
 export const unfollowedNotice = ({ headline }: Pick<FollowWords, 'headline'>): Document => {

@@ -38,18 +38,22 @@ function scheduleInlines({ schedule, subject }: ScheduleWords): readonly Inline[
 const runInlines = (runs: readonly Date[]): readonly Inline[] =>
   runs.flatMap((run, index) => [text(index === 0 ? ' · next: ' : ', '), time(run, 'datetime')]);
 
-const scheduleButton = (verb: 'run' | 'pause' | 'resume' | 'remove', id: string): Button => ({
+const scheduleButton = (
+  verb: 'run' | 'pause' | 'resume' | 'remove',
+  id: string,
+  where: Readonly<Record<string, string>>,
+): Button => ({
   label: `${verb === 'run' ? 'Run now' : verb.charAt(0).toUpperCase() + verb.slice(1)} ${id}`,
-  action: { type: 'command', name: `schedule ${verb}`, fields: { id } },
+  action: { type: 'command', name: `schedule ${verb}`, fields: { id, ...where } },
 });
 
 /** The buttons under one schedule. */
-const buttonsFor = ({ id, paused, off }: Schedule): Block => ({
+const buttonsFor = ({ id, paused, off }: Schedule, where: Readonly<Record<string, string>>): Block => ({
   type: 'buttons',
   buttons: [
-    scheduleButton('run', id),
-    scheduleButton(paused || off !== undefined ? 'resume' : 'pause', id),
-    scheduleButton('remove', id),
+    scheduleButton('run', id, where),
+    scheduleButton(paused || off !== undefined ? 'resume' : 'pause', id, where),
+    scheduleButton('remove', id, where),
   ],
 });
 
@@ -82,8 +86,13 @@ const verbs = line([
 /**
  * What is answered when a schedule was saved or changed: how it stands now, with its next runs.
  * @param done “added”, “paused”
+ * @param where the field that names its channel, if that is not where it was asked
  */
-export function scheduleSaved(saved: ScheduleWords, done: string): Document {
+export function scheduleSaved(
+  saved: ScheduleWords,
+  done: string,
+  where: Readonly<Record<string, string>> = {},
+): Document {
   const { schedule } = saved;
   return {
     type: 'schedules',
@@ -94,7 +103,7 @@ export function scheduleSaved(saved: ScheduleWords, done: string): Document {
     blocks: [
       { type: 'heading', text: `Schedule ${done}` },
       { type: 'list', items: [line(scheduleInlines(saved))] },
-      buttonsFor(schedule),
+      buttonsFor(schedule, where),
     ],
   };
 }

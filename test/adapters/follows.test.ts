@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStage as openDiscord, type DiscordStage } from '../fakes/discord/stage.ts';
-import { removeMessage, removeThread } from '../fakes/discord/world.ts';
+import { channelJson, removeMessage, removeThread, type Channel } from '../fakes/discord/world.ts';
 import { openStage as openSlack, type SlackStage } from '../fakes/slack/stage.ts';
 import { newFolder, readingOf, startShow, type Show } from './contract.ts';
 import type { Seen, Stage } from './stage.ts';
@@ -113,6 +113,74 @@ describe('on Discord', () => {
   beforeEach(async () => {
     discord = await openDiscord();
     await begin(discord);
+  });
+
+  /** Follows the story in the forum, and says what became of it. */
+  async function followInForum(): Promise<readonly Channel[]> {
+    const { world } = discord.fake;
+    const forum = [...world.channels.values()].find(({ type }) => type === 15);
+    if (forum === undefined) throw new Error('no forum');
+    forum.requiresTag = true;
+    await stage.command('unfollow sanctions');
+    await show.pass(1);
+    const followed = await stage.command(`follow sanctions channel:${forum.id} 5m`);
+    expect(textOf(followed)).toContain('is followed there now');
+    for (let turn = 0; turn < 2; turn += 1) await show.pass(3);
+    return [...world.channels.values()].filter(({ parent }) => parent === forum.id);
+  }
+
+  test('in a forum the story has a post: its news are said in it, its first message is edited', async () => {
+    const posts = await followInForum();
+    expect(posts.map(({ name }) => name)).toEqual([expect.stringMatching(/sanction Russia/)]);
+    const said = (): readonly Seen[] =>
+      stage.messages().filter(({ place }) => place.endsWith(`/${posts[0]?.id}`));
+    const before = said().map(textOf);
+    expect(before).toEqual([expect.stringContaining('Followed here')]);
+    await release('tension');
+    const after = said().map(textOf);
+    expect(after).toHaveLength(2);
+    expect(after[0]).not.toBe(before[0]);
+    expect(after[1]).toContain('begun to mass troops');
+    const [post] = posts;
+    if (post !== undefined) post.archived = true;
+    await stage.command('correct claim:summit Biden proposed no summit at all');
+    for (let turn = 0; turn < 3; turn += 1) await show.pass(2);
+    expect(textOf(said()[0] as Seen)).toContain('Biden proposed no summit at all');
+    expect(await stage.command(`unfollow sanctions channel:${posts[0]?.parent}`).then(textOf)).toContain(
+      'no longer',
+    );
+    await show.pass(1);
+    expect(said().map(textOf)[0]).toContain('No longer followed here');
+    expect([...stage.refusals().filter((each) => !each.includes('50083')), ...show.errors]).toEqual([]);
+  });
+
+  test('where no post may be opened, whoever follows is told which permission is missing', async () => {
+    const { world, gateway } = discord.fake;
+    for (const each of world.channels.values())
+      if (each.type === 15) {
+        each.closed = true;
+        gateway.dispatch('CHANNEL_UPDATE', channelJson(each));
+      }
+    expect(await followInForum()).toEqual([]);
+    const direct = stage.messages().filter(({ place }) => place.startsWith('discord:@me/'));
+    expect(direct.map(textOf)).toEqual([
+      expect.stringContaining('Missing Permissions (Dateline needs there: Create Posts)'),
+    ]);
+  });
+
+  test('a post that was deleted is followed by a new one', async () => {
+    const [post] = await followInForum();
+    removeThread(discord.fake.world, post?.id ?? '');
+    await release('tension');
+    for (let turn = 0; turn < 2; turn += 1) await show.pass(6);
+    const now = [...discord.fake.world.channels.values()].filter(({ parent }) => parent === post?.parent);
+    expect(now).toHaveLength(1);
+    expect(now[0]?.id).not.toBe(post?.id);
+    const said = stage.messages().filter(({ place }) => place.endsWith(`/${now[0]?.id}`));
+    expect(said.map(textOf)).toEqual([
+      expect.stringContaining('deleted: it goes on here'),
+      expect.stringContaining('begun to mass troops'),
+    ]);
   });
 
   const threadOf = (lead: Seen | undefined) => discord.fake.world.channels.get(lead?.id ?? '');

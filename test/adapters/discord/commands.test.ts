@@ -67,7 +67,7 @@ test('a call names its command, its fields, and the field being typed', () => {
     { type: 3, name: 'storyname', value: 'da', focused: true },
     { type: 3, name: 'length', value: 'deep' },
   ];
-  const called = calledBy([{ type: 1, name: 'now', options }], commands);
+  const called = calledBy([{ type: 1, name: 'now', options }], commands, undefined);
   expect(called).toMatchObject({
     name: 'now',
     fields: { storyName: 'da', length: 'deep' },
@@ -79,6 +79,19 @@ test('a call of a command that is gone keeps its words', () => {
   const called = calledBy(
     [{ type: 2, name: 'schedule', options: [{ type: 1, name: 'pause', options: [] }] }],
     commands,
+    '7',
   );
   expect(called).toMatchObject({ name: 'schedule pause', command: undefined, focus: null });
+});
+
+test('a channel is chosen from the server’s own, and is a place', () => {
+  const [brief] = commandsBody(declared);
+  const follow = brief?.options.find(({ name }) => name === 'follow');
+  expect(follow?.options).toContainEqual(
+    expect.objectContaining({ type: 7, name: 'channel', channel_types: [0, 5, 15] }),
+  );
+  const options = [{ type: 7, name: 'channel', value: '42' }];
+  expect(calledBy([{ type: 1, name: 'follow', options }], declared, '7').fields).toEqual({
+    channel: 'discord:7/42',
+  });
 });

@@ -22,7 +22,7 @@ describe('a message event', () => {
     ts: '2.1',
     thread_ts: '1.1',
   };
-  const heard = (more: object) => heardOf({ ...event, ...more }, { user: 'U0BOT' });
+  const heard = (more: object) => heardOf({ ...event, ...more }, { user: 'U0BOT', team: 'T1' });
 
   it('is heard without its mention', () => {
     expect(heard({ text: '<@U0BOT> now, <@U0BOT|dateline> please' })).toEqual({

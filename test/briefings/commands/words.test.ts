@@ -45,6 +45,17 @@ describe('what was typed', () => {
     ['https://news.example/a', 'add', { url: 'https://news.example/a' }],
     ['<https://news.example/a>', 'add', { url: '<https://news.example/a>' }],
     ['https://news.example/a is wrong', 'ask', { question: 'https://news.example/a is wrong' }],
+    ['follow sanctions in slack:T1/C2', 'follow', { story: 'sanctions', channel: 'slack:T1/C2' }],
+    [
+      'follow sanctions 1h channel:web:talk',
+      'follow',
+      { story: 'sanctions', every: '1h', channel: 'web:talk' },
+    ],
+    [
+      'schedule add daily at 9 in Berlin in discord:1/2',
+      'schedule add',
+      { when: 'daily at 9 in Berlin', channel: 'discord:1/2' },
+    ],
     ['why', 'why', {}],
     ['why s1', 'why', { item: 's1' }],
     ['why 8:00', 'why', { item: '8:00' }],

@@ -215,6 +215,7 @@ export function commandData({ api }: FakeDiscord, words: string): unknown {
 
 function optionValues(options: readonly Record<string, unknown>[], words: readonly string[]): unknown[] {
   const values = new Map<string, string>();
+  const types = new Map(options.map(({ name, type }) => [String(name), type]));
   const left: string[] = [];
   for (const word of words) {
     // A person fills in the option that is named.
@@ -231,7 +232,7 @@ function optionValues(options: readonly Record<string, unknown>[], words: readon
     ({ name, choices }) => records(choices).length === 0 && !values.has(String(name)),
   );
   if (open !== undefined && left.length > 0) values.set(String(open.name), left.join(' '));
-  return [...values].map(([name, value]) => ({ type: 3, name, value }));
+  return [...values].map(([name, value]) => ({ type: types.get(name), name, value }));
 }
 
 const records = (value: unknown): readonly Record<string, unknown>[] =>
