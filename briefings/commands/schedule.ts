@@ -74,7 +74,7 @@ interface Fields extends TypedSelection {
 
 async function draftOf(
   desk: Desk,
-  { when, story, length = 'brief', channel: _, ...filters }: Fields,
+  { when, story, length = 'brief', ...filters }: Fields,
 ): Promise<ScheduleDraft> {
   const { change, rest } = selectionOf(when, filters);
   const recurrence = readWhen(rest, desk);
