@@ -4,15 +4,19 @@ import { SCALES } from './word-groups.ts';
 import type { StoryIndex } from './story-index.ts';
 import { conceptsOf, stemOf } from './words.ts';
 
-/**
- * How much a word of a story may stand for one that is asked for: 1 for the same, about 0 for those that have nothing to
- * do with each other, below 0 for opposites; words are in lower case. It is given from outside, since the core reads no
- * files.
- */
-export type Likeness = (asked: string, found: string) => number;
+/** How alike words and texts are. It is given from outside, since the core reads no files. */
+export interface Likeness {
+  /**
+   * How much a word of a story may stand for one that is asked for: 1 for the same, about 0 for those that have nothing
+   * to do with each other, below 0 for opposites; words are in lower case.
+   */
+  readonly words: (asked: string, found: string) => number;
+  /** How alike in meaning each text is to a question: 1 for the same words, about 0 for those of other worlds. */
+  readonly texts: (question: string, texts: readonly string[]) => readonly number[];
+}
 
 /** Without a thesaurus, words are alike only where they have one stem or one group of meaning. */
-export const noLikeness: Likeness = () => 0;
+export const noLikeness: Likeness = { words: () => 0, texts: (_, texts) => texts.map(() => 0) };
 
 /** Below this, two words do not stand for each other. */
 const ALIKE = 0.3;
@@ -38,7 +42,7 @@ const REMEMBERED = 500;
 function comparedWith(word: string, index: StoryIndex, likeness: Likeness): ReadonlyMap<string, number> {
   const near = new Map<string, number>();
   for (const [text, stem] of index.common) {
-    const alike = likeness(word, text);
+    const alike = likeness.words(word, text);
     if (alike < ALIKE || areOpposed(stemOf(word), stem) || onScale.has(stem)) continue;
     near.set(stem, Math.max(near.get(stem) ?? 0, alike));
   }

@@ -41,6 +41,7 @@ export interface Reading {
   /** What was told, and what was asked about, before: for a question that names nothing itself. */
   readonly earlier: readonly Entry[];
   readonly carried: readonly Term[];
+  readonly likeness: Likeness;
 }
 
 /** What a thread has come to: what the next question can leave unsaid. */
@@ -80,7 +81,8 @@ export function read(
     MOST_TERMS,
   );
   const alone = split(question, index, content, mentions);
-  const reading = { index, question, kind: question.kind, focus: [], earlier: [], carried: [], ...alone };
+  const kind = question.kind;
+  const reading = { index, question, kind, focus: [], earlier: [], carried: [], likeness, ...alone };
   return context === null ? reading : joined(reading, context);
 }
 

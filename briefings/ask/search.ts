@@ -1,4 +1,5 @@
-// Which claims a topic is about: BM25 finds the candidates, the share of the topic that a claim covers ranks them.
+// Which claims a topic is about: BM25 finds the candidates; the share of the topic that a claim covers and how well it
+// fits the question as a whole rank them.
 import type { Mention } from './cast.ts';
 import { OPPOSITES, PLAIN_SAYING } from './lexicon.ts';
 import { NONE } from './likeness.ts';
@@ -36,22 +37,68 @@ export function rank(reading: Reading, among?: readonly Entry[]): readonly Match
     (isLong(reading.index.entries) ? undefined : reading.index.entries) ??
     new Set([...found.keys(), ...detailsOf(reading, [...found.keys()]), ...reading.focus]);
   const top = Math.max(1, ...found.values());
-  return [...pool]
+  const near = [...pool]
     .map((entry) => weigh(reading, entry, (found.get(entry) ?? 0) / top))
-    .filter((match) => match.cover >= NOTHING_SHARED)
+    .filter((match) => match.cover >= NOTHING_SHARED);
+  const more = wholeScores(
+    reading,
+    near.map(({ entry }) => entry),
+  );
+  return near
+    .map((match, at) => ({ ...match, score: match.score + (more[at] ?? 0) }))
     .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order);
 }
+
+/** What the fit of the sentence counts, that of the claim's meaning, and that of its sentence with the one before it. */
+const FIT = 0.03;
+const MEANING = 0.6;
+const MEANING_AROUND = 0.75;
+
+/** How well claims fit the question as a whole, in what they say and in the sentences in which they stand. */
+function wholeScores(reading: Reading, entries: readonly Entry[]): readonly number[] {
+  const { index, topic, mentions, likeness, focus } = reading;
+  // Names alone, or what goes on from claims that were told, mean too little by themselves.
+  if (focus.length > 0 || topic.length === 0) return entries.map(() => 0);
+  const words = askedWords(reading);
+  const { of, fit } = index.sentences;
+  const stems = [
+    ...new Set([...topic.map(({ stem }) => stem), ...mentions.flatMap((mention) => mention.stems)]),
+  ];
+  const own = likeness.texts(
+    words,
+    entries.map(({ claim }) => claim.text),
+  );
+  const around = likeness.texts(
+    words,
+    entries.map(({ claim }) => of.get(claim.id)?.withBefore ?? ''),
+  );
+  return entries.map(({ claim }, at) => {
+    const sentence = of.get(claim.id);
+    return (
+      FIT * (sentence ? fit(stems, sentence) : 0) +
+      MEANING * (own[at] ?? 0) +
+      MEANING_AROUND * (around[at] ?? 0)
+    );
+  });
+}
+
+/** The topic in words, with the names of those whom it means. */
+const askedWords = ({ index, topic, mentions }: Reading): string =>
+  [
+    ...topic.map((term) => term.text),
+    ...mentions.flatMap(({ actors, stems }) =>
+      actors.length === 1 ? actors.map((id) => index.cast.actors.get(id)?.name ?? '') : stems,
+    ),
+  ].join(' ');
 
 /** Claims that support those found are about the topic without saying its words. */
 const detailsOf = ({ index }: Reading, entries: readonly Entry[]): readonly Entry[] =>
   entries.slice(0, 10).flatMap((entry) => index.supporters.get(entry.claim.id) ?? []);
 
 /** BM25 over everything that a claim says, with the names of the topic among its words. */
-function retrieve({ index, topic, mentions }: Reading): ReadonlyMap<Entry, number> {
-  const names = mentions.flatMap(({ actors, stems }) =>
-    actors.length === 1 ? actors.map((id) => index.cast.actors.get(id)?.name ?? '') : stems,
-  );
-  const keys = telling(index, keysOf([...topic.map((term) => term.text), ...names].join(' ')));
+function retrieve(reading: Reading): ReadonlyMap<Entry, number> {
+  const { index } = reading;
+  const keys = telling(index, keysOf(askedWords(reading)));
   if (keys.length === 0) return new Map();
   const results = index.search
     .search(keys.join('\n'), { boost: { text: 2 }, tokenize: (query) => query.split('\n') })

@@ -4,6 +4,7 @@ import { momentOf, momentText } from '../story/date.ts';
 import type { Claim, Story } from '../story/story.ts';
 import { castOf, mentionsIn, voiceId, type Cast } from './cast.ts';
 import { keysOf } from './phrases.ts';
+import { sentencesOf, type Sentences } from './sentence.ts';
 import { conceptsOf, isStopWord, LOOSELY, plain, wordsOf } from './words.ts';
 
 /** A claim with what questions need of it. */
@@ -49,6 +50,7 @@ export interface StoryIndex {
   /** The common nouns, verbs and adjectives of its claims, each with its stem. */
   readonly common: readonly (readonly [text: string, stem: string])[];
   readonly search: MiniSearch;
+  readonly sentences: Sentences;
 }
 
 const indexes = new WeakMap<Story, StoryIndex>();
@@ -85,6 +87,7 @@ function makeIndex(story: Story): StoryIndex {
     vocabulary: vocabularyOf(story, cast),
     common: commonOf(entries),
     search: searchOf(story, entries),
+    sentences: sentencesOf(story),
   };
 }
 

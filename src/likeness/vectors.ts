@@ -59,8 +59,41 @@ function cosineOf({ places, bytes, size, lengths }: Vectors, a: string, b: strin
 
 let loaded: Vectors | undefined;
 
+const vectors = (): Vectors => (loaded ??= decode(readFileSync(FILE)));
+
 /** @returns the cosine of the vectors of two lower-case words, 0 where either is not known */
-export function cosine(a: string, b: string): number {
-  loaded ??= decode(readFileSync(FILE));
-  return cosineOf(loaded, a, b);
+export const cosine = (a: string, b: string): number => cosineOf(vectors(), a, b);
+
+/** Of frequent words, as much is said by having them as their share of all text is below this. */
+const TELLING = 1e-3;
+
+/** By Zipf's law, the share of all text that the word at a place among the words by frequency has; the few most frequent are left out. */
+const shareAt = (place: number, words: number): number => 1 / ((place + 3) * Math.log(words));
+
+/**
+ * Where a text points: the sum of the unit vectors of its words, each weighed by how rare it is (smooth inverse
+ * frequency, Arora et al. 2017), made a unit vector.
+ * @param words in lower case; those that are not known count nothing
+ * @returns all zeros where no word is known
+ */
+export function directionOf(words: readonly string[]): Float32Array {
+  const { places, bytes, size, lengths } = vectors();
+  const sum = new Float32Array(size);
+  for (const word of words) {
+    const place = places.get(word);
+    if (place === undefined) continue;
+    const weight = TELLING / (TELLING + shareAt(place, places.size)) / (lengths[place] || 1);
+    for (let at = 0; at < size; at++) sum[at] = (sum[at] ?? 0) + weight * (bytes[place * size + at] ?? 0);
+  }
+  const length = Math.sqrt(dot(sum, sum)) || 1;
+  return sum.map((each) => each / length);
 }
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  return sum;
+}
+
+/** The cosine of two directions. */
+export const cosineOfDirections: (a: Float32Array, b: Float32Array) => number = dot;

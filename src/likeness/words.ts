@@ -1,5 +1,6 @@
-// How much two English words may stand for each other: by their meanings, and by the company that they keep.
+// How alike English words are, by their meanings and by the company that they keep, and whole texts by their words.
 import type { Likeness } from '#briefings/ask/likeness.ts';
+import { textLikeness } from './texts.ts';
 import { cosine } from './vectors.ts';
 import { kinship } from './wordnet.ts';
 
@@ -16,7 +17,9 @@ function companyOf(asked: string, found: string): number {
 }
 
 /** How much `found` may stand for `asked`: 1 for one word, about 0 for those of other worlds, -1 for opposites. */
-export const likeness: Likeness = (asked, found) => {
+function wordLikeness(asked: string, found: string): number {
   const kin = kinship(asked, found);
   return kin < 0 || kin === 1 ? kin : Math.max(kin, companyOf(asked, found));
-};
+}
+
+export const likeness: Likeness = { words: wordLikeness, texts: textLikeness };

@@ -10,12 +10,12 @@ it('answers and refuses the questions on the corpus as before', () => {
     return (100 * right) / of;
   };
   for (const [group, least] of [
-    ['answerable', 40],
+    ['answerable', 41],
     ['near miss', 58],
     ['false presupposition', 70],
-    ['off topic', 90],
+    ['off topic', 92],
     ['opening', 75],
-    ['follow-up', 58],
+    ['follow-up', 53],
   ] as const)
     expect(share(group), group).toBeGreaterThanOrEqual(least);
 });

@@ -12,13 +12,13 @@ describe('likeness', () => {
       ['lawyer', 'attorney', 'river'],
       ['clip', 'video', 'tax'],
     ] as const)
-      expect(likeness(word, near)).toBeGreaterThan(likeness(word, far) + 0.3);
+      expect(likeness.words(word, near)).toBeGreaterThan(likeness.words(word, far) + 0.3);
   });
 
   it('is whole for the same word in any form, and nothing for a word that is not known', () => {
-    expect(likeness('harbour', 'harbours')).toBe(1);
-    expect(likeness('went', 'go')).toBe(1);
-    expect(likeness('qxzv', 'flood')).toBe(0);
+    expect(likeness.words('harbour', 'harbours')).toBe(1);
+    expect(likeness.words('went', 'go')).toBe(1);
+    expect(likeness.words('qxzv', 'flood')).toBe(0);
   });
 
   it('knows words of one meaning that keep other company, and of one family', () => {
@@ -28,19 +28,30 @@ describe('likeness', () => {
       ['turned down', 'rejected'],
       ['reject', 'rejection'],
     ] as const)
-      expect(likeness(asked, found)).toBeGreaterThan(0.8);
+      expect(likeness.words(asked, found)).toBeGreaterThan(0.8);
   });
 
   it('is greater from the kind to one of its kind than the other way round', () => {
-    expect(likeness('boat', 'yacht')).toBeGreaterThan(0.5);
-    expect(likeness('boat', 'yacht')).toBeGreaterThan(likeness('boat', 'bread'));
+    expect(likeness.words('boat', 'yacht')).toBeGreaterThan(0.5);
+    expect(likeness.words('boat', 'yacht')).toBeGreaterThan(likeness.words('boat', 'bread'));
     expect(kinship('disease', 'measles')).toBeGreaterThan(kinship('measles', 'disease'));
   });
 
   it('is below nothing for opposites, however alike their company is', () => {
-    expect(likeness('rise', 'fell')).toBe(-1);
-    expect(likeness('closed', 'opened')).toBe(-1);
-    expect(likeness('guilty', 'innocent')).toBe(-1);
+    expect(likeness.words('rise', 'fell')).toBe(-1);
+    expect(likeness.words('closed', 'opened')).toBe(-1);
+    expect(likeness.words('guilty', 'innocent')).toBe(-1);
+  });
+
+  it('is greater between texts of like meaning, and nothing where no word is known', () => {
+    const [near, far, unknown] = likeness.texts('Which physicians were dismissed?', [
+      'The hospital has sacked two of its doctors.',
+      'The bridge will stay shut until the spring.',
+      'Qxzv vrrg.',
+    ]);
+    expect(near).toBeGreaterThan((far ?? 1) + 0.2);
+    expect(unknown).toBe(0);
+    expect(likeness.texts('the flooded harbour', ['harbour flooded'])[0]).toBeCloseTo(1);
   });
 
   it.each([
