@@ -50,7 +50,7 @@ export function meaningsOf(
     learn(entity, name);
     persons.set(name, entity);
   }
-  const others = new Others(roster, names);
+  const others = new Others(roster, names, words);
   const placed = new Set(
     names
       .filter(({ first: at }) => /^(?:in|near|outside|across)$/u.test(words[at - 1]?.lower ?? ''))
@@ -149,16 +149,23 @@ function isApposed(words: readonly Word[], at: number): boolean {
 const IN =
   /^(?:in|at|near|to|from|outside|across|around|into|through|between|toward|towards|within|inside)$/u;
 
+/** What a place has, written small behind its name: “the Alder council”, “Alder police”. */
+const LOCAL =
+  /^(?:airport|authorities|borough|cathedral|city|council|councillors?|county|court|courthouse|district|education|fire|harbou?r|health|high|hospital|magistrates|mayor|municipal|parish|police|port|prison|residents?|school|sheriff|station|town|transit|transport|village|water)$/u;
+
 /** Organizations, governments, places and groups, by the names that the text gives them. */
 class Others {
   readonly #known = new Map<string, Entity>();
   readonly #acronyms = new Map<string, string>();
   readonly #short = new Map<string, string>();
+  readonly #local = new Set<string>();
   readonly #roster: Roster;
 
-  constructor(roster: Roster, names: readonly Name[]) {
+  constructor(roster: Roster, names: readonly Name[], words: readonly Word[]) {
     this.#roster = roster;
-    for (const { kind, parts, text } of names) {
+    for (const { kind, parts, text, last } of names) {
+      const next = words[last];
+      if (kind === undefined && next?.capital === false && LOCAL.test(next.lower)) this.#local.add(plain(text));
       if (parts.length < 2 || kind === 'place' || kind === 'person' || kind === 'group') continue;
       const key = plain(text);
       const initials = parts
@@ -178,7 +185,8 @@ class Others {
     const key = country === undefined ? this.#keyOf(name) : plain(country);
     let entity = this.#known.get(key);
     if (entity === undefined) {
-      entity = this.#roster.add(shapeOf(name, country, before));
+      const isPlace = this.#local.has(key) || IN.test(before);
+      entity = this.#roster.add(shapeOf(name, country, isPlace));
       this.#known.set(key, entity);
     }
     if (country === undefined) addForm(entity, seatOf(name.text) ?? name.text);
@@ -196,10 +204,10 @@ class Others {
   }
 }
 
-function shapeOf({ kind, text }: Name, country: string | undefined, before: string): NewEntity {
+function shapeOf({ kind, text }: Name, country: string | undefined, isPlace: boolean): NewEntity {
   if (country !== undefined || seatOf(text) !== undefined)
     return { kind: 'government', named: true, number: 'institution' };
-  if (kind === 'place' || isPlaceName(text) || (kind === undefined && IN.test(before)))
+  if (kind === 'place' || isPlaceName(text) || (kind === undefined && isPlace))
     return { kind: 'place', named: true, number: 'institution' };
   if (kind === 'group') return { kind: 'group', named: true, number: 'many' };
   return { kind: 'organization', named: true, number: 'institution' };

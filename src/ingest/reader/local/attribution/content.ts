@@ -205,7 +205,9 @@ function asideAt(scene: Scene, i: number, first: number, end: number): boolean {
   const [token, next] = [tokens[i] as Token, tokens[i + 1]];
   if (token.text === ',' && i - first > 0)
     return next !== undefined && /^(DET|PRON|ADP|SCONJ|ADV)$/.test(next.tag);
-  if (!/^(in|on|at|during)$/.test(token.lower) && !isTimeWord(token)) return false;
+  // “announced a strike for Friday”: the day belongs to the strike
+  const bare = isTimeWord(token) && tokens[i - 1]?.tag !== 'ADP';
+  if (!/^(in|on|at|during)$/.test(token.lower) && !bare) return false;
   const behind = adjunctEnd(scene, i, end);
   return behind > i && (behind >= end || tokens[behind]?.tag === 'PUNCT');
 }
