@@ -165,7 +165,8 @@ class Others {
     this.#roster = roster;
     for (const { kind, parts, text, last } of names) {
       const next = words[last];
-      if (kind === undefined && next?.capital === false && LOCAL.test(next.lower)) this.#local.add(plain(text));
+      if (kind === undefined && next?.capital === false && LOCAL.test(next.lower))
+        this.#local.add(plain(text));
       if (parts.length < 2 || kind === 'place' || kind === 'person' || kind === 'group') continue;
       const key = plain(text);
       const initials = parts
