@@ -1,25 +1,15 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
-import { givesReason, holdsAsked, momentAsked, onlyNames, openPoint } from './asked.ts';
+import { givesReason, holdsAsked, momentAsked, openPoint } from './asked.ts';
+import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
-import {
-  figureText,
-  MIXED,
-  NOT_HAPPENED,
-  NOT_SAID,
-  NOT_SO,
-  polarLead,
-  SAYS_NOT,
-  sentence,
-  whenLead,
-} from './lead.ts';
-import type { Actor } from '../story/story.ts';
-import type { Mention } from './cast.ts';
+import { age, identity } from './identity.ts';
 import type { Kind } from './kinds.ts';
-import { voicesOf, type Reading } from './reading.ts';
-import { areLinked, isComment, rank, type Match } from './search.ts';
-import type { Entry, StoryIndex } from './story-index.ts';
+import { MIXED, NOT_HAPPENED, NOT_SAID, NOT_SO } from './lead.ts';
 import { keysOf } from './phrases.ts';
-import { plain, wordsOf } from './words.ts';
+import { voicesOf, type Reading } from './reading.ts';
+import { isComment, rank, type Match } from './search.ts';
+import type { Entry } from './story-index.ts';
+import { likest, ofFocus, reasons } from './vicinity.ts';
 
 /** How much of the topic a claim must cover to answer, by what is asked. */
 const THRESHOLDS: Partial<Record<Kind, number>> = { polar: 0.6, about: 0.4, what: 0.5, how: 0.5, why: 0.5 };
@@ -54,6 +44,12 @@ function plainFact(reading: Reading): Finding {
   if (!hasTopic(reading)) return reading.focus.length > 0 ? ofFocus(reading) : ofNothing(reading);
   const identified = identity(reading);
   if (identified) return identified;
+  const aged = age(reading);
+  if (aged) return aged;
+  return byCover(reading);
+}
+
+function byCover(reading: Reading): Finding {
   const ranked = byAptness(reading, rank(reading));
   const open = openPoint(reading);
   if (open !== undefined)
@@ -241,136 +237,9 @@ const isSpeech = ({ claim }: Entry): boolean =>
 const NEGATED =
   /\b(?:did|does|do|has|have|had|is|are|was|were|will|would) (?:not|never)\b|n['’]t\b|\bno longer\b/iu;
 
-/** "And when?", "why?", "how many?": about the claims that were told last. */
-function ofFocus(reading: Reading): Finding {
-  const { kind, focus, earlier } = reading;
-  const able = vicinity(reading).filter((entry) => holdsAsked(kind, reading, entry));
-  const sorted = kind === 'when' ? able.toSorted((a, b) => dated(reading, b) - dated(reading, a)) : able;
-  const [first] = sorted;
-  if (first) return found(sorted.slice(0, 2), 0.7, leadFor(reading, first));
-  const before = earlier.filter((entry) => holdsAsked(kind, reading, entry));
-  if (before[0]) return found(before.slice(0, 2), 0.45, leadFor(reading, before[0]));
-  return kind === 'why' ? reasons(reading) : missing(NOT_SAID, focus, 0.2);
-}
-
-const dated = (reading: Reading, entry: Entry): number => Number(momentAsked(reading, entry) !== undefined);
-
-/**
- * The claims told last and what stands close to them: linked, of the same sentence or the next ones, about the same.
- * For reasons, the told ones come last: who asks why has read them.
- */
-function vicinity({ kind, focus, index }: Reading): readonly Entry[] {
-  const linked = index.entries.filter((entry) => focus.some((each) => areLinked(each, entry)));
-  const after = focus.flatMap((entry) => {
-    const at = index.inText.indexOf(entry);
-    return index.inText.slice(at + 1, at + 4);
-  });
-  const own = kind === 'why' ? ofSpeakers(index, focus) : [];
-  const near = [...linked, ...own, ...after, ...likest(index, focus)].filter(
-    (entry) => !focus.includes(entry),
-  );
-  return [...new Set(kind === 'why' ? [...near, ...focus] : [...focus, ...near])];
-}
-
-/** What those say who said what was told last, or of whom it tells. */
-function ofSpeakers(index: StoryIndex, focus: readonly Entry[]): readonly Entry[] {
-  const [told] = focus;
-  if (!told) return [];
-  const speakers = told.speakers.size > 0 ? told.speakers : told.subjects;
-  return likest(index, focus, index.entries.length).filter((entry) =>
-    [...entry.speakers].some((id) => speakers.has(id)),
-  );
-}
-
-/** The claims that share most rare words with those told last. */
-function likest(index: StoryIndex, focus: readonly Entry[], most = 6): readonly Entry[] {
-  const [told] = focus;
-  if (!told) return [];
-  const shared = (entry: Entry): number => {
-    let sum = 0;
-    for (const key of told.keys)
-      if (entry.keys.has(key)) sum += Math.log(index.entries.length / (index.frequency.get(key) ?? 1));
-    return sum;
-  };
-  return index.entries
-    .map((entry) => ({ entry, sum: shared(entry) }))
-    .sort((a, b) => b.sum - a.sum || a.entry.order - b.entry.order)
-    .slice(0, most)
-    .map((each) => each.entry);
-}
-
 /** A question without a topic: "why does it matter?" has an answer, the others need one. */
 function ofNothing(reading: Reading): Finding {
   return reading.kind === 'why'
     ? reasons(reading)
     : missing('What is the question about? I found no topic in it.', [], 0.02);
-}
-
-/** Of what was asked before, the claims that give a reason; of the whole story, why it matters. */
-function reasons(reading: Reading): Finding {
-  const { index, focus, carried } = reading;
-  if (focus.length > 0) {
-    const ranked = rank({ ...reading, topic: carried });
-    const able = bestOf(ranked.filter((match) => holdsAsked('why', reading, match.entry)));
-    if (able[0]) return found(entriesOf(able).slice(0, 2), 0.6 * able[0].cover);
-    const own = ofSpeakers(index, focus).filter((entry) => !focus.includes(entry));
-    if (own.length > 0)
-      return found(own.slice(0, 2), 0.45, 'No reason is given in so many words. What is said on it:');
-    return missing('The reports I have do not say why.', focus, 0.15);
-  }
-  const why = index.entries.filter((entry) => entry.claim.section === 'why');
-  if (why.length > 0) return found(why.slice(0, 3), 0.7);
-  return missing('The reports I have do not say why.', [], 0.1);
-}
-
-/** "Who is X?": the role, and what is told of X. */
-function identity(reading: Reading): Finding | undefined {
-  const { kind, topic, mentions, index, question } = reading;
-  const mention = mentions.find((each) => each.by === 'role') ?? mentions[0];
-  if ((kind !== 'who' && kind !== 'what') || topic.length > 0 || !mention || mention.actors.length > 1)
-    return undefined;
-  if (!question.words.some((word) => /^(?:is|are|was|were)$/u.test(word.text))) return undefined;
-  const [id = ''] = mention.actors;
-  const actor = index.cast.actors.get(id);
-  const told = index.entries.filter((entry) => entry.speakers.has(id) || entry.claim.about.includes(id));
-  if (!actor || told.length === 0 || mentions.some((each) => each !== mention && !isInRole(actor, each)))
-    return undefined;
-  const lead = actor.role === undefined ? undefined : sentence(`${actor.name}: ${actor.role}`);
-  return found(told.slice(0, 2), lead === undefined ? 0.5 : 0.85, lead);
-}
-
-/** "The president of Tarnland": the country is named only to say which president. */
-function isInRole({ role }: Actor, mention: Mention): boolean {
-  const stems = new Set(wordsOf(plain(role ?? '')).map((word) => word.stem));
-  return mention.stems.every((stem) => stems.has(stem));
-}
-
-/** What the first line's claim gives for this kind of question, said shortly. */
-function leadFor(reading: Reading, entry: Entry): string | undefined {
-  const { kind, question, topic } = reading;
-  const { claim } = entry;
-  if (kind === 'when') {
-    const moment = momentAsked(reading, entry);
-    return moment && whenLead(claim, moment);
-  }
-  if (kind === 'polar') {
-    const lead = polarLead(claim, question.tense !== 'future', question.negated);
-    return lead === 'Yes.' && topic.some((term) => onlyNames(entry, term.stem)) ? undefined : lead;
-  }
-  if (kind === 'how-many') {
-    const keys = new Set(topic.map((term) => term.stem));
-    const figure =
-      claim.figures.find((each) => each.of.split(/\s+/u).some((word) => keys.has(word))) ?? claim.figures[0];
-    return (
-      figure &&
-      `${sentence(figureText(figure)).slice(0, -1)}${claim.status === 'expected' ? ', as expected' : ''}.`
-    );
-  }
-  return claim.status === 'expected' &&
-    kind !== 'about' &&
-    kind !== 'why' &&
-    !SAYS_NOT.test(claim.text) &&
-    question.tense !== 'future'
-    ? 'Expected, not yet done:'
-    : undefined;
 }

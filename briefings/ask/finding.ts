@@ -40,11 +40,22 @@ export const ON_TOPIC = 0.5;
 /** Whether the question names anything at all. */
 export const hasTopic = ({ topic, mentions }: Reading): boolean => topic.length + mentions.length > 0;
 
-/** The claims that a question about claims ("who says so?", "is it sure?") means: its topic's, the last told, or the lead. */
-export function targetsOf(reading: Reading): readonly Match[] {
-  if (hasTopic(reading)) return bestOf(rank(reading).filter((match) => !match.clashes));
-  const entries = reading.focus.length > 0 ? reading.focus : leadsOf(reading.index);
-  return entries.map((entry) => ({ entry, cover: 1, score: 1, close: 1, clashes: false, trust: 1 }));
+/** The claims that a question about claims means, and how surely it does. */
+export interface Targets {
+  readonly entries: readonly Entry[];
+  readonly sureness: number;
+}
+
+/** What "who says so?" and "is it sure?" are about: the claims of their topic, those told last, or the lead. */
+export function targetsOf(reading: Reading): Targets {
+  if (!hasTopic(reading)) {
+    const entries = reading.focus.length > 0 ? reading.focus : leadsOf(reading.index);
+    return { entries, sureness: 1 };
+  }
+  const plainly = bestOf(rank(reading).filter((match) => !match.clashes));
+  const [best] = plainly;
+  if (best) return { entries: entriesOf(plainly), sureness: 0.5 + 0.4 * best.cover };
+  return { entries: [], sureness: 0.1 };
 }
 
 /** The best matches on the topic and those that are nearly as good. */

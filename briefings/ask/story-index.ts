@@ -45,6 +45,8 @@ export interface StoryIndex {
   readonly before: ReadonlyMap<Entry, Entry>;
   /** The claims in the order of their texts, those without a place in a text last. */
   readonly inText: readonly Entry[];
+  /** The position of each claim in that order. */
+  readonly places: ReadonlyMap<Entry, number>;
   /** Every word of the story, for the correction of slips. */
   readonly vocabulary: ReadonlySet<string>;
   /** The common nouns, verbs and adjectives of its claims, each with its stem. */
@@ -71,6 +73,7 @@ function makeIndex(story: Story): StoryIndex {
   const stands = (entry: Entry): boolean =>
     entry.claim.status !== 'superseded' && entry.claim.status !== 'withdrawn';
   const entries = all.filter(stands);
+  const inText = inTextOf(entries);
   return {
     story,
     cast,
@@ -83,7 +86,8 @@ function makeIndex(story: Story): StoryIndex {
     repliers: linked(entries, 'responds_to'),
     supporters: linked(entries, 'supports'),
     before: beforeOf(placedOf(entries)),
-    inText: inTextOf(entries),
+    inText,
+    places: new Map(inText.map((entry, at) => [entry, at])),
     vocabulary: vocabularyOf(story, cast),
     common: commonOf(entries),
     search: searchOf(story, entries),

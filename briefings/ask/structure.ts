@@ -19,31 +19,27 @@ import type { Entry } from './story-index.ts';
 import type { Claim } from '../story/story.ts';
 
 const claimsOf = (entries: readonly Entry[]) => entries.map((entry) => entry.claim);
-const nearest = (reading: Reading): readonly Entry[] =>
+export const nearest = (reading: Reading): readonly Entry[] =>
   entriesOf(rank(reading).filter((match) => match.cover >= 0.3));
 
 /** Who stands behind a claim. */
 export function whoSays(reading: Reading): Finding {
   const { story } = reading.index;
-  const targets = targetsOf(withoutOutlets(reading));
-  const [best] = targets;
-  if (!best) return missing(NOT_SAID, nearest(reading));
-  const voiced = entriesOf(targets).filter((entry) => entry.claim.attribution.length > 0);
+  const { entries, sureness } = targetsOf(withoutOutlets(reading));
+  const [best] = entries;
+  if (!best) return missing(NOT_SAID, nearest(reading), sureness);
+  const voiced = entries.filter((entry) => entry.claim.attribution.length > 0);
   const affirmed = voiced.filter((entry) => !isDenial(entry));
   const said = affirmed.length > 0 ? affirmed : voiced;
   if (said.length > 0) {
     const claims = claimsOf(said);
-    return found(
-      said,
-      0.5 + 0.4 * best.cover,
-      `${sentence(listText(speakersOf(story, claims)))}${anonymity(claims)}`,
-    );
+    return found(said, sureness, `${sentence(listText(speakersOf(story, claims)))}${anonymity(claims)}`);
   }
-  if (asksWhoTold(reading)) return missing(NOT_SAID, [best.entry]);
-  const outlets = outletsOf(reading, [best.entry]);
+  if (asksWhoTold(reading)) return missing(NOT_SAID, [best]);
+  const outlets = outletsOf(reading, [best]);
   return found(
-    [best.entry],
-    0.5 + 0.3 * best.cover,
+    [best],
+    sureness,
     `${listText(outlets)} ${outlets.length > 1 ? 'report' : 'reports'} it in its own words.`,
   );
 }
@@ -77,7 +73,7 @@ function outletsOf({ index }: Reading, entries: readonly Entry[]): readonly stri
 /** Through which outlet it is known. */
 export function via(reading: Reading): Finding {
   const { story } = reading.index;
-  const targets = entriesOf(targetsOf(reading));
+  const targets = targetsOf(reading).entries;
   if (targets.length === 0) return missing(NOT_SAID, nearest(reading));
   const carried = targets.filter((entry) => outletsVia(story, [entry.claim]).length > 0);
   if (carried.length > 0)
@@ -107,13 +103,15 @@ export function firstReport(reading: Reading): Finding {
 /** Who contradicts it. */
 export function whoDenies(reading: Reading): Finding {
   const { index } = reading;
-  const targets = entriesOf(targetsOf(reading));
+  const targets = targetsOf(reading).entries;
   const direct = targets.flatMap((entry) => [
     ...(index.deniers.get(entry.claim.id) ?? []),
     ...(isDenial(entry) ? [entry] : []),
   ]);
   if (direct.length > 0) return denial(reading, direct, 0.9);
   const denials = index.entries.filter(isDenial);
+  const countered = counters(reading, targets);
+  if (countered.length > 0) return denial(reading, countered, 0.7);
   if (hasTopic(reading)) {
     const matches = bestOf(rank(reading, denials));
     if (matches.length > 0) return denial(reading, entriesOf(matches), 0.7);
@@ -125,6 +123,25 @@ export function whoDenies(reading: Reading): Finding {
     (entry) => reading.focus.length === 0 || [...entry.actors].some((id) => concerned.has(id)),
   );
   return near.length > 0 ? denial(reading, near, 0.7) : nobodyDenies(targets);
+}
+
+const CONTRARY =
+  /\b(?:den(?:y|ies|ied|ying)|disput\w+|contradict\w*|counter\w*|retort\w*|disagre\w+|reject\w*|dismiss\w*|rebut\w*|refut\w+|challeng\w+|contest\w*|hit back|fired back|brushed? \w*\s?aside|object\w*|oppos\w+|doubt\w*|different (?:version|story|picture|account)|begg?(?:ed|s)? to differ|not the)\b/iu;
+
+/** What somebody else says against a claim in the sentences after it, without a link that the reader has found. */
+function counters({ index }: Reading, targets: readonly Entry[]): readonly Entry[] {
+  return targets.flatMap((target) => {
+    const at = index.places.get(target) ?? 0;
+    return index.inText
+      .slice(at + 1, at + 6)
+      .filter(
+        (entry) =>
+          entry.speakers.size > 0 &&
+          ![...entry.speakers].some((id) => target.speakers.has(id)) &&
+          (entry.claim.attribution.some(({ cue }) => CONTRARY.test(cue)) || CONTRARY.test(entry.claim.text)),
+      )
+      .slice(0, 1);
+  });
 }
 
 /** "Who disagrees with the mayor on the toll?": what others say of it. */
@@ -260,9 +277,21 @@ export function response(reading: Reading): Finding {
       );
     return missing(silentLead(nameOf(reading), true), pool, 0.25);
   }
-  if (reactions.length === 0) return missing('The reports I have give no response.', own, 0.25);
+  if (reactions.length === 0)
+    return question.words[0]?.text === 'how' && own.length > 0
+      ? found(afterFocus(reading, own).slice(0, 2), 0.6)
+      : missing('The reports I have give no response.', own, 0.25);
   const aimed = reactions.filter((entry) => isAimedAt(entry, reading.focus));
   return found(byTarget(index, aimed.length > 0 ? aimed : reactions).slice(0, 3), 0.85, yes);
+}
+
+/** What stands close behind what was told last comes first. */
+function afterFocus({ index, focus }: Reading, entries: readonly Entry[]): readonly Entry[] {
+  const apart = (entry: Entry): number => {
+    const steps = focus.map((told) => (index.places.get(entry) ?? 0) - (index.places.get(told) ?? 0));
+    return Math.min(99, ...steps.map((step) => (step > 0 ? step : 20 - step)));
+  };
+  return [...entries].sort((a, b) => apart(a) - apart(b) || a.order - b.order);
 }
 
 /** Whether a claim links to one of those that were told last. */
@@ -304,7 +333,7 @@ export function denies(reading: Reading): Finding {
   const name = nameOf(reading);
   return missing(
     name === undefined ? NOT_SAID : `The reports I have do not say whether ${name} does.`,
-    words.length > 0 ? words : targetsOf(reading).map((match) => match.entry),
+    words.length > 0 ? words : targetsOf(reading).entries,
     0.2,
   );
 }
@@ -312,33 +341,11 @@ export function denies(reading: Reading): Finding {
 /** How sure it is. */
 export function certainty(reading: Reading): Finding {
   const { story } = reading.index;
-  const targets = targetsOf(reading);
-  const [best] = targets;
-  if (!best) return missing(NOT_SAID, nearest(reading));
+  const { entries, sureness } = targetsOf(reading);
+  const [best] = entries;
+  if (!best) return missing(NOT_SAID, nearest(reading), sureness);
   const scoop = story.sources.find((source) => source.firstReportedBy !== undefined)?.firstReportedBy;
   const first =
-    leadsOf(reading.index).includes(best.entry) && scoop !== undefined ? ` ${scoop} reported it first.` : '';
-  return found(
-    entriesOf(targets),
-    0.5 + 0.4 * best.cover,
-    `${certaintyLead(story, best.entry.claim)}${first}`,
-  );
-}
-
-/** What is still to come. */
-export function next(reading: Reading): Finding {
-  const coming = reading.index.entries.filter(
-    ({ claim }) => claim.status === 'expected' || claim.kind === 'plan' || claim.section === 'next',
-  );
-  if (coming.length === 0)
-    return missing('The reports I have do not say what comes next.', leadsOf(reading.index));
-  if (!hasTopic(reading)) {
-    const isDetail = ({ claim }: Entry): boolean => claim.links.some((link) => link.type === 'supports');
-    const events = coming.filter((entry) => !isDetail(entry));
-    return found([...events, ...coming.filter(isDetail)].slice(0, 4), 0.85);
-  }
-  const best = bestOf(rank(reading, coming));
-  return best[0]
-    ? found(entriesOf(best), 0.4 + 0.5 * best[0].cover)
-    : missing('The reports I have do not say what comes next there.', nearest(reading));
+    leadsOf(reading.index).includes(best) && scoop !== undefined ? ` ${scoop} reported it first.` : '';
+  return found(entries, sureness, `${certaintyLead(story, best.claim)}${first}`);
 }

@@ -20,17 +20,20 @@ export interface Verdict {
   readonly place: number;
 }
 
-/** Every question asked of its article as the local reader reads it, threads turn by turn. */
-export function measureQuestions(): readonly Verdict[] {
+/** The sheets of questions, each with its article as the local reader reads it. */
+export function storiesOfSheets(): readonly { readonly sheet: Sheet; readonly story: Story }[] {
   const articles = new Map(readCorpus().map((article) => [article.id, article]));
-  return readSheets().flatMap((sheet) => {
+  return readSheets().map((sheet) => {
     const article = articles.get(sheet.article);
     if (!article) throw new Error(`There is no article ${sheet.article}.`);
     const { text, title, outlet, publishedAt } = article;
-    const story = readLocally({ text, kind: 'whole', title, outlet, publishedAt }, publishedAt);
-    return verdictsOn(sheet, story);
+    return { sheet, story: readLocally({ text, kind: 'whole', title, outlet, publishedAt }, publishedAt) };
   });
 }
+
+/** Every question asked of its article, threads turn by turn. */
+export const measureQuestions = (): readonly Verdict[] =>
+  storiesOfSheets().flatMap(({ sheet, story }) => verdictsOn(sheet, story));
 
 function verdictsOn(sheet: Sheet, story: Story): readonly Verdict[] {
   const judged = (asked: Asked, group: Verdict['group'], answer: Answer): Verdict => ({
@@ -63,13 +66,21 @@ function verdictsOn(sheet: Sheet, story: Story): readonly Verdict[] {
 }
 
 const placeOf = (asked: Asked, { lines }: Answer, story: Story): number =>
-  lines.findIndex(
-    (line) =>
-      says(asked, line) && asked.anchors.some((anchor) => touches(spansOf(line, story), anchor, story)),
-  );
+  lines.findIndex((line) => answers(asked, story, line));
+
+/** Whether a line says what must be said, from the words of the article that answer. */
+export const answers = (
+  asked: Asked,
+  story: Story,
+  line: Pick<AnswerLine, 'claim' | 'text' | 'evidence'>,
+): boolean =>
+  says(asked, line) && asked.anchors.some((anchor) => touches(spansOf(line, story), anchor, story));
 
 /** Where a line comes from: its evidence, and where its speakers are named. */
-const spansOf = ({ claim, evidence }: AnswerLine, { claims }: Story): readonly Span[] => [
+const spansOf = (
+  { claim, evidence }: Pick<AnswerLine, 'claim' | 'evidence'>,
+  { claims }: Story,
+): readonly Span[] => [
   ...evidence,
   ...(claims.find(({ id }) => id === claim)?.attribution ?? []).flatMap(({ at }) =>
     [at.speaker, at.cue, at.via].filter((span) => span !== undefined),
@@ -78,7 +89,7 @@ const spansOf = ({ claim, evidence }: AnswerLine, { claims }: Story): readonly S
 
 const folded = (words: string): string => words.toLowerCase().replaceAll('’', "'");
 
-const says = ({ must }: Asked, line: AnswerLine): boolean =>
+const says = ({ must }: Asked, line: Pick<AnswerLine, 'text'>): boolean =>
   must.some((each) => folded(line.text).includes(folded(each)));
 
 /** Whether spans cover half of the words, wherever these stand, or one lies for the most part among them. */

@@ -1,0 +1,35 @@
+// What a claim gives for a plain question, said before its line.
+import { momentAsked, onlyNames } from './asked.ts';
+import { figureText, polarLead, SAYS_NOT, sentence, whenLead } from './lead.ts';
+import type { Reading } from './reading.ts';
+import type { Entry } from './story-index.ts';
+
+/** What the first line's claim gives for this kind of question, said shortly. */
+export function leadFor(reading: Reading, entry: Entry): string | undefined {
+  const { kind, question, topic } = reading;
+  const { claim } = entry;
+  if (kind === 'when') {
+    const moment = momentAsked(reading, entry);
+    return moment && whenLead(claim, moment);
+  }
+  if (kind === 'polar') {
+    const lead = polarLead(claim, question.tense !== 'future', question.negated);
+    return lead === 'Yes.' && topic.some((term) => onlyNames(entry, term.stem)) ? undefined : lead;
+  }
+  if (kind === 'how-many') {
+    const keys = new Set(topic.map((term) => term.stem));
+    const figure =
+      claim.figures.find((each) => each.of.split(/\s+/u).some((word) => keys.has(word))) ?? claim.figures[0];
+    return (
+      figure &&
+      `${sentence(figureText(figure)).slice(0, -1)}${claim.status === 'expected' ? ', as expected' : ''}.`
+    );
+  }
+  return claim.status === 'expected' &&
+    kind !== 'about' &&
+    kind !== 'why' &&
+    !SAYS_NOT.test(claim.text) &&
+    question.tense !== 'future'
+    ? 'Expected, not yet done:'
+    : undefined;
+}

@@ -1,0 +1,45 @@
+// What is still to come.
+import { momentOf } from '../story/date.ts';
+import { bestOf, entriesOf, found, hasTopic, leadsOf, missing, type Finding } from './finding.ts';
+import type { Reading } from './reading.ts';
+import { rank } from './search.ts';
+import type { Entry, StoryIndex } from './story-index.ts';
+import { nearest } from './structure.ts';
+
+/** What is still to come. */
+export function next(reading: Reading): Finding {
+  const coming = reading.index.entries.filter(
+    ({ claim }) => claim.status === 'expected' || claim.kind === 'plan' || claim.section === 'next',
+  );
+  if (coming.length === 0)
+    return missing('The reports I have do not say what comes next.', leadsOf(reading.index));
+  if (!hasTopic(reading)) {
+    return found(bySettled(reading.index, coming).slice(0, 4), 0.85);
+  }
+  const best = bestOf(rank(reading, coming));
+  return best[0]
+    ? found(entriesOf(best), 0.4 + 0.5 * best[0].cover)
+    : missing('The reports I have do not say what comes next there.', nearest(reading));
+}
+
+const SETTLED =
+  /\b(?:will|(?:is|are) (?:due|set|scheduled|planned|expected|to)|begins?|starts?|opens?|plans? to|hearing|deadline|vote|meeting)\b/iu;
+
+/** What has a date or is settled comes first, what only might be and what is somebody's opinion last. */
+function bySettled(index: StoryIndex, coming: readonly Entry[]): readonly Entry[] {
+  const weight = ({ claim }: Entry): number => {
+    const moment = momentOf(index.story, claim.when);
+    const source = index.story.sources.find(({ id }) => id === claim.evidence[0]?.source);
+    const from = Date.parse(source?.publishedAt ?? index.story.updatedAt);
+    return (
+      (claim.section === 'next' ? 2 : 0) +
+      (moment?.start != null && Date.parse(moment.start) >= from ? 2 : 0) +
+      (SETTLED.test(claim.text) ? 1 : 0) +
+      (claim.links.some((link) => link.type === 'supports') ? -1 : 0) +
+      (claim.certainty === 'uncommitted' || claim.certainty === 'possible' ? -1 : 0) +
+      (/\b(?:would|could|might|may|if)\b/iu.test(claim.text) ? -1 : 0) +
+      (/^(?:reaction|analysis|assessment|denial)$/u.test(claim.kind) ? -1 : 0)
+    );
+  };
+  return [...coming].sort((a, b) => weight(b) - weight(a) || a.order - b.order);
+}
