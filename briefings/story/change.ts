@@ -1,5 +1,5 @@
 // What becomes of a known claim when one more article tells of it: its id stays, and its history says what it was.
-import { voiceKey } from './likeness.ts';
+import { isSameVoice } from './likeness.ts';
 import type { Attribution, Claim, Status } from './story.ts';
 
 /** How an article comes to a story. */
@@ -38,13 +38,13 @@ export function joined(to: Claim, claim: Claim): Claim {
 
 /** A voice whose place in a text that has changed is lost gets the new one. */
 function joinVoices(known: readonly Attribution[], told: readonly Attribution[]): Attribution[] {
-  const newer = new Map(told.map((voice) => [voiceKey(voice), voice]));
   const kept = known.map((voice) => {
     const isBare = Object.values(voice.at).some((at) => at?.start === undefined);
-    return isBare ? { ...voice, at: newer.get(voiceKey(voice))?.at ?? voice.at } : voice;
+    return isBare
+      ? { ...voice, at: told.findLast((each) => isSameVoice(each, voice))?.at ?? voice.at }
+      : voice;
   });
-  const voices = new Set(known.map(voiceKey));
-  return [...kept, ...told.filter((voice) => !voices.has(voiceKey(voice)))];
+  return [...kept, ...told.filter((voice) => !known.some((each) => isSameVoice(each, voice)))];
 }
 
 /** A known claim in the words of the article that puts it right; its id stays, and its history says what it was. */

@@ -92,10 +92,14 @@ const isOneSided = (
 ): boolean =>
   ones.has(`#${one}`) && others.has(`#${other}`) && !ones.has(`#${other}`) && !others.has(`#${one}`);
 
-/** A speaker by the actor, where it is known, else by the name. */
-export const voiceKey = ({ speaker, name }: Attribution): string => speaker ?? name.toLowerCase();
+/**
+ * Whether two voices are one speaker: by their actor, or by their name, since a speaker who is only described (“the
+ * river authority”) may have been read as two.
+ */
+export const isSameVoice = (a: Attribution, b: Attribution): boolean =>
+  (a.speaker !== null && a.speaker === b.speaker) || nameOf(a) === nameOf(b);
 
-export function shareSpeaker(a: Claim, b: Claim): boolean {
-  const voices = new Set(a.attribution.map(voiceKey));
-  return b.attribution.some((voice) => voices.has(voiceKey(voice)));
-}
+const nameOf = ({ name }: Attribution): string => name.toLowerCase().replace(/^the /, '');
+
+export const shareSpeaker = (a: Claim, b: Claim): boolean =>
+  a.attribution.some((one) => b.attribution.some((other) => isSameVoice(one, other)));

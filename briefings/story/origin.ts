@@ -1,5 +1,5 @@
 // Which sources are independent of each other: a reprint is of the origin that it is a copy of.
-import { voiceKey } from './likeness.ts';
+import { isSameVoice } from './likeness.ts';
 import type { Claim, Source } from './story.ts';
 
 /** The source that this one is a copy of, through as many copies as there are; a circle ends where it began. */
@@ -33,9 +33,9 @@ export function isCorroborated(claim: Claim, sources: readonly Source[]): boolea
     const source = (voice.at.speaker ?? voice.at.cue)?.source;
     return source === undefined || UNNAMED.includes(voice.sourcing)
       ? []
-      : [{ speaker: voiceKey(voice), origin: editorOf(sources, source) }];
+      : [{ voice, origin: editorOf(sources, source) }];
   });
   return heard.some((one) =>
-    heard.some((other) => one.speaker !== other.speaker && one.origin !== other.origin),
+    heard.some((other) => !isSameVoice(one.voice, other.voice) && one.origin !== other.origin),
   );
 }

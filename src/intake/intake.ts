@@ -192,7 +192,14 @@ async function placeKnown(
   // A story that was written by hand knows more than this reading.
   if (source?.text === undefined) return { outcome: 'kept', story };
   if (isUnchanged(source, article)) return { outcome: 'same', story };
-  const merged = merge(story, read, { at: setting.now().toISOString(), replaces: source.id });
+  // What somebody copied is a copy in its later versions as well.
+  const others = story.sources.filter(({ id }) => id !== source.id).slice(-MOST_COMPARED);
+  const copy = source.origin === undefined ? null : copiedFrom(article.text, others);
+  const merged = merge(story, read, {
+    at: setting.now().toISOString(),
+    replaces: source.id,
+    ...(copy === null ? {} : { copy }),
+  });
   const checked = checkedStory(merged.story, READ);
   await keep(trx, checked, setting);
   await renewArticle(trx, taken.id, mark.digest);

@@ -7,7 +7,8 @@ import { isAllowed, type Reach } from './address.ts';
 /** Resolves a name to all its addresses. */
 export type Resolve = (
   host: string,
-  answer: (error: NodeJS.ErrnoException | null, addresses: readonly LookupAddress[]) => void,
+  /** With an error come no addresses. */
+  answer: (error: NodeJS.ErrnoException | null, addresses?: readonly LookupAddress[]) => void,
 ) => void;
 
 /** The name or address leads to where nobody may be sent. */
@@ -49,7 +50,7 @@ export function newConnector(reach: Reach, resolve: Resolve, timeout: number): b
 
 function checked(reach: Reach, resolve: Resolve): LookupFunction {
   return (host, options, callback) => {
-    resolve(host, (error, addresses) => {
+    resolve(host, (error, addresses = []) => {
       const allowed = addresses.filter(({ address }) => isAllowed(address, reach));
       const [first] = allowed;
       if (error !== null) callback(error, '', 4);

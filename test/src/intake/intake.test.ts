@@ -44,6 +44,35 @@ describe('an article', () => {
   });
 });
 
+describe('a copy', () => {
+  const REPORT = [
+    'The Orlen dam lost 40 metres of its wall on Monday, the river authority said.',
+    'Engineers lowered the lake by two metres, the river authority said.',
+    'Mayor Ada Brenn said that 300 people had left the valley of Orlen.',
+    'The Orlen dam was built in 1961 and holds back the lake above the town of Orlen.',
+  ];
+  const told = async (): Promise<readonly string[]> =>
+    ((await store.stories.list())[0]?.claims ?? []).map(({ text, attribution }) =>
+      [text, ...attribution.map(({ name }) => name)].join(' | '),
+    );
+
+  test('adds nothing, nor does it in its later versions', async () => {
+    await take(articleOfText(REPORT.join(' '), { url: 'https://gazette.example/dam' }), { kind: 'new' });
+    const before = await told();
+    expect(before).toContain('Engineers lowered the lake by two metres | the river authority');
+    const copy = { url: 'https://mirror.example/dam' };
+    const later = REPORT.slice(1).join(' ');
+    const how = { outcome: 'repeat' };
+    expect(await take(articleOfText(later, copy), { kind: 'new' })).toMatchObject(how);
+    expect(await told()).toEqual(before);
+    for (const readers of [2, 3]) {
+      const seen = `${later} The page was opened by ${readers} readers in all.`;
+      expect(await take(articleOfText(seen, copy), { kind: 'edited' })).toMatchObject({ outcome: 'edited' });
+      expect(await told()).toEqual(before);
+    }
+  });
+});
+
 describe('an article that its outlet takes back', () => {
   const OTHER = `At Tolmead the river Ember flooded the lower town on Sunday, and families slept in the school. The school was opened by the town's mayor, Ida Corr.
 

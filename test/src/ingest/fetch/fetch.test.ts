@@ -63,7 +63,7 @@ function resolver(
     turns.set(host, turn + 1);
     const lists = names[host];
     const list = lists?.[Math.min(turn, lists.length - 1)];
-    if (list === undefined) answer(Object.assign(new Error('no such host'), { code: 'ENOTFOUND' }), []);
+    if (list === undefined) answer(Object.assign(new Error('no such host'), { code: 'ENOTFOUND' }));
     else
       answer(
         null,
