@@ -10,6 +10,8 @@ export interface Joining {
   readonly copy?: { readonly of: string; readonly addsNothing: boolean };
   /** The source of the story that the article is a later version of. */
   readonly replaces?: string;
+  /** Only what the story knows is changed by it: the rest of the article belongs to another story. */
+  readonly knownOnly?: boolean;
 }
 
 export interface Step extends Joining {

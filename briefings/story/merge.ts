@@ -13,6 +13,8 @@ export interface Merged {
   readonly source: string;
   /** Claims of the story that the article puts right. */
   readonly corrected: readonly string[];
+  /** Claims of the reading that tell of claims of the story. */
+  readonly matched: readonly string[];
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Merged {
  */
 export function merge(story: Story, reading: Story, joining: Joining): Merged {
   const known = knownSource(story, reading);
-  if (known !== undefined) return { story, source: known.id, corrected: [] };
+  if (known !== undefined) return { story, source: known.id, corrected: [], matched: [] };
   const as = joining.replaces ?? nextSource(story);
   const adopted = adopt(story, reading, new Map(reading.sources.map(({ id }) => [id, as])));
   const [own] = adopted.sources;
@@ -44,6 +46,9 @@ export function merge(story: Story, reading: Story, joining: Joining): Merged {
     }),
     source: as,
     corrected: claims.corrected,
+    matched: reading.claims.flatMap(({ id }, at) =>
+      claims.matched.has(adopted.claims[at]?.id ?? '') ? [id] : [],
+    ),
   };
 }
 
@@ -83,6 +88,8 @@ function withNews(story: Story, reading: Story, merged: Story): Story {
 interface JoinedClaims {
   readonly all: readonly Claim[];
   readonly corrected: readonly string[];
+  /** Of the article's claims, those that tell of known ones. */
+  readonly matched: ReadonlySet<string>;
 }
 
 function joinClaims(story: Story, adopted: Adopted, own: Source, step: Step): JoinedClaims {
@@ -94,6 +101,7 @@ function joinClaims(story: Story, adopted: Adopted, own: Source, step: Step): Jo
   /** From a claim of the reading to the claim that tells the same. */
   const same = new Map<string, string>();
   const taken = new Set<string>();
+  const matched = new Set<string>();
   const isLater = isLaterThan(story, own);
   for (const claim of told) {
     const relation = relationTo(
@@ -103,9 +111,10 @@ function joinClaims(story: Story, adopted: Adopted, own: Source, step: Step): Jo
     );
     const addsNothing = step.copy?.addsNothing === true;
     if (relation === null || (addsNothing && relation.type !== 'same')) {
-      if (!addsNothing) added.push(claim);
+      if (!addsNothing && step.knownOnly !== true) added.push(claim);
       continue;
     }
+    matched.add(claim.id);
     const { type, to } = relation;
     if (type !== 'same') taken.add(to.id);
     switch (type) {
@@ -131,9 +140,10 @@ function joinClaims(story: Story, adopted: Adopted, own: Source, step: Step): Jo
   for (const notice of step.copy?.addsNothing === true ? [] : notices) {
     const to = noticed(notice, [...known.values()]);
     if (to === undefined) {
-      if (!isUsed(notice, corrected, story)) added.push(notice);
+      if (!isUsed(notice, corrected, story) && step.knownOnly !== true) added.push(notice);
       continue;
     }
+    matched.add(notice.id);
     if (corrected.includes(to.id)) continue;
     known.set(to.id, rewritten(to, notice, 'corrected', step));
     corrected.push(to.id);
@@ -144,7 +154,7 @@ function joinClaims(story: Story, adopted: Adopted, own: Source, step: Step): Jo
     adopted.claims.map(({ id }) => id).filter((id) => !all.some((each) => each.id === id) && !same.has(id)),
   );
   const linked = all.map(links).map((claim) => withoutLinksTo(claim, dropped));
-  return { all: disputed(linked, new Set(added.map(({ id }) => id)), step), corrected };
+  return { all: disputed(linked, new Set(added.map(({ id }) => id)), step), corrected, matched };
 }
 
 /** The notice says nothing beyond what has been put right already. */

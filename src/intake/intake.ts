@@ -1,6 +1,7 @@
 // What becomes of an article that arrives: it is read, its story is found or begun, and what it tells is merged.
 import { randomUUID } from 'node:crypto';
 import { areOne } from '#briefings/story/join.ts';
+import type { Joining } from '#briefings/story/change.ts';
 import { merge } from '#briefings/story/merge.ts';
 import { checkedStory } from '#briefings/story/parse.ts';
 import { retract } from '#briefings/story/retract.ts';
@@ -12,6 +13,7 @@ import type { Reader } from '#src/ingest/reader/reader.ts';
 import { joinWithin } from '#src/rearranging.ts';
 import { addArticle, findArticle, renewArticle, type TakenArticle } from '#src/store/articles.ts';
 import { inTurn } from '#src/store/engine.ts';
+import { splitFrom } from '#src/store/moves/moves.ts';
 import type { Database } from '#src/store/schema.ts';
 import type { Store } from '#src/store/store.ts';
 import { copiedFrom } from './copy.ts';
@@ -83,6 +85,8 @@ async function withdraw(mark: Mark, setting: IntakeSetting): Promise<Intake> {
     if (source.withdrawnAt !== undefined) return { outcome: 'same', story };
     const rest = checkedStory(retract(story, source.id, now().toISOString()), READ);
     await keep(trx, rest, setting);
+    for (const half of await halvesWith(trx, story, source, store))
+      await keep(trx, checkedStory(retract(half, source.id, now().toISOString()), READ), setting);
     return { outcome: 'withdrawn', story: rest };
   });
 }
@@ -195,15 +199,64 @@ async function placeKnown(
   // What somebody copied is a copy in its later versions as well.
   const others = story.sources.filter(({ id }) => id !== source.id).slice(-MOST_COMPARED);
   const copy = source.origin === undefined ? null : copiedFrom(article.text, others);
-  const merged = merge(story, read, {
+  const how = {
     at: setting.now().toISOString(),
     replaces: source.id,
     ...(copy === null ? {} : { copy }),
-  });
+  };
+  const { left, corrected } = await placeInHalves(trx, { story, source, read, how }, setting);
+  const merged = merge(story, left, how);
   const checked = checkedStory(merged.story, READ);
   await keep(trx, checked, setting);
   await renewArticle(trx, taken.id, mark.digest);
-  return { outcome: merged.corrected.length > 0 ? 'correction' : 'edited', story: checked };
+  return { outcome: merged.corrected.length + corrected > 0 ? 'correction' : 'edited', story: checked };
+}
+
+/** The stories that were split from this one and rest on the same article. */
+async function halvesWith(
+  trx: Database,
+  story: Story,
+  source: Source,
+  { stories }: Store,
+): Promise<readonly Story[]> {
+  const found = await Promise.all((await splitFrom(trx, story.id)).map((id) => stories.get(id, trx)));
+  return found.filter(
+    (half) =>
+      half !== null &&
+      half.id !== story.id &&
+      half.sources.some(({ id, text }) => id === source.id && text === source.text),
+  ) as readonly Story[];
+}
+
+interface Later {
+  readonly story: Story;
+  readonly source: Source;
+  readonly read: Story;
+  readonly how: Joining & { readonly replaces: string };
+}
+
+/**
+ * The later version of an article that several halves of a story rest on: each is told what concerns its own claims.
+ * @returns what is left of the reading for the story itself, and how many claims were put right in the others
+ */
+async function placeInHalves(
+  trx: Database,
+  { story, source, read, how }: Later,
+  setting: IntakeSetting,
+): Promise<{ readonly left: Story; readonly corrected: number }> {
+  const taken = new Set<string>();
+  let corrected = 0;
+  for (const half of await halvesWith(trx, story, source, setting.store)) {
+    const merged = merge(half, read, { ...how, knownOnly: true });
+    await keep(trx, checkedStory(merged.story, READ), setting);
+    for (const id of merged.matched) taken.add(id);
+    corrected += merged.corrected.length;
+  }
+  if (taken.size === 0) return { left: read, corrected };
+  const claims = read.claims
+    .filter(({ id }) => !taken.has(id))
+    .map((claim) => ({ ...claim, links: claim.links.filter((link) => !taken.has(link.claim)) }));
+  return { left: { ...read, claims }, corrected };
 }
 
 const keep = (trx: Database, story: Story, { store, now }: IntakeSetting): Promise<void> =>

@@ -246,6 +246,56 @@ const HERALD = `The farmers' union of Northshire wants an inquiry into the sluic
 
 The Northshire Water Authority said that it would look into the sluice at Upper Mead. Its director Jonas Verrall said that Sarn was wrong.`;
 
+test('a correction of an article that both halves of a split rest on reaches both, and mixes them no more', async () => {
+  const now = (): Date => new Date('2026-03-02T20:00:00Z');
+  const log = newTestLog();
+  const { store, paper, outbox, close } = await openScene('SQLite', now, log);
+  watchStories(store);
+  const take = newIntake({ store, reader: localReader(now), now });
+  const first = `${GAZETTE} The mayor of Upper Mead said on Monday that 40 shops had burnt down in the market.`;
+  const about = { url: 'https://gazette.example/1', outlet: 'Gazette', publishedAt: '2026-03-02T06:00:00Z' };
+  try {
+    const begun = await take(articleOfText(first, about), { kind: 'new' });
+    if (begun.outcome === 'refused') throw new Error(begun.reason);
+    const claimWith = (story: Story, words: string) =>
+      story.claims.find(({ text }) => text.includes(words))?.id ?? '';
+    const { story, part } = await rearrangingBy({ store, now, ring: () => undefined }).split(
+      begun.story.id,
+      [claimWith(begun.story, 'shops')],
+      'Shops burn down',
+    );
+    const place: Place = 'memory:G/C';
+    const when = { type: 'cron', expression: '0 * * * *', zone: 'UTC' } as const;
+    for (const id of [story.id, part?.id ?? ''])
+      await addSchedule(
+        store.db,
+        { place, draft: { when, length: 'deep', story: id }, nextRunAt: now(), createdBy: 'U1' },
+        now(),
+      );
+    await claimDue(store.db, now(), log);
+    outbox.ring();
+    await outbox.idle();
+    expect(paper.posted).toHaveLength(2);
+    const right = `Correction: an earlier version of this article said that 200 houses were flooded and that 40 shops had burnt down.\n\n${first.replace('200 houses', '300 houses').replace('40 shops', '30 shops')}`;
+    await take(articleOfText(right, about), { kind: 'edited' });
+    const editor = paper.editor(store, now, log);
+    editor.ring();
+    await editor.idle();
+    const edited = paper.edits.map(({ message, document }) => [message, documentText(document)] as const);
+    expect(edited.map(([message]) => message).sort()).toEqual(['m1', 'm2']);
+    const all = edited.map(([, text]) => text).join('\n');
+    expect(all).toContain('[correction]');
+    expect(all).toContain('300 houses');
+    expect(all).toContain('30 shops');
+    const [left, own] = [await store.stories.get(story.id), await store.stories.get(part?.id ?? '')];
+    expect(left?.claims.filter(({ text }) => text.includes('shops had burnt'))).toEqual([]);
+    expect(own?.claims.map(({ text }) => text).filter((text) => text.includes('houses'))).toEqual([]);
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  } finally {
+    await close();
+  }
+});
+
 test('an article that tells what two stories tell joins them; one that is merely like them does not', async () => {
   const site = await newSite('SQLite');
   const store = await openStore(site.address);

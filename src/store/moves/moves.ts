@@ -178,3 +178,15 @@ export async function moveVersions(
   }
   return moved;
 }
+
+/** The stories that claims of this one were moved to. */
+export async function splitFrom(db: Database, story: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('moves')
+    .select('to_story')
+    .distinct()
+    .where('story', '=', story)
+    .where('claim', '<>', '')
+    .execute();
+  return rows.map(({ to_story }) => to_story);
+}
