@@ -148,13 +148,20 @@ function joinClaims(story: Story, adopted: Adopted, own: Source, step: Step): Jo
     known.set(to.id, rewritten(to, notice, 'corrected', step));
     corrected.push(to.id);
   }
-  const links = (claim: Claim): Claim => relinked(claim, same);
-  const all = [...known.values(), ...added];
-  const dropped = new Set(
-    adopted.claims.map(({ id }) => id).filter((id) => !all.some((each) => each.id === id) && !same.has(id)),
-  );
-  const linked = all.map(links).map((claim) => withoutLinksTo(claim, dropped));
+  const all = [...known.values(), ...added].map((claim) => relinked(claim, same));
+  const linked = withoutDropped(all, adopted, same);
   return { all: disputed(linked, new Set(added.map(({ id }) => id)), step), corrected, matched };
+}
+
+/** Nothing links to a claim of the reading that was not taken over. */
+function withoutDropped(
+  all: readonly Claim[],
+  adopted: Adopted,
+  same: ReadonlyMap<string, string>,
+): readonly Claim[] {
+  const kept = new Set(all.map(({ id }) => id));
+  const dropped = new Set(adopted.claims.flatMap(({ id }) => (kept.has(id) || same.has(id) ? [] : [id])));
+  return all.map((claim) => withoutLinksTo(claim, dropped));
 }
 
 /** The notice says nothing beyond what has been put right already. */
