@@ -76,6 +76,10 @@ async function answerOf(
   }
 }
 
+/** With the pauses between them, about a week: who moves a feed without a word takes no longer to see it. */
+const MOST_MISSED = 20;
+const LONG_MISSING = 'its server has not found it for about a week (404). Add it again if it is back.';
+
 function changeOf(
   feed: FeedRow,
   answer: FeedAnswer,
@@ -89,6 +93,8 @@ function changeOf(
       return { ...polled, state: 'gone', reason: 'its server says that it has ended (410)' };
     case 'failed': {
       const failures = feed.failures + 1;
+      if (answer.isMissing === true && failures >= MOST_MISSED)
+        return { ...polled, state: 'gone', failures, reason: LONG_MISSING };
       const pause = pauseAfterFailure(failures, answer.retryAfter, at, random());
       // A feed that has never answered has no baseline yet.
       return {

@@ -26,7 +26,13 @@ export type FeedAnswer =
   /** 410: it has ended. */
   | { readonly type: 'gone' }
   /** `reason` is for whoever looks at the list of feeds. */
-  | { readonly type: 'failed'; readonly reason: string; readonly retryAfter?: string };
+  | {
+      readonly type: 'failed';
+      readonly reason: string;
+      readonly retryAfter?: string;
+      /** 404: there is nothing at this address, now at least. */
+      readonly isMissing?: boolean;
+    };
 
 const ACCEPT =
   'application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml;q=0.9,application/xml;q=0.8,text/xml;q=0.8,application/json;q=0.7,text/html;q=0.5,*/*;q=0.3';
@@ -50,6 +56,7 @@ export async function fetchFeed(
       return {
         type: 'failed',
         reason: statusWords(answer.status, new URL(answer.url).hostname).message,
+        isMissing: answer.status === 404,
         ...headerOf(answer, 'retry-after', 'retryAfter'),
       };
     const { url, permanentUrl } = answer;

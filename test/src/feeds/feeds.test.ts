@@ -227,6 +227,27 @@ describe('a feed', () => {
     expect(await only()).toMatchObject({ state: 'on', failures: 0 });
   });
 
+  test('that is not found for a week has ended, and may be added again', async () => {
+    serve(() => rss([]));
+    await add();
+    await run();
+    answers['/feed'] = (_, response) => void response.writeHead(404).end();
+    const began = clock;
+    for (let times = 0; times < 40 && (await only()).state !== 'gone'; times++) {
+      clock = Math.max(clock, (await only()).nextPollAt.getTime());
+      await pollDue(setting());
+    }
+    const days = (clock - began) / (24 * HOUR);
+    expect(days).toBeGreaterThan(4);
+    expect(days).toBeLessThan(9);
+    expect(documentText(feedList(await feeds().list()))).toMatch(/ended: its server has not found it .*404/);
+    const asked = requests.length;
+    await run(48);
+    expect(requests.length).toBe(asked);
+    serve(() => rss([]));
+    expect(await add()).toMatchObject({ feed: { state: 'on' } });
+  });
+
   test('is found from a page that names it; added twice it is one; removed it is read no more', async () => {
     serve(() => rss([]));
     answers['/'] = (_, response) =>
