@@ -1,18 +1,17 @@
 // Articles → stories, each decided when it arrives, among the stories of the last few thousand articles.
-import { evidence, type Alike } from './evidence.ts';
 import {
   forget,
-  NAMES_COUNT,
   newMemory,
   remember,
   vectorOf,
-  type Active,
   type Memory,
   type Placed,
   type Remembered,
   type Vector,
 } from './memory.ts';
 import type { Profile } from './profile.ts';
+import { traitsOf, type Alike, type Traits } from './traits.ts';
+import { WEIGHTS, weighBy, type Weigh } from './weights.ts';
 
 export interface Placement {
   /** The story that it belongs to; null: it begins one. */
@@ -21,7 +20,17 @@ export interface Placement {
   readonly others: readonly string[];
 }
 
+/** A story that an article was compared with. */
+export interface Compared {
+  readonly story: string;
+  readonly traits: Traits;
+  /** The logarithm of the odds that they are of one event: above 0 they are taken for one. */
+  readonly score: number;
+}
+
 export interface Grouping {
+  /** The stories that an article is like, the likeliest first. */
+  readonly compare: (profile: Profile) => readonly Compared[];
   /** Decides, and changes nothing. */
   readonly placementOf: (profile: Profile) => Placement;
   /** What was decided elsewhere, or just now, is taken into account from now on. */
@@ -33,9 +42,6 @@ export interface Grouping {
  * an article is bounded, whatever the archive holds.
  */
 export const WINDOW = 4_000;
-
-/** Evidence above it: one event. */
-const ONE = 2.7;
 
 /** An article that is no more like any of a story's than this is not of it, whatever else agrees. */
 const LEAST_ALIKE = 0.08;
@@ -49,10 +55,11 @@ const MOST_COMPARED = 50;
 const MOST_WEIGHED = 12;
 
 /** @param window articles that are remembered */
-export function newGrouping(window = WINDOW): Grouping {
+export function newGrouping(window = WINDOW, weigh: Weigh = weighBy(WEIGHTS)): Grouping {
   const memory = newMemory();
   return {
-    placementOf: (profile) => placementOf(profile, memory),
+    compare: (profile) => compare(profile, memory, weigh),
+    placementOf: (profile) => placementOf(compare(profile, memory, weigh)),
     add: (placed) => {
       remember(placed, memory);
       if (memory.articles.size <= window) return;
@@ -62,42 +69,41 @@ export function newGrouping(window = WINDOW): Grouping {
   };
 }
 
-function placementOf(profile: Profile, memory: Memory): Placement {
-  const vector = vectorOf(profile, memory);
-  const seen: Seen = { profile, vector, lead: leadOf(profile, vector) };
-  const byStory = Map.groupBy(candidates(vector, memory), ({ story }) => story);
-  const found = [...byStory]
+function placementOf(compared: readonly Compared[]): Placement {
+  const [best, ...others] = compared.filter(({ score }) => score > 0).map(({ story }) => story);
+  return { story: best ?? null, others };
+}
+
+function compare(profile: Profile, memory: Memory, weigh: Weigh): readonly Compared[] {
+  const seen: Seen = { profile, vector: vectorOf(profile, memory) };
+  const byStory = Map.groupBy(candidates(seen.vector, memory), ({ story }) => story);
+  return [...byStory]
     .map(([id, articles]) => ({ id, closest: closestOf(articles, seen) }))
     .filter(({ closest }) => closest.whole >= LEAST_ALIKE)
     .toSorted((a, b) => b.closest.whole - a.closest.whole)
     .slice(0, MOST_WEIGHED)
-    .map(({ id, closest }) => ({ id, score: scoreOf(seen, closest, memory.stories.get(id), memory) }))
-    .filter(({ score }) => score > ONE)
+    .flatMap(({ id, closest }) => {
+      const traits = traitsWith(id, seen, closest, memory);
+      return traits === null ? [] : { story: id, traits, score: weigh(traits) };
+    })
     .toSorted((a, b) => b.score - a.score);
-  const [best, ...others] = found.map(({ id }) => id);
-  return { story: best ?? null, others };
 }
 
 /** An article that is being placed. */
 interface Seen {
   readonly profile: Profile;
   readonly vector: Vector;
-  /** The length of what it opens with, and of the names in that. */
-  readonly lead: { readonly all: number; readonly names: number };
-}
-
-function scoreOf(
-  { profile, vector }: Seen,
-  closest: Closest,
-  story: Active | undefined,
-  memory: Memory,
-): number {
-  if (story === undefined) return -Infinity;
-  const mean = dot(vector.weights, story.sum) / (vector.whole * story.articles);
-  return evidence(profile, story, { ...closest, mean }, memory);
 }
 
 type Closest = Omit<Alike, 'mean'>;
+
+function traitsWith(id: string, seen: Seen, closest: Closest, memory: Memory): Traits | null {
+  const story = memory.stories.get(id);
+  if (story === undefined) return null;
+  const { profile, vector } = seen;
+  const mean = dot(vector.weights, story.sum) / (vector.whole * story.articles);
+  return traitsOf(profile, story, { ...closest, mean }, memory);
+}
 
 /** The most that any of the articles is like the one that is placed, in each respect. */
 const closestOf = (articles: readonly Remembered[], seen: Seen): Closest =>
@@ -105,43 +111,34 @@ const closestOf = (articles: readonly Remembered[], seen: Seen): Closest =>
     .map((article) => alikeTo(article, seen))
     .reduce((a, b) => ({
       whole: Math.max(a.whole, b.whole),
-      names: Math.max(a.names, b.names),
       words: Math.max(a.words, b.words),
-      lead: Math.max(a.lead, b.lead),
-      leadNames: Math.max(a.leadNames, b.leadNames),
+      opening: Math.max(a.opening, b.opening),
+      strangers: Math.min(a.strangers, b.strangers),
     }));
 
-function leadOf({ terms }: Profile, { weights }: Vector): Seen['lead'] {
-  let [all, names] = [0, 0];
-  for (const [term, { isLead, kind }] of terms) {
-    if (!isLead) continue;
-    const square = (weights.get(term) ?? 0) ** 2;
-    all += kind === 'name' ? square / NAMES_COUNT ** 2 : square;
-    if (kind === 'name') names += square;
-  }
-  return { all: Math.sqrt(all) || 1, names: Math.sqrt(names) || 1 };
-}
-
-function alikeTo({ vector: other }: Remembered, { profile, vector, lead: lengths }: Seen): Closest {
-  let [names, words, lead, leadNames] = [0, 0, 0, 0];
+function alikeTo({ vector: other, profile: theirs }: Remembered, { profile, vector }: Seen): Closest {
+  let [names, words] = [0, 0];
   for (const [term, weight] of vector.weights) {
-    const theirs = other.weights.get(term);
-    if (theirs === undefined) continue;
-    const product = weight * theirs;
-    const own = profile.terms.get(term);
-    if (own?.kind === 'name') names += product;
-    else words += product;
-    if (own?.isLead !== true) continue;
-    lead += own.kind === 'name' ? product / NAMES_COUNT : product;
-    if (own.kind === 'name') leadNames += product;
+    const weighed = other.weights.get(term);
+    if (weighed === undefined) continue;
+    if (profile.terms.get(term)?.kind === 'name') names += weight * weighed;
+    else words += weight * weighed;
   }
+  let opening = 0;
+  for (const [term, { rare }] of vector.opening) if (other.opening.has(term)) opening += rare;
   return {
     whole: (names + words) / (vector.whole * other.whole),
-    names: names / (vector.names * other.names),
     words: words / (vector.words * other.words),
-    lead: lead / (lengths.all * other.whole),
-    leadNames: leadNames / (lengths.names * other.names),
+    opening,
+    strangers: Math.min(strangers(vector, theirs), strangers(other, profile)),
   };
+}
+
+/** Names that one opens with and the other lacks. */
+function strangers({ opening }: Vector, { terms }: Profile): number {
+  let sum = 0;
+  for (const [term, { rare, isName }] of opening) if (isName && !terms.has(term)) sum += rare;
+  return sum;
 }
 
 /** The articles that share most of the rarest terms. */

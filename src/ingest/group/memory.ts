@@ -12,10 +12,11 @@ export interface Placed {
 /** The terms of an article, weighed by how rare they were when it arrived. */
 export interface Vector {
   readonly weights: ReadonlyMap<string, number>;
-  /** Lengths: of the whole, of its names, of all but its names. */
+  /** Lengths: of the whole, of all but its names. */
   readonly whole: number;
-  readonly names: number;
   readonly words: number;
+  /** What it opens with: how rare each was. */
+  readonly opening: ReadonlyMap<string, { readonly rare: number; readonly isName: boolean }>;
 }
 
 export interface Remembered extends Placed {
@@ -61,15 +62,19 @@ export const rarityIn = ({ articles, postings }: Memory, term: string): number =
 
 export function vectorOf({ terms }: Profile, memory: Memory): Vector {
   const weights = new Map<string, number>();
+  const opening = new Map<string, { rare: number; isName: boolean }>();
   let [names, words] = [0, 0];
-  for (const [term, { weight, kind }] of terms) {
+  for (const [term, { weight, kind, isLead }] of terms) {
     if (weight === 0) continue;
-    const weighed = weight * rarityIn(memory, term) * (kind === 'name' ? NAMES_COUNT : 1);
+    const isName = kind === 'name';
+    const rare = rarityIn(memory, term);
+    if (isLead) opening.set(term, { rare, isName });
+    const weighed = weight * rare * (isName ? NAMES_COUNT : 1);
     weights.set(term, weighed);
-    if (kind === 'name') names += weighed * weighed;
+    if (isName) names += weighed * weighed;
     else words += weighed * weighed;
   }
-  return { weights, whole: lengthOf(names + words), names: lengthOf(names), words: lengthOf(words) };
+  return { weights, whole: lengthOf(names + words), words: lengthOf(words), opening };
 }
 
 const lengthOf = (squares: number): number => Math.sqrt(squares) || 1;

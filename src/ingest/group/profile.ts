@@ -2,13 +2,14 @@
 import { stemmer } from 'stemmer';
 import { daysIn } from './dates.ts';
 import { marksOf, type Marks } from './marks.ts';
+import { bare, namesIn } from './names.ts';
 import { COMMON, isWeekday, MONTHS } from './words.ts';
 
 /** A word of a profile: how much it counts, and what it is. */
 export interface Term {
   /** More for what stands more often; 0 for what first stands far below the head of the article. */
   readonly weight: number;
-  /** `name`: always written with a capital. */
+  /** `name`: always written with a capital, and not only because a sentence opens with it. */
   readonly kind: 'name' | 'number' | 'word';
   /** Whether it stands where an article tells what has happened: in its first words. */
   readonly isLead: boolean;
@@ -36,11 +37,16 @@ const MS_A_DAY = 86_400_000;
 /** @param publishedAt ISO 8601, where it is known */
 export function profileOf(text: string, publishedAt?: string): Profile {
   const head = text.slice(0, MOST_WORDS * 10);
-  const words = Array.from(head.matchAll(WORD), ([word]) => word.replace(/['’]s$/u, '')).slice(0, MOST_WORDS);
+  const places = Array.from(head.matchAll(WORD), ({ 0: word, index }) => ({ word, start: index })).slice(
+    0,
+    MOST_WORDS,
+  );
+  const words = places.map(({ word }) => bare(word));
+  const isName = namesIn(head, places);
   const lower = new Set(words.filter((word) => /^\p{Ll}/u.test(word)));
   const terms = new Map<string, { count: number; kind: Term['kind']; first: number }>();
   words.forEach((word, at) => {
-    const found = termOf(word, lower);
+    const found = termOf(word, lower, isName);
     if (found === null) return;
     const known = terms.get(found.key);
     if (known === undefined) terms.set(found.key, { count: 1, kind: found.kind, first: at });
@@ -71,6 +77,7 @@ export function profileOf(text: string, publishedAt?: string): Profile {
 function termOf(
   word: string,
   lower: ReadonlySet<string>,
+  isName: (small: string) => boolean,
 ): { readonly key: string; readonly kind: Term['kind'] } | null {
   const small = word.toLowerCase();
   if (COMMON.has(small) || MONTHS.has(small) || isWeekday(small)) return null;
@@ -79,7 +86,7 @@ function termOf(
     // Years are compared as dates, where they are part of one.
     return /^(?:19|20)\d\d$/.test(number) ? null : { key: number, kind: 'number' };
   }
-  return /^\p{Lu}/u.test(word) && !lower.has(small)
+  return /^\p{Lu}/u.test(word) && !lower.has(small) && isName(small)
     ? { key: small, kind: 'name' }
     : { key: stemmer(small), kind: 'word' };
 }
