@@ -84,11 +84,8 @@ export function profileOfReport({ topic, id, text, date }: Report): Profile {
   const key = `${topic} ${id} ${date ?? ''}`;
   const known = profiles.get(key);
   if (known !== undefined) return known;
-  const { title, ...article } = articleOfText(text, date === null ? {} : { publishedAt: date });
-  const profile = profileOf(
-    title === undefined ? article.text : `${title}\n${article.text}`,
-    article.publishedAt,
-  );
+  const article = articleOfText(text, date === null ? {} : { publishedAt: date });
+  const profile = profileOf(article.text, article.publishedAt);
   profiles.set(key, profile);
   return profile;
 }
