@@ -39,32 +39,10 @@ export function chunksOf(tokens: readonly Token[], first: number, last: number):
   return chunks;
 }
 
-/** “critics say”: wink-nlp takes it for a noun. */
-const isSay = (token: Token | undefined): boolean => token?.lower === 'say';
-
-/** “what analysts called”, “that prosecutors allege”: it stands for a thing, and is no part of who speaks. */
-function opensRelative(tokens: readonly Token[], first: number, last: number): boolean {
-  let at = first + 1;
-  while (
-    at < Math.min(last, first + 5) &&
-    /^(?:ADJ|NOUN|PROPN)$/.test(tokens[at]?.tag ?? '') &&
-    !isSay(tokens[at])
-  )
-    at += 1;
-  const [noun, verb] = [tokens[at - 1], tokens[at]];
-  return (
-    at > first + 1 &&
-    noun?.tag === 'NOUN' &&
-    noun.lower.endsWith('s') &&
-    (verb?.tag === 'VERB' || verb?.lower === 'say')
-  );
-}
-
 function chunkEnd(tokens: readonly Token[], first: number, last: number): number {
   const head = tokens[first] as Token;
   if (head.tag === 'PRON' && !POSSESSIVE.has(head.lower)) return isRelative(head) ? first : first + 1;
   if (head.lower === 'which' && tokens[first - 1]?.text === ',') return first;
-  if (/^(?:what|that)$/.test(head.lower) && opensRelative(tokens, first, last)) return first;
   if (!starts(head) || (head.lower === 'that' && /^(PROPN|DET|PRON)$/.test(tokens[first + 1]?.tag ?? '')))
     return first;
   let end = HEAD.has(head.tag) && !POSSESSIVE.has(head.lower) ? first + 1 : first;
@@ -84,7 +62,6 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
       !/^['’]s$/.test(tokens[i + 2]?.text ?? '')
     )
       break;
-    if (isSay(token) && /s$/.test(tokens[i - 1]?.lower ?? '')) break;
     if (HEAD.has(token.tag) && token.tag !== 'PRON') end = i + 1;
     else if (!continues(tokens, i, last)) break;
   }

@@ -50,7 +50,6 @@ export const PARENTHESIS = 8;
 
 export const WHO = new Set([
   'who',
-  'whom',
   'whose',
   'which',
   'where',

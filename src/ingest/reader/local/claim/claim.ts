@@ -133,18 +133,10 @@ const OCCURRENCE: Readonly<Record<Certainty, NonNullable<Claim['expected']>>> = 
   uncommitted: 'eos3',
 };
 
-const PRONOUN = /^(?:which|who|whom|that|what)$/i;
-
 /** What the innermost attribution says, of a stretch that has its frame as well. */
 function coreOf({ path, start, end, lead }: Proposition, { text }: Reading): Piece {
   const content =
-    path.length < 2
-      ? undefined
-      : path
-          .at(-1)
-          ?.content.find(
-            (each) => each.start < end && each.end > start && !PRONOUN.test(text.slice(each.start, each.end)),
-          );
+    path.length < 2 ? undefined : path.at(-1)?.content.find((each) => each.start < end && each.end > start);
   const inner =
     content === undefined
       ? null

@@ -1,6 +1,5 @@
 // How attributions lie in each other: which of them tell something, which hold which, and what lies between.
 import type { Attribution } from '../attribution/attribution.ts';
-import { isFused } from '../attribution/relative.ts';
 import type { Analysis, Span2 } from '../text/analysis.ts';
 import { whole, type Stretch } from './segment.ts';
 import { isRelative } from './antecedent.ts';
@@ -49,14 +48,14 @@ export function speaksUp(analysis: Analysis, attribution: Attribution | undefine
   const speaker =
     attribution.speaker && analysis.text.slice(attribution.speaker.start, attribution.speaker.end);
   if (speaker === undefined || /^(?:i|we|you|people|one|who|which|that|it)$/i.test(speaker)) return false;
-  if (isFused(analysis.text, attribution) && !/^(?:he|she|they)$/i.test(speaker)) return true;
   return predicatesOf(analysis, attribution).some(({ content, lead }) =>
     isClause(analysis, { ...content, lead }),
   );
 }
 
-/** “…, which residents said had ruined their street”, “a bill that critics say will fail”: told of what stands before. */
-export const isAside = (analysis: Analysis, stretch: Stretch): boolean => isRelative(analysis, stretch);
+/** “…, which residents said had ruined their street”: what is told in passing of what stands before. */
+export const isAside = (analysis: Analysis, stretch: Stretch): boolean =>
+  isRelative(analysis, stretch) && analysis.text.slice(stretch.start - 2, stretch.start) === ', ';
 
 /** Behind “…, but” somebody else speaks, whom the first has not quoted; so they do in passing. */
 export function isApart(analysis: Analysis, stretch: Stretch): boolean {

@@ -81,15 +81,13 @@ function spokenOf(
   return spoken;
 }
 
-/** What is left over of what somebody says, and is no clause, belongs to the claim before it: it stays as evidence. */
+/** What is left over of an attribution, and is no clause, belongs to the claim before it: it stays as evidence. */
 function withRemnants(drafts: readonly Draft[]): readonly Draft[] {
   const kept: Draft[] = [];
   for (const draft of drafts) {
     const last = kept.at(-1);
     const isRemnant = !draft.isClause && draft.claim.quote === undefined && draft.cue !== null;
-    const isSame =
-      last?.cue === draft.cue && last.sentence === draft.sentence && speakerOf(last) === speakerOf(draft);
-    if (!isRemnant || last === undefined || !isSame || !last.isClause) {
+    if (!isRemnant || last?.cue !== draft.cue || last.sentence !== draft.sentence || !last.isClause) {
       kept.push(draft);
       continue;
     }
@@ -98,8 +96,6 @@ function withRemnants(drafts: readonly Draft[]): readonly Draft[] {
   }
   return kept;
 }
-
-const speakerOf = ({ claim }: Draft): string | undefined => claim.attribution[0]?.name;
 
 const SCOOP =
   /\bfirst (?:reported|published|disclosed|revealed|broadcast|aired) (?:\p{Ll}+ ){0,3}?by (?:the )?(?<outlet>\p{Lu}[\p{L}.&’']*(?: \p{Lu}[\p{L}.&’']*){0,4})/u;

@@ -1,6 +1,5 @@
 // The parts of what an attribution says: where its subject stands apart from its predicate, the two belong together.
 import type { Attribution } from '../attribution/attribution.ts';
-import { isFused } from '../attribution/relative.ts';
 import type { Analysis } from '../text/analysis.ts';
 import { antecedentOf, isRelative } from './antecedent.ts';
 import { isFinite, predicateOf } from './predicate.ts';
@@ -24,26 +23,13 @@ export function predicatesOf(analysis: Analysis, attribution: Attribution): read
   for (let at = 0; at < content.length; at++) {
     const [part, next] = [content[at], content[at + 1]];
     if (part === undefined) break;
-    if (next !== undefined && isFused(analysis.text, attribution)) {
-      found.push({ content: next, lead: [], before: [part] });
-      at += 1;
-    } else if (next !== undefined && isSubject(analysis, part) && isPredicate(analysis, next)) {
+    if (next !== undefined && isSubject(analysis, part) && isPredicate(analysis, next)) {
       found.push({ content: next, lead: leadOf(analysis, part, attribution), before: [part] });
-      at += 1;
-    } else if (next !== undefined && isOfWhom(analysis, part, next, attribution)) {
-      found.push({ content: next, lead: [antecedentOf(analysis, part) ?? part].flat(), before: [part] });
       at += 1;
     } else found.push({ content: part, lead: [], before: [] });
   }
   return found;
 }
-
-/** “which the city accuses | of fraud”, “the general, | accused of torture”: of whom it is said stands further to the left. */
-const isOfWhom = (analysis: Analysis, part: Stretch, next: Stretch, { cue }: Attribution): boolean =>
-  cue !== undefined &&
-  part.end <= cue.start &&
-  cue.end <= next.start &&
-  (isRelative(analysis, part) || /^(?:of|for|with)\b/.test(analysis.text.slice(next.start, next.start + 5)));
 
 /** A subject is no longer, in tokens. */
 const LONGEST = 16;
@@ -55,10 +41,6 @@ function isSubject(analysis: Analysis, part: Stretch): boolean {
   const isNominal = analysis.tokens
     .slice(range.first, range.last)
     .some(({ tag }) => /^(?:NOUN|PROPN|PRON|NUM)$/.test(tag));
-  // “-- fighting the governor said was meant to scare”: what is done, as a noun
-  const isDoing =
-    range.last - range.first === 1 && analysis.tokens[range.first]?.lower.endsWith('ing') === true;
-  if (isDoing) return true;
   return isRelative(analysis, part) || (isNominal && predicateOf(analysis.tokens, range) === null);
 }
 

@@ -1,6 +1,5 @@
 // The words in which a claim is told: the source's clause, with its frame where that is part of what is claimed.
 import type { Attribution } from '../attribution/attribution.ts';
-import { isFused } from '../attribution/relative.ts';
 import { meansMore } from './cue.ts';
 import type { Proposition } from './proposition.ts';
 import { whole, type Piece, type Stretch } from './segment.ts';
@@ -32,41 +31,18 @@ export function toldWords({ path, start, end }: Proposition, core: Piece, scene:
   const name = nameIn(inner, scene);
   if (inner.speaker.end > cue.start || cue.end > core.start)
     return meansMore(inner) && stands ? `${name} ${cueWords(inner, scene)}: ${bare}` : bare;
-  if (isFused(scene.text, inner))
-    return framed(analysis, `${name} ${withIt(cueWords(inner, scene))}`, core.start, core.end);
   return isFirst(inner, core)
     ? framed(analysis, name, cue.start, core.end)
     : framed(analysis, `${name} ${cueWords(inner, scene)}`, core.start, core.end);
 }
 
-/** “called”, “described as” → “called it”, “described it as”. */
-const withIt = (cue: string): string => cue.replace(/^(.*?)( as)?$/, '$1 it$2');
-
 /** What goes on with words that stand before: “promised to build a school and | open a clinic”. */
 function toldApart(inner: Attribution, core: Piece, scene: Scene): string {
   const bare = wordsOf(scene.analysis, core, scene.cast);
-  if (inner.speaker === undefined) return isAccused(inner, core, scene) ?? bare;
+  if (inner.speaker === undefined) return bare;
   const frame = `${nameIn(inner, scene)} ${cueWords(inner, scene)}`;
   if (!isClause(scene.analysis, core)) return framedPiece(scene.analysis, frame, core);
   return meansMore(inner) ? `${frame}: ${bare}` : bare;
-}
-
-/** “The general, accused of torture, fled” → “The general is accused of torture”. */
-function isAccused({ cue }: Attribution, core: Piece, scene: Scene): string | undefined {
-  const [whom] = core.lead;
-  if (cue === undefined || whom === undefined || !/ed$/.test(scene.text.slice(cue.start, cue.end)))
-    return undefined;
-  const words = scene.text.slice(whom.start, whom.end);
-  const be =
-    scene.analysis.tokens.findLast(({ start }) => start < whom.end)?.lower.endsWith('s') === true
-      ? 'are'
-      : 'is';
-  return framed(
-    scene.analysis,
-    `${words.charAt(0).toUpperCase()}${words.slice(1)} ${be} ${cueWords({ cue } as Attribution, scene)}`,
-    core.start,
-    core.end,
-  );
 }
 
 /** “Tarn called Ondra a thief and said he would pay”: who “he” is, the article leaves to its reader. */

@@ -9,8 +9,7 @@ import type { Cast } from './voice.ts';
 /** What links a clause to what stands before it. */
 const LINK =
   /^(?:[\s,;:–—-]|\.\.\.|…|(?:and|but|while|although|though|yet|so|nor|whereas|or|because)\b(?! (?:that|if|as) )|(?:and |but )?that\b(?! (?:is|was|would|will|could|can|may|might|has|had|does|did|said)\b))+/iu;
-const TAIL =
-  /(?:, \p{L}+ing(?: (?:in|on|with|by|at|for))?$|[\s,;:–—-]|[\s,](?:and|but|or|while|though|although|because|as|that|which)$)+$/iu;
+const TAIL = /(?:[\s,;:–—-]|[\s,](?:and|but|or|while|though|although|because|as|that|which)$)+$/iu;
 
 /** “It” may stand for nothing (“it is likely that”): only where it does something. */
 const SUBJECTS =
@@ -114,16 +113,7 @@ export function isClause(analysis: Analysis, piece: Piece): boolean {
 
 /** The words of a piece behind others: “The city plans” and “to cut two lines”. */
 export const framedPiece = ({ text }: Analysis, frame: string, piece: Piece): string =>
-  closed(
-    `${frame} ${balanced(
-      rawOf(text, piece)
-        .replace(TAIL, '')
-        .replace(OPENING, (word) => word.toLowerCase()),
-    )}`,
-  );
-
-/** A word that has its capital letter from where it stood. */
-const OPENING = /^(?:The|An?|His|Her|Its|Their|This|These|Those)(?= )/;
+  closed(`${frame} ${balanced(rawOf(text, piece).replace(TAIL, ''))}`);
 
 /** The words from one place to another, as they stand; for a claim that needs its speaker to make sense. */
 export function framed({ text, tokens }: Analysis, name: string, from: number, to: number): string {
