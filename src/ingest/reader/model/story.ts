@@ -113,6 +113,7 @@ function draftOf(passed: Passed, reading: Reading, id: string): Draft {
     cue: voice?.at.cue?.start ?? null,
     // What a model tells is told as a sentence.
     isClause: true,
+    isPassing: false,
     age: null,
     isDenial:
       passed.voice?.classes.includes('denies') === true ||

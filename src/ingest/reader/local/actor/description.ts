@@ -50,6 +50,7 @@ function descriptionAt(
   while (first > 0 && at - first < MOST && isPart(words, first - 1)) first -= 1;
   while (first < at && (isPossessive(words[first]) || /^(?:and|or|,)$/u.test(words[first]?.lower ?? '')))
     first += 1;
+  if (first < at && opensClause(words[first], word)) first += 1;
   const owner = ownerIn(words, first, at);
   const article = articleOf(words[first], owner);
   if (article === 'none' && of !== 'group' && (NOT_HEADS.test(word.lower) || first === at) && !word.capital)
@@ -76,6 +77,10 @@ function descriptionAt(
     owner,
   };
 }
+
+/** “which engineers”, “what analysts”, “that officials”: the words of a clause and no article. */
+const opensClause = (opener: Word | undefined, { lower }: Word): boolean =>
+  /^(?:which|what)$/u.test(opener?.lower ?? '') || (opener?.lower === 'that' && /[^s]s$/u.test(lower));
 
 const secondHalf = (word: string): string =>
   /^\d+-year-old$/u.test(word) ? 'person' : (/^[\p{L}]+-(?<noun>\p{L}+)$/u.exec(word)?.groups?.noun ?? '');

@@ -26,6 +26,8 @@ export interface Attribution {
   /** What it does: `says`, `denies`, `accuses`, `believes`, `wants` … (words/verbs.ts has them all). */
   readonly cueKind: string;
   readonly negated: boolean;
+  /** Said in passing, in a relative clause, of what that clause hangs on. */
+  readonly inRelative?: boolean;
   /** Index of the attribution whose content contains it. */
   readonly inside?: number;
 }
@@ -80,7 +82,8 @@ const holds = (range: Range, { first, last }: Range): boolean => range.first <= 
 const opensParagraph = ({ paragraphs }: Scene, { start, paragraph }: Sentence) =>
   paragraphs[paragraph]?.start === start;
 
-function placed(scene: Scene, { speaker, cue, content, via, verb, cueKind, negated }: Found): Attribution {
+function placed(scene: Scene, found: Found): Attribution {
+  const { speaker, cue, content, via, verb, cueKind, negated, inRelative } = found;
   return {
     ...(speaker ? { speaker: spanOf(scene, speaker.first, speaker.last) } : {}),
     ...(cue ? { cue: spanOf(scene, cue.first, cue.last) } : {}),
@@ -92,6 +95,7 @@ function placed(scene: Scene, { speaker, cue, content, via, verb, cueKind, negat
     verb,
     cueKind,
     negated,
+    ...(inRelative ? { inRelative } : {}),
   };
 }
 

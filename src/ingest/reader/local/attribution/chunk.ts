@@ -43,6 +43,7 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
   const head = tokens[first] as Token;
   if (head.tag === 'PRON' && !POSSESSIVE.has(head.lower)) return isRelative(head) ? first : first + 1;
   if (head.lower === 'which' && tokens[first - 1]?.text === ',') return first;
+  if (opensClause(tokens, first)) return first;
   if (!starts(head) || (head.lower === 'that' && /^(PROPN|DET|PRON)$/.test(tokens[first + 1]?.tag ?? '')))
     return first;
   let end = HEAD.has(head.tag) && !POSSESSIVE.has(head.lower) ? first + 1 : first;
@@ -66,6 +67,13 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
     else if (!continues(tokens, i, last)) break;
   }
   return end > first ? owned(tokens, end, last) : headless(tokens, first, last);
+}
+
+/** “a deal that officials call final”, “what analysts fear”: the tagger takes it for an article. */
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  const [head, noun, verb] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!/^(that|which|what)$/.test(head?.lower ?? '') || noun?.tag !== 'NOUN') return false;
+  return /[^s]s$|^(police|people|critics)$/.test(noun.lower) && /^(VERB|AUX)$/.test(verb?.tag ?? '');
 }
 
 /** “Ota's brief said”, “the average of polls”, “the 46-year-old said”, “an editor in chief”: what is taken for an adjective, as head. */

@@ -25,8 +25,10 @@ export function contentEnd(
     (opensSubordinate(tokens, opener) ||
       (cue.group.form === 'participle' && cue.group.first <= sentence.first + 1)) &&
     tokens.slice(opener, cue.at).every(({ text }) => text !== ',');
+  const aside = isAside(tokens, opener, sentence.first);
   for (let i = first + 1; i < sentence.last; i += 1) {
     if ((quoteAt[i] ?? -1) >= 0 && quoteAt[i] === quoteAt[i - 1]) continue;
+    if (aside && tokens[i]?.text === ',' && isMainVerb(tokens, i + 1, sentence.last)) return i;
     if (breaks(scene, sentence, i, cue, all)) return i;
     if (subordinate && mainClauseAt(scene, i, sentence.last)) return i;
     if (shape === 'phrase' && (jointAt(tokens, i, first) || asideAt(scene, i, first, sentence.last)))
@@ -38,6 +40,24 @@ export function contentEnd(
       return i;
   }
   return sentence.last;
+}
+
+/** “Ota, who said it was safe, …”, “the raid, for which Ota blamed rebels, …”: between commas. */
+function isAside(tokens: readonly Token[], opener: number, first: number): boolean {
+  if (opener <= first || tokens[opener - 1]?.text !== ',') return false;
+  const pronoun = tokens[opener]?.tag === 'ADP' ? tokens[opener + 1] : tokens[opener];
+  return /^(who|which|whom|whose)$/.test(pronoun?.lower ?? '');
+}
+
+/** The main clause goes on behind the comma: its subject stands before the one between. */
+function isMainVerb(tokens: readonly Token[], at: number, last: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token?.tag === 'ADV' && at + 1 < last) return isMainVerb(tokens, at + 1, last);
+  if (token?.tag === 'AUX') return true;
+  if (token?.tag !== 'VERB' || token.lower.endsWith('ing')) return false;
+  // “…, imposed by the council, will end”: a participle, if a verb is to come
+  const isParticiple = /(ed|en|wn)$/.test(token.lower) && next?.tag === 'ADP';
+  return !isParticiple || !tokens.slice(at + 1, last).some(({ tag }) => tag === 'AUX' || tag === 'VERB');
 }
 
 /** “While he said that it was safe, the town …”: the main clause begins, which he has not said. */
@@ -61,6 +81,8 @@ export function plainEnd(
   for (let i = first + 1; i < sentence.last; i += 1) {
     if ((scene.quoteAt[i] ?? -1) >= 0) continue;
     if (shape === 'phrase' && (jointAt(scene.tokens, i, first) || asideAt(scene, i, first, sentence.last)))
+      return i;
+    if (shape === 'phrase' && scene.tokens[i]?.text === ',' && isMainVerb(scene.tokens, i + 1, sentence.last))
       return i;
     if (newClauseAt(scene, i) || speakerAt(scene, i, sentence.last) || saysNextAt(scene, i)) return i;
   }

@@ -10,4 +10,6 @@ export interface Found {
   readonly verb: string;
   readonly cueKind: string;
   readonly negated: boolean;
+  /** It is said in a relative clause, of what that clause hangs on. */
+  readonly inRelative?: boolean;
 }

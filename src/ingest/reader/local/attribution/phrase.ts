@@ -50,6 +50,7 @@ export const PARENTHESIS = 8;
 
 export const WHO = new Set([
   'who',
+  'whom',
   'whose',
   'which',
   'where',

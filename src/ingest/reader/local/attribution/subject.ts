@@ -42,9 +42,10 @@ function sharedSubject(
   const ended = before
     .slice(-3)
     .filter(
-      ({ speaker, cue, content }) =>
+      ({ speaker, cue, content, inRelative }) =>
         speaker &&
         cue &&
+        !inRelative &&
         isVerbal(tokens, cue) &&
         content.every(({ last }) => last <= first) &&
         Math.max(cue.last, ...content.map(({ last }) => last)) >= first - JOINT &&
@@ -164,7 +165,9 @@ function mainSubject(
   for (let i = at - 1; i > sentence.first; i -= 1) {
     const token = tokens[i] as Token;
     if ((token.tag !== 'VERB' && token.tag !== 'AUX') || (quoteAt[i] ?? -1) >= 0) continue;
-    const known = before.find(({ cue }) => cue && cue.first <= i && i < cue.last)?.speaker;
+    const of = before.find(({ cue }) => cue && cue.first <= i && i < cue.last);
+    if (of?.inRelative) continue;
+    const known = of?.speaker;
     if (!known && (token.lower.endsWith('ing') || chunkAt[i])) continue;
     const subject = known ?? ownSubject(scene, sentence, i);
     if (!subject) continue;

@@ -9,6 +9,7 @@ import type { Found } from './found.ts';
 import { inverted, opening, rightOf } from './inversion.ts';
 import { phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
+import { inRelative } from './relative.ts';
 import type { Scene } from './scene.ts';
 import { subjectOf } from './subject.ts';
 
@@ -42,7 +43,7 @@ function readFrame(
     byAgent(scene, sentence, candidate) ??
     opening(scene, sentence, candidate) ??
     inverted(scene, sentence, candidate, all) ??
-    inserted(scene, sentence, candidate, all) ??
+    inRelative(scene, sentence, candidate, all) ??
     withComplement(scene, sentence, candidate, all, before) ??
     trailing(scene, sentence, candidate, all, before)
   );
@@ -62,34 +63,6 @@ function byAgent(scene: Scene, sentence: Sentence, candidate: VerbCandidate): Fo
     speaker,
     cue: cueOf(candidate, after),
     content: [subject],
-    verb: lemma,
-    cueKind: frame.kind,
-    negated: group.negated,
-  };
-}
-
-/** “which critics say is unfair”: the relative pronoun and what goes on behind the verb. */
-function inserted(
-  scene: Scene,
-  sentence: Sentence,
-  candidate: VerbCandidate,
-  all: readonly Candidate[],
-): Found | undefined {
-  const { group, after, frames, lemma } = candidate;
-  const { tokens } = scene;
-  const frame = frames.find(({ follows }) => follows.includes('t'));
-  const next = tokens[after];
-  if (!frame || group.passive || group.form !== 'finite' || !next || after >= sentence.last) return undefined;
-  if (next.tag !== 'AUX' && !(next.tag === 'VERB' && /(s|ed)$/.test(next.lower))) return undefined;
-  const speaker = subjectOf(scene, sentence, group, []);
-  const pronoun = speaker && tokens[speaker.first - 1];
-  if (!pronoun || speaker.first <= sentence.first || !/^(that|which|who|what)$/.test(pronoun.lower))
-    return undefined;
-  const right = trimmed(scene, after, contentEnd(scene, sentence, after, candidate, all, 'phrase'));
-  return {
-    speaker,
-    cue: cueOf(candidate, after),
-    content: [{ first: speaker.first - 1, last: speaker.first }, ...right],
     verb: lemma,
     cueKind: frame.kind,
     negated: group.negated,

@@ -24,6 +24,8 @@ export interface Draft extends Linkable, Stretch {
   /** Where the cue of its attribution begins; null where the outlet speaks. */
   readonly cue: number | null;
   readonly isClause: boolean;
+  /** Told in passing, in a relative clause. */
+  readonly isPassing: boolean;
   /** Days from the end of when it happened, or else was said, to the article; null where no date says it. */
   readonly age: number | null;
 }
@@ -82,6 +84,7 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     link: /^[\s,;“"]*(\p{L}+)/u.exec(clause.words)?.[1] ?? '',
     cue: path[0]?.cue?.start ?? null,
     isClause: clause.predicate !== null,
+    isPassing: inner?.inRelative === true,
     isDenial: inner !== undefined && isDenial(inner),
     age: ageOf(when?.id ?? voices[0]?.saidAt, reading),
   };

@@ -48,6 +48,7 @@ export function speaksUp(analysis: Analysis, attribution: Attribution | undefine
   const speaker =
     attribution.speaker && analysis.text.slice(attribution.speaker.start, attribution.speaker.end);
   if (speaker === undefined || /^(?:i|we|you|people|one|who|which|that|it)$/i.test(speaker)) return false;
+  if (attribution.inRelative) return true;
   return predicatesOf(analysis, attribution).some(({ content, lead }) =>
     isClause(analysis, { ...content, lead }),
   );
@@ -63,6 +64,20 @@ export function isApart(analysis: Analysis, stretch: Stretch): boolean {
   const { start } = stretch;
   if (isAside(analysis, stretch)) return true;
   return /[,;] (?:but|while|whereas|although|though) $/.test(text.slice(Math.max(0, start - 12), start));
+}
+
+/**
+ * “Tarn promised to mend the bridge that engineers call unsafe”: what is told in passing, within words that are not whole
+ * without it, is told a second time by itself.
+ */
+export function isTwice(
+  analysis: Analysis,
+  attribution: Attribution | undefined,
+  extent: Stretch,
+  content: Stretch,
+): boolean {
+  if (!attribution?.inRelative) return false;
+  return !isAside(analysis, extent) || /\p{L}/u.test(analysis.text.slice(extent.end, content.end));
 }
 
 export const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;

@@ -3,7 +3,7 @@ import type { Attribution } from '../attribution/attribution.ts';
 import { indexAt } from '../position.ts';
 import type { Analysis } from '../text/analysis.ts';
 import { overlaps, spansOf } from './nesting.ts';
-import { predicateOf, type Predicate } from './predicate.ts';
+import { isFinite, predicateOf, type Predicate } from './predicate.ts';
 import { pieces, sentencesIn, tokensIn, trimmed, type Piece, type Stretch } from './segment.ts';
 
 /**
@@ -23,13 +23,22 @@ export function ownPieces(analysis: Analysis, outermost: readonly Attribution[])
     .flatMap(spansOf)
     .flatMap((span) => sentencesIn(analysis, span))
     .toSorted((a, b) => a.start - b.start);
+  const passing = new Map(
+    outermost.flatMap(({ cue, content, inRelative }) =>
+      inRelative && cue ? [[cue.start, content.at(-1)?.end ?? cue.end] as const] : [],
+    ),
+  );
   return analysis.sentences.flatMap((sentence) =>
     pieces(analysis, sentence).flatMap((piece): readonly Piece[] => {
       const predicate = predicateOf(analysis.tokens, tokensIn(analysis, piece));
       const head = analysis.tokens[predicate?.head ?? -1];
       if (head === undefined) return touchesAny(extents, piece) ? [] : [piece];
-      if (touchesAny(near(spans, head, longest), head) || touchesAny(near(asides, head, longest), head))
-        return [];
+      if (touchesAny(near(spans, head, longest), head) || touchesAny(near(asides, head, longest), head)) {
+        // “A plant she said is unsafe | was sold”
+        const behind = passing.get(analysis.tokens[predicate?.group.first ?? -1]?.start ?? -1);
+        const verb = behind === undefined ? -1 : indexAt(analysis.tokens, behind);
+        return isFinite(analysis.tokens, verb) && verb < tokensIn(analysis, piece).last ? [piece] : [];
+      }
       const own = predicate === null ? piece : withoutAside(analysis, piece, predicate, said);
       const after = said[firstFrom(said, head.end)];
       if (after === undefined || after.start >= piece.end) return [own];
@@ -114,7 +123,7 @@ function coverOf(analysis: Analysis, attribution: Attribution): readonly Stretch
 
 /** Subordinators that hang in the air once what follows them is taken out. */
 const HANGING =
-  /(?:[\s,;:–—-]|\b(?:a|an|one|two|three|few|the|day|days|week|weeks|month|months|year|years|hours|just|only|and|but|or|after|before|as|when|while|because|since|although|though|if|unless|until|whereas|where|which|that|who|to|of|than|so|even|despite|amid|with|in|on|for|by|from|about|over|at|against)\b)+$/iu;
+  /(?:[\s,;:–—-]|\b(?:a|an|one|two|three|few|the|day|days|week|weeks|month|months|year|years|hours|just|only|and|but|or|after|before|as|when|while|because|since|although|though|if|unless|until|whereas|where|which|that|who|whom|what|to|of|than|so|even|despite|amid|with|in|on|for|by|from|about|over|at|against)\b)+$/iu;
 
 function withoutLink(analysis: Analysis, stretch: Stretch): Stretch | null {
   const words = analysis.text.slice(stretch.start, stretch.end);

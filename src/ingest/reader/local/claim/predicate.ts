@@ -195,16 +195,35 @@ function finiteAfter(tokens: readonly Token[], first: number, last: number): num
       if (comma > 0) at = comma;
       continue;
     }
-    if (RELATIVE.has(token.lower) && at > first && tokens[at - 1]?.tag !== 'VERB') depth = 1;
+    if (RELATIVE.has(token.lower) && at > first && tokens[at - 1]?.tag !== 'VERB') {
+      const close = tokens[at - 1]?.text === ',' ? asideEnd(tokens, at, last) : null;
+      if (close !== null) at = close;
+      else depth = 1;
+      continue;
+    }
     if (!isFinite(tokens, at) || isSubject(tokens, at, first)) continue;
     if (depth === 0 && !isReduced(tokens, at, first)) return at;
     if (depth === 1) {
       at = groupFrom(tokens, at, last).last - 1;
-      depth = 0;
+      // “that officials say | is safe”: two verbs of one clause
+      if (!isFinite(tokens, at + 1)) depth = 0;
     }
   }
   return null;
 }
+
+/** “The bridge, which cost four million and leaks, | will close”: where a clause between commas ends and the verb comes. */
+function asideEnd(tokens: readonly Token[], from: number, last: number): number | null {
+  for (let at = from + 1; at < Math.min(last, from + ASIDE); at++) {
+    if (tokens[at]?.text !== ',') continue;
+    const verb = tokens[at + 1]?.tag === 'ADV' ? at + 2 : at + 1;
+    if (verb < last && isFinite(tokens, verb)) return at;
+  }
+  return null;
+}
+
+/** Such a clause has so many tokens at the most. */
+const ASIDE = 40;
 
 /** “Debates in themselves are …”, “Marsh and Bell are …”: where the tagger takes the subject for a verb. */
 function isSubject(tokens: readonly Token[], at: number, first: number): boolean {

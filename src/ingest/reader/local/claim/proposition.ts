@@ -1,11 +1,13 @@
 // An article → its propositions in order: each stretch of text that says one thing, with the attributions that lead to it.
 import type { Attribution } from '../attribution/attribution.ts';
 import type { Analysis } from '../text/analysis.ts';
+import { reports } from './cue.ts';
 import {
   extentOf,
   isApart,
   isAside,
   isTold,
+  isTwice,
   outerOf,
   overlaps,
   partition,
@@ -55,23 +57,34 @@ export function propositions(
         ({ child, extent }) =>
           extent !== null && overlaps(extent, content) && speaksUp(analysis, attributions[child]),
       );
+      const [twice, once] = divided(
+        nested,
+        ({ child, extent }) => extent !== null && isTwice(analysis, attributions[child], extent, content),
+      );
       const turn = turnIn(content);
       const pathAt = ({ start }: Stretch): readonly Attribution[] => (start >= turn ? [] : path);
       const told = (stretch: Stretch): readonly Proposition[] =>
         pieces(analysis, stretch, stretch.start === content.start ? lead : [])
           .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(analysis.text.slice(start, end)))
           .map((piece) => ({ ...piece, path: pathAt(piece), evidence: [piece] }));
-      const extents = nested.flatMap(({ extent }) => extent ?? []);
+      const extents = once.flatMap(({ extent }) => extent ?? []);
       const isWhole = extents.every((extent) => isAside(analysis, extent));
       const parts = partition(content, extents).flatMap(({ stretch, of }) => {
-        const child = of === null ? undefined : nested[of]?.child;
+        const child = of === null ? undefined : once[of]?.child;
         if (child !== undefined)
           return nestedIn(stretch, child, isApart(analysis, stretch) ? [] : pathAt(stretch));
         return isWhole || isStandalone(analysis, stretch) ? told(stretch) : [];
       });
-      return tiled(analysis.text, content, parts, attribution).map((part, at) =>
+      const own = tiled(analysis.text, content, parts, attribution).map((part, at) =>
         at === 0 ? { ...part, evidence: [...before, ...part.evidence] } : part,
       );
+      const passing = twice.flatMap(({ child, extent }) =>
+        within(
+          child,
+          reports(attribution) && extent !== null && !isApart(analysis, extent) ? pathAt(extent) : [],
+        ),
+      );
+      return [...own, ...passing];
     });
   }
 
@@ -91,6 +104,11 @@ export function propositions(
       ? [{ ...only, ...stretch }]
       : found;
   }
+}
+
+/** Those of which it is true, and the others. */
+function divided<T>(all: readonly T[], test: (each: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(test), all.filter((each) => !test(each))];
 }
 
 /**

@@ -86,7 +86,8 @@ function withRemnants(drafts: readonly Draft[]): readonly Draft[] {
   const kept: Draft[] = [];
   for (const draft of drafts) {
     const last = kept.at(-1);
-    const isRemnant = !draft.isClause && draft.claim.quote === undefined && draft.cue !== null;
+    const isRemnant =
+      !draft.isClause && !draft.isPassing && draft.claim.quote === undefined && draft.cue !== null;
     if (!isRemnant || last?.cue !== draft.cue || last.sentence !== draft.sentence || !last.isClause) {
       kept.push(draft);
       continue;

@@ -18,12 +18,13 @@ export interface Spoken {
  * close”: the second part is told with the first one before it.
  */
 export function predicatesOf(analysis: Analysis, attribution: Attribution): readonly Spoken[] {
-  const { content } = attribution;
+  const { content, inRelative } = attribution;
   const found: Spoken[] = [];
   for (let at = 0; at < content.length; at++) {
     const [part, next] = [content[at], content[at + 1]];
     if (part === undefined) break;
-    if (next !== undefined && isSubject(analysis, part) && isPredicate(analysis, next)) {
+    const isPair = next !== undefined && (inRelative ? at === 0 : isPredicate(analysis, next));
+    if (isPair && isSubject(analysis, part)) {
       found.push({ content: next, lead: leadOf(analysis, part, attribution), before: [part] });
       at += 1;
     } else found.push({ content: part, lead: [], before: [] });

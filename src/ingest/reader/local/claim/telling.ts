@@ -29,6 +29,14 @@ export function toldWords({ path, start, end }: Proposition, core: Piece, scene:
       : wordsOf(analysis, whole({ start: Math.min(sentence, start), end }), cast);
   }
   const name = nameIn(inner, scene);
+  // “what analysts called a gamble”
+  if (inner.inRelative && cue.end <= core.start)
+    return framed(
+      analysis,
+      `${name} ${cueWords(inner, scene).replace(/(?: as)?$/, ' it$&')}`,
+      core.start,
+      core.end,
+    );
   if (inner.speaker.end > cue.start || cue.end > core.start)
     return meansMore(inner) && stands ? `${name} ${cueWords(inner, scene)}: ${bare}` : bare;
   return isFirst(inner, core)

@@ -109,12 +109,22 @@ function halves(at: Span2, { text }: Scene): readonly Span2[] {
 
 /** “Ada Quell and Tom Marin” are two. */
 function partiesAt(at: Span2, scene: Scene): readonly Party[] {
-  const actors = scene.cast.referAll(at);
+  const actors = scene.cast.referAll(withoutAside(at, scene));
   return actors.length > 1 ? actors.map((actor) => ({ actor, name: actor.name })) : [partyAt(at, scene)];
 }
 
-function partyAt(at: Span2, { cast, analysis }: Scene): Party {
-  const actor = cast.refer(at);
+/** “Marsh, whom critics call a coward,” is Marsh, and not the critics. */
+function withoutAside({ start, end }: Span2, { text }: Scene): Span2 {
+  const words = text.slice(start, end);
+  const aside = /(?<=\p{L}), (?:whom|which|whose|who)\b/u.exec(words);
+  return aside === null || /\band\b/.test(words.slice(aside.index))
+    ? { start, end }
+    : { start, end: start + aside.index };
+}
+
+function partyAt(at: Span2, scene: Scene): Party {
+  const { cast, analysis } = scene;
+  const actor = cast.refer(withoutAside(at, scene));
   if (actor !== null) return { actor, name: actor.name };
   const first = analysis.tokens[indexAt(analysis.tokens, at.start)];
   const isName = first === undefined || first.tag === 'PROPN' || /^\p{Lu}{2}|^\p{Lu}\.|^I$/u.test(first.text);
@@ -127,7 +137,7 @@ export function describedName(words: string): string {
   const bare = words
     .replace(/\s+/g, ' ')
     .replace(/[,:;\s–—-]+$/u, '')
-    .replace(/, (?:who|which|whose|a|an|the)\b.*$/u, '');
+    .replace(/, (?:who|whom|which|whose|a|an|the)\b.*$/u, '');
   const short = bare.length > LONGEST_NAME ? bare.slice(0, LONGEST_NAME).replace(/\s\S*$/, ' …') : bare;
   return short === '' ? NOT_NAMED : short;
 }

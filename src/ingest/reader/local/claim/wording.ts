@@ -113,7 +113,13 @@ export function isClause(analysis: Analysis, piece: Piece): boolean {
 
 /** The words of a piece behind others: “The city plans” and “to cut two lines”. */
 export const framedPiece = ({ text }: Analysis, frame: string, piece: Piece): string =>
-  closed(`${frame} ${balanced(rawOf(text, piece).replace(TAIL, ''))}`);
+  closed(`${frame} ${withoutCapital(balanced(rawOf(text, piece).replace(TAIL, '')))}`);
+
+/** “The bank”, which opened a sentence, behind other words. */
+const withoutCapital = (words: string): string =>
+  words.replace(/^(?:The|An?|His|Her|Its|Their|Our|This|These|Some|Many|Two|Three)\b/u, (word) =>
+    word.toLowerCase(),
+  );
 
 /** The words from one place to another, as they stand; for a claim that needs its speaker to make sense. */
 export function framed({ text, tokens }: Analysis, name: string, from: number, to: number): string {

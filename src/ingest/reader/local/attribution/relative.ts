@@ -1,0 +1,185 @@
+// Attributions in a relative clause: what is said in passing of a thing that the sentence names for another reason.
+import type { Sentence, Token } from '../text/analysis.ts';
+import { adjunctEnd } from './adjunct.ts';
+import type { Candidate, VerbCandidate } from './candidate.ts';
+import { contentEnd, trimmed } from './content.ts';
+import type { Found } from './found.ts';
+import { phraseBefore } from './phrase-before.ts';
+import type { Range } from './phrase.ts';
+import type { Scene } from './scene.ts';
+import { subjectOf } from './subject.ts';
+
+/** Verbs that say of a thing what it is, by the word before what it is called: none, or “as”. */
+const NAMING: Readonly<Record<string, RegExp>> = {
+  call: /^$/,
+  brand: /^(?:as)?$/,
+  label: /^(?:as)?$/,
+  dub: /^$/,
+  deem: /^$/,
+  declare: /^$/,
+  consider: /^$/,
+  proclaim: /^$/,
+  describe: /^as$/,
+  characterize: /^as$/,
+  characterise: /^as$/,
+  regard: /^as$/,
+  see: /^as$/,
+  view: /^as$/,
+  denounce: /^as$/,
+  dismiss: /^as$/,
+  condemn: /^as$/,
+  hail: /^as$/,
+  criticize: /^(?:as|for|over)$/,
+  criticise: /^(?:as|for|over)$/,
+  accuse: /^of$/,
+  suspect: /^of$/,
+  blame: /^(?:for|on)$/,
+  fault: /^for$/,
+};
+
+/** What it does where the lexicon has it for a milder thing. */
+const KIND: Readonly<Record<string, string>> = { suspect: 'accuses' };
+
+/**
+ * “The bridge, which engineers say is safe”, “a deal that officials call final”, “Ostra, which Velmark accuses of theft”,
+ * “the bridge she said was safe”: the content is what the pronoun stands for, and what is said of it.
+ */
+export function inRelative(
+  scene: Scene,
+  sentence: Sentence,
+  candidate: VerbCandidate,
+  all: readonly Candidate[],
+): Found | undefined {
+  const { group, after, frames, lemma } = candidate;
+  if (group.passive || group.form !== 'finite' || after >= sentence.last) return undefined;
+  const subject = subjectBeside(scene, sentence, candidate);
+  if (!subject) return undefined;
+  const { speaker, of } = subject;
+  const said = saidOf(scene, sentence, candidate);
+  if (!said || (subject.isReduced && said.type !== 'clause')) return undefined;
+  const end = endOf(scene, sentence, said, candidate, all);
+  const right = trimmed(scene, said.first, end);
+  const [first] = right;
+  if (!first) return undefined;
+  const isWhat = scene.tokens[of.first]?.lower === 'what';
+  const isAs = isWhat && said.type === 'name' && scene.tokens[after]?.lower === 'as';
+  const cueLast = isAs ? after + 1 : after;
+  return {
+    speaker,
+    cue: { first: group.first, last: cueLast },
+    content: isWhat && said.type === 'name' ? trimmed(scene, cueLast, end).slice(0, 1) : [of, ...right],
+    verb: lemma,
+    cueKind: KIND[lemma] ?? frames[0]?.kind ?? 'says',
+    negated: group.negated,
+    inRelative: true,
+  };
+}
+
+interface Subject {
+  readonly speaker: Range;
+  /** The relative pronoun, or the noun phrase where there is none. */
+  readonly of: Range;
+  readonly isReduced: boolean;
+}
+
+/** Who speaks, right behind the pronoun. */
+function subjectBeside(scene: Scene, sentence: Sentence, { group }: VerbCandidate): Subject | undefined {
+  const { tokens, chunkAt } = scene;
+  const found = subjectOf(scene, sentence, group, []);
+  if (!found || found.last > group.first) return undefined;
+  const own = tokens[found.first]?.lower ?? '';
+  // “that officials say”, where the tagger takes the pronoun for an article
+  const isOwn = /^(?:that|which|what)$/.test(own) && found.last - found.first > 1;
+  if (isOwn && opensRelative(scene, found.first, sentence))
+    return {
+      speaker: { first: found.first + 1, last: found.last },
+      of: { first: found.first, last: found.first + 1 },
+      isReduced: false,
+    };
+  const before = tokens[found.first - 1];
+  if (!before || found.first <= sentence.first) return undefined;
+  if (/^(?:that|which|who|whom|what)$/.test(before.lower) && opensRelative(scene, found.first - 1, sentence))
+    return { speaker: found, of: { first: found.first - 1, last: found.first }, isReduced: false };
+  if (!/^(?:he|she|they)$/.test(own) || before.tag !== 'NOUN' || !chunkAt[found.first - 1]) return undefined;
+  const of = phraseBefore(scene, found.first, sentence);
+  return of && { speaker: found, of, isReduced: true };
+}
+
+/** “the plan that she …”, but not “said that she …”. */
+function opensRelative({ tokens, chunkAt }: Scene, at: number, { first }: Sentence): boolean {
+  if (tokens[at]?.lower !== 'that') return true;
+  return at > first && chunkAt[at - 1] !== undefined && /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.tag ?? '');
+}
+
+interface Said {
+  readonly type: 'clause' | 'name';
+  readonly first: number;
+}
+
+/** “… is safe”, “… final”, “… as final”, “… of theft”: what follows the verb. */
+function saidOf(scene: Scene, sentence: Sentence, candidate: VerbCandidate): Said | undefined {
+  const { after, frames, lemma } = candidate;
+  const { tokens, chunkAt, quoteAt } = scene;
+  const [token, next] = [tokens[after], tokens[after + 1]];
+  if (!token) return undefined;
+  const tells = frames.some(({ follows }) => /[tcbBS]/.test(follows));
+  for (const at of [after, adjunctEnd(scene, after, sentence.last)])
+    if (tells && at < sentence.last && isFiniteVerb(tokens, at)) return { type: 'clause', first: at };
+  const link = NAMING[lemma];
+  if (!link) return undefined;
+  if (/^(?:as|of|for|on|over)$/.test(token.lower))
+    return link.test(token.lower) && next && after + 1 < sentence.last
+      ? { type: 'name', first: after }
+      : undefined;
+  const isName =
+    chunkAt[after]?.first === after ||
+    token.tag === 'ADJ' ||
+    token.tag === 'DET' ||
+    (quoteAt[after] ?? -1) >= 0;
+  return link.test('') && isName ? { type: 'name', first: after } : undefined;
+}
+
+function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.tag === 'AUX') return true;
+  if (token?.tag === 'ADV')
+    return /^(?:AUX|VERB)$/.test(tokens[at + 1]?.tag ?? '') && isFiniteVerb(tokens, at + 1);
+  return (
+    token?.tag === 'VERB' && !token.lower.endsWith('ing') && !/^(?:known|given|based)$/.test(token.lower)
+  );
+}
+
+/** The clause ends where the main one goes on: “the bridge, which engineers say is safe, | will close”. */
+function endOf(
+  scene: Scene,
+  sentence: Sentence,
+  { type, first }: Said,
+  candidate: VerbCandidate,
+  all: readonly Candidate[],
+): number {
+  const { tokens, quoteAt } = scene;
+  const end = contentEnd(scene, sentence, first, candidate, all, 'phrase');
+  let at = first;
+  if (type === 'clause') while (at < end && /^(?:AUX|VERB|ADV|PART)$/.test(tokens[at]?.tag ?? '')) at += 1;
+  else at += 1;
+  for (; at < end; at += 1) {
+    const token = tokens[at] as Token;
+    if ((quoteAt[at] ?? -1) >= 0) continue;
+    if (token.text === ',' && isFiniteVerb(tokens, at + 1)) return at;
+    if (/^(?:that|who|which|whom|whose|where|when|because|after|before|if|while|as)$/.test(token.lower)) {
+      if (at > first && type === 'clause' && token.lower !== 'as') return end;
+      continue;
+    }
+    if (isMainVerb(tokens, at)) return at;
+  }
+  return end;
+}
+
+/** A finite verb that has its subject before the relative clause: “the bridge she says is safe | will close”. */
+function isMainVerb(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at] as Token];
+  if (!before || before.lower === 'to' || /^(?:PRON|CCONJ|AUX|PART|PUNCT|DET)$/.test(before.tag))
+    return false;
+  if (token.tag === 'AUX') return token.lower !== 'be' && token.lower !== 'been' && token.lower !== 'being';
+  return token.tag === 'VERB' && !/(?:ing|ed|en|wn)$/.test(token.lower) && token.lower !== token.lemma;
+}
