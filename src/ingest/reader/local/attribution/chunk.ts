@@ -63,6 +63,8 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
       !/^['’]s$/.test(tokens[i + 2]?.text ?? '')
     )
       break;
+    // “critics say”: wink-nlp takes it for a noun
+    if (token.lower === 'say' && tokens[i - 1]?.lower.endsWith('s')) break;
     if (HEAD.has(token.tag) && token.tag !== 'PRON') end = i + 1;
     else if (!continues(tokens, i, last)) break;
   }
@@ -73,7 +75,10 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
 function opensClause(tokens: readonly Token[], at: number): boolean {
   const [head, noun, verb] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (!/^(that|which|what)$/.test(head?.lower ?? '') || noun?.tag !== 'NOUN') return false;
-  return /[^s]s$|^(police|people|critics)$/.test(noun.lower) && /^(VERB|AUX)$/.test(verb?.tag ?? '');
+  return (
+    /[^s]s$|^(police|people|critics)$/.test(noun.lower) &&
+    (verb?.lower === 'say' || /^(VERB|AUX)$/.test(verb?.tag ?? ''))
+  );
 }
 
 /** “Ota's brief said”, “the average of polls”, “the 46-year-old said”, “an editor in chief”: what is taken for an adjective, as head. */

@@ -5,7 +5,7 @@ import type { Candidate, VerbCandidate } from './candidate.ts';
 import { contentEnd, trimmed } from './content.ts';
 import type { Found } from './found.ts';
 import { phraseBefore } from './phrase-before.ts';
-import type { Range } from './phrase.ts';
+import { phraseFrom, type Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
 import { subjectOf } from './subject.ts';
 
@@ -51,6 +51,8 @@ export function inRelative(
   all: readonly Candidate[],
 ): Found | undefined {
   const { group, after, frames, lemma } = candidate;
+  const reduced = accused(scene, sentence, candidate, all);
+  if (reduced) return reduced;
   if (group.passive || group.form !== 'finite' || after >= sentence.last) return undefined;
   const subject = subjectBeside(scene, sentence, candidate);
   if (!subject) return undefined;
@@ -100,9 +102,64 @@ function subjectBeside(scene: Scene, sentence: Sentence, { group }: VerbCandidat
   if (!before || found.first <= sentence.first) return undefined;
   if (/^(?:that|which|who|whom|what)$/.test(before.lower) && opensRelative(scene, found.first - 1, sentence))
     return { speaker: found, of: { first: found.first - 1, last: found.first }, isReduced: false };
-  if (!/^(?:he|she|they)$/.test(own) || before.tag !== 'NOUN' || !chunkAt[found.first - 1]) return undefined;
+  const two = ofTwo(scene, found);
+  if (two) return { ...two, isReduced: true };
+  const isSpeaker = /^(?:he|she|they|the)$/.test(own) || tokens[found.first]?.tag === 'PROPN';
+  if (!isSpeaker || before.tag !== 'NOUN' || !chunkAt[found.first - 1]) return undefined;
   const of = phraseBefore(scene, found.first, sentence);
   return of && { speaker: found, of, isReduced: true };
+}
+
+/** “…, a move critics say will fail”: an article, and two nouns of which the second speaks. */
+function ofTwo({ tokens, chunkAt }: Scene, { first, last }: Range): Omit<Subject, 'isReduced'> | undefined {
+  const [article, before, speaker] = [tokens[first], tokens[first - 1], tokens[last - 1]];
+  const isOne = chunkAt[first]?.first === first && chunkAt[first].last === last && last - first > 2;
+  if (!isOne || article?.lower !== 'a' || !/^(?:PUNCT|VERB|AUX|ADP)$/.test(before?.tag ?? ''))
+    return undefined;
+  return speaker?.tag === 'NOUN' && speaker.lower.endsWith('s')
+    ? { speaker: { first: last - 1, last }, of: { first, last: last - 1 } }
+    : undefined;
+}
+
+/** “the general, accused of torture by his men, …”: who accuses him may stand behind. */
+function accused(
+  scene: Scene,
+  sentence: Sentence,
+  candidate: VerbCandidate,
+  all: readonly Candidate[],
+): Found | undefined {
+  const { tokens, chunkAt } = scene;
+  const { at, after, group, lemma, frames } = candidate;
+  const frame = frames.find(({ kind }) => kind === 'accuses');
+  if (!frame || lemma !== 'accuse' || group.first !== at || tokens[after]?.lower !== 'of') return undefined;
+  if (tokens[at]?.lower !== 'accused') return undefined;
+  const head = chunkAt[tokens[at - 1]?.text === ',' ? at - 2 : at - 1];
+  if (!head || head.first < sentence.first) return undefined;
+  const reach = contentEnd(scene, sentence, after, candidate, all, 'phrase');
+  const goesOn = tokens.findIndex(({ text }, i) => i > after && text === ',' && isFiniteVerb(tokens, i + 1));
+  const end = goesOn > after && goesOn < reach ? goesOn : reach;
+  const by = agentIn(scene, after + 2, end);
+  const content = trimmed(scene, after, by?.at ?? end);
+  if (content.length === 0) return undefined;
+  return {
+    speaker: by?.agent,
+    cue: { first: at, last: after },
+    content: [head, ...content],
+    verb: lemma,
+    cueKind: frame.kind,
+    negated: false,
+    inRelative: true,
+  };
+}
+
+/** “… by the ministry”, where it ends what is said. */
+function agentIn(scene: Scene, from: number, end: number): { at: number; agent: Range } | undefined {
+  for (let at = from; at < end; at += 1) {
+    if (scene.tokens[at]?.lower !== 'by') continue;
+    const agent = phraseFrom(scene, at + 1, end, false);
+    if (agent && agent.last >= end) return { at, agent };
+  }
+  return undefined;
 }
 
 /** “the plan that she …”, but not “said that she …”. */

@@ -61,7 +61,7 @@ export function propositions(
         nested,
         ({ child, extent }) => extent !== null && isTwice(analysis, attributions[child], extent, content),
       );
-      const turn = turnIn(content);
+      const turn = turnIn(analysis, content);
       const pathAt = ({ start }: Stretch): readonly Attribution[] => (start >= turn ? [] : path);
       const told = (stretch: Stretch): readonly Proposition[] =>
         pieces(analysis, stretch, stretch.start === content.start ? lead : [])
@@ -75,25 +75,12 @@ export function propositions(
           return nestedIn(stretch, child, isApart(analysis, stretch) ? [] : pathAt(stretch));
         return isWhole || isStandalone(analysis, stretch) ? told(stretch) : [];
       });
-      const own = tiled(analysis.text, content, parts, attribution).map((part, at) =>
-        at === 0 ? { ...part, evidence: [...before, ...part.evidence] } : part,
-      );
+      const own = shownBy(before, tiled(analysis.text, content, parts, attribution));
       const passing = twice.flatMap(({ child, extent }) =>
-        within(
-          child,
-          reports(attribution) && extent !== null && !isApart(analysis, extent) ? pathAt(extent) : [],
-        ),
+        within(child, isPassedOn(analysis, attribution, extent) ? pathAt(extent) : []),
       );
       return [...own, ...passing];
     });
-  }
-
-  /** Where the words turn against their speaker (“…, but few outside the city believe that”): from there on, nobody's. */
-  function turnIn(content: Stretch): number {
-    const turning = pieces(analysis, content).find(({ start }) =>
-      AGAINST.test(analysis.text.slice(start, start + TURN)),
-    );
-    return turning?.start ?? Infinity;
   }
 
   /** What an attribution within another's words says; where it says one thing, its frame is a part of that. */
@@ -105,6 +92,25 @@ export function propositions(
       : found;
   }
 }
+
+/** Where the words turn against their speaker (“…, but few outside the city believe that”): from there on, nobody's. */
+function turnIn(analysis: Analysis, content: Stretch): number {
+  const turning = pieces(analysis, content).find(({ start }) =>
+    AGAINST.test(analysis.text.slice(start, start + TURN)),
+  );
+  return turning?.start ?? Infinity;
+}
+
+/** Whether who tells something in passing passes it on as somebody else's. */
+const isPassedOn = (
+  analysis: Analysis,
+  attribution: Attribution,
+  extent: Stretch | null,
+): extent is Stretch => reports(attribution) && extent !== null && !isApart(analysis, extent);
+
+/** What stands before belongs to the first. */
+const shownBy = (before: readonly Stretch[], parts: readonly Proposition[]): readonly Proposition[] =>
+  parts.map((part, at) => (at === 0 ? { ...part, evidence: [...before, ...part.evidence] } : part));
 
 /** Those of which it is true, and the others. */
 function divided<T>(all: readonly T[], test: (each: T) => boolean): readonly [readonly T[], readonly T[]] {

@@ -24,7 +24,7 @@ export function predicatesOf(analysis: Analysis, attribution: Attribution): read
     const [part, next] = [content[at], content[at + 1]];
     if (part === undefined) break;
     const isPair = next !== undefined && (inRelative ? at === 0 : isPredicate(analysis, next));
-    if (isPair && isSubject(analysis, part)) {
+    if (isPair && (inRelative || isSubject(analysis, part))) {
       found.push({ content: next, lead: leadOf(analysis, part, attribution), before: [part] });
       at += 1;
     } else found.push({ content: part, lead: [], before: [] });

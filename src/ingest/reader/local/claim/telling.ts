@@ -47,10 +47,18 @@ export function toldWords({ path, start, end }: Proposition, core: Piece, scene:
 /** What goes on with words that stand before: “promised to build a school and | open a clinic”. */
 function toldApart(inner: Attribution, core: Piece, scene: Scene): string {
   const bare = wordsOf(scene.analysis, core, scene.cast);
-  if (inner.speaker === undefined) return bare;
+  if (inner.speaker === undefined) return inner.inRelative ? accusedWords(inner, core, scene) : bare;
   const frame = `${nameIn(inner, scene)} ${cueWords(inner, scene)}`;
   if (!isClause(scene.analysis, core)) return framedPiece(scene.analysis, frame, core);
   return meansMore(inner) ? `${frame}: ${bare}` : bare;
+}
+
+/** “The general, accused of torture, fled” → “The general is accused of torture”. */
+function accusedWords(inner: Attribution, core: Piece, scene: Scene): string {
+  const [whom] = core.lead;
+  const words = whom === undefined ? '' : scene.text.slice(whom.start, whom.end);
+  const be = /[^s]s$/.test(words) ? 'are' : 'is';
+  return framed(scene.analysis, `${words} ${be} ${cueWords(inner, scene)}`, core.start, core.end);
 }
 
 /** “Tarn called Ondra a thief and said he would pay”: who “he” is, the article leaves to its reader. */
