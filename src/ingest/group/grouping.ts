@@ -78,12 +78,12 @@ function compare(profile: Profile, memory: Memory, weigh: Weigh): readonly Compa
   const seen: Seen = { profile, vector: vectorOf(profile, memory) };
   const byStory = Map.groupBy(candidates(seen.vector, memory), ({ story }) => story);
   return [...byStory]
-    .map(([id, articles]) => ({ id, closest: closestOf(articles, seen) }))
-    .filter(({ closest }) => closest.whole >= LEAST_ALIKE)
-    .toSorted((a, b) => b.closest.whole - a.closest.whole)
+    .map(([id, articles]) => ({ id, articles, cosines: cosinesOf(articles, seen) }))
+    .filter(({ cosines }) => cosines.whole >= LEAST_ALIKE)
+    .toSorted((a, b) => b.cosines.whole - a.cosines.whole)
     .slice(0, MOST_WEIGHED)
-    .flatMap(({ id, closest }) => {
-      const traits = traitsWith(id, seen, closest, memory);
+    .flatMap(({ id, articles, cosines }) => {
+      const traits = traitsWith(id, seen, { ...cosines, ...openingsOf(articles, seen) }, memory);
       return traits === null ? [] : { story: id, traits, score: weigh(traits) };
     })
     .toSorted((a, b) => b.score - a.score);
@@ -105,33 +105,38 @@ function traitsWith(id: string, seen: Seen, closest: Closest, memory: Memory): T
   return traitsOf(profile, story, { ...closest, mean }, memory);
 }
 
-/** The most that any of the articles is like the one that is placed, in each respect. */
-const closestOf = (articles: readonly Remembered[], seen: Seen): Closest =>
-  articles
-    .map((article) => alikeTo(article, seen))
-    .reduce((a, b) => ({
-      whole: Math.max(a.whole, b.whole),
-      words: Math.max(a.words, b.words),
-      opening: Math.max(a.opening, b.opening),
-      strangers: Math.min(a.strangers, b.strangers),
-    }));
+type Cosines = Pick<Closest, 'whole' | 'words'>;
 
-function alikeTo({ vector: other, profile: theirs }: Remembered, { profile, vector }: Seen): Closest {
-  let [names, words] = [0, 0];
-  for (const [term, weight] of vector.weights) {
-    const weighed = other.weights.get(term);
-    if (weighed === undefined) continue;
-    if (profile.terms.get(term)?.kind === 'name') names += weight * weighed;
-    else words += weight * weighed;
+/** The most that any of the articles is like the one that is placed: all of it, and all but its names. */
+function cosinesOf(articles: readonly Remembered[], { profile, vector }: Seen): Cosines {
+  let [mostWhole, mostWords] = [0, 0];
+  for (const { vector: other } of articles) {
+    let [names, words] = [0, 0];
+    for (const [term, weight] of vector.weights) {
+      const weighed = other.weights.get(term);
+      if (weighed === undefined) continue;
+      if (profile.terms.get(term)?.kind === 'name') names += weight * weighed;
+      else words += weight * weighed;
+    }
+    mostWhole = Math.max(mostWhole, (names + words) / (vector.whole * other.whole));
+    mostWords = Math.max(mostWords, words / (vector.words * other.words));
   }
-  let opening = 0;
-  for (const [term, { rare }] of vector.opening) if (other.opening.has(term)) opening += rare;
-  return {
-    whole: (names + words) / (vector.whole * other.whole),
-    words: words / (vector.words * other.words),
-    opening,
-    strangers: Math.min(strangers(vector, theirs), strangers(other, profile)),
-  };
+  return { whole: mostWhole, words: mostWords };
+}
+
+/** The most that any of the articles opens with the same, and the least that it opens with strangers. */
+function openingsOf(
+  articles: readonly Remembered[],
+  { profile, vector }: Seen,
+): Omit<Closest, keyof Cosines> {
+  let [most, least] = [0, Infinity];
+  for (const { vector: other, profile: theirs } of articles) {
+    let opening = 0;
+    for (const [term, { rare }] of vector.opening) if (other.opening.has(term)) opening += rare;
+    most = Math.max(most, opening);
+    least = Math.min(least, strangers(vector, theirs), strangers(other, profile));
+  }
+  return { opening: most, strangers: least };
 }
 
 /** Names that one opens with and the other lacks. */
