@@ -101,8 +101,11 @@ export function forget(article: Remembered, memory: Memory): void {
   for (const term of vector.weights.keys()) {
     const having = memory.postings.get(term);
     // It is the first, as a rule: the oldest article is the one that is forgotten.
-    const at = having?.findIndex((posting) => posting.id === id) ?? -1;
-    if (at >= 0) having?.splice(at, 1);
+    if (having?.[0]?.id === id) having.shift();
+    else if (having !== undefined) {
+      const at = having.findIndex((posting) => posting.id === id);
+      if (at >= 0) having.splice(at, 1);
+    }
     if (having?.length === 0) memory.postings.delete(term);
   }
   const active = memory.stories.get(story);
