@@ -94,10 +94,17 @@ function actorOf(entity: Entity, id: string): Actor {
 function shownName(entity: Entity): string {
   const name = nameOf(entity).slice(0, LONGEST_NAME);
   if (entity.named) return name || 'unknown';
-  const owner = entity.owner?.named === true ? nameOf(entity.owner) : undefined;
+  const owner = entity.owner === undefined ? undefined : ownerName(entity.owner);
   const owned =
     owner === undefined
       ? name
       : name.replace(/^(?:his|her|their|its)\b/iu, () => `${owner}${owner.endsWith('s') ? '’' : '’s'}`);
   return owned === name && entity.lowers ? name.charAt(0).toLowerCase() + name.slice(1) : owned;
+}
+
+/** A name, or a description with one in it: “the Alder council”. */
+function ownerName(owner: Entity): string | undefined {
+  const name = nameOf(owner);
+  if (owner.named) return name;
+  return /\s\p{Lu}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : undefined;
 }

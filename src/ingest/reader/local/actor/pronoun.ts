@@ -1,6 +1,6 @@
 // Whom a pronoun means: who agrees with it in gender and number, and is most in focus where it stands.
 import { heatIn, type Entity } from './entity.ts';
-import type { Discourse } from './state.ts';
+import { NEAR, type Discourse } from './state.ts';
 import type { Word } from './word.ts';
 import type { Gender } from './words/given-names.ts';
 
@@ -33,6 +33,8 @@ export function resolvePronoun(at: number, discourse: Discourse): Entity | undef
   if (pronoun.of === 'speaker')
     return voices.quoted[at] === 1 ? discourse.speakers.get(voices.content[at] ?? -1) : undefined;
   if (pronoun.of === 'before') return antecedent(at, mentions, words);
+  const subject = subjectOfSentence(at, pronoun, discourse);
+  if (subject !== undefined) return subject;
   const barred = barredAt(at, discourse);
   const fits = (each: Entity): boolean => !barred.has(each) && agrees(each, pronoun);
   const score = (each: Entity): number => heatIn(each, word.sentence) * certainty(each, pronoun);
@@ -44,6 +46,17 @@ export function resolvePronoun(at: number, discourse: Discourse): Entity | undef
   );
   if (best !== undefined && pronoun.of === 'one' && isClear) best.gender ??= pronoun.gender;
   return best;
+}
+
+/** “The port may close, its director said”: behind what is said, it is whatever the sentence opens with. */
+function subjectOfSentence(at: number, pronoun: Pronoun, { words, mentions }: Discourse): Entity | undefined {
+  const word = words[at];
+  if (words[at - 1]?.text !== ',' || !/^(?:its|their)$/u.test(word?.lower ?? '')) return undefined;
+  const opening = mentions
+    .slice(-NEAR)
+    .find(({ first, inside }) => !inside && words[first]?.sentence === word?.sentence);
+  const isFirst = opening !== undefined && words[opening.first - 2]?.sentence !== word?.sentence;
+  return isFirst && agrees(opening.entity, pronoun) ? opening.entity : undefined;
 }
 
 function agrees(entity: Entity, pronoun: Pronoun): boolean {

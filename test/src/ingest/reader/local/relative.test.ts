@@ -58,6 +58,14 @@ test.each([
   expect(told(text)).toEqual(claims);
 });
 
+test('behind what is said, “its” is what the sentence opens with', () => {
+  const text =
+    'The Lindow port praised the plan. The mayor met its director, it said. The Alderholt council voted to close the ferry, its clerk said.';
+  expect(told(text).at(-1)).toBe(
+    'attributed | The Alderholt council voted to close the ferry | the Alderholt council’s clerk',
+  );
+});
+
 test('a town is no firm', () => {
   const { actors } = readLocally(
     { text: 'Norfield police arrested a man. The company said so.', kind: 'whole' },
