@@ -13,8 +13,7 @@ export interface Line {
 const ENTRY = new URL('./line-worker.ts', import.meta.url);
 
 /**
- * Megabytes of a thread's heap. An article of a million characters finds room in it; a small heap is cleared often, and
- * two threads stay below what one took without a limit.
+ * Megabytes of a thread's heap. An article of a million characters finds room in it; a small heap is cleared often.
  */
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 160 };
 
