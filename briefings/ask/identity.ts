@@ -4,7 +4,6 @@ import type { Mention } from './cast.ts';
 import { found, type Finding } from './finding.ts';
 import { sentence } from './lead.ts';
 import type { Reading } from './reading.ts';
-import { soughtBy } from './slots.ts';
 import { plain, wordsOf } from './words.ts';
 
 /** "Who is X?": the role, and what is told of X. */
@@ -23,10 +22,12 @@ export function identity(reading: Reading): Finding | undefined {
   return found(told.slice(0, 2), lead === undefined ? 0.5 : 0.85, lead);
 }
 
+const AGED = /^how (?:old|young)\b|\b(?:what|which) age\b/u;
+
 /** "How old is X?": a claim that has the years beside the name. */
 export function age({ question, mentions, index }: Reading): Finding | undefined {
   const [mention] = mentions;
-  if (!mention || soughtBy(question).slot !== 'age') return undefined;
+  if (!mention || !AGED.test(question.words.map(({ text }) => text).join(' '))) return undefined;
   const names = mention.actors.flatMap((id) => index.cast.actors.get(id)?.name.split(' ').at(-1) ?? []);
   const telling = index.entries.filter(({ claim }) =>
     names.some((name) => {

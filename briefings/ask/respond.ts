@@ -1,12 +1,13 @@
 // A question read against a story → what is found there: each kind of question has its own way to look.
 import { compare } from './compare.ts';
+import { whoDenies } from './denying.ts';
 import { fact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Kind } from './kinds.ts';
 import { next } from './next.ts';
 import type { Reading } from './reading.ts';
 import { overview, whatIsDisputed, whatIsNew, whatIsNotKnown } from './state.ts';
-import { certainty, denies, firstReport, response, said, via, whoDenies, whoSays } from './structure.ts';
+import { certainty, denies, firstReport, response, said, via, whoSays } from './structure.ts';
 
 const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
   'who-says': whoSays,

@@ -7,13 +7,12 @@ import {
   hasTopic,
   isDenial,
   leadsOf,
-  linkedFrom,
   missing,
   targetsOf,
   type Finding,
 } from './finding.ts';
 import { certaintyLead, listText, NOT_SAID, outletsVia, sentence, silentLead, speakersOf } from './lead.ts';
-import { voicesOf, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry } from './story-index.ts';
 import type { Claim } from '../story/story.ts';
@@ -98,72 +97,6 @@ export function firstReport(reading: Reading): Finding {
   const lines = telling.length > 0 ? telling.slice(0, 1) : leadsOf(index).slice(0, 1);
   if (lines.length === 0) return missing(NOT_SAID, []);
   return found(lines, 0.9, outlets.length > 0 ? `${listText(outlets)} reported it first.` : undefined);
-}
-
-/** Who contradicts it. */
-export function whoDenies(reading: Reading): Finding {
-  const { index } = reading;
-  const targets = targetsOf(reading).entries;
-  const direct = targets.flatMap((entry) => [
-    ...(index.deniers.get(entry.claim.id) ?? []),
-    ...(isDenial(entry) ? [entry] : []),
-  ]);
-  if (direct.length > 0) return denial(reading, direct, 0.9);
-  const denials = index.entries.filter(isDenial);
-  const countered = counters(reading, targets);
-  if (countered.length > 0) return denial(reading, countered, 0.7);
-  if (hasTopic(reading)) {
-    const matches = bestOf(rank(reading, denials));
-    if (matches.length > 0) return denial(reading, entriesOf(matches), 0.7);
-    const others = contrary(reading);
-    return others.length > 0 ? denial(reading, others, 0.5) : nobodyDenies(targets);
-  }
-  const concerned = new Set(reading.focus.flatMap((entry) => [...entry.actors]));
-  const near = denials.filter(
-    (entry) => reading.focus.length === 0 || [...entry.actors].some((id) => concerned.has(id)),
-  );
-  return near.length > 0 ? denial(reading, near, 0.7) : nobodyDenies(targets);
-}
-
-const CONTRARY =
-  /\b(?:den(?:y|ies|ied|ying)|disput\w+|contradict\w*|counter\w*|retort\w*|disagre\w+|reject\w*|dismiss\w*|rebut\w*|refut\w+|challeng\w+|contest\w*|hit back|fired back|brushed? \w*\s?aside|object\w*|oppos\w+|doubt\w*|different (?:version|story|picture|account)|begg?(?:ed|s)? to differ|not the)\b/iu;
-
-/** What somebody else says against a claim in the sentences after it, without a link that the reader has found. */
-function counters({ index }: Reading, targets: readonly Entry[]): readonly Entry[] {
-  return targets.flatMap((target) => {
-    const at = index.places.get(target) ?? 0;
-    return index.inText
-      .slice(at + 1, at + 6)
-      .filter(
-        (entry) =>
-          entry.speakers.size > 0 &&
-          ![...entry.speakers].some((id) => target.speakers.has(id)) &&
-          (entry.claim.attribution.some(({ cue }) => CONTRARY.test(cue)) || CONTRARY.test(entry.claim.text)),
-      )
-      .slice(0, 1);
-  });
-}
-
-/** "Who disagrees with the mayor on the toll?": what others say of it. */
-function contrary(reading: Reading): readonly Entry[] {
-  const { index, mentions, topic } = reading;
-  const opposed = new Set(mentions.flatMap((mention) => [...voicesOf(index, mention.actors)]));
-  if (opposed.size === 0 || topic.length === 0) return [];
-  const others = index.entries.filter(
-    (entry) => entry.speakers.size > 0 && ![...entry.speakers].some((id) => opposed.has(id)),
-  );
-  return entriesOf(bestOf(rank({ ...reading, mentions: [] }, others), 0.45));
-}
-
-const nobodyDenies = (targets: readonly Entry[]): Finding =>
-  missing('The reports I have do not say that anyone denies it.', targets);
-
-function denial({ index }: Reading, denials: readonly Entry[], confidence: number): Finding {
-  const unique = [...new Set(denials)].slice(0, 2);
-  const denied = unique.flatMap((entry) => linkedFrom(index, entry, 'denies')).slice(0, 2);
-  const names = speakersOf(index.story, claimsOf(unique));
-  const entries = [...new Set([...unique, ...denied])];
-  return found(entries, confidence, names.length > 0 ? sentence(listText(names)) : undefined);
 }
 
 /** The claims that those asked about say, then what others say of their position; all said where nobody is named. */

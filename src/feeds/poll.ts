@@ -93,8 +93,8 @@ function changeOf(
       return { ...polled, state: 'gone', reason: 'its server says that it has ended (410)' };
     case 'failed': {
       const failures = feed.failures + 1;
-      if (answer.isMissing === true && failures >= MOST_MISSED)
-        return { ...polled, state: 'gone', failures, reason: LONG_MISSING };
+      const missed = answer.isMissing === true ? feed.missed + 1 : 0;
+      if (missed >= MOST_MISSED) return { ...polled, state: 'gone', failures, missed, reason: LONG_MISSING };
       const pause = pauseAfterFailure(failures, answer.retryAfter, at, random());
       // A feed that has never answered has no baseline yet.
       return {
@@ -102,6 +102,7 @@ function changeOf(
         state: feed.polled_at === null ? 'new' : 'failing',
         reason: answer.reason,
         failures,
+        missed,
         next_poll_at: at.getTime() + pause,
       };
     }
@@ -122,6 +123,7 @@ function changeOf(
         // What was left out is said until the feed has something new.
         reason: hasNews || feed.state !== 'on' ? null : feed.reason,
         failures: 0,
+        missed: 0,
         changed_at: changed,
         next_poll_at: at.getTime() + pause,
         ...(answer.type === 'feed'

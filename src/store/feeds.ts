@@ -30,6 +30,7 @@ export async function addFeed(
           state: known.polled_at === null ? 'new' : 'on',
           reason: null,
           failures: 0,
+          missed: 0,
           next_poll_at: now.getTime(),
         })
         .where('id', '=', known.id)

@@ -10,6 +10,7 @@ import * as feeds from './007-feeds.ts';
 import * as feedback from './008-feedback.ts';
 import * as follows from './009-follows.ts';
 import * as selections from './010-selections.ts';
+import * as missed from './011-missed.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '008-feedback': feedback,
   '009-follows': follows,
   '010-selections': selections,
+  '011-missed': missed,
 };

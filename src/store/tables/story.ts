@@ -38,8 +38,9 @@ export interface StoryTables {
     state: FeedState;
     /** Why it fails or has ended. */
     reason: string | null;
-    /** In a row. */
+    /** In a row; and how many of the last ones were because it was not found (404). */
     failures: Generated<number>;
+    missed: Generated<number>;
     /** What the server gave with the last answer, to be asked whether anything has changed since. */
     etag: string | null;
     modified: string | null;

@@ -227,6 +227,21 @@ describe('a feed', () => {
     expect(await only()).toMatchObject({ state: 'on', failures: 0 });
   });
 
+  test('that was out of reach for long, and then is not found once, has not ended', async () => {
+    serve(() => rss([]));
+    await add();
+    await run();
+    answers['/feed'] = (_, response) => void response.writeHead(503).end();
+    for (let times = 0; times < 25; times++) {
+      clock = (await only()).nextPollAt.getTime();
+      await pollDue(setting());
+    }
+    answers['/feed'] = (_, response) => void response.writeHead(404).end();
+    clock = (await only()).nextPollAt.getTime();
+    await pollDue(setting());
+    expect(await only()).toMatchObject({ state: 'failing', failures: 26 });
+  });
+
   test('that is not found for a week has ended, and may be added again', async () => {
     serve(() => rss([]));
     await add();
