@@ -42,7 +42,7 @@ export function whoDenies(reading: Reading): Finding {
 
 /** What says by itself that something is not so, or not right. */
 const CONTRARY =
-  /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|contradict(?:s|ed|ing)?|disagre(?:e|es|ed|eing)|reject(?:s|ed|ing)?|rebut(?:s|ted)?|refut(?:e|es|ed|ing)|contest(?:s|ed)|brush(?:es|ed) aside|begs? to differ)\b/iu;
+  /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|contradict(?:s|ed|ing)?|disagre(?:e|es|ed|eing)|reject(?:s|ed|ing)?|rebut(?:s|ted)?|refut(?:e|es|ed|ing)|contest(?:s|ed)|doubt(?:s|ed|ing)?|brush(?:es|ed) aside|begs? to differ)\b/iu;
 
 /** “contradicted that”: what was just said. */
 const CONTRARY_TO_THAT = new RegExp(`${CONTRARY.source} (?:that|this|it)\\b`, 'iu');
