@@ -69,7 +69,10 @@ export function indexOf(story: Story): StoryIndex {
 function makeIndex(story: Story): StoryIndex {
   const cast = castOf(story);
   const initials = initialsOf(story);
-  const all = story.claims.map((claim, order) => entryOf(story, cast, initials, claim, order));
+  const sentences = sentencesOf(story);
+  const all = story.claims.map((claim, order) =>
+    entryOf({ story, cast, initials }, claim, order, sentences.of.get(claim.id)?.text ?? ''),
+  );
   const stands = (entry: Entry): boolean =>
     entry.claim.status !== 'superseded' && entry.claim.status !== 'withdrawn';
   const entries = all.filter(stands);
@@ -91,11 +94,19 @@ function makeIndex(story: Story): StoryIndex {
     vocabulary: vocabularyOf(story, cast),
     common: commonOf(entries),
     search: searchOf(story, entries),
-    sentences: sentencesOf(story),
+    sentences,
   };
 }
 
-function entryOf(story: Story, cast: Cast, initials: Initials, claim: Claim, order: number): Entry {
+/** What the claims of one story have in common. */
+interface Common {
+  readonly story: Story;
+  readonly cast: Cast;
+  readonly initials: Initials;
+}
+
+/** @param sentence the words of the one that it stands in */
+function entryOf({ story, cast, initials }: Common, claim: Claim, order: number, sentence: string): Entry {
   const speakers = new Set(claim.attribution.map((each) => each.speaker ?? voiceId(each.name)));
   const via = claim.attribution.flatMap((each) => each.via ?? []);
   const named = mentionsIn(cast, wordsOf(plain(`${claim.text} ${claim.quote?.text ?? ''}`))).filter(
@@ -109,28 +120,13 @@ function entryOf(story: Story, cast: Cast, initials: Initials, claim: Claim, ord
       ...keysOf(`${claim.text} ${besides(story, claim)}`),
       ...shortAndLong(initials, claim.text),
     ]),
-    around: new Set(keysOf(`${sentenceOf(story, claim)} ${rolesOf(cast, claim)}`)),
+    around: new Set(keysOf(`${sentence} ${rolesOf(cast, claim)}`)),
     positions: positionsOf(claim),
     speakers,
     subjects: new Set(opening.flatMap((mention) => mention.actors)),
     actors: new Set([...speakers, ...via, ...claim.about, ...named.flatMap((mention) => mention.actors)]),
   };
 }
-
-/** The sentences in which its evidence stands, where the text is known. */
-function sentenceOf(story: Story, claim: Claim): string {
-  const sentences = claim.evidence.map(({ source, start, end }) => {
-    const text = story.sources.find((each) => each.id === source)?.text;
-    if (text === undefined || start === undefined || end === undefined) return '';
-    const from = text.slice(Math.max(0, start - LONGEST_SENTENCE), start).search(/[^.!?\n]*$/u);
-    const rest = /[.!?]["”’)]*$/u.test(text.slice(start, end)) ? '' : text.slice(end, end + LONGEST_SENTENCE);
-    const until = Math.max(0, rest.search(/[.!?\n]/u));
-    return text.slice(Math.max(0, start - LONGEST_SENTENCE) + from, end + until);
-  });
-  return sentences.join(' ');
-}
-
-const LONGEST_SENTENCE = 400;
 
 const rolesOf = (cast: Cast, claim: Claim): string =>
   claim.attribution.map(({ speaker }) => (speaker && cast.actors.get(speaker)?.role) ?? '').join(' ');
