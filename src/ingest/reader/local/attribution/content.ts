@@ -5,6 +5,7 @@ import { isTimeWord } from './chunk.ts';
 import type { Candidate, VerbCandidate } from './candidate.ts';
 import { complementOf } from './complement.ts';
 import { verbFrames } from './lexicon.ts';
+import { isAside, isMainVerb, mainClauseAt } from './main-clause.ts';
 import { phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
@@ -40,35 +41,6 @@ export function contentEnd(
       return i;
   }
   return sentence.last;
-}
-
-/** “Ota, who said it was safe, …”, “the raid, for which Ota blamed rebels, …”: between commas. */
-function isAside(tokens: readonly Token[], opener: number, first: number): boolean {
-  if (opener <= first || tokens[opener - 1]?.text !== ',') return false;
-  const pronoun = tokens[opener]?.tag === 'ADP' ? tokens[opener + 1] : tokens[opener];
-  return /^(who|which|whom|whose)$/.test(pronoun?.lower ?? '');
-}
-
-/** The main clause goes on behind the comma: its subject stands before the one between. */
-function isMainVerb(tokens: readonly Token[], at: number, last: number): boolean {
-  const [token, next] = [tokens[at], tokens[at + 1]];
-  if (token?.tag === 'ADV' && at + 1 < last) return isMainVerb(tokens, at + 1, last);
-  if (token?.tag === 'AUX') return true;
-  if (token?.tag !== 'VERB' || token.lower.endsWith('ing')) return false;
-  // “…, imposed by the council, will end”: a participle, if a verb is to come
-  const isParticiple = /(ed|en|wn)$/.test(token.lower) && next?.tag === 'ADP';
-  return !isParticiple || !tokens.slice(at + 1, last).some(({ tag }) => tag === 'AUX' || tag === 'VERB');
-}
-
-/** “While he said that it was safe, the town …”: the main clause begins, which he has not said. */
-function mainClauseAt(scene: Scene, i: number, end: number): boolean {
-  const { tokens } = scene;
-  if (tokens[i]?.text !== ',') return false;
-  const subject = phraseFrom(scene, i + 1, end, true);
-  let at = subject?.last ?? end;
-  while (tokens[at]?.tag === 'ADV') at += 1;
-  const verb = tokens[at];
-  return at < end && (verb?.tag === 'AUX' || (verb?.tag === 'VERB' && !verb.lower.endsWith('ing')));
 }
 
 /** The same for a cue that is no verb. */
