@@ -72,7 +72,7 @@ async function answered(
   if (since !== null) return newsSince(since, asked, { desk, stories, audience });
   const { answerId: id, conversation, likeness } = desk;
   const meant = equallyMeant(readQuestion(asked), stories, conversation);
-  if (meant.length > 0) return whichStoryFor(asked, meant, id);
+  if (meant.length > 0) return whichStoryFor(asked, meant, id, audience);
   const found = answerTo(asked, stories, conversation, likeness);
   const context = { question: asked, answer: found, stories, conversation, likeness };
   const answer = { ...found, related: goingOn(context, SUGGESTED) };

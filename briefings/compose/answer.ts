@@ -7,6 +7,7 @@ import {
   strong,
   text,
   type Block,
+  type Button,
   type ClaimRef,
   type Document,
   type Line,
@@ -14,7 +15,14 @@ import {
 import type { Answer, AnswerLine } from '../ask/answer.ts';
 import type { Phrasing } from '../phrase/phrasing.ts';
 import type { Claim, Story } from '../story/story.ts';
-import { againButton, askButton, feedbackButtons, moreButton, questionButton } from './button.ts';
+import {
+  againButton,
+  askButton,
+  feedbackButtons,
+  moreButton,
+  privateButton,
+  questionButton,
+} from './button.ts';
 import { claimLine, citesOf } from './claim.ts';
 import { phrasedLines } from './phrased.ts';
 import { refs, standaloneItem, type Item } from './section.ts';
@@ -55,7 +63,7 @@ export function answerDocument(
       ...(lead === undefined ? [] : [paragraph(line([strong(lead)]))]),
       ...(!answer.answered && lines.length > 0 ? [note(line(['The nearest that they have:']))] : []),
       ...lineBlocks(lines),
-      ...answerButtons(answer, story, id === undefined ? [] : moreButton(id, 0, left.length)),
+      ...answerButtons(answer, story, audience, id === undefined ? [] : moreButton(id, 0, left.length)),
       ...judging(id, audience),
     ],
     ...(left.length === 0 ? {} : { further: left }),
@@ -105,10 +113,10 @@ export function furtherDocument(going: Going, stories: readonly Story[]): Docume
     blocks: [
       note(line([`More on “${question}”:`])),
       ...lineBlocks(lines),
-      {
-        type: 'buttons',
-        buttons: [...moreButton(id, end, further.length - end), askButton(byId.get(named[0] ?? ''))],
-      },
+      ...buttonsOf([
+        ...moreButton(id, end, further.length - end),
+        ...(audience === 'asker' ? [] : [askButton(byId.get(named[0] ?? ''))]),
+      ]),
     ],
   };
 }
@@ -156,14 +164,22 @@ function answerItem(each: AnswerLine, story: Story, claim: Claim): Item {
   };
 }
 
+/** Under an answer for its asker alone, what is asked next is for the asker alone, too; the box would ask for all. */
 function answerButtons(
   answer: Answer,
   story: Story | undefined,
+  audience: Document['audience'],
   more: ReturnType<typeof moreButton>,
 ): readonly Block[] {
-  const questions = answer.related.map((each) => questionButton(each, story)).filter((each) => each !== null);
-  return [{ type: 'buttons', buttons: [...more, ...questions.slice(0, 3), askButton(story)] }];
+  const isPrivate = audience === 'asker';
+  const questions = answer.related
+    .map((each) => (isPrivate ? privateButton : questionButton)(each, story))
+    .filter((each) => each !== null);
+  return buttonsOf([...more, ...questions.slice(0, 3), ...(isPrivate ? [] : [askButton(story)])]);
 }
+
+const buttonsOf = (buttons: readonly Button[]): readonly Block[] =>
+  buttons.length === 0 ? [] : [{ type: 'buttons', buttons }];
 
 function judging(id: string | undefined, audience: Document['audience']): readonly Block[] {
   if (id === undefined) return [];

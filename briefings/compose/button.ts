@@ -14,6 +14,13 @@ export function questionButton(question: string, story?: Story): Button | null {
   };
 }
 
+/** The same for who has asked in private: the answer is for that person alone. */
+export function privateButton(question: string, story?: Story): Button | null {
+  const button = questionButton(question, story);
+  const of = story === undefined ? {} : { story: story.id };
+  return button && { ...button, action: { type: 'command', name: 'private', fields: { question, ...of } } };
+}
+
 export const askButton = (story?: Story): Button => ({
   label: 'Ask a question',
   action: { type: 'ask', ...(story === undefined ? {} : { story: story.id }) },

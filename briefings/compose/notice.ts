@@ -37,9 +37,15 @@ const CHOICES = 5;
 
 /**
  * Asks which story a question is about, with a button for each that asks it of that story.
- * @param id names the answer that is put off
+ * @param id       names the answer that is put off
+ * @param audience who is to see the answer: what was asked in private stays so
  */
-export function whichStoryFor(question: string, stories: readonly Story[], id: string): Document {
+export function whichStoryFor(
+  question: string,
+  stories: readonly Story[],
+  id: string,
+  audience: Document['audience'],
+): Document {
   const shown = stories.slice(0, CHOICES);
   const words = `Which story do you mean? “${question}” could be asked of ${stories.length === 2 ? 'both' : `${stories.length} stories`}.`;
   const others = `${stories.length > CHOICES ? `These are the ${CHOICES} newest. ` : ''}You can also name it in the question.`;
@@ -47,12 +53,15 @@ export function whichStoryFor(question: string, stories: readonly Story[], id: s
     ...notice('choice', 'Which story?', words, 'asker'),
     blocks: [
       paragraph(line([words])),
-      ...(stories.length > CHOICES ? [note(line([others]))] : []),
+      ...(stories.length > CHOICES || audience === 'asker' ? [note(line([others]))] : []),
       {
         type: 'buttons',
         buttons: shown.map((story) => ({
           label: shortened(story.headline),
-          action: { type: 'again', answer: id, story: story.id },
+          action:
+            audience === 'asker'
+              ? { type: 'command', name: 'private', fields: { question, story: story.id } }
+              : { type: 'again', answer: id, story: story.id },
         })),
       },
     ],

@@ -231,6 +231,8 @@ export function contract(openStage: OpenStage): void {
           .slice(before)
           .filter((seen) => !seen.ephemeral),
       ).toEqual([]);
+      const [next = ''] = readingOf(stage, [own]).buttons.filter((label) => label.endsWith('?'));
+      expect((await stage.press(own, next)).ephemeral).toBe(true);
       const shown = await stage.press(own, 'Show to everyone here');
       expect(shown.ephemeral).toBe(false);
       expect(textOf(shown)).toContain('Bloomberg');

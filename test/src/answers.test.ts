@@ -150,6 +150,19 @@ describe.each(engines)('answers on %s', (engine) => {
     expect((await say('private schools are affected')).audience).toBe('place');
   });
 
+  test('what was asked in private stays so: which story is meant, and what is asked next', async () => {
+    const own = await say('private who denies it?');
+    const next = actionOf(own, 'command');
+    expect(next.name).toBe('private');
+    expect((await press(next)).audience).toBe('asker');
+    expect(actionsOf(own).map(({ type }) => type)).not.toContain('ask');
+    await store.stories.put(damStory(), now);
+    const choice = await say('private what happens next?');
+    const chosen = actionsOf(choice).find((each) => each.type === 'command' && each.fields.story === 'dam');
+    if (chosen === undefined) throw new Error('The story cannot be chosen');
+    expect(await press(chosen)).toMatchObject({ audience: 'asker', stories: ['dam'] });
+  });
+
   test('a button works in the channel of its answer and its threads, nowhere else', async () => {
     const more = actionOf(await say('what does Russia say?'), 'more');
     expect((await press(more, { place: 'memory:G/C/17' })).type).toBe('answer');
