@@ -101,9 +101,19 @@ function peopleOf(place: string): readonly (readonly string[])[] {
 /** Who was president is not meant by "the president". */
 const FORMER = /^(?:then|ex)\b/iu;
 
+/** What short titles stand for. */
+const TITLES: ReadonlyMap<string, string> = new Map(
+  'sen-senator gov-governor rep-representative dr-doctor prof-professor gen-general lt-lieutenant col-colonel capt-captain cmdr-commander sgt-sergeant det-detective supt-superintendent insp-inspector rev-reverend father-priest amb-ambassador pres-president'
+    .split(' ')
+    .map((pair) => pair.split('-') as [string, string]),
+);
+
+const written = (words: readonly string[]): readonly string[] =>
+  words.map((word) => TITLES.get(word) ?? word);
+
 /** A person's role, what an organisation or group is by the last word of its name, and common nouns for either. */
 function roleForms(actor: Actor): readonly (readonly string[])[] {
-  const role = actor.role === undefined || FORMER.test(actor.role) ? [] : [tokens(actor.role)];
+  const role = actor.role === undefined || FORMER.test(actor.role) ? [] : [written(tokens(actor.role))];
   const name = tokens(actor.name);
   const kind = actor.kind !== 'person' && actor.kind !== 'place' && name.length > 1 ? [name] : [];
   return [...role, ...kind, ...actor.aliases.filter(isCommon).map(tokens)].filter(

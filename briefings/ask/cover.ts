@@ -1,16 +1,21 @@
 // How well a claim fits what is asked: how much of the topic it covers, how near its words stand, what speaks against it.
+import { hasUnit } from './asked.ts';
 import type { Mention } from './cast.ts';
 import { OPPOSITES, PLAIN_SAYING } from './lexicon.ts';
 import { NONE } from './likeness.ts';
 import type { Reading, Term } from './reading.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
+import { SCALES } from './word-groups.ts';
 import { LOOSELY, stemOf } from './words.ts';
 
 /** The share of the topic that a claim covers, by the weight of its words: 0 to 1. */
 export function coverOf(reading: Reading, entry: Entry): number {
-  const { index, topic, mentions } = reading;
+  const { index, topic, mentions, question } = reading;
   const parts = [
-    ...topic.map((term) => ({ weight: weightOf(index, term), share: termShare(reading, term, entry) })),
+    ...topic.map((term) => ({
+      weight: term.at === question.cue && isForeign(index, term) ? MANNER_WEIGHT : weightOf(index, term),
+      share: askedShare(reading, term, entry),
+    })),
     ...mentions.map((mention) => ({ weight: NAME_WEIGHT, share: mentionShare(index, mention, entry) })),
   ];
   const total = parts.reduce((sum, part) => sum + part.weight, 0);
@@ -18,6 +23,16 @@ export function coverOf(reading: Reading, entry: Entry): number {
 }
 
 const NAME_WEIGHT = 1.5;
+
+/** What is asked for by its measure ("how fast") is there where its unit is. */
+function askedShare(reading: Reading, term: Term, entry: Entry): number {
+  const share = termShare(reading.index, term, entry);
+  if (!term.head || reading.kind !== 'how-many' || !MEASURE.test(term.text)) return share;
+  return hasUnit(reading.question, entry) === true ? Math.max(share, MEASURED) : share;
+}
+
+const MEASURE = /^(?:long|fast|often|old|high|tall|deep|wide|far|heavy|cost|pay|price|earn)$/u;
+const MEASURED = 0.9;
 
 /** Words that stand together in the question and as near in the claim are about each other there, too. */
 export function closeness(topic: readonly Term[], entry: Entry): number {
@@ -45,8 +60,29 @@ export function trustIn(reading: Reading, entry: Entry): number {
       return isExact(term) || isForeign(index, term) ? 0.5 : 0.7;
     });
   const apart = toldApart(reading, entry);
-  return missed.reduce((product, each) => product * each, apart * oppositionIn(reading, entry));
+  const scaled = topic.some((term) => isOtherPoint(term, entry)) ? OTHER_POINT : 1;
+  return missed.reduce((product, each) => product * each, scaled * apart * oppositionIn(reading, entry));
 }
+
+/** Who asks how many died is not told how many were hurt: the claim is at another point of the same scale. */
+function isOtherPoint(term: Term, entry: Entry): boolean {
+  const points = SCALE_OF.get(term.stem);
+  return (
+    points !== undefined &&
+    shareIn(entry.keys, term) === 0 &&
+    points.some((stem) => entry.positions.has(stem))
+  );
+}
+
+const OTHER_POINT = 0.7;
+
+/** By stem, the other points of its scale. Lengths of time and numbers can be told in each other. */
+const SCALE_OF: ReadonlyMap<string, readonly string[]> = new Map(
+  SCALES.filter((scale) => !scale.some((word) => /^(?:hour|million)$/u.test(word))).flatMap((scale) => {
+    const stems = scale.map(stemOf);
+    return stems.map((stem) => [stem, stems.filter((other) => other !== stem)] as const);
+  }),
+);
 
 /**
  * Words that the story has, but not here: where it tells of a dam and of repairs, it does not tell of repairs to the
@@ -60,7 +96,7 @@ function toldApart(reading: Reading, entry: Entry): number {
   const apart = topic.filter(
     (term) =>
       [term.stem, ...term.concepts].some((key) => !key.startsWith(LOOSELY) && index.frequency.has(key)) &&
-      termShare(reading, { ...term, near: NONE }, entry) < LITTLE,
+      termShare(index, { ...term, near: NONE }, entry) < LITTLE,
   );
   const share = apart.reduce((sum, term) => sum + weightOf(index, term), 0) / total;
   return 1 - Math.min(0.8, APART * share * share);
@@ -133,7 +169,7 @@ const leans = ({ claim }: Entry): boolean =>
   /^(?:\p{L}+,? )?(?:he|she|it|they|his|her|its|their|this|these|those|that|such|both)\b/iu.test(claim.text);
 
 /** 1 where the claim has the word, less for one of its meaning, for a linked claim's, for what frames the story. */
-function termShare({ index }: Reading, term: Term, entry: Entry): number {
+function termShare(index: StoryIndex, term: Term, entry: Entry): number {
   const own = shareIn(entry.keys, term);
   if (own >= AROUND) return own;
   return Math.max(own, AROUND * shareIn(entry.around, term), besideShare(index, term, entry));
@@ -165,7 +201,7 @@ function frames(index: StoryIndex, term: Term): boolean {
 /** How much a word stands for one that it is only related to. */
 const RELATED = 0.65;
 
-function shareIn(keys: ReadonlySet<string>, term: Term): number {
+export function shareIn(keys: ReadonlySet<string>, term: Term): number {
   if (keys.has(term.stem)) return 1;
   let most = 0;
   for (const concept of term.concepts)

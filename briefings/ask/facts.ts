@@ -1,5 +1,6 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
-import { givesReason, holdsAsked, momentAsked, openPoint } from './asked.ts';
+import { asksForName, givesReason, holdsAsked, isReason, momentAsked, openPoint } from './asked.ts';
+import { shareIn } from './cover.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
 import { age, identity } from './identity.ts';
@@ -7,6 +8,7 @@ import type { Kind } from './kinds.ts';
 import { MIXED, NOT_HAPPENED, NOT_SAID, NOT_SO } from './lead.ts';
 import { keysOf } from './phrases.ts';
 import { voicesOf, type Reading } from './reading.ts';
+import { verbAt } from './question.ts';
 import { isComment, rank, type Match } from './search.ts';
 import type { Entry } from './story-index.ts';
 import { likest, ofFocus, reasons } from './vicinity.ts';
@@ -42,7 +44,7 @@ function agreement(reading: Reading): Finding | undefined {
 
 function plainFact(reading: Reading): Finding {
   if (!hasTopic(reading)) return reading.focus.length > 0 ? ofFocus(reading) : ofNothing(reading);
-  const identified = identity(reading);
+  const identified = asksForName(reading.question) ? undefined : identity(reading);
   if (identified) return identified;
   const aged = age(reading);
   if (aged) return aged;
@@ -160,7 +162,9 @@ function byAptness(reading: Reading, matches: readonly Match[]): readonly Match[
     const stale = ahead && kind === 'background' ? -0.15 : 0;
     if (reading.kind === 'why')
       return (
-        timely + (givesReason(entry) ? 0.15 : 0) - (tense !== 'past' && kind === 'background' ? 0.15 : 0)
+        timely +
+        (givesReason(entry) || isReason(reading.index, entry) ? 0.15 : 0) -
+        (tense !== 'past' && kind === 'background' ? 0.15 : 0)
       );
     if (!asksWho) return timely + stale + (isDefined(reading, entry) ? 0.2 : 0);
     return timely + stale + (namesSomebody(reading, entry) ? 0.12 : 0) + (isComment(entry) ? -0.15 : 0);
@@ -216,12 +220,23 @@ function presumption(reading: Reading, { entry }: Match): Finding | undefined {
   )
     return missing(NOT_HAPPENED, [entry], 0.25);
   if (!PRESUMING.has(kind)) return undefined;
+  if (leavesOutVerb(reading, entry)) return missing(NOT_SAID, [entry], 0.3);
   if (entry.claim.status === 'expected' && !isSpeech(entry)) return missing(NOT_HAPPENED, [entry], 0.2);
   const negative = (kind === 'when' || kind === 'why' || kind === 'where') && NEGATED.test(entry.claim.text);
   return negative || (entry.claim.polarity === 'denied' && kind === 'when')
     ? missing(NOT_SO, [entry], 0.2)
     : undefined;
 }
+
+/** "When did the bank raise rates?" is not answered by what tells of the bank and of rates: the act is not there. */
+function leavesOutVerb({ kind, question, topic }: Reading, entry: Entry): boolean {
+  if (kind !== 'when' && kind !== 'why') return false;
+  const verb = topic.find((term) => term.at === verbAt(question));
+  return verb !== undefined && shareIn(entry.keys, verb) < VERB_SHARE;
+}
+
+/** How much of the act a claim must tell. */
+const VERB_SHARE = 0.5;
 
 /** What should, may or could be is not what was: the verb that is asked for stands behind such a word. */
 function isModal({ topic }: Reading, { claim }: Entry): boolean {

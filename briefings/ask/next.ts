@@ -9,7 +9,11 @@ import { nearest } from './structure.ts';
 /** What is still to come. */
 export function next(reading: Reading): Finding {
   const coming = reading.index.entries.filter(
-    ({ claim }) => claim.status === 'expected' || claim.kind === 'plan' || claim.section === 'next',
+    ({ claim }) =>
+      claim.status === 'expected' ||
+      claim.kind === 'plan' ||
+      claim.section === 'next' ||
+      AHEAD.test(claim.text),
   );
   if (coming.length === 0)
     return missing('The reports I have do not say what comes next.', leadsOf(reading.index));
@@ -21,6 +25,10 @@ export function next(reading: Reading): Finding {
     ? found(entriesOf(best), 0.4 + 0.5 * best[0].cover)
     : missing('The reports I have do not say what comes next there.', nearest(reading));
 }
+
+/** What is told as coming, whatever the reader made of it. */
+const AHEAD =
+  /\b(?:is|are) (?:now )?(?:expected|due|scheduled|set|planned|likely) (?:to|by|for|on|in|within|next)\b/iu;
 
 const SETTLED =
   /\b(?:will|(?:is|are) (?:due|set|scheduled|planned|expected|to)|begins?|starts?|opens?|plans? to|hearing|deadline|vote|meeting)\b/iu;

@@ -130,3 +130,34 @@ function pronounsOf(said: string): Question['pronouns'] {
     found.add('thing');
   return found;
 }
+
+const AUXILIARY = /^(?:did|does|do|has|have|had)$/u;
+const PASSIVE = /^(?:is|are|was|were)$/u;
+const OPENS_NOUN =
+  /^(?:the|an?|this|that|these|those|his|her|its|their|our|your|my|in|on|at|to|for|from|of|with|by|about|against|after|before|during|into|over|under|off|out|up|down|him|them|it|me|us|you|so|not|all|any|some|no|\p{N}.*)$/u;
+
+/**
+ * The position of the verb of "when did the bank raise rates?" and "why was he fired?": behind "did", the first word
+ * after the subject's first that has no ending and that a noun phrase, a preposition or the end follows.
+ * @returns undefined where the question is built otherwise
+ */
+export function verbAt({ words }: Question): number | undefined {
+  const aux = words.findIndex(({ text }) => AUXILIARY.test(text) || PASSIVE.test(text));
+  if (aux < 0 || aux > 3) return undefined;
+  const isPassive = PASSIVE.test(words[aux]?.text ?? '');
+  const first = aux + (/^(?:the|an?|his|her|its|their)$/u.test(words[aux + 1]?.text ?? '') ? 3 : 2);
+  const at = words.findIndex(
+    ({ text }, place) =>
+      place >= first &&
+      !OPENS_NOUN.test(text) &&
+      (isPassive
+        ? /(?:ed|en|wn|lt|nt|pt|ught|ld|de|ut|et|it)$/u.test(text)
+        : !/(?:[^s]s|ed|ing)$/u.test(text) && isFollowed(words, place)),
+  );
+  return at < 0 ? undefined : at;
+}
+
+const isFollowed = (words: Question['words'], at: number): boolean => {
+  const next = words[at + 1]?.text;
+  return next === undefined || OPENS_NOUN.test(next) || (/[^s]s$/u.test(next) && at + 2 === words.length);
+};

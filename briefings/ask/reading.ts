@@ -74,7 +74,7 @@ export function read(
     (mention) =>
       !spans(mention, question.spent) &&
       !isNamesake(question, index, mention) &&
-      !isAskedFor(question, words, mention),
+      !isAskedFor(question, index, words, mention),
   );
   const content = contentOf(question, words, mentions, (word) => nearTo(word, index, likeness)).slice(
     0,
@@ -100,8 +100,15 @@ function corrected(word: Word, index: StoryIndex): Word {
 }
 
 /** "Which academic …?": what is asked for names nobody yet. */
-const isAskedFor = (question: Question, words: readonly Word[], { from, by }: Mention): boolean =>
-  question.kind === 'which' && by === 'role' && from === headAt(question, words);
+const isAskedFor = (
+  question: Question,
+  { cast }: StoryIndex,
+  words: readonly Word[],
+  { from, by, actors }: Mention,
+): boolean =>
+  question.kind === 'which' &&
+  from === headAt(question, words) &&
+  (by === 'role' || actors.every((id) => !/\p{Lu}/u.test(cast.actors.get(id)?.name ?? '')));
 
 /** A surname behind a first name that is not the actor's is somebody else's. */
 function isNamesake(
@@ -166,7 +173,8 @@ const isLastOfRow = (words: readonly Word[], at: number): boolean =>
 function termOfPhrase(words: readonly Word[], { places, keys }: FoundPhrase): Term {
   const [at = 0] = places;
   const text = places.map((place) => words[place]?.text ?? '').join(' ');
-  return { text, at, head: false, name: false, stem: text, concepts: keys, near: NONE };
+  const concepts = [...new Set(keys.flatMap((key) => [key, ...conceptsOf(key)]))];
+  return { text, at, head: false, name: false, stem: text, concepts, near: NONE };
 }
 
 /** The position of the noun after "how many" or "which", or of the verb after "who". */

@@ -1,5 +1,5 @@
 // Questions that go on from what was told last: "and when?", "why?"; what stands close to it in the story.
-import { givesReason, holdsAsked, momentAsked } from './asked.ts';
+import { givesReason, holdsAsked, isReason, momentAsked } from './asked.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, missing, type Finding } from './finding.ts';
 import { NOT_SAID } from './lead.ts';
@@ -51,17 +51,6 @@ const matesOf = (index: StoryIndex, entry: Entry): readonly Entry[] => {
         other !== entry && [...other.keys].every((key) => entry.around.has(key) || entry.keys.has(key)),
     );
 };
-
-const BECAUSE = /\b(?:because|after|since|amid|over|due to|owing to|following|citing|as)\b[^.!?\n]{0,40}$/iu;
-
-/** Whether the text gives it as a reason: "… will close after inspectors found that" stands before it. */
-function isReason({ story }: StoryIndex, { claim }: Entry): boolean {
-  const [span] = claim.evidence;
-  const text = story.sources.find(({ id }) => id === span?.source)?.text;
-  return (
-    span?.start !== undefined && BECAUSE.test(text?.slice(Math.max(0, span.start - 60), span.start) ?? '')
-  );
-}
 
 /** What those say who said what was told last, or of whom it tells. */
 function ofSpeakers(index: StoryIndex, focus: readonly Entry[]): readonly Entry[] {
