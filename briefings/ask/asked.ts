@@ -3,14 +3,22 @@ import { momentOf } from '../story/date.ts';
 import type { Moment } from '../story/story.ts';
 import { PLAIN_SAYING } from './lexicon.ts';
 import type { Kind } from './kinds.ts';
-import type { Question } from './question.ts';
+import {
+  asksForName,
+  asksForPerson,
+  givesName,
+  hasName,
+  isNew,
+  leavesUnnamed,
+  MONTH,
+  namesPerson,
+} from './naming.ts';
 import type { Reading } from './reading.ts';
-import type { Entry, StoryIndex } from './story-index.ts';
+import { wordsIn, type Entry, type StoryIndex } from './story-index.ts';
 import { keysOf } from './phrases.ts';
-import { conceptsOf, isStopWord, plain, stemOf, wordsOf } from './words.ts';
+import { hasUnit } from './unit.ts';
+import { conceptsOf, isStopWord, plain, wordsOf } from './words.ts';
 
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
 const TIME = new RegExp(
   `\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|${MONTH}\\.? \\d|\\d{1,2} ${MONTH}|(?:in|since|by|until|early|late|mid|last|next) ${MONTH}|(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Aa]round|of|from|to|and|late|early|mid) (?:the )?(?:1\\d|20)\\d\\ds?|\\d{1,2}(?:st|nd|rd|th) century|\\d+ (?:BCE?|AD|CE)|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\b|\\d{1,2}:\\d\\d|today|tonight|yesterday|tomorrow|(?:this|last|next) (?:week|month|year|weekend|spring|summer|autumn|fall|winter|morning|evening|night)|(?:hours?|days?|weeks?|months?|years?) (?:ago|before|after|later|earlier)|(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|early|late|mid|last|next|this|[Tt]he|of) (?:the )?(?:spring|summer|autumn|fall|winter)|[Ww]ithin (?:\\p{L}+ ){0,3}?(?:hours?|days?|weeks?|months?|years?)|(?:at|before|after|around) (?:dawn|dusk|noon|midnight|sunrise|sunset|nightfall))\\b`,
   'u',
@@ -24,8 +32,6 @@ const PLACE_NOUN =
   /\b(?:in|at|near|on|outside|inside|along|through|behind|beside|under|to|from|into|by|across) (?:the|an?|its|his|her|their|one|two|another|this|that) (?:[\p{L}\d’'-]+ ){0,2}?(?:airport|apartment|area|arena|bank|bar|barracks|base|basement|bay|beach|border|bridge|building|bunker|bus|cafe|camp|cape|capital|cathedral|cell|cent(?:er|re)|church|city|clinic|club|coast|college|corridor|country|court(?:house|room)?|crossing|district|dock|embassy|factory|farm|field|flat|forest|garage|garden|gate|ground|hall|harbou?r|headquarters|highway|hill|home|hospital|hotel|house|island|jail|junction|kitchen|lab(?:oratory)?|lake|laundry|library|market|mine|mosque|motorway|mountains?|museum|neighbou?rhood|office|palace|park|parliament|plant|plaza|port|prison|province|pub|quay|railway|region|reservoir|resort|restaurant|river|road|roof|room|school|sea|shelter|shop|shore|site|square|stadium|state|station|store|street|studio|suburbs?|temple|terminal|theat(?:er|re)|tower|town|track|tunnel|university|valley|venue|village|ward|warehouse|waterfront|woods|yard)s?\b/u;
 const REASON =
   /\b(?:(?:because|since|due to|owing to|over|after|following|citing|thanks to)(?= \S)|blam(?:es?|ed|ing)|attribut\w+|credit(?:s|ed)|out of \p{Ll}+|fear(?:s|ed|ing)? (?:for|of|that)|so (?:that|as)|in order to|caus\w+|reasons?|grounds?|led to|leads to|result(?:s|ed)?|respon(?:se|d\w*)|retaliat\w+|answer to|meant (?:as|to)|suspic\w+|suspect\w*|too \p{L}+|there for|for (?:an? )?(?:\p{L}+ing|its|his|her|their|the|safety))\b/iu;
-const CALENDAR = new RegExp(`^(?:${MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$`, 'u');
-
 /** Whether the claim has what this kind of question asks for, beyond what the question already names. */
 export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean {
   if (kind !== 'polar' && leavesOpen(entry)) return false;
@@ -33,7 +39,7 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
   switch (kind) {
     case 'when':
       return (
-        (momentAsked(reading, entry) !== undefined || TIME.test(textOf(entry))) &&
+        (momentAsked(reading, entry) !== undefined || TIME.test(wordsIn(entry))) &&
         (!reading.question.words.some((word) => word.text === 'next') || isAhead(entry))
       );
     case 'how-many':
@@ -75,8 +81,6 @@ export function momentAsked({ index, question }: Reading, { claim }: Entry): Mom
   );
 }
 
-const textOf = ({ claim }: Entry): string => `${claim.text} ${claim.quote?.text ?? ''}`;
-
 export const givesReason = ({ claim }: Entry): boolean => REASON.test(claim.text);
 
 const BECAUSE = /\b(?:because|after|since|amid|over|due to|owing to|following|citing|as)\b[^.!?\n]{0,40}$/iu;
@@ -101,7 +105,7 @@ function hasNumber({ question, kind, topic }: Reading, entry: Entry): boolean {
     !isStopWord(counted)
   ) {
     const keys = new Set(
-      keysOf(`${textOf(entry)} ${entry.claim.figures.map((each) => `${each.unit} ${each.of}`).join(' ')}`),
+      keysOf(`${wordsIn(entry)} ${entry.claim.figures.map((each) => `${each.unit} ${each.of}`).join(' ')}`),
     );
     const alike = [...(topic.find((term) => term.stem === counted.stem)?.near.keys() ?? [])];
     if (![counted.stem, ...conceptsOf(counted.stem), ...alike].some((key) => keys.has(key))) return false;
@@ -109,84 +113,17 @@ function hasNumber({ question, kind, topic }: Reading, entry: Entry): boolean {
   const measured = hasUnit(question, entry);
   if (measured !== undefined) return measured;
   if (entry.claim.figures.length > 0) return true;
-  const withoutTimes = textOf(entry).replace(new RegExp(TIME, 'gu'), ' ');
+  const withoutTimes = wordsIn(entry).replace(new RegExp(TIME, 'gu'), ' ');
   return NUMBER.test(withoutTimes);
 }
-
-/**
- * Whether the claim has the unit in which what is asked for is counted: "70 km/h" for "how fast".
- * @returns undefined where the question names nothing that has units of its own
- */
-export function hasUnit(question: Question, entry: Entry): boolean | undefined {
-  const asked = question.words.map((word) => word.text).join(' ');
-  const unit = UNITS.find(([pattern]) => pattern.test(asked));
-  return unit?.[1].test(`${textOf(entry)} ${entry.claim.figures.map((each) => each.unit).join(' ')}`);
-}
-
-/** What is counted in units of its own, and these. */
-const UNITS: readonly (readonly [asked: RegExp, unit: RegExp])[] = [
-  [
-    /\bhow much (?:did|does|do|will|would|is|was|has|have)\b.*\b(?:cost|pay|paid|earn|spend|spent|worth)\b|\b(?:salary|wages?|price|fee|fine|budget|ransom|reward|earn|cost|costs|damages)\b/u,
-    /[$€£¥]|\b(?:dollars?|euros?|pounds?|cents?|pence|yen|francs?|crowns?|USD|EUR|GBP|million|billion)\b/iu,
-  ],
-  [
-    /^how long\b/u,
-    /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|seasons?|since|until|permanent\w*|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|pages?)\b|-(?:year|month|week|day|hour|minute|match|game|race|season|page)\b/iu,
-  ],
-  [/^how old\b/u, /\baged? \d|\byears?[ -]old\b|, \d{1,2},/iu],
-  [
-    /^how fast\b/u,
-    /\d ?(?:km\/h|kph|mph|m\/s|knots?)\b|\b(?:miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet) (?:an?|per) (?:hour|second)\b|\d ?%|\bper ?cent\b/iu,
-  ],
-  [
-    /^how often\b/u,
-    /\b(?:once|twice|never|always|daily|weekly|monthly|yearly|annually|hourly|times|every (?:\p{L}+ ){0,2}?(?:days?|weeks?|months?|years?|hours?|minutes?|mornings?|nights?|summers?|winters?|seasons?))\b/iu,
-  ],
-  [/^how (?:far|high|tall|deep|wide)\b.* (?:is|was|are|were)\b/u, /\d/u],
-  [/\bmargin of error\b/u, /\berrors?\b/iu],
-];
 
 function hasPlace(reading: Reading, entry: Entry): boolean {
   const named = new Set(reading.mentions.flatMap((mention) => mention.actors));
   const { actors } = reading.index.cast;
   if (entry.claim.about.some((id) => actors.get(id)?.kind === 'place' && !named.has(id))) return true;
-  if (PLACE_NOUN.test(textOf(entry))) return true;
-  return Array.from(textOf(entry).matchAll(PLACE), (match) => match[1] ?? '').some((name) =>
+  if (PLACE_NOUN.test(wordsIn(entry))) return true;
+  return Array.from(wordsIn(entry).matchAll(PLACE), (match) => match[1] ?? '').some((name) =>
     isNew(reading, name),
-  );
-}
-
-/** A capitalised word that is neither of the calendar nor in the question. */
-function isNew(reading: Reading, name: string): boolean {
-  return !CALENDAR.test(name) && !reading.question.words.some((word) => word.stem === stemOf(plain(name)));
-}
-
-/** "Which judge", "which analyst": what is asked for is somebody. */
-const asksForPerson = ({ topic, question }: Reading): boolean =>
-  /^(?:which|what)$/u.test(question.words[0]?.text ?? '') &&
-  topic.some((term) => term.head && PERSON.test(term.text));
-
-const PERSON =
-  /^(?:judge|officer|politician|analyst|academic|minister|lawyer|attorney|senator|governor|mayor|president|doctor|expert|official|spokes(?:man|woman|person)|professor|director|manager|player|lawmaker|leader|chief|nominee|candidate|journalist|reporter|economist|scientist|researcher|diplomat|prosecutor|investor|banker|critic|author|actor|singer|king|queen|prince|bishop|republican|democrat)$/u;
-
-/** Somebody whom the claim itself names, not only concerns, and who is not named in the question. */
-function namesPerson({ mentions, index }: Reading, entry: Entry): boolean {
-  const named = new Set(mentions.flatMap((mention) => mention.actors));
-  return [...entry.actors].some((id) => {
-    const actor = index.cast.actors.get(id);
-    if (actor?.kind !== 'person' || named.has(id)) return false;
-    const surname = stemOf(plain(actor.name.split(' ').at(-1) ?? ''));
-    return entry.speakers.has(id) || entry.keys.has(surname);
-  });
-}
-
-function hasName(reading: Reading, entry: Entry): boolean {
-  const named = new Set(reading.mentions.flatMap((mention) => mention.actors));
-  if ([...entry.actors].some((id) => !named.has(id))) return true;
-  if (reading.kind === 'who' && SOMEBODY.test(entry.claim.text)) return true;
-  const [, ...rest] = entry.claim.text.split(/\s+/u);
-  return rest.some(
-    (word) => /^[("“]?\p{Lu}\p{L}+/u.test(word) && isNew(reading, word.replace(/[^\p{L}]/gu, '')),
   );
 }
 
@@ -202,66 +139,12 @@ const leavesOpen = ({ claim }: Entry): boolean =>
 const WITHHELD =
   /\b(?:declin|refus)\w* to (?:say|comment|confirm|name|identify|disclose|specify|elaborate|speculate|give|discuss|answer)\b|\b(?:would|will|could|did|does) not (?:say|comment|confirm|name|identify|disclose|specify|elaborate|speculate|discuss)\b|\b(?:name|identity|cause|reason|date|number|amount|price|terms)s? (?:\S+ ){0,3}?(?:is|was|are|were|has|have) (?:not |being |yet |been ){1,3}(?:withheld|released|disclosed|known|given|named|published|announced|clear)\b/iu;
 
-/** "Which regulator?" is not answered by "a regulator": the thing asked for is there without its name. */
-function leavesUnnamed({ topic }: Reading, { claim }: Entry): boolean {
-  const head = topic.find((term) => term.head);
-  if (!head) return false;
-  const words = wordsOf(plain(claim.text));
-  const places = words.flatMap((word, at) => (word.stem === head.stem ? [at] : []));
-  return (
-    places.length > 0 &&
-    places.every((at) =>
-      words
-        .slice(Math.max(0, at - 3), at)
-        .some(({ text }) =>
-          /^(?:an?|some|one|two|three|four|several|other|another|unnamed|anonymous)$/u.test(text),
-        ),
-    ) &&
-    !NAMED_AFTER(head.text).test(claim.text)
-  );
-}
-
-/** "A law firm, Hale & Hale, …", "a law firm called …". */
-const NAMED_AFTER = (head: string): RegExp =>
-  new RegExp(`${RegExp.escape(head)}\\p{L}*,? (?:called |named |known as )?\\p{Lu}`, 'u');
-
-export const asksForName = ({ words }: Question): boolean =>
-  /^(?:what|which) (?:is|was|are|were) .*\bnames?\b|^(?:what|which) names?\b/u.test(
-    words.map(({ text }) => text).join(' '),
-  );
-
-/** Whether it names somebody who is what the question says: the judge, the driver. */
-function givesName({ mentions, topic, index, question }: Reading, entry: Entry): boolean {
-  const asked = new Set([...topic.map(({ stem }) => stem), ...mentions.flatMap(({ stems }) => stems)]);
-  const meant = mentions.flatMap(({ actors, by }) => (by === 'role' ? actors : []));
-  const known = [...entry.actors].some((id) => {
-    const actor = index.cast.actors.get(id);
-    if (actor === undefined || !/^\p{Lu}/u.test(actor.name)) return false;
-    const own = wordsOf(plain(`${actor.role ?? ''} ${actor.aliases.join(' ')} ${actor.name}`));
-    return meant.includes(id) || own.some(({ stem }) => stem !== 'name' && asked.has(stem));
-  });
-  if (known) return true;
-  const nouns = question.words.filter(
-    ({ text, stem }) => text !== 'name' && text !== 'names' && asked.has(stem),
-  );
-  return nouns.some(({ text }) =>
-    new RegExp(
-      `\\b${RegExp.escape(text)},? (?:called |named |known as )?\\p{Lu}|\\b(?:called|named|known as|calls? (?:it|itself|them|themselves)) `,
-      'u',
-    ).test(entry.claim.text),
-  );
-}
-
-/** Somebody without a name does something: "A policeman had driven her …". */
-const SOMEBODY =
-  /^(?:(?:an?|the|one|two|three|four|some|several|many|most|his|her|their|its) )?(?:[\p{L}’'-]+ ){0,3}?(?:\p{L}+(?:man|men|woman|women|person|ist|ists|cian|cians)|(?:police|army|navy|crew|people|staff|family|parents?|father|mother|brother|sister|wife|husband|son|daughter|doctors?|nurses?|guards?|soldiers?|officers?|inspectors?|investigators?|officials?|residents?|neighbou?rs?|workers?|drivers?|passengers?|students?|teachers?|protesters?|fans?|critics?|opponents?|supporters?|lawyers?|judges?|jury|prosecutors?|ministers?|lawmakers?|members?|leaders?|managers?|owners?|investors?|traders?|farmers?|fishermen|divers?|rescuers?|firefighters?|survivors?|victims?|relatives?|employees?|engineers?|experts?|researchers?|voters?|customers?|shareholders?|hackers?|gunm[ae]n|pupils?|inmates?|prisoners?|children|boys?|girls?)) (?!of\b)/iu;
-
 /** The endings of a noun that names an act. */
 const NOUN = /(?:ings?|ions?|ments?)$/u;
 
 /** Whether the claim has the word only as the name of an act ("the poisoning"), not as something that is told. */
 export function onlyNames(entry: Entry, stem: string): boolean {
-  const same = wordsOf(plain(textOf(entry))).filter((word) => word.stem === stem);
+  const same = wordsOf(plain(wordsIn(entry))).filter((word) => word.stem === stem);
   return same.length > 0 && same.every((word) => NOUN.test(word.text));
 }
 

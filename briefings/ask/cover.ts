@@ -1,10 +1,10 @@
 // How well a claim fits what is asked: how much of the topic it covers, how near its words stand, what speaks against it.
-import { hasUnit } from './asked.ts';
 import type { Mention } from './cast.ts';
 import { OPPOSITES, PLAIN_SAYING } from './lexicon.ts';
 import { NONE } from './likeness.ts';
 import type { Reading, Term } from './reading.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
+import { hasUnit } from './unit.ts';
 import { SCALES } from './word-groups.ts';
 import { LOOSELY, stemOf } from './words.ts';
 

@@ -1,11 +1,12 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
-import { asksForName, givesReason, holdsAsked, isReason, momentAsked, openPoint } from './asked.ts';
+import { givesReason, holdsAsked, isReason, momentAsked, openPoint } from './asked.ts';
 import { shareIn } from './cover.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
 import { age, identity } from './identity.ts';
 import type { Kind } from './kinds.ts';
 import { MIXED, NOT_HAPPENED, NOT_SAID, NOT_SO } from './lead.ts';
+import { asksForName } from './naming.ts';
 import { keysOf } from './phrases.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import { verbAt } from './question.ts';

@@ -26,6 +26,9 @@ export interface Entry {
   readonly actors: ReadonlySet<string>;
 }
 
+/** What a claim says, with its quotation. */
+export const wordsIn = ({ claim }: Entry): string => `${claim.text} ${claim.quote?.text ?? ''}`;
+
 export interface StoryIndex {
   readonly story: Story;
   readonly cast: Cast;

@@ -1,0 +1,46 @@
+// What a question asks for is in the claim that answers: its unit, its name, its act, its place, its reason.
+import { describe, expect, it } from 'vitest';
+import { ask } from '#briefings/ask/ask.ts';
+import { readLocally } from '#src/ingest/reader/local/index.ts';
+
+const TEXT = `The night ferry to Sarnholm ran aground on Tuesday because its radar had failed, the harbour office said.
+
+The vessel was travelling at 22 knots, the office said. A fisherman pulled two passengers from the water. Nine people were injured, a hospital said.
+
+Sen. Orla Tamsin urged the line to publish its maintenance log. The line’s director, Ruben Ostrander, declined to say how often the radar was checked.
+
+A regulator had requested documents about the radar. Survivors were treated in the school gym. The inquiry hopes to publish its findings by spring.
+
+The line expects to resume service within days. The crew must renew their licences every six months, the office said.`;
+
+const story = readLocally(
+  { text: TEXT, kind: 'whole', title: 'Ferry runs aground near Sarnholm', outlet: 'Sarnholm Post' },
+  '2024-10-09T08:00:00Z',
+);
+const answer = (question: string) => ask(question, [story]);
+const first = (question: string): string => answer(question).lines[0]?.text ?? '';
+
+describe('an answer holds what is asked for', () => {
+  it.each([
+    ['How fast was the ferry going?', '22 knots'],
+    ['How often do crews renew their licences?', 'every six months'],
+    ['Who pulled the passengers out?', 'fisherman'],
+    ['What did the senator urge?', 'maintenance log'],
+    ['Where were the survivors treated?', 'school gym'],
+    ['When will the findings be published?', 'by spring'],
+    ['Why did the ferry run aground?', 'radar had failed'],
+  ])('%s', (question, words) => {
+    expect(answer(question).answered).toBe(true);
+    expect(first(question)).toContain(words);
+  });
+
+  it.each([
+    ['the thing has no name', 'Which regulator requested the documents?'],
+    ['somebody would not say', 'How did Ostrander check the radar?'],
+    ['nobody is named', 'What is the name of the fisherman?'],
+    ['the act is not told', 'When did Tamsin sue the line?'],
+    ['it tells of another point of the scale', 'How many people died in the accident?'],
+  ])('and is refused where %s: %s', (_, question) => {
+    expect(answer(question).answered).toBe(false);
+  });
+});
