@@ -6,12 +6,12 @@ import type { Span, Story } from '#briefings/story/story.ts';
 import { likeness } from '#src/likeness/words.ts';
 import { readLocally } from '#src/ingest/reader/local/index.ts';
 import { readCorpus } from '#test/corpus/corpus.ts';
-import { readSheets, type Asked, type Sheet } from './questions.ts';
+import { readSheets, type Asked, type Sheet, type SheetFile } from './questions.ts';
 
 export interface Verdict {
   readonly article: string;
   /** The trial of a question that stands alone, or its place in a thread. */
-  readonly group: Asked['trial'] | 'opening' | 'follow-up';
+  readonly group: Asked['trial'] | 'opening' | 'follow-up' | 'held opening' | 'held follow-up';
   readonly asked: Asked;
   readonly answer: Answer;
   /** Answered by line 1, or refused where it is to be refused. */
@@ -20,10 +20,12 @@ export interface Verdict {
   readonly place: number;
 }
 
-/** The sheets of questions, each with its article as the local reader reads it. */
-export function storiesOfSheets(): readonly { readonly sheet: Sheet; readonly story: Story }[] {
+/** The sheets of a file, each with its article as the local reader reads it. */
+export function storiesOfSheets(
+  file: SheetFile = 'questions',
+): readonly { readonly sheet: Sheet; readonly story: Story }[] {
   const articles = new Map(readCorpus().map((article) => [article.id, article]));
-  return readSheets().map((sheet) => {
+  return readSheets(file).map((sheet) => {
     const article = articles.get(sheet.article);
     if (!article) throw new Error(`There is no article ${sheet.article}.`);
     const { text, title, outlet, publishedAt } = article;
@@ -33,9 +35,11 @@ export function storiesOfSheets(): readonly { readonly sheet: Sheet; readonly st
 
 /** Every question asked of its article, threads turn by turn. */
 export const measureQuestions = (): readonly Verdict[] =>
-  storiesOfSheets().flatMap(({ sheet, story }) => verdictsOn(sheet, story));
+  (['questions', 'threads', 'held'] as const).flatMap((file) =>
+    storiesOfSheets(file).flatMap(({ sheet, story }) => verdictsOn(sheet, story, file === 'held')),
+  );
 
-function verdictsOn(sheet: Sheet, story: Story): readonly Verdict[] {
+function verdictsOn(sheet: Sheet, story: Story, isHeld: boolean): readonly Verdict[] {
   const judged = (asked: Asked, group: Verdict['group'], answer: Answer): Verdict => ({
     article: sheet.article,
     group,
@@ -59,7 +63,8 @@ function verdictsOn(sheet: Sheet, story: Story): readonly Verdict[] {
         ...conversation,
         turns: [...conversation.turns, { question: asked.question, claims }],
       };
-      return judged(asked, at === 0 ? 'opening' : 'follow-up', answer);
+      const place = at === 0 ? 'opening' : 'follow-up';
+      return judged(asked, isHeld ? `held ${place}` : place, answer);
     });
   });
   return [...alone, ...inThreads];

@@ -1,4 +1,4 @@
-// The questions on the corpus: reads questions.txt, each with the words of the article that answer it.
+// The questions on the corpus: reads their sheets, each question with the words of the article that answer it.
 import { readFileSync } from 'node:fs';
 
 /** What a question is there to try: those of the last three kinds are to be refused. */
@@ -28,19 +28,23 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   '?': 'answerable',
   '>': 'answerable',
   '+': 'answerable',
+  '-': 'near miss',
   n: 'near miss',
   p: 'false presupposition',
   o: 'off topic',
 };
 
+/** Questions that mostly stand alone, threads, and threads that are only measured: no rule is fitted to them. */
+export type SheetFile = 'questions' | 'threads' | 'held';
+
 /**
- * The sheets of questions.txt: `# article`, then lines of a mark, a question, and after bars the words that answer
+ * The sheets of a file: `# article`, then lines of a mark, a question, and after bars the words that answer
  * (parted by `//`) and what must be said (parted by `;`). `?` stands alone, `>` opens a thread and `+` goes on with it;
- * `n`, `p` and `o` are refused: near misses, false presuppositions, off topic.
+ * `n`, `p` and `o` are refused: near misses, false presuppositions, off topic; so is `-`, which goes on with a thread.
  * @throws Error that names the line of the first fault
  */
-export function readSheets(): readonly Sheet[] {
-  const text = readFileSync(new URL('questions.txt', import.meta.url), 'utf8');
+export function readSheets(file: SheetFile = 'questions'): readonly Sheet[] {
+  const text = readFileSync(new URL(`${file}.txt`, import.meta.url), 'utf8');
   const sheets: { article: string; questions: Asked[]; threads: { turns: Asked[] }[] }[] = [];
   for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
@@ -51,11 +55,11 @@ export function readSheets(): readonly Sheet[] {
     const sheet = sheets.at(-1);
     const asked = askedOf(line);
     if (!sheet || !asked)
-      throw new Error(`questions.txt:${at + 1}: neither an article nor a question: ${line}`);
+      throw new Error(`${file}.txt:${at + 1}: neither an article nor a question: ${line}`);
     if (line.startsWith('>')) sheet.threads.push({ turns: [asked] });
-    else if (line.startsWith('+')) {
+    else if (/^[+-]/u.test(line)) {
       const thread = sheet.threads.at(-1);
-      if (!thread) throw new Error(`questions.txt:${at + 1}: goes on with no thread: ${line}`);
+      if (!thread) throw new Error(`${file}.txt:${at + 1}: goes on with no thread: ${line}`);
       thread.turns.push(asked);
     } else sheet.questions.push(asked);
   }
