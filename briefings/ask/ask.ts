@@ -9,9 +9,9 @@ import { contextOf } from './follow.ts';
 import { withOtherSides } from './finding.ts';
 import type { Kind } from './kinds.ts';
 import { readQuestion } from './question.ts';
-import { read } from './reading.ts';
+import { readings } from './joining.ts';
 import { relatedQuestions } from './related.ts';
-import { respond } from './respond.ts';
+import { respondTo } from './respond.ts';
 import { noLikeness, type Likeness } from './likeness.ts';
 import { indexOf } from './story-index.ts';
 
@@ -43,8 +43,8 @@ export function ask(
       related: [],
     };
   const index = indexOf(story);
-  const reading = read(understood, index, contextOf(conversation, index, likeness), likeness);
-  const finding = respond(reading);
+  const context = contextOf(conversation, index, likeness);
+  const { reading, finding } = respondTo(readings(understood, index, context, likeness));
   const lines = finding.type === 'found' ? MOST_LINES : MOST_NEAREST;
   const claims = withOtherSides(index, finding.entries, lines).map((entry) => entry.claim);
   const asked = [question, ...conversation.turns.map((turn) => turn.question)];

@@ -7,8 +7,9 @@ import { hasTopic, ON_TOPIC } from './finding.ts';
 import { contextOf } from './follow.ts';
 import type { Likeness } from './likeness.ts';
 import { readQuestion } from './question.ts';
-import { read, type Reading } from './reading.ts';
-import { respond } from './respond.ts';
+import { readings } from './joining.ts';
+import type { Reading } from './reading.ts';
+import { respondTo } from './respond.ts';
 import { rank } from './search.ts';
 import { indexOf, type Entry } from './story-index.ts';
 
@@ -39,13 +40,14 @@ export function furtherClaims({
   const story = stories.find((each) => each.id === id);
   if (!answer.answered || story === undefined) return [];
   const index = indexOf(story);
-  const reading = read(readQuestion(question), index, contextOf(conversation, index, likeness), likeness);
+  const context = contextOf(conversation, index, likeness);
+  const { reading, finding } = respondTo(readings(readQuestion(question), index, context, likeness));
   const told = new Set(answer.lines.map((line) => line.claim));
   const lines = answer.lines.flatMap((line) => index.byId.get(line.claim) ?? []);
   // Where somebody's words are asked for, what others say of it is no more of the same.
   const near =
     reading.speakers === null ? [...tiedTo(reading, lines), ...onTopic(reading)] : onTopic(reading);
-  const entries = [...respond(reading).entries, ...near];
+  const entries = [...finding.entries, ...near];
   return [...new Set(entries)]
     .filter(({ claim }) => !told.has(claim.id))
     .slice(0, MOST)

@@ -18,8 +18,6 @@ export interface Question {
   /** It starts with "and", "but", "what about": it goes on from the last one. */
   readonly continues: boolean;
   readonly pronouns: ReadonlySet<'person' | 'group' | 'thing'>;
-  /** "else", "other": what was told already does not answer it. */
-  readonly more: boolean;
 }
 
 /** Longer questions are read up to here; nobody asks in so many words. */
@@ -64,7 +62,6 @@ export function readQuestion(text: string): Question {
     names: namesIn(text.slice(0, LONGEST)),
     continues: continues || goesOn !== null,
     pronouns: pronounsOf(said),
-    more: /\b(?:else|other|others|another|more details?)\b/u.test(said),
   };
 }
 

@@ -1,4 +1,4 @@
-// A question read against a story and what was said before: who is meant, what the topic is, what it goes on from.
+// A question read against a story: who is meant, what the topic is, whose words are asked for.
 import { PLAIN_SAYING, STOP_WORDS } from './lexicon.ts';
 import { mentionsIn, type Mention } from './cast.ts';
 import { nearTo, NONE, noLikeness, type Likeness } from './likeness.ts';
@@ -41,34 +41,26 @@ export interface Reading {
   /** What was told, and what was asked about, before: for a question that names nothing itself. */
   readonly earlier: readonly Entry[];
   readonly carried: readonly Term[];
+  readonly carriedMentions: readonly Mention[];
+  /** The claims that were told last, whether or not the question goes on from them. */
+  readonly recent: readonly Entry[];
+  /** What is not to be told again: the question asks for another. */
+  readonly passed: ReadonlySet<Entry>;
+  /** Somebody whom an answer must concern: "and the governor?". */
+  readonly must: Mention | null;
   readonly likeness: Likeness;
 }
 
-/** What a thread has come to: what the next question can leave unsaid. */
-export interface Context {
-  readonly kind: Kind;
-  readonly topic: readonly Term[];
-  readonly mentions: readonly Mention[];
-  readonly speakers: ReadonlySet<string> | null;
-  readonly named: readonly string[];
-  readonly focus: readonly Entry[];
-  /** What was told before that. */
-  readonly earlier: readonly Entry[];
-}
+const NOTHING_PASSED: ReadonlySet<Entry> = new Set();
 
 /** Kinds that ask for somebody's words. */
-const SPEAKING: ReadonlySet<Kind> = new Set(['said', 'response', 'denies']);
+export const SPEAKING: ReadonlySet<Kind> = new Set(['said', 'response', 'denies']);
 
 /** A question of more words than these says nothing more precisely. */
 const MOST_TERMS = 16;
 
-/** Reads a question, alone or in its context. */
-export function read(
-  question: Question,
-  index: StoryIndex,
-  context: Context | null = null,
-  likeness: Likeness = noLikeness,
-): Reading {
+/** Reads a question by itself. */
+export function readAlone(question: Question, index: StoryIndex, likeness: Likeness = noLikeness): Reading {
   const words = question.words.map((word) => corrected(word, index));
   const mentions = mentionsIn(index.cast, words).filter(
     (mention) =>
@@ -82,8 +74,20 @@ export function read(
   );
   const alone = split(question, index, content, mentions);
   const kind = question.kind;
-  const reading = { index, question, kind, focus: [], earlier: [], carried: [], likeness, ...alone };
-  return context === null ? reading : joined(reading, context);
+  return {
+    index,
+    question,
+    kind,
+    focus: [],
+    earlier: [],
+    carried: [],
+    carriedMentions: [],
+    recent: [],
+    passed: NOTHING_PASSED,
+    must: null,
+    likeness,
+    ...alone,
+  };
 }
 
 /** A word of the story in place of one that is a slip away from it and that nobody knows. */
@@ -231,91 +235,4 @@ function heardFrom(question: Question, mentions: readonly Mention[], cue: number
 /** These actors and those who speak for them. */
 export function voicesOf(index: StoryIndex, actors: Iterable<string>): ReadonlySet<string> {
   return new Set([...actors].flatMap((actor) => [...(index.cast.voices.get(actor) ?? [actor])]));
-}
-
-/** Fills in what the question left unsaid. */
-function joined(reading: Reading, context: Context): Reading {
-  const { question, topic, mentions, index } = reading;
-  if (question.kind === 'about' && question.continues) return sameAgain(reading, context);
-  const empty = topic.length === 0 && mentions.length === 0;
-  const referent = referentOf(reading, context);
-  if (SPEAKING.has(question.kind) && reading.speakers === null && referent)
-    return {
-      ...reading,
-      speakers: voicesOf(index, referent.actors),
-      named: referent.actors,
-      strayed: false,
-      focus: empty && question.pronouns.has('thing') ? context.focus : [],
-    };
-  if (
-    empty &&
-    (SPEAKING.has(question.kind) ? reading.speakers === null || question.pronouns.has('thing') : !referent)
-  )
-    return question.kind === 'about'
-      ? reading
-      : { ...reading, focus: context.focus, earlier: context.earlier, carried: context.topic };
-  const leans = question.continues || question.pronouns.size > 0;
-  const meant = referent ?? thingMeant(reading, context);
-  return {
-    ...reading,
-    mentions: meant ? [...mentions, meant] : mentions,
-    focus: leans && !SPEAKING.has(question.kind) ? context.focus : [],
-  };
-}
-
-/** "Who opposes it?": the body or place that was named last. */
-function thingMeant({ question, index, mentions }: Reading, context: Context): Mention | null {
-  if (!question.pronouns.has('thing') || mentions.length > 0) return null;
-  const isThing = (id: string): boolean => index.cast.actors.get(id)?.kind !== 'person';
-  const [last] = context.mentions.filter(({ actors }) => actors.length === 1 && actors.every(isThing));
-  return last === undefined ? null : { ...last, from: -1, to: -1 };
-}
-
-/** "What about the EU?", "and on the border?": the last question again, about somebody or something else. */
-function sameAgain(reading: Reading, context: Context): Reading {
-  const { topic, mentions, index } = reading;
-  const { kind, speakers } = context;
-  if (!SPEAKING.has(kind)) {
-    const bare = topic.length + mentions.length === 0;
-    return { ...reading, kind, topic: bare ? context.topic : topic, focus: bare ? context.focus : [] };
-  }
-  const [mention, ...rest] = mentions;
-  const about = /^(?:about|on|regarding)$/u.test(reading.question.words[0]?.text ?? '');
-  if (about || topic.length > 0 || mention === undefined)
-    return { ...reading, kind, speakers, named: context.named };
-  const named = mention.actors;
-  return { ...reading, kind, speakers: voicesOf(index, named), named, mentions: rest, topic: context.topic };
-}
-
-/**
- * Whom "he", "she" or "they" means: who was named last, else who spoke last, else whom it was about. Somebody whose
- * words are asked for must have some; who is asked to deny or to answer is first of all whom it was about.
- */
-function referentOf({ index, kind, question, mentions }: Reading, context: Context): Mention | null {
-  const wantsPerson = question.pronouns.has('person');
-  if (!wantsPerson && !question.pronouns.has('group')) return null;
-  const taken = new Set(mentions.flatMap((mention) => mention.actors));
-  const isFit = (id: string): boolean => {
-    const actor = index.cast.actors.get(id);
-    return actor !== undefined && (actor.kind === 'person') === wantsPerson;
-  };
-  const speaks = (id: string): boolean => {
-    const voices = index.cast.voices.get(id) ?? new Set([id]);
-    return (
-      !SPEAKING.has(kind) ||
-      index.entries.some((entry) => [...entry.speakers].some((each) => voices.has(each)))
-    );
-  };
-  const told = context.focus.flatMap((entry) =>
-    kind === 'denies' || kind === 'response'
-      ? [...entry.claim.about, ...entry.speakers]
-      : [...entry.speakers, ...entry.claim.about, ...entry.actors],
-  );
-  const candidates = [
-    ...context.named,
-    ...context.mentions.flatMap((mention) => mention.actors),
-    ...told,
-  ].filter((id) => !taken.has(id) && speaks(id));
-  const actor = candidates.find(isFit) ?? (wantsPerson ? undefined : candidates[0]);
-  return actor === undefined ? null : { actors: [actor], from: -1, to: -1, stems: [], by: 'role' };
 }

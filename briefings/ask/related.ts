@@ -1,7 +1,7 @@
 // Questions that a story is sure to answer, for the buttons under briefings and answers.
 import type { Claim, Story } from '../story/story.ts';
 import { readQuestion } from './question.ts';
-import { read } from './reading.ts';
+import { readAlone } from './reading.ts';
 import { respond } from './respond.ts';
 import { indexOf, type StoryIndex } from './story-index.ts';
 import { plain } from './words.ts';
@@ -28,7 +28,9 @@ export function suggestedQuestions(story: Story, count: number): readonly string
 }
 
 function isAnswered(story: Story, question: string): boolean {
-  return question.length <= LONGEST && respond(read(readQuestion(question), indexOf(story))).type === 'found';
+  return (
+    question.length <= LONGEST && respond(readAlone(readQuestion(question), indexOf(story))).type === 'found'
+  );
 }
 
 /** Questions that were not asked, those about the people of the answer first. @param count how many at most */

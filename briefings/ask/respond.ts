@@ -1,9 +1,11 @@
 // A question read against a story → what is found there: each kind of question has its own way to look.
+import { onlyNew } from './another.ts';
 import { compare } from './compare.ts';
 import { whoDenies } from './denying.ts';
 import { fact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Kind } from './kinds.ts';
+import { nearby } from './nearby.ts';
 import { next } from './next.ts';
 import type { Reading } from './reading.ts';
 import { overview, whatIsDisputed, whatIsNew, whatIsNotKnown } from './state.ts';
@@ -36,4 +38,33 @@ const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
   about: fact,
 };
 
-export const respond = (reading: Reading): Finding => WAYS[reading.kind](reading);
+export const respond = (reading: Reading): Finding => onlyNew(reading, WAYS[reading.kind](reading));
+
+/** What a question means, and what is found for it. */
+export interface Response {
+  readonly reading: Reading;
+  readonly finding: Finding;
+}
+
+/** The first reading for which something is found; where there is none, the likeliest. */
+export function respondTo([first, ...others]: readonly [Reading, ...Reading[]]): Response {
+  const likeliest = { reading: first, finding: respond(first) };
+  if (isMet(likeliest)) return likeliest;
+  for (const reading of others) {
+    const response = { reading, finding: respond(reading) };
+    if (isMet(response)) return response;
+  }
+  const near = first.must === null ? nearby(first) : undefined;
+  return near ? { reading: first, finding: near } : likeliest;
+}
+
+/** Something is found, and of the one it must concern. */
+function isMet({ reading: { must }, finding }: Response): boolean {
+  const [best] = finding.entries;
+  if (finding.type !== 'found' || best === undefined) return false;
+  return (
+    must === null ||
+    must.actors.some((id) => best.actors.has(id)) ||
+    must.stems.every((stem) => best.keys.has(stem) || best.around.has(stem))
+  );
+}

@@ -1,6 +1,7 @@
 // Which claims a topic is about: BM25 finds the candidates; the share of the topic that a claim covers and how well it
 // fits the question as a whole rank them.
 import { closeness, clashes, coverOf, trustIn } from './cover.ts';
+import { nearnessTo } from './nearness.ts';
 import { keysOf } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { isLong, type Entry, type StoryIndex } from './story-index.ts';
@@ -37,7 +38,7 @@ export function rank(reading: Reading, among?: readonly Entry[]): readonly Match
   const top = Math.max(1, ...found.values());
   const near = [...pool]
     .map((entry) => weigh(reading, entry, (found.get(entry) ?? 0) / top))
-    .filter((match) => match.cover >= NOTHING_SHARED);
+    .filter((match) => match.cover >= NOTHING_SHARED && !reading.passed.has(match.entry));
   const more = wholeScores(
     reading,
     near.map(({ entry }) => entry),
@@ -125,9 +126,12 @@ function byOrder(index: StoryIndex, order: number): Entry | undefined {
 }
 
 function weigh(reading: Reading, entry: Entry, bm25: number): Match {
-  const { topic, mentions, focus } = reading;
+  const { index, topic, mentions, focus, recent } = reading;
   const cover = coverOf(reading, entry);
-  const near = focus.includes(entry) || focus.some((each) => areLinked(each, entry)) ? 0.2 : 0;
+  const near =
+    focus.length > 0
+      ? GOING_ON * (nearnessTo(index, focus).get(entry) ?? 0)
+      : IN_THREAD * (nearnessTo(index, recent).get(entry) ?? 0);
   const lead = entry.claim.section === 'lead' ? 0.04 : 0;
   const comment = reading.question.tense !== 'future' && isComment(entry) ? -0.15 : 0;
   const [first] = mentions;
@@ -142,6 +146,10 @@ function weigh(reading: Reading, entry: Entry, bm25: number): Match {
     trust: trustIn(reading, entry),
   };
 }
+
+/** What counts to be near the claims from which a question goes on, or that were only told before it. */
+const GOING_ON = 0.2;
+const IN_THREAD = 0.05;
 
 /** What is said about a thing answers a question about the thing only after what tells the thing itself. */
 export const isComment = ({ claim }: Entry): boolean =>

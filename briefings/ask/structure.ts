@@ -194,6 +194,8 @@ export function response(reading: Reading): Finding {
   const reactions = words.filter(isReaction);
   const own = words.filter((entry) => [...entry.speakers].some((id) => speakers?.has(id)));
   const pool = reactions.length > 0 ? reactions : own;
+  const acts = pool.length === 0 && speakers !== null ? actsOf(reading) : [];
+  if (acts.length > 0 && !hasTopic(reading)) return found(afterFocus(reading, acts).slice(0, 2), 0.5);
   if (pool.length === 0)
     return missing(silentLead(nameOf(reading), false), hasTopic(reading) ? nearest(reading) : leadsOf(index));
   const yes = question.words[0]?.text === 'did' && reactions.length > 0 ? 'Yes.' : undefined;
@@ -214,14 +216,18 @@ export function response(reading: Reading): Finding {
     return question.words[0]?.text === 'how' && own.length > 0
       ? found(afterFocus(reading, own).slice(0, 2), 0.6)
       : missing('The reports I have give no response.', own, 0.25);
-  const aimed = reactions.filter((entry) => isAimedAt(entry, reading.focus));
+  const aimed = reactions.filter((entry) => isAimedAt(entry, reading.recent));
   return found(byTarget(index, aimed.length > 0 ? aimed : reactions).slice(0, 3), 0.85, yes);
 }
 
+/** What those do who say nothing: it is a reaction as well. */
+const actsOf = ({ index, speakers }: Reading): readonly Entry[] =>
+  index.entries.filter(({ subjects }) => [...subjects].some((id) => speakers?.has(id)));
+
 /** What stands close behind what was told last comes first. */
-function afterFocus({ index, focus }: Reading, entries: readonly Entry[]): readonly Entry[] {
+function afterFocus({ index, recent }: Reading, entries: readonly Entry[]): readonly Entry[] {
   const apart = (entry: Entry): number => {
-    const steps = focus.map((told) => (index.places.get(entry) ?? 0) - (index.places.get(told) ?? 0));
+    const steps = recent.map((told) => (index.places.get(entry) ?? 0) - (index.places.get(told) ?? 0));
     return Math.min(99, ...steps.map((step) => (step > 0 ? step : 20 - step)));
   };
   return [...entries].sort((a, b) => apart(a) - apart(b) || a.order - b.order);

@@ -3,54 +3,96 @@ import { givesReason, holdsAsked, isReason, momentAsked } from './asked.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, missing, type Finding } from './finding.ts';
 import { NOT_SAID } from './lead.ts';
+import { matesOf, nearnessTo } from './nearness.ts';
 import type { Reading } from './reading.ts';
-import { areLinked, rank } from './search.ts';
+import { rank } from './search.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
 
 /** "And when?", "why?", "how many?": about the claims that were told last. */
 export function ofFocus(reading: Reading): Finding {
-  const { kind, focus, earlier, index } = reading;
-  const able = vicinity(reading).filter((entry) =>
-    kind === 'why' ? givesReason(entry) || isReason(index, entry) : holdsAsked(kind, reading, entry),
+  const { kind, focus, earlier } = reading;
+  const able = around(reading).filter((entry) =>
+    kind === 'why' ? reasonIn(reading, entry) > 0 : holdsAsked(kind, reading, entry),
   );
-  const sorted = kind === 'when' ? able.toSorted((a, b) => dated(reading, b) - dated(reading, a)) : able;
-  const [first] = sorted;
-  if (first) return found(sorted.slice(0, 2), 0.7, leadFor(reading, first));
+  const [first] = able;
+  if (first) return found(able.slice(0, 2), 0.7, leadFor(reading, first));
   const before = earlier.filter((entry) => holdsAsked(kind, reading, entry));
   if (before[0]) return found(before.slice(0, 2), 0.45, leadFor(reading, before[0]));
   return kind === 'why' ? reasons(reading) : missing(NOT_SAID, focus, 0.2);
 }
 
-const dated = (reading: Reading, entry: Entry): number => Number(momentAsked(reading, entry) !== undefined);
-
-/**
- * The claims told last and what stands close to them: linked, of the same sentence or the next ones, about the same.
- * For reasons, the told ones come last: who asks why has read them.
- */
-function vicinity({ kind, focus, index }: Reading): readonly Entry[] {
-  const linked = index.entries.filter((entry) => focus.some((each) => areLinked(each, entry)));
-  const after = focus.flatMap((entry) => {
-    const at = index.inText.indexOf(entry);
-    return index.inText.slice(at + 1, at + 4);
-  });
-  const own = kind === 'why' ? ofSpeakers(index, focus) : [];
-  const mates = kind === 'why' ? focus.flatMap((entry) => matesOf(index, entry)) : [];
-  const near = [...mates, ...linked, ...after, ...own, ...likest(index, focus)].filter(
-    (entry) => !focus.includes(entry),
-  );
-  return [...new Set(kind === 'why' ? [...near, ...focus] : [...focus, ...near])];
+/** The claims told last, what stands close to them, and what is on the topic of the last question: the best first. */
+function around(reading: Reading): readonly Entry[] {
+  const { index, focus, kind } = reading;
+  const near = nearnessTo(index, focus);
+  const covers = carriedCover(reading);
+  const own = kind === 'why' ? ofSpeakers(index, focus).slice(0, 6) : [];
+  const pool = new Set([...near.keys(), ...covers.keys(), ...own, ...likest(index, focus)]);
+  const score = (entry: Entry): number => {
+    const at = focus.indexOf(entry);
+    const close = at < 0 ? (near.get(entry) ?? 0) : 1 - STEP * at;
+    const apt =
+      kind === 'why'
+        ? REASONED * reasonIn(reading, entry) - (at < 0 ? 0 : READ)
+        : kind === 'when'
+          ? DATED * Number(momentAsked(reading, entry) !== undefined)
+          : 0;
+    return CLOSE * close + CARRIED * (covers.get(entry) ?? 0) + apt + behindPreposition(reading, entry);
+  };
+  return [...pool]
+    .filter((entry) => !reading.passed.has(entry))
+    .map((entry) => ({ entry, score: score(entry) }))
+    .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order)
+    .map(({ entry }) => entry);
 }
 
-/** The other claims of its sentence. */
-const matesOf = (index: StoryIndex, entry: Entry): readonly Entry[] => {
-  const at = index.places.get(entry) ?? 0;
-  return index.inText
-    .slice(Math.max(0, at - 3), at + 4)
-    .filter(
-      (other) =>
-        other !== entry && [...other.keys].every((key) => entry.around.has(key) || entry.keys.has(key)),
-    );
-};
+const CLOSE = 0.6;
+const CARRIED = 0.5;
+const STEP = 0.05;
+const DATED = 0.3;
+const REASONED = 0.3;
+/** Who asks why has read what was told. */
+const READ = 0.5;
+
+/** How much of the last question each claim covers. */
+function carriedCover(reading: Reading): ReadonlyMap<Entry, number> {
+  const { carried, carriedMentions } = reading;
+  if (carried.length + carriedMentions.length === 0) return new Map();
+  const ranked = rank({ ...reading, topic: carried, mentions: carriedMentions, focus: [] });
+  return new Map(ranked.slice(0, 12).map(({ entry, cover }) => [entry, cover]));
+}
+
+/** "Charged" and "with what?": the claim goes on "charged with …". */
+function behindPreposition({ question, carried }: Reading, { positions }: Entry): number {
+  const [first, second] = question.words;
+  if (first === undefined || second === undefined || !PREPOSITION.test(first.text)) return 0;
+  const places = positions.get(first.stem) ?? [];
+  const follows = carried.some((term) =>
+    [term.stem, ...term.concepts].some((key) =>
+      (positions.get(key) ?? []).some((at) => places.some((place) => place > at && place <= at + 3)),
+    ),
+  );
+  return follows ? 1 : 0;
+}
+
+const PREPOSITION = /^(?:of|with|for|about|against|to|from|on|at|in|into|over|by)$/u;
+
+/** How plainly a claim gives a reason for what was told: 0 where it gives none. */
+function reasonIn({ index, focus }: Reading, entry: Entry): number {
+  const mates = focus.some((each) => each !== entry && matesOf(index, each).includes(entry));
+  if (!focus.includes(entry) && isReason(index, entry)) return mates ? 3 : 2;
+  if (mates && entry.claim.attribution.some(({ cue }) => EXPLAINS.test(cue))) return 3;
+  const text = entry.claim.text;
+  if (PLAIN_REASON.test(text)) return 2;
+  return givesReason(entry) ? 1 : 0;
+}
+
+/** "… expels four diplomats, accusing them of spying": what is said along with an act is why it is done. */
+const EXPLAINS =
+  /\b(?:accusing|saying|claiming|alleging|citing|arguing|blaming|explaining|charging|contending|insisting|complaining|because)\b/iu;
+
+const PLAIN_REASON =
+  /\b(?:because|due to|owing to|in order to|so that|reasons?|in response to|caus(?:ed|es|ing)|as a result|blam(?:ed|es|ing)|attribut(?:ed|es|ing)|cit(?:ed|es|ing)|explain(?:ed|s|ing))\b/iu;
 
 /** What those say who said what was told last, or of whom it tells. */
 function ofSpeakers(index: StoryIndex, focus: readonly Entry[]): readonly Entry[] {

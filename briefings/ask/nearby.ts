@@ -1,0 +1,52 @@
+// In a thread, a claim that has what is asked for and stands near what was told, though it has few of the question's words.
+import { holdsAsked, openPoint } from './asked.ts';
+import { leadFor } from './fact-lead.ts';
+import { found, hasTopic, type Finding } from './finding.ts';
+import type { Kind } from './kinds.ts';
+import { nearnessTo } from './nearness.ts';
+import type { Reading } from './reading.ts';
+import { rank, type Match } from './search.ts';
+
+/** Kinds that ask for something that a claim has or has not: a time, a number, a name. */
+const TELLING: ReadonlySet<Kind> = new Set([
+  'who',
+  'which',
+  'when',
+  'where',
+  'how-many',
+  'why',
+  'how',
+  'what',
+  'about',
+]);
+
+/** A claim that is not near must cover so much of the topic. */
+const COVERS = 0.45;
+const COVERS_NEAR = 0.25;
+
+/**
+ * Who asks in a thread has read what was told, and asks of it in other words: so what stands near it, holds the kind of
+ * thing that is asked for and has some of the words is an answer, where nothing better is found.
+ */
+export function nearby(reading: Reading): Finding | undefined {
+  const { index, recent, kind } = reading;
+  if (recent.length === 0 || !TELLING.has(kind) || !hasTopic(reading) || openPoint(reading) !== undefined)
+    return undefined;
+  const near = nearnessTo(index, recent);
+  const nearness = ({ entry }: Match): number => near.get(entry) ?? 0;
+  const able = rank(reading)
+    .filter(
+      (match) =>
+        !match.clashes &&
+        match.cover >= (nearness(match) > 0 ? COVERS_NEAR : COVERS) &&
+        holdsAsked(kind, reading, match.entry),
+    )
+    .map((match) => ({ ...match, score: match.score + NEAR * nearness(match) }))
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = able;
+  if (!first) return undefined;
+  const entries = [first, ...(second ? [second] : [])].map(({ entry }) => entry);
+  return found(entries, 0.4 + 0.2 * first.cover, leadFor(reading, first.entry));
+}
+
+const NEAR = 0.4;

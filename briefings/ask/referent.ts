@@ -1,0 +1,99 @@
+// Whom a pronoun means: who was asked for, named or told of last and can be "he", "she", "they" or "it".
+import type { Mention } from './cast.ts';
+import type { Context } from './context.ts';
+import { genderOf, type Gender } from './gender.ts';
+import { SPEAKING, type Reading } from './reading.ts';
+import type { StoryIndex } from './story-index.ts';
+
+/** Somebody who is meant and not named. */
+const meantBy = (actor: string): Mention => ({ actors: [actor], from: -1, to: -1, stems: [], by: 'role' });
+
+/** Whom "he", "she" or "they" means as the subject of a question. "His" before somebody else only tells whose. */
+export function subjectMeant(reading: Reading, context: Context): Mention | null {
+  const { question, mentions, kind } = reading;
+  const until = SPEAKING.has(kind) ? (question.cue ?? question.words.length) : question.words.length;
+  const at = question.words.findIndex(({ text }, place) => place < until && pronounOf(text) !== null);
+  const pronoun = pronounOf(question.words[at]?.text ?? '');
+  // Of a thing that says nothing, "it" is the matter.
+  if (pronoun === 'it' && !SPEAKING.has(kind)) return null;
+  if (pronoun === null || mentions.some(({ from }) => isWhose(question.words, at, from))) return null;
+  return meant(reading, context, pronoun);
+}
+
+/** Whom "him", "her" or "them" means behind the verb of saying. */
+export function objectMeant(reading: Reading, context: Context): Mention | null {
+  const { words, cue = words.length } = reading.question;
+  const last = words.findLast(({ text }, place) => place > cue && pronounOf(text) !== null);
+  const pronoun = pronounOf(last?.text ?? '');
+  return pronoun === null || pronoun === 'it' ? null : meant({ ...reading, kind: 'about' }, context, pronoun);
+}
+
+type Pronoun = Gender | 'they' | 'it';
+
+const PRONOUNS: readonly (readonly [Pronoun, RegExp])[] = [
+  ['he', /^(?:he|him|his|himself)$/u],
+  ['she', /^(?:she|her|hers|herself)$/u],
+  ['they', /^(?:they|them|their|theirs)$/u],
+  ['it', /^(?:it|its|itself)$/u],
+];
+
+const pronounOf = (word: string): Pronoun | null =>
+  PRONOUNS.find(([, words]) => words.test(word))?.[0] ?? null;
+
+/** "His lawyer", "her own brother". */
+const isWhose = (words: Reading['question']['words'], at: number, from: number): boolean =>
+  /^(?:his|her|their|its)$/u.test(words[at]?.text ?? '') && from > at && from <= at + 2;
+
+/**
+ * Somebody whose words are asked for must have some; who is asked to deny or to answer is first of all whom the last
+ * answer was about.
+ */
+function meant(reading: Reading, context: Context, pronoun: Pronoun): Mention | null {
+  const { index, kind, mentions, named } = reading;
+  const taken = new Set([...named, ...mentions.flatMap((mention) => mention.actors)]);
+  const speaks = speakerTest(reading);
+  const targets =
+    kind === 'denies' || kind === 'response' ? context.focus.flatMap((entry) => entry.claim.about) : [];
+  const candidates = [...new Set([...targets, ...context.inMind])].filter(
+    (id) => !taken.has(id) && speaks(id),
+  );
+  const actor =
+    pronoun === 'he' || pronoun === 'she'
+      ? personMeant(index, candidates, pronoun)
+      : pronoun === 'it'
+        ? candidates.find((id) => isOne(index, id))
+        : (candidates.find((id) => isBody(index, id)) ?? candidates[0]);
+  return actor === undefined ? null : meantBy(actor);
+}
+
+/** The person most in mind who can be "he" or "she"; one of whom the reports do not tell has others before. */
+function personMeant(index: StoryIndex, candidates: readonly string[], gender: Gender): string | undefined {
+  const [best] = candidates
+    .filter((id) => index.cast.actors.get(id)?.kind === 'person')
+    .map((id, at) => ({ id, known: genderOf(index, id), at }))
+    .filter(({ known }) => known === null || known === gender)
+    .map(({ id, known, at }) => ({ id, rank: known === null ? at + UNSURE : at }))
+    .sort((a, b) => a.rank - b.rank);
+  return best?.id;
+}
+
+const UNSURE = 1;
+
+/** "It" speaks as one. */
+const isOne = (index: StoryIndex, id: string): boolean =>
+  isBody(index, id) && index.cast.actors.get(id)?.kind !== 'group';
+
+/** Governments, organisations and groups are "they"; so are people, but of one person "he" or "she" is said. */
+const isBody = (index: StoryIndex, id: string): boolean => {
+  const kind = index.cast.actors.get(id)?.kind;
+  return kind !== undefined && kind !== 'person' && kind !== 'place';
+};
+
+/** Whether somebody has words in the story, where words are asked for. */
+function speakerTest({ index, kind }: Reading): (id: string) => boolean {
+  if (!SPEAKING.has(kind)) return () => true;
+  return (id) => {
+    const voices = index.cast.voices.get(id) ?? new Set([id]);
+    return index.entries.some((entry) => [...entry.speakers].some((each) => voices.has(each)));
+  };
+}
