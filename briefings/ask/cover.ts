@@ -27,7 +27,8 @@ const NAME_WEIGHT = 1.5;
 /** What is asked for by its measure ("how fast") is there where its unit is. */
 function askedShare(reading: Reading, term: Term, entry: Entry): number {
   const share = termShare(reading.index, term, entry);
-  if (!term.head || reading.kind !== 'how-many' || !MEASURE.test(term.text)) return share;
+  if (reading.kind !== 'how-many' || !(term.text === 'money' || (term.head && MEASURE.test(term.text))))
+    return share;
   return hasUnit(reading.question, entry) === true ? Math.max(share, MEASURED) : share;
 }
 

@@ -3,7 +3,7 @@ import { givesReason, holdsAsked, isReason, momentAsked, openPoint } from './ask
 import { shareIn } from './cover.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
-import { age, identity } from './identity.ts';
+import { age, identity, leader } from './identity.ts';
 import type { Kind } from './kinds.ts';
 import { MIXED, NOT_HAPPENED, NOT_SAID, NOT_SO } from './lead.ts';
 import { asksForName } from './naming.ts';
@@ -47,6 +47,8 @@ function plainFact(reading: Reading): Finding {
   if (!hasTopic(reading)) return reading.focus.length > 0 ? ofFocus(reading) : ofNothing(reading);
   const identified = asksForName(reading.question) ? undefined : identity(reading);
   if (identified) return identified;
+  const leading = leader(reading);
+  if (leading) return leading;
   const aged = age(reading);
   if (aged) return aged;
   return byCover(reading);

@@ -1,8 +1,8 @@
 // Who somebody is, and how old.
 import type { Actor } from '../story/story.ts';
 import type { Mention } from './cast.ts';
-import { found, type Finding } from './finding.ts';
-import { sentence } from './lead.ts';
+import { found, missing, type Finding } from './finding.ts';
+import { NOT_SAID, sentence } from './lead.ts';
 import type { Reading } from './reading.ts';
 import { plain, wordsOf } from './words.ts';
 
@@ -43,4 +43,44 @@ export function age({ question, mentions, index }: Reading): Finding | undefined
 function isInRole({ role }: Actor, mention: Mention): boolean {
   const stems = new Set(wordsOf(plain(role ?? '')).map((word) => word.stem));
   return mention.stems.every((stem) => stems.has(stem));
+}
+
+const LEADS =
+  /^who (?:is (?:the )?(?:in charge|head|leader|boss) of|runs|leads|heads|chairs|directs|manages|commands|governs)\b/u;
+const LEADER =
+  /^(?:acting |interim |chief )?(?:director|head|chief|chair|chairman|chairwoman|chairperson|president|manager|boss|leader|commander|mayor|governor|executive|ceo|editor|principal|chancellor|captain|coach|commissioner|superintendent|premier|minister)$/u;
+
+/** That somebody leads something, told as such: a ship that ran aground is not run by anybody. */
+const LED =
+  /\b(?:(?:run|led|headed|chaired|managed|directed|governed|commanded) by|runs|leads|heads|chairs|directs|manages|commands|governs|in charge of)\b/iu;
+
+/** "Who runs the hospital?": whose role is to lead it. */
+export function leader({ question, mentions, topic, index }: Reading): Finding | undefined {
+  if (!LEADS.test(question.words.map(({ text }) => text).join(' '))) return undefined;
+  const asked = [
+    ...mentions.flatMap(({ stems }) => stems),
+    ...topic.filter(({ head }) => !head).map(({ stem }) => stem),
+  ];
+  if (asked.length === 0) return undefined;
+  const leaders = [...index.cast.actors.values()].filter(({ kind, role, aliases }) => {
+    const words = wordsOf(plain([role ?? '', ...aliases].join(' ')));
+    return (
+      kind === 'person' &&
+      words.some(({ text }) => LEADER.test(text)) &&
+      asked.every((stem) => words.some((word) => word.stem === stem))
+    );
+  });
+  const [one, ...others] = leaders;
+  if (
+    !one &&
+    !index.entries.some((entry) => LED.test(entry.claim.text) && asked.some((stem) => entry.keys.has(stem)))
+  )
+    return missing(NOT_SAID, []);
+  if (!one || others.length > 0) return undefined;
+  const told = index.entries.filter(
+    ({ speakers, claim }) => speakers.has(one.id) || claim.about.includes(one.id),
+  );
+  return told.length > 0
+    ? found(told.slice(0, 2), 0.85, sentence(`${one.name}: ${one.role ?? ''}`))
+    : undefined;
 }

@@ -181,12 +181,28 @@ function termOfPhrase(words: readonly Word[], { places, keys }: FoundPhrase): Te
   return { text, at, head: false, name: false, stem: text, concepts, near: NONE };
 }
 
-/** The position of the noun after "how many" or "which", or of the verb after "who". */
+/**
+ * The position of the noun after "how many" or "which", or of the verb after "who". "How many people" counts what every
+ * story has: there is no such noun.
+ */
 function headAt({ kind, spent }: Question, words: readonly Word[]): number | undefined {
   if (!HEADED.has(kind)) return undefined;
   const after = Math.max(-1, ...spent) + 1;
-  return words.findIndex((word, at) => at >= after && !isStopWord(word));
+  if (kind === 'who') return words.findIndex((word, at) => at >= after && !isStopWord(word));
+  const end = words.findIndex((word, at) => at >= after && isStopWord(word));
+  const first = words.findIndex((word, at) => at >= after && !isStopWord(word));
+  if (
+    kind === 'how-many' &&
+    end === after &&
+    /^(?:people|persons?|men|women)$/u.test(words[after]?.text ?? '')
+  )
+    return undefined;
+  // "Which law firm was hired": the last word before "was"; without such a word nobody knows where the noun ends.
+  return end > after && AUXILIARY.test(words[end]?.text ?? '') ? end - 1 : first;
 }
+
+const AUXILIARY =
+  /^(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|may|might|must)$/u;
 
 const HEADED: ReadonlySet<Kind> = new Set(['how-many', 'which', 'who']);
 

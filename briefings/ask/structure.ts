@@ -1,4 +1,5 @@
 // Answers that the structure of a story gives by itself: who says, who denies, what somebody said, how sure, what next.
+import { describedSpeaker } from './described.ts';
 import { fact } from './facts.ts';
 import {
   bestOf,
@@ -10,9 +11,10 @@ import {
   missing,
   targetsOf,
   type Finding,
+  type Targets,
 } from './finding.ts';
 import { certaintyLead, listText, NOT_SAID, outletsVia, sentence, silentLead, speakersOf } from './lead.ts';
-import type { Reading } from './reading.ts';
+import { voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry } from './story-index.ts';
 import type { Claim } from '../story/story.ts';
@@ -116,9 +118,10 @@ const nameOf = ({ index, named }: Reading): string | undefined => {
 };
 
 /** What somebody said, about a topic or at all. */
-export function said(reading: Reading): Finding {
-  if (reading.strayed)
-    return namesStranger(reading) ? ofStranger(reading) : fact({ ...reading, kind: 'what' });
+export function said(asked: Reading): Finding {
+  const plainly = asked.strayed && !namesStranger(asked) ? fact({ ...asked, kind: 'what' }) : undefined;
+  const reading = plainly?.type === 'found' ? asked : describedSpeaker(asked);
+  if (reading.strayed) return plainly ?? ofStranger(reading);
   const words = wordsOfSpeakers(reading);
   if (words.length === 0 || isSilentPerson(reading))
     return missing(silentLead(nameOf(reading), false), aboutSpeaker(reading));
@@ -187,7 +190,8 @@ const isReaction = (entry: Entry): boolean =>
   entry.claim.links.some((link) => link.type === 'responds_to');
 
 /** Whether and how somebody responded: a reaction; else the speaker's own words, where they are on the topic. */
-export function response(reading: Reading): Finding {
+export function response(asked: Reading): Finding {
+  const reading = describedSpeaker(asked);
   const { index, speakers, question } = reading;
   if (reading.strayed) return ofStranger(reading);
   const words = wordsOfSpeakers(reading);
@@ -247,7 +251,8 @@ function byTarget(index: Reading['index'], entries: readonly Entry[]): readonly 
 const ADMITS = /\b(?:admit|plead|acknowledg|confess|conced)\w*/iu;
 
 /** Whether somebody denies (or admits) it. */
-export function denies(reading: Reading): Finding {
+export function denies(asked: Reading): Finding {
+  const reading = describedSpeaker(asked);
   const { story } = reading.index;
   if (reading.strayed) return ofStranger(reading);
   const words = wordsOfSpeakers(reading);
@@ -280,7 +285,7 @@ export function denies(reading: Reading): Finding {
 /** How sure it is. */
 export function certainty(reading: Reading): Finding {
   const { story } = reading.index;
-  const { entries, sureness } = targetsOf(reading);
+  const { entries, sureness } = ofAssessor(reading) ?? targetsOf(reading);
   const [best] = entries;
   if (!best) return missing(NOT_SAID, nearest(reading), sureness);
   const scoop = story.sources.find((source) => source.firstReportedBy !== undefined)?.firstReportedBy;
@@ -288,3 +293,19 @@ export function certainty(reading: Reading): Finding {
     leadsOf(reading.index).includes(best) && scoop !== undefined ? ` ${scoop} reported it first.` : '';
   return found(entries, sureness, `${certaintyLead(story, best.claim)}${first}`);
 }
+
+/** "How sure is the fire chief about the cause?", "how likely is it in her view?": what that person says of it. */
+function ofAssessor(reading: Reading): Targets | undefined {
+  const { index, mentions, topic } = reading;
+  const [assessor] = mentions;
+  if (assessor?.actors.length !== 1 || topic.length === 0) return undefined;
+  const voices = voicesOf(index, assessor.actors);
+  const own = index.entries.filter((entry) => [...entry.speakers].some((id) => voices.has(id)));
+  const best = bestOf(
+    rank(reading, own).filter((match) => !match.clashes),
+    OF_ASSESSOR,
+  );
+  return best[0] && { entries: entriesOf(best), sureness: 0.5 + 0.4 * best[0].cover };
+}
+
+const OF_ASSESSOR = 0.45;

@@ -12,16 +12,20 @@ export function hasUnit(question: Question, entry: Entry): boolean | undefined {
   return unit?.[1].test(`${wordsIn(entry)} ${entry.claim.figures.map((each) => each.unit).join(' ')}`);
 }
 
+const COUNT =
+  '(?:\\d[\\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|ninety|hundred|an?|several|few|many|some|half|dozens?|couple|first|last|next|past)';
+const LENGTH_OF_TIME = new RegExp(
+  `\\b${COUNT} (?:(?:more|full|whole|consecutive|straight|of|an?|or|to|and|\\d+) )*(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|seasons?|games?|match(?:es)?|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|pages?)\\b|\\b(?:since|until|permanent\\w*|indefinite\\w*|for life|overnight)\\b|-(?:year|month|week|day|hour|minute|second|match|game|race|season|page)\\b`,
+  'iu',
+);
+
 /** What is counted in units of its own, and these. */
 const UNITS: readonly (readonly [asked: RegExp, unit: RegExp])[] = [
   [
-    /\bhow much (?:did|does|do|will|would|is|was|has|have)\b.*\b(?:cost|pay|paid|earn|spend|spent|worth)\b|\b(?:salary|wages?|price|fee|fine|budget|ransom|reward|earn|cost|costs|damages)\b/u,
+    /\bhow much (?:\p{L}+ )?money\b|\bhow much (?:did|does|do|will|would|is|was|has|have)\b.*\b(?:cost|pay|paid|earn|spend|spent|worth)\b|\b(?:salary|wages?|price|fee|fine|budget|ransom|reward|earn|cost|costs|damages)\b/u,
     /[$€£¥]|\b(?:dollars?|euros?|pounds?|cents?|pence|yen|francs?|crowns?|USD|EUR|GBP|million|billion)\b/iu,
   ],
-  [
-    /^how long\b/u,
-    /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|seasons?|since|until|permanent\w*|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|pages?)\b|-(?:year|month|week|day|hour|minute|match|game|race|season|page)\b/iu,
-  ],
+  [/^(?:for )?how long\b/u, LENGTH_OF_TIME],
   [/^how old\b/u, /\baged? \d|\byears?[ -]old\b|, \d{1,2},/iu],
   [
     /^how fast\b/u,

@@ -11,6 +11,10 @@ Sen. Orla Tamsin urged the line to publish its maintenance log. The line’s dir
 
 A regulator had requested documents about the radar. Survivors were treated in the school gym. The inquiry hopes to publish its findings by spring.
 
+Passengers were held on a sandbank for nine hours, a rescue worker said. The line’s insurer paid $4 million in 2019 after a collision.
+
+The boatmen’s guild demanded a second radar on every ship. The harbour master, Ilse Brannock, said the rocks were well marked.
+
 The line expects to resume service within days. The crew must renew their licences every six months, the office said.`;
 
 const story = readLocally(
@@ -20,6 +24,20 @@ const story = readLocally(
 const answer = (question: string) => ask(question, [story]);
 const first = (question: string): string => answer(question).lines[0]?.text ?? '';
 
+describe('somebody described in other words', () => {
+  it('who leads a body is known by the role', () => {
+    expect(answer('Who runs the line?')).toMatchObject({
+      answered: true,
+      lead: expect.stringContaining('Ostrander'),
+    });
+    expect(answer('Who runs the hospital?').answered).toBe(false);
+  });
+
+  it('an assessment is the assessor’s own', () => {
+    expect(first('How sure is Brannock that the rocks were marked?')).toContain('well marked');
+  });
+});
+
 describe('an answer holds what is asked for', () => {
   it.each([
     ['How fast was the ferry going?', '22 knots'],
@@ -28,6 +46,10 @@ describe('an answer holds what is asked for', () => {
     ['What did the senator urge?', 'maintenance log'],
     ['Where were the survivors treated?', 'school gym'],
     ['When will the findings be published?', 'by spring'],
+    ['For how long were the passengers held?', 'nine hours'],
+    ['How much money did the insurer pay?', '$4 million'],
+    ['What did the sailors’ guild demand?', 'second radar'],
+    ['How many people were hurt?', 'Nine people'],
     ['Why did the ferry run aground?', 'radar had failed'],
   ])('%s', (question, words) => {
     expect(answer(question).answered).toBe(true);
