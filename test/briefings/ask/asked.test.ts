@@ -26,10 +26,8 @@ const first = (question: string): string => answer(question).lines[0]?.text ?? '
 
 describe('somebody described in other words', () => {
   it('who leads a body is known by the role', () => {
-    expect(answer('Who runs the line?')).toMatchObject({
-      answered: true,
-      lead: expect.stringContaining('Ostrander'),
-    });
+    expect(answer('Who runs the line?').answered).toBe(true);
+    expect(answer('Who runs the line?').lead).toContain('Ostrander');
     expect(answer('Who runs the hospital?').answered).toBe(false);
   });
 
