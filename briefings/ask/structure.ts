@@ -296,8 +296,9 @@ export function certainty(reading: Reading): Finding {
 
 /** "How sure is the fire chief about the cause?", "how likely is it in her view?": what that person says of it. */
 function ofAssessor(reading: Reading): Targets | undefined {
-  const { index, mentions, topic } = reading;
+  const { index, mentions, topic, question } = reading;
   const [assessor] = mentions;
+  if (!OF_SOMEBODY.test(question.words.map(({ text }) => text).join(' '))) return undefined;
   if (assessor?.actors.length !== 1 || topic.length === 0) return undefined;
   const voices = voicesOf(index, assessor.actors);
   const own = index.entries.filter((entry) => [...entry.speakers].some((id) => voices.has(id)));
@@ -309,3 +310,6 @@ function ofAssessor(reading: Reading): Targets | undefined {
 }
 
 const OF_ASSESSOR = 0.45;
+
+const OF_SOMEBODY =
+  /^how (?:sure|certain|confident) (?:is|are|was|were) (?!it\b|this\b|that\b)|\b(?:in .+ (?:view|opinion|eyes)|according to)\b/u;
