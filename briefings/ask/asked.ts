@@ -13,6 +13,7 @@ import {
   MONTH,
   namesPerson,
 } from './naming.ts';
+import type { Question } from './question.ts';
 import type { Reading } from './reading.ts';
 import { wordsIn, type Entry, type StoryIndex } from './story-index.ts';
 import { keysOf } from './phrases.ts';
@@ -31,7 +32,7 @@ const PLACE =
 const PLACE_NOUN =
   /\b(?:in|at|near|on|outside|inside|along|through|behind|beside|under|to|from|into|by|across) (?:the|an?|its|his|her|their|one|two|another|this|that) (?:[\p{L}\d’'-]+ ){0,2}?(?:airport|apartment|area|arena|bank|bar|barracks|base|basement|bay|beach|border|bridge|building|bunker|bus|cafe|camp|cape|capital|cathedral|cell|cent(?:er|re)|church|city|clinic|club|coast|college|corridor|country|court(?:house|room)?|crossing|district|dock|embassy|factory|farm|field|flat|forest|garage|garden|gate|ground|hall|harbou?r|headquarters|highway|hill|home|hospital|hotel|house|island|jail|junction|kitchen|lab(?:oratory)?|lake|laundry|library|market|mine|mosque|motorway|mountains?|museum|neighbou?rhood|office|palace|park|parliament|plant|plaza|port|prison|province|pub|quay|railway|region|reservoir|resort|restaurant|river|road|roof|room|school|sea|shelter|shop|shore|site|square|stadium|state|station|store|street|studio|suburbs?|temple|terminal|theat(?:er|re)|tower|town|track|tunnel|university|valley|venue|village|ward|warehouse|waterfront|woods|yard)s?\b/u;
 const REASON =
-  /\b(?:(?:because|since|due to|owing to|over|after|following|citing|thanks to)(?= \S)|blam(?:es?|ed|ing)|attribut\w+|credit(?:s|ed)|out of \p{Ll}+|fear(?:s|ed|ing)? (?:for|of|that)|so (?:that|as)|in order to|caus\w+|reasons?|grounds?|led to|leads to|result(?:s|ed)?|respon(?:se|d\w*)|retaliat\w+|answer to|meant (?:as|to)|suspic\w+|suspect\w*|too \p{L}+|there for|for (?:an? )?(?:\p{L}+ing|its|his|her|their|the|safety))\b/iu;
+  /\b(?:(?:because|since|due to|owing to|over|after|following|citing|thanks to)(?= \S)|blam(?:es?|ed|ing)|attribut\w+|credit(?:s|ed)|out of \p{Ll}+|fear(?:s|ed|ing)? (?:for|of|that)|so (?:that|as)|in order to|caus\w+|reasons?|grounds?|led to|leads to|result(?:s|ed)?|trigger\w+|spark(?:s|ed)|prompt(?:s|ed)|provok\w+|spiral(?:s|l?ed)|set off|respon(?:se|d\w*)|retaliat\w+|answer to|meant (?:as|to)|suspic\w+|suspect\w*|too \p{L}+|there for|for (?:an? )?(?:\p{L}+ing|its|his|her|their|the|safety))\b/iu;
 /** Whether the claim has what this kind of question asks for, beyond what the question already names. */
 export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean {
   if (kind !== 'polar' && leavesOpen(entry)) return false;
@@ -40,7 +41,7 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
     case 'when':
       return (
         (momentAsked(reading, entry) !== undefined || TIME.test(wordsIn(entry))) &&
-        (!reading.question.words.some((word) => word.text === 'next') || isAhead(entry))
+        (!asksAhead(reading.question) || isAhead(entry))
       );
     case 'how-many':
       return hasNumber(reading, entry);
@@ -66,11 +67,16 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
   }
 }
 
-/** "The next hearing" is one that is still to come. */
+/** "The next hearing", "when will …": what is still to come. */
+const asksAhead = ({ words }: Question): boolean =>
+  words.some(({ text }, at) => text === 'next' || (text === 'will' && at < 3));
+
 const isAhead = ({ claim }: Entry): boolean =>
   claim.status === 'expected' ||
   claim.kind === 'plan' ||
-  /\b(?:will|next|due|scheduled|planned|expected|upcoming|set|to be)\b/iu.test(claim.text);
+  /\b(?:will|next|due|scheduled|planned|expected|upcoming|set|to be|hopes?|hoping|aims?|plans?|could|may|might|would|by|until|within|from|on|tomorrow|later this|this coming)\b/iu.test(
+    claim.text,
+  );
 
 /** When it was; of words that have no time of their own, when they were said, where that is asked. */
 export function momentAsked({ index, question }: Reading, { claim }: Entry): Moment | undefined {

@@ -129,7 +129,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'next',
-    `^what (?:is|are|does|do|will|would) .*\\b(?:planning|plans?|going to do|about to do|intend(?:s|ing)?|do next)(?: to do)?$|^what will .* do$`,
+    `^what (?:is|are|does|do|will|would) .*\\b(?:planning|plans?|going to do|about to do|intend(?:s|ing)?|do next)(?: to do)?$|^what (?:will|would) .* do(?: (?:about|with|if|when|after|over|against)\\b.*)?$`,
     `\\b(?:what|is|are|does|do|will|would|planning|plans?|going|about|to|intend(?:s|ing)?)\\b`,
   ),
   rule(
@@ -191,6 +191,10 @@ export const RULES: readonly Rule[] = [
     'why',
     `^what (?:is|are|was|were) (?:(?:the|this|that|these|those|all) )?(?:\\w+ )?for$`,
     `\\b(?:what|is|are|was|were|for)\\b`,
+  ),
+  rule(
+    'why',
+    `^what (?:(?:may|might|could|would) have )?(?:triggered|sparked|set off|prompted|provoked|led to|brought about|started|lies behind|was behind|is behind)\\b`,
   ),
   rule(
     'why',

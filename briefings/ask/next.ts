@@ -21,14 +21,28 @@ export function next(reading: Reading): Finding {
     return found(bySettled(reading.index, coming).slice(0, 4), 0.85);
   }
   const best = bestOf(rank(reading, coming));
-  return best[0]
-    ? found(entriesOf(best), 0.4 + 0.5 * best[0].cover)
+  if (best[0]) return found(entriesOf(best), 0.4 + 0.5 * best[0].cover);
+  const own = ofActor(reading);
+  return own.length > 0
+    ? found(own.slice(0, 2), 0.5)
     : missing('The reports I have do not say what comes next there.', nearest(reading));
 }
 
 /** What is told as coming, whatever the reader made of it. */
 const AHEAD =
   /\b(?:is|are) (?:now )?(?:expected|due|scheduled|set|planned|likely) (?:to|by|for|on|in|within|next)\b/iu;
+
+/** "What will the mayor do about it?": what is told that the mayor will do. */
+function ofActor({ index, mentions, question }: Reading): readonly Entry[] {
+  const asked = new Set(mentions.flatMap(({ actors }) => actors));
+  if (!question.words.some(({ text }) => text === 'do')) return [];
+  return index.entries.filter(
+    (entry) => [...entry.subjects].some((id) => asked.has(id)) && WILL.test(entry.claim.text),
+  );
+}
+
+const WILL =
+  /\b(?:will|would|plans? to|intends? to|is to|are to|vow(?:s|ed) to|promised? to|is going to)\b/iu;
 
 const SETTLED =
   /\b(?:will|(?:is|are) (?:due|set|scheduled|planned|expected|to)|begins?|starts?|opens?|plans? to|hearing|deadline|vote|meeting)\b/iu;

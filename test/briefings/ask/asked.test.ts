@@ -48,6 +48,7 @@ describe('an answer holds what is asked for', () => {
     ['How much money did the insurer pay?', '$4 million'],
     ['What did the sailors’ guild demand?', 'second radar'],
     ['How many people were hurt?', 'Nine people'],
+    ['What will the line do about its service?', 'resume service'],
     ['Why did the ferry run aground?', 'radar had failed'],
   ])('%s', (question, words) => {
     expect(answer(question).answered).toBe(true);
