@@ -9,11 +9,15 @@ import { nearby } from './nearby.ts';
 import { next } from './next.ts';
 import type { Reading } from './reading.ts';
 import { overview, whatIsDisputed, whatIsNew, whatIsNotKnown } from './state.ts';
+import { stance } from './stance.ts';
 import { certainty, denies, firstReport, response, said, via, whoSays } from './structure.ts';
 
 const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
   'who-says': whoSays,
-  'who-denies': whoDenies,
+  'who-denies': (reading) => {
+    const denied = whoDenies(reading);
+    return denied.type === 'found' ? denied : (stance(reading) ?? denied);
+  },
   'first-report': firstReport,
   via,
   said,
@@ -26,7 +30,7 @@ const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
   compare,
   unknown: whatIsNotKnown,
   overview,
-  who: fact,
+  who: (reading) => stance(reading) ?? fact(reading),
   which: fact,
   when: fact,
   where: fact,
