@@ -6,6 +6,7 @@ import type { Kind } from './kinds.ts';
 import { nearnessTo } from './nearness.ts';
 import type { Reading } from './reading.ts';
 import { rank, type Match } from './search.ts';
+import { ofFocus } from './vicinity.ts';
 
 /** Kinds that ask for something that a claim has or has not: a time, a number, a name. */
 const TELLING: ReadonlySet<Kind> = new Set([
@@ -32,6 +33,7 @@ export function nearby(reading: Reading): Finding | undefined {
   const { index, recent, kind } = reading;
   if (recent.length === 0 || !TELLING.has(kind) || !hasTopic(reading) || openPoint(reading) !== undefined)
     return undefined;
+  if (kind === 'why') return reasonNear(reading);
   const near = nearnessTo(index, recent);
   const nearness = ({ entry }: Match): number => near.get(entry) ?? 0;
   const able = rank(reading)
@@ -50,3 +52,11 @@ export function nearby(reading: Reading): Finding | undefined {
 }
 
 const NEAR = 0.4;
+
+/** "Why did she not report it?": what is told of it is found first, then a reason near it. */
+function reasonNear(reading: Reading): Finding | undefined {
+  const [best] = rank(reading).filter(({ clashes, cover }) => !clashes && cover >= COVERS);
+  if (!best) return undefined;
+  const reason = ofFocus({ ...reading, topic: [], mentions: [], focus: [best.entry] });
+  return reason.type === 'found' ? { ...reason, confidence: 0.5 } : undefined;
+}

@@ -9,6 +9,7 @@ import { nearby } from './nearby.ts';
 import { next } from './next.ts';
 import type { Reading } from './reading.ts';
 import { overview, whatIsDisputed, whatIsNew, whatIsNotKnown } from './state.ts';
+import { withReplies } from './replied.ts';
 import { stance } from './stance.ts';
 import { certainty, denies, firstReport, response, said, via, whoSays } from './structure.ts';
 
@@ -42,7 +43,13 @@ const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
   about: fact,
 };
 
-export const respond = (reading: Reading): Finding => onlyNew(reading, WAYS[reading.kind](reading));
+export function respond(reading: Reading): Finding {
+  const finding = onlyNew(reading, WAYS[reading.kind](reading));
+  const entries = withReplies(reading.index, finding.entries);
+  // What is said before the lines is said of the first.
+  const isOther = finding.type === 'found' && entries[0] !== finding.entries[0];
+  return isOther ? { ...finding, entries, lead: undefined } : { ...finding, entries };
+}
 
 /** What a question means, and what is found for it. */
 export interface Response {

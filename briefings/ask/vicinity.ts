@@ -1,10 +1,11 @@
 // Questions that go on from what was told last: "and when?", "why?"; what stands close to it in the story.
-import { givesReason, holdsAsked, isReason, momentAsked } from './asked.ts';
+import { holdsAsked, momentAsked } from './asked.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, missing, type Finding } from './finding.ts';
 import { NOT_SAID } from './lead.ts';
-import { matesOf, nearnessTo } from './nearness.ts';
+import { nearnessTo } from './nearness.ts';
 import type { Reading } from './reading.ts';
+import { reasonIn } from './reason.ts';
 import { rank } from './search.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
 
@@ -35,7 +36,7 @@ function around(reading: Reading): readonly Entry[] {
       kind === 'why'
         ? REASONED * reasonIn(reading, entry) - (at < 0 ? 0 : READ)
         : kind === 'when'
-          ? DATED * Number(momentAsked(reading, entry) !== undefined)
+          ? DATED * (Number(momentAsked(reading, entry) !== undefined) + timely(reading, entry))
           : 0;
     return CLOSE * close + CARRIED * (covers.get(entry) ?? 0) + apt + behindPreposition(reading, entry);
   };
@@ -53,6 +54,12 @@ const DATED = 0.3;
 const REASONED = 0.3;
 /** Who asks why has read what was told. */
 const READ = 0.5;
+
+/** "When will it?" asks for what is to come, "when was it?" for what has been. */
+function timely({ question }: Reading, { claim }: Entry): number {
+  if (question.tense === 'present') return 0;
+  return (question.tense === 'past') === (claim.status === 'expected') ? 0 : 1;
+}
 
 /** How much of the last question each claim covers. */
 function carriedCover(reading: Reading): ReadonlyMap<Entry, number> {
@@ -76,23 +83,6 @@ function behindPreposition({ question, carried }: Reading, { positions }: Entry)
 }
 
 const PREPOSITION = /^(?:of|with|for|about|against|to|from|on|at|in|into|over|by)$/u;
-
-/** How plainly a claim gives a reason for what was told: 0 where it gives none. */
-function reasonIn({ index, focus }: Reading, entry: Entry): number {
-  const mates = focus.some((each) => each !== entry && matesOf(index, each).includes(entry));
-  if (!focus.includes(entry) && isReason(index, entry)) return mates ? 3 : 2;
-  if (mates && entry.claim.attribution.some(({ cue }) => EXPLAINS.test(cue))) return 3;
-  const text = entry.claim.text;
-  if (PLAIN_REASON.test(text)) return 2;
-  return givesReason(entry) ? 1 : 0;
-}
-
-/** "… expels four diplomats, accusing them of spying": what is said along with an act is why it is done. */
-const EXPLAINS =
-  /\b(?:accusing|saying|claiming|alleging|citing|arguing|blaming|explaining|charging|contending|insisting|complaining|because)\b/iu;
-
-const PLAIN_REASON =
-  /\b(?:because|due to|owing to|in order to|so that|reasons?|in response to|caus(?:ed|es|ing)|as a result|blam(?:ed|es|ing)|attribut(?:ed|es|ing)|cit(?:ed|es|ing)|explain(?:ed|s|ing))\b/iu;
 
 /** What those say who said what was told last, or of whom it tells. */
 function ofSpeakers(index: StoryIndex, focus: readonly Entry[]): readonly Entry[] {
