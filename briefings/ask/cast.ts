@@ -129,18 +129,34 @@ function headOf(words: readonly string[]): string | undefined {
 }
 
 function voicesOf(actors: readonly Actor[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const speakers = actors.filter((actor) => actor.kind === 'person' && actor.role !== undefined);
+  const speakers = actors
+    .map((actor) => ({ actor, words: ` ${voiceWords(actor)} ` }))
+    .filter(({ words }) => words.trim() !== '');
   return new Map(
     actors.map((actor) => {
       const forms = nameForms(actor).map((words) => ` ${words.join(' ')} `);
-      const own = speakers.filter((person) => {
-        const role = ` ${tokens(person.role ?? '').join(' ')} `;
-        return person.id !== actor.id && forms.some((form) => role.includes(form));
-      });
-      return [actor.id, new Set([actor.id, ...own.map((person) => person.id)])];
+      const own = speakers.filter(
+        ({ actor: { id, kind }, words }) =>
+          id !== actor.id &&
+          (kind === 'person' || isPublic(actor)) &&
+          forms.some((form) => words.includes(form)),
+      );
+      return [actor.id, new Set([actor.id, ...own.map((each) => each.actor.id)])];
     }),
   );
 }
+
+/** Of a person, the role tells for whom they speak; of "Estmark's coastguard" and "U.S. officials", the name does. */
+const voiceWords = ({ kind, name, role }: Actor): string =>
+  kind === 'person' || NOT_VOICES.test(name)
+    ? tokens(kind === 'person' ? (role ?? '') : '').join(' ')
+    : tokens(name).slice(0, -1).join(' ');
+
+const NOT_VOICES =
+  /\b(?:allies|ally|critics?|opponents?|opposition|rivals?|neighbou?rs?|former|enem(?:y|ies)|voters|people|citizens|residents|media|newspapers?|press|television|radio)\b/iu;
+
+const isPublic = ({ kind }: Actor): boolean =>
+  kind === 'government' || kind === 'place' || kind === 'organization';
 
 /** Every name and role in a text, from left to right; the longest form wins. */
 export function mentionsIn(cast: Cast, words: readonly Word[]): readonly Mention[] {

@@ -14,6 +14,7 @@ import {
   type Targets,
 } from './finding.ts';
 import { certaintyLead, listText, NOT_SAID, outletsVia, sentence, silentLead, speakersOf } from './lead.ts';
+import { isHeadline } from './headline.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry } from './story-index.ts';
@@ -130,7 +131,10 @@ export function said(asked: Reading): Finding {
     [...entry.speakers].some((id) => reading.speakers?.has(id)) ? OWN : 0;
   const matches = rank(reading, words)
     .filter((match) => !match.clashes)
-    .map((match) => ({ ...match, score: match.score + own(match.entry) }))
+    .map((match) => ({
+      ...match,
+      score: match.score + own(match.entry) - (isHeadline(reading.index, match.entry) ? IN_SHORT : 0),
+    }))
     .sort((a, b) => b.score - a.score);
   const best = bestOf(matches, reading.named.length > 0 ? OWN_WORDS : 0.45);
   if (best[0]) return found(entriesOf(best), 0.4 + 0.5 * best[0].cover);
@@ -141,6 +145,9 @@ export function said(asked: Reading): Finding {
     0.2,
   );
 }
+
+/** A headline says in short what the report says. */
+const IN_SHORT = 0.1;
 
 /** What somebody says comes before what others say of them. */
 const OWN = 0.2;
@@ -175,11 +182,13 @@ function ofStranger(reading: Reading): Finding {
   return found([best.entry], 0.6 * best.cover);
 }
 
-/** Told in this thread first, then direct quotations, then the story's order. */
-function byWeight(entries: readonly Entry[], { focus }: Reading): readonly Entry[] {
+/** Told in this thread first, own words before what others say, then direct quotations, then the story's order. */
+function byWeight(entries: readonly Entry[], { focus, index, speakers }: Reading): readonly Entry[] {
   const weight = (entry: Entry): number =>
     (focus.includes(entry) ? 4 : 0) +
+    ([...entry.speakers].some((id) => speakers?.has(id)) ? 3 : 0) +
     (entry.claim.quote ? 2 : 0) +
+    (isHeadline(index, entry) ? -2.5 : 0) +
     (entry.claim.section === 'background' ? -1 : 0);
   return [...entries].sort((a, b) => weight(b) - weight(a) || a.order - b.order);
 }
