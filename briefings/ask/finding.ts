@@ -71,6 +71,10 @@ export function bestOf(matches: readonly Match[], threshold = ON_TOPIC, limit = 
 
 export const entriesOf = (matches: readonly Match[]): readonly Entry[] => matches.map((match) => match.entry);
 
+/** The nearest that is known. */
+export const nearest = (reading: Reading): readonly Entry[] =>
+  entriesOf(rank(reading).filter((match) => match.cover >= 0.3));
+
 /** The claims that open a briefing, what they support before them: those of the lead, else the first that are news. */
 export function leadsOf(index: StoryIndex): readonly Entry[] {
   const marked = index.entries.filter((entry) => entry.claim.section === 'lead');

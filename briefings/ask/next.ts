@@ -1,10 +1,9 @@
 // What is still to come.
 import { momentOf } from '../story/date.ts';
-import { bestOf, entriesOf, found, hasTopic, leadsOf, missing, type Finding } from './finding.ts';
+import { bestOf, entriesOf, found, hasTopic, leadsOf, missing, nearest, type Finding } from './finding.ts';
 import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
-import { nearest } from './structure.ts';
 
 /** What is still to come. */
 export function next(reading: Reading): Finding {

@@ -11,7 +11,8 @@ import type { Reading } from './reading.ts';
 import { overview, whatIsDisputed, whatIsNew, whatIsNotKnown } from './state.ts';
 import { withReplies } from './replied.ts';
 import { stance } from './stance.ts';
-import { certainty, denies, firstReport, response, said, via, whoSays } from './structure.ts';
+import { denies, response, said } from './speech.ts';
+import { certainty, firstReport, via, whoSays } from './structure.ts';
 
 const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
   'who-says': whoSays,

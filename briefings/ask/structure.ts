@@ -1,28 +1,23 @@
-// Answers that the structure of a story gives by itself: who says, who denies, what somebody said, how sure, what next.
-import { describedSpeaker } from './described.ts';
-import { fact } from './facts.ts';
+// Answers that the structure of a story gives by itself: who says it, through whom it is known, who was first, how sure.
 import {
   bestOf,
   entriesOf,
   found,
-  hasTopic,
   isDenial,
   leadsOf,
   missing,
+  nearest,
   targetsOf,
   type Finding,
   type Targets,
 } from './finding.ts';
-import { certaintyLead, listText, NOT_SAID, outletsVia, sentence, silentLead, speakersOf } from './lead.ts';
-import { isHeadline } from './headline.ts';
+import { certaintyLead, listText, NOT_SAID, outletsVia, sentence, speakersOf } from './lead.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry } from './story-index.ts';
 import type { Claim } from '../story/story.ts';
 
 const claimsOf = (entries: readonly Entry[]) => entries.map((entry) => entry.claim);
-export const nearest = (reading: Reading): readonly Entry[] =>
-  entriesOf(rank(reading).filter((match) => match.cover >= 0.3));
 
 /** Who stands behind a claim. */
 export function whoSays(reading: Reading): Finding {
@@ -100,195 +95,6 @@ export function firstReport(reading: Reading): Finding {
   const lines = telling.length > 0 ? telling.slice(0, 1) : leadsOf(index).slice(0, 1);
   if (lines.length === 0) return missing(NOT_SAID, []);
   return found(lines, 0.9, outlets.length > 0 ? `${listText(outlets)} reported it first.` : undefined);
-}
-
-/** The claims that those asked about say, then what others say of their position; all said where nobody is named. */
-function wordsOfSpeakers({ index, speakers }: Reading): readonly Entry[] {
-  if (speakers === null) return index.entries.filter((entry) => entry.speakers.size > 0);
-  const own = index.entries.filter((entry) => [...entry.speakers].some((id) => speakers.has(id)));
-  const told = index.entries.filter(
-    (entry) =>
-      entry.speakers.size > 0 && !own.includes(entry) && [...entry.subjects].some((id) => speakers.has(id)),
-  );
-  return [...own, ...told];
-}
-
-const nameOf = ({ index, named }: Reading): string | undefined => {
-  const [first] = named;
-  return first === undefined ? undefined : index.cast.actors.get(first)?.name;
-};
-
-/** What somebody said, about a topic or at all. */
-export function said(asked: Reading): Finding {
-  const plainly = asked.strayed && !namesStranger(asked) ? fact({ ...asked, kind: 'what' }) : undefined;
-  const reading = plainly?.type === 'found' ? asked : describedSpeaker(asked);
-  if (reading.strayed) return plainly ?? ofStranger(reading);
-  const words = wordsOfSpeakers(reading);
-  if (words.length === 0 || isSilentPerson(reading))
-    return missing(silentLead(nameOf(reading), false), aboutSpeaker(reading));
-  if (!hasTopic(reading)) return found(byWeight(words, reading).slice(0, 3), 0.85);
-  const own = (entry: Entry): number =>
-    [...entry.speakers].some((id) => reading.speakers?.has(id)) ? OWN : 0;
-  const matches = rank(reading, words)
-    .filter((match) => !match.clashes)
-    .map((match) => ({
-      ...match,
-      score: match.score + own(match.entry) - (isHeadline(reading.index, match.entry) ? IN_SHORT : 0),
-    }))
-    .sort((a, b) => b.score - a.score);
-  const best = bestOf(matches, reading.named.length > 0 ? OWN_WORDS : 0.45);
-  if (best[0]) return found(entriesOf(best), 0.4 + 0.5 * best[0].cover);
-  if (asksForAnything(reading)) return found(byWeight(words, reading).slice(0, 2), 0.5);
-  return missing(
-    silentLead(nameOf(reading), true),
-    matches.length > 0 ? entriesOf(matches) : byWeight(words, reading),
-    0.2,
-  );
-}
-
-/** A headline says in short what the report says. */
-const IN_SHORT = 0.1;
-
-/** What somebody says comes before what others say of them. */
-const OWN = 0.2;
-
-/** Somebody is named as the speaker; "the challengers" may only be another word for those who speak. */
-const namesStranger = ({ topic, question }: Reading): boolean =>
-  topic.some((term) => term.name && term.at < (question.cue ?? 0));
-
-/** Among the words of one speaker, a little of the topic tells which are meant. */
-const OWN_WORDS = 0.2;
-
-/** A body can be told of as speaking ("the firm wants …"); words of a person are that person's own. */
-const isSilentPerson = ({ index, named, speakers }: Reading): boolean =>
-  named.length > 0 &&
-  named.every((id) => index.cast.actors.get(id)?.kind === 'person') &&
-  !index.entries.some((entry) => [...entry.speakers].some((id) => speakers?.has(id)));
-
-/** Of somebody who says nothing: what is told of them, else the nearest to the topic. */
-function aboutSpeaker(reading: Reading): readonly Entry[] {
-  const told = reading.index.entries.filter((entry) => reading.named.some((id) => entry.actors.has(id)));
-  return told.length > 0 ? told : nearest(reading);
-}
-
-/** "What do they want?": the verb is all the topic there is. */
-const asksForAnything = ({ topic, mentions, question }: Reading): boolean =>
-  mentions.length === 0 && topic.length === 1 && topic[0]?.text === question.words[question.cue ?? -1]?.text;
-
-/** The words of somebody who is none of the story's actors: only a claim that names the speaker as well answers. */
-function ofStranger(reading: Reading): Finding {
-  const [best] = rank(reading).filter((match) => !match.clashes);
-  if (!best || best.cover < 0.7) return missing(NOT_SAID, nearest(reading), 0.05);
-  return found([best.entry], 0.6 * best.cover);
-}
-
-/** Told in this thread first, own words before what others say, then direct quotations, then the story's order. */
-function byWeight(entries: readonly Entry[], { focus, index, speakers }: Reading): readonly Entry[] {
-  const weight = (entry: Entry): number =>
-    (focus.includes(entry) ? 4 : 0) +
-    ([...entry.speakers].some((id) => speakers?.has(id)) ? 3 : 0) +
-    (entry.claim.quote ? 2 : 0) +
-    (isHeadline(index, entry) ? -2.5 : 0) +
-    (entry.claim.section === 'background' ? -1 : 0);
-  return [...entries].sort((a, b) => weight(b) - weight(a) || a.order - b.order);
-}
-
-const isReaction = (entry: Entry): boolean =>
-  isDenial(entry) ||
-  entry.claim.kind === 'reaction' ||
-  entry.claim.links.some((link) => link.type === 'responds_to');
-
-/** Whether and how somebody responded: a reaction; else the speaker's own words, where they are on the topic. */
-export function response(asked: Reading): Finding {
-  const reading = describedSpeaker(asked);
-  const { index, speakers, question } = reading;
-  if (reading.strayed) return ofStranger(reading);
-  const words = wordsOfSpeakers(reading);
-  const reactions = words.filter(isReaction);
-  const own = words.filter((entry) => [...entry.speakers].some((id) => speakers?.has(id)));
-  const pool = reactions.length > 0 ? reactions : own;
-  const acts = pool.length === 0 && speakers !== null ? actsOf(reading) : [];
-  if (acts.length > 0 && !hasTopic(reading)) return found(afterFocus(reading, acts).slice(0, 2), 0.5);
-  if (pool.length === 0)
-    return missing(silentLead(nameOf(reading), false), hasTopic(reading) ? nearest(reading) : leadsOf(index));
-  const yes = question.words[0]?.text === 'did' && reactions.length > 0 ? 'Yes.' : undefined;
-  if (hasTopic(reading)) {
-    const best = bestOf(rank(reading, pool), 0.35);
-    if (best.length > 0) return found(entriesOf(best), 0.75, yes);
-    if (reactions.length > 0 && reactions.some((entry) => own.includes(entry)))
-      return found(
-        byWeight(
-          reactions.filter((entry) => own.includes(entry)),
-          reading,
-        ).slice(0, 2),
-        0.45,
-      );
-    return missing(silentLead(nameOf(reading), true), pool, 0.25);
-  }
-  if (reactions.length === 0)
-    return question.words[0]?.text === 'how' && own.length > 0
-      ? found(afterFocus(reading, own).slice(0, 2), 0.6)
-      : missing('The reports I have give no response.', own, 0.25);
-  const aimed = reactions.filter((entry) => isAimedAt(entry, reading.recent));
-  return found(byTarget(index, aimed.length > 0 ? aimed : reactions).slice(0, 3), 0.85, yes);
-}
-
-/** What those do who say nothing: it is a reaction as well. */
-const actsOf = ({ index, speakers }: Reading): readonly Entry[] =>
-  index.entries.filter(({ subjects }) => [...subjects].some((id) => speakers?.has(id)));
-
-/** What stands close behind what was told last comes first. */
-function afterFocus({ index, recent }: Reading, entries: readonly Entry[]): readonly Entry[] {
-  const apart = (entry: Entry): number => {
-    const steps = recent.map((told) => (index.places.get(entry) ?? 0) - (index.places.get(told) ?? 0));
-    return Math.min(99, ...steps.map((step) => (step > 0 ? step : 20 - step)));
-  };
-  return [...entries].sort((a, b) => apart(a) - apart(b) || a.order - b.order);
-}
-
-/** Whether a claim links to one of those that were told last. */
-const isAimedAt = (entry: Entry, focus: readonly Entry[]): boolean =>
-  focus.some((each) => entry.claim.links.some((link) => link.claim === each.claim.id));
-
-/** Answers to what leads the story come first. */
-function byTarget(index: Reading['index'], entries: readonly Entry[]): readonly Entry[] {
-  const leads = new Set(leadsOf(index).map((entry) => entry.claim.id));
-  const weight = (entry: Entry): number => (entry.claim.links.some((link) => leads.has(link.claim)) ? 0 : 1);
-  return [...entries].sort((a, b) => weight(a) - weight(b) || a.order - b.order);
-}
-
-const ADMITS = /\b(?:admit|plead|acknowledg|confess|conced)\w*/iu;
-
-/** Whether somebody denies (or admits) it. */
-export function denies(asked: Reading): Finding {
-  const reading = describedSpeaker(asked);
-  const { story } = reading.index;
-  if (reading.strayed) return ofStranger(reading);
-  const words = wordsOfSpeakers(reading);
-  const firm = words.filter((entry) => isDenial(entry) || ADMITS.test(entry.claim.text));
-  const pool = firm.length > 0 ? firm : words.filter((entry) => entry.claim.polarity === 'denied');
-  const aimed = pool.filter((entry) => reading.focus.includes(entry) || isAimedAt(entry, reading.focus));
-  const matches = hasTopic(reading)
-    ? entriesOf(bestOf(rank(reading, pool), 0.35))
-    : aimed.length > 0
-      ? aimed
-      : firm;
-  if (matches.length > 0) {
-    const [name] = speakersOf(story, claimsOf(matches));
-    return found(
-      matches.slice(0, 2),
-      0.8,
-      name !== undefined && matches[0] && isDenial(matches[0]) && aimed.includes(matches[0])
-        ? sentence(`${name} denies it`)
-        : undefined,
-    );
-  }
-  const name = nameOf(reading);
-  return missing(
-    name === undefined ? NOT_SAID : `The reports I have do not say whether ${name} does.`,
-    words.length > 0 ? words : targetsOf(reading).entries,
-    0.2,
-  );
 }
 
 /** How sure it is. */
