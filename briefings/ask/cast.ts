@@ -79,7 +79,8 @@ function nameForms(actor: Actor): readonly (readonly string[])[] {
   const initials = full
     .filter((word) => !/^(?:of|for|the|and|in|on)$/u.test(word))
     .map((word) => word[0] ?? '');
-  if (actor.kind === 'organization' && initials.length > 1) forms.push([initials.join('')]);
+  if ((actor.kind === 'organization' || actor.kind === 'government') && initials.length > 1)
+    forms.push([initials.join('')]);
   if (actor.kind === 'government' || actor.kind === 'place')
     forms.push(...forms.filter((words) => words.length === 1).flatMap(([word]) => peopleOf(word ?? '')));
   const seen = new Set<string>();

@@ -1,11 +1,14 @@
 // What a thread has come to: what the next question can leave unsaid.
 import type { Mention } from './cast.ts';
 import type { Kind } from './kinds.ts';
+import type { Question } from './question.ts';
 import type { Reading, Term } from './reading.ts';
 import type { Entry } from './story-index.ts';
 
 export interface Context {
   readonly kind: Kind;
+  /** The last question. */
+  readonly question: Question;
   readonly topic: readonly Term[];
   readonly mentions: readonly Mention[];
   readonly speakers: ReadonlySet<string> | null;
@@ -44,6 +47,7 @@ export function after(
   const leans = reading.focus.length > 0 || reading.question.continues;
   return {
     kind: reading.kind,
+    question: reading.question,
     topic: reading.topic.length > 0 || context === null ? reading.topic : context.topic,
     mentions: reading.mentions.length > 0 ? reading.mentions : leans && context ? context.mentions : [],
     speakers: reading.speakers ?? (leans && context ? context.speakers : null),

@@ -5,7 +5,7 @@ import { noLikeness, type Likeness } from './likeness.ts';
 import type { Question } from './question.ts';
 import { readAlone, SPEAKING, voicesOf, type Reading } from './reading.ts';
 import { respondTo } from './respond.ts';
-import { objectMeant, subjectMeant } from './referent.ts';
+import { objectMeant, subjectMeant, thingsMeant } from './referent.ts';
 import { sameAgain } from './same-again.ts';
 import type { StoryIndex } from './story-index.ts';
 
@@ -36,16 +36,24 @@ function joined(reading: Reading, context: Context): Reading {
     const spoken = withSpeaker({ ...reading, kind: 'said' }, context);
     if (spoken.speakers) return spoken;
   }
-  const subject = subjectMeant(reading, context);
+  const things = thingsMeant(reading, context);
+  const subject = things.length > 0 ? null : subjectMeant(reading, context);
   if (topic.every(({ text }) => MEASURE.test(text)) && mentions.length === 0)
     return goesOn({ ...reading, topic: [], mentions: subject ? [subject] : [] }, context);
   const leans = question.continues || question.pronouns.size > 0;
   return {
     ...reading,
+    kind: asksWhether.test(textOf(question)) && kind === 'polar' ? 'who' : kind,
+    topic: [...topic, ...things],
     mentions: subject ? [...mentions, subject] : mentions,
     focus: leans ? context.focus : [],
   };
 }
+
+const textOf = ({ words }: Question): string => words.map(({ text }) => text).join(' ');
+
+/** "Does anyone believe that?" asks who does. */
+const asksWhether = /^(?:do|does|did|has|have|had|will|would) (?:anyone|anybody|someone|somebody)\b/u;
 
 /** "How long?", "how often?": of what was told. */
 const MEASURE = /^(?:long|old|far|high|often|deep|tall|wide|fast|big|large|much|many)$/u;
@@ -57,6 +65,9 @@ const MEASURE = /^(?:long|old|far|high|often|deep|tall|wide|fast|big|large|much|
 function goesOn(reading: Reading, context: Context): Reading {
   if (reading.kind === 'about') return reading;
   const { focus, earlier, topic, mentions, unanswered } = context;
+  const isVoiced = focus.some(({ speakers }) => speakers.size > 0);
+  if (isVoiced && /^(?:by whom|according to whom|says who)$/u.test(textOf(reading.question)))
+    return { ...reading, kind: 'who-says', focus };
   const going = { ...reading, focus, earlier, carried: topic, carriedMentions: mentions };
   if (unanswered === null) return going;
   const { entries, confidence } = respondTo(unanswered).finding;
@@ -83,8 +94,8 @@ const ABOUT_TOPIC: ReadonlySet<Reading['kind']> = new Set([
 ]);
 
 /** "What do they say?" of somebody who was named; else it asks what the reports say. */
-const asksForItsWords = ({ kind, words }: Question): boolean =>
-  kind === 'overview' && /^what (?:do|does) (?:they|it) say$/u.test(words.map(({ text }) => text).join(' '));
+const asksForItsWords = (question: Question): boolean =>
+  question.kind === 'overview' && /^what (?:do|does) (?:they|it) say$/u.test(textOf(question));
 
 /** Whose words are asked for, and what about: a pronoun before the verb is the speaker, or tells whose speaker it is. */
 function withSpeaker(reading: Reading, context: Context): Reading {

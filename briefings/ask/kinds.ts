@@ -105,6 +105,16 @@ export const RULES: readonly Rule[] = [
     `\\bwhere (?:does|did|is|do) ${IT} (?:come|came|from)\\b.*|\\b(?:what|who|which) (?:is|are|was|were) (?:(?:the|your|its|their|these|those) )?(?:(?:\\d+|one|two|three|four|five|several|many|unnamed|anonymous) )*(?:sources?|officials)\\b(?: (?:of|for) (?:it|this|that)\\b)?|\\bhow do (?:we|they|you) know(?: (?:it|this|that))?\\b|\\bon whose authority\\b|\\bwhat ${BE} ${IT} based on\\b`,
   ),
   rule(
+    'who-says',
+    `^(?:is|are|was|were) .*\\b(?:the|a|your|its|their|that) sources?$`,
+    `\\b(?:is|are|was|were|the|a|your|its|their|that|sources?)\\b`,
+  ),
+  rule(
+    'certainty',
+    `^(?:is|are|was|were) .*\\b(?:in (?:force|effect|place)|a done deal)(?: (?:yet|now|already))?$`,
+    `\\b(?:is|are|was|were|in|force|effect|place|a|done|deal|yet|now|already|really|actually)\\b`,
+  ),
+  rule(
     'said',
     `^how (?!(?:many|much|do|does|did|is|are|was|were|has|have|had|will|would|can|could)\\b)\\w+ (?:do|does|did|has|have|had) .*\\b(?:${OPINE})\\b`,
     `\\b(?:how|do|does|did|has|have|had)\\b`,

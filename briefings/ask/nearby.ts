@@ -19,6 +19,7 @@ const TELLING: ReadonlySet<Kind> = new Set([
   'how',
   'what',
   'about',
+  'next',
 ]);
 
 /** A claim that is not near must cover so much of the topic. */

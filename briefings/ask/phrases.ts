@@ -55,7 +55,8 @@ const PHRASES = `
   keep an eye on = watch monitor | keep ~ quiet = silent | stay silent = silent | no comment = comment decline
   work out = solve | make sure = ensure | get through = survive | hold talks = meet talks | sit down with = meet talks | come together = meet
   join forces = cooperate alliance | team up = cooperate | together with = coordinate cooperate | hand in hand = cooperate
-  go to the polls = vote election
+  go to the polls = vote election | was behind = responsible blame accuse | is behind = responsible blame accuse
+  were behind = responsible blame accuse
 `;
 
 interface Phrase {

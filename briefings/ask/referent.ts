@@ -2,7 +2,7 @@
 import type { Mention } from './cast.ts';
 import type { Context } from './context.ts';
 import { genderOf, type Gender } from './gender.ts';
-import { SPEAKING, type Reading } from './reading.ts';
+import { SPEAKING, type Reading, type Term } from './reading.ts';
 import type { StoryIndex } from './story-index.ts';
 
 /** Somebody who is meant and not named. */
@@ -14,11 +14,38 @@ export function subjectMeant(reading: Reading, context: Context): Mention | null
   const until = SPEAKING.has(kind) ? (question.cue ?? question.words.length) : question.words.length;
   const at = question.words.findIndex(({ text }, place) => place < until && pronounOf(text) !== null);
   const pronoun = pronounOf(question.words[at]?.text ?? '');
-  // Of a thing that says nothing, "it" is the matter.
+  // Of a thing that says nothing, "it" is the matter; so are "they" where the question is how sure it is.
   if (pronoun === 'it' && !SPEAKING.has(kind)) return null;
+  if (pronoun === 'they' && OF_MATTER.has(kind)) return null;
   if (pronoun === null || mentions.some(({ from }) => isWhose(question.words, at, from))) return null;
   return meant(reading, context, pronoun);
 }
+
+/** Kinds that ask of a matter. */
+const OF_MATTER: ReadonlySet<Reading['kind']> = new Set([
+  'certainty',
+  'who-says',
+  'via',
+  'first-report',
+  'disputed',
+]);
+
+/** "Why are they there?" after "are troops on the border?": the things of the last question, where it had several. */
+export function thingsMeant(
+  { kind, question }: Reading,
+  { topic, question: last }: Context,
+): readonly Term[] {
+  if (SPEAKING.has(kind) || OF_MATTER.has(kind) || !question.pronouns.has('group')) return [];
+  if (question.words.some(({ text }) => /^theirs?$/u.test(text))) return [];
+  return topic.filter(({ text, at, name }) => !name && isPlural(text) && !isVerb(last.words[at - 1]?.text));
+}
+
+const isPlural = (word: string): boolean =>
+  /[^su]s$/u.test(word) || /^(?:people|police|children|men|women)$/u.test(word);
+
+/** "Who benefits", "what it takes": a verb stands behind its subject. */
+const isVerb = (before: string | undefined): boolean =>
+  before === undefined || /^(?:who|what|which|it|he|she|that|this|to|and)$/u.test(before);
 
 /** Whom "him", "her" or "them" means behind the verb of saying. */
 export function objectMeant(reading: Reading, context: Context): Mention | null {

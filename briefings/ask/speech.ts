@@ -14,6 +14,7 @@ import {
   type Finding,
 } from './finding.ts';
 import { isHeadline } from './headline.ts';
+import { SAYING } from './lexicon.ts';
 import { NOT_SAID, sentence, silentLead, speakersOf } from './lead.ts';
 import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
@@ -41,6 +42,9 @@ export function said(asked: Reading): Finding {
   const reading = plainly?.type === 'found' ? asked : describedSpeaker(asked);
   if (reading.strayed) return plainly ?? ofStranger(reading);
   const words = wordsOfSpeakers(reading);
+  const acts = words.length === 0 ? actsOfSaying(reading) : [];
+  if (acts.length > 0 && (!hasTopic(reading) || asksForAnything(reading)))
+    return found(acts.slice(0, 2), 0.5);
   if (words.length === 0 || isSilentPerson(reading))
     return missing(silentLead(nameOf(reading), false), aboutSpeaker(reading));
   if (!hasTopic(reading)) return found(byWeight(words, reading).slice(0, 3), 0.85);
@@ -153,6 +157,17 @@ export function response(asked: Reading): Finding {
 /** What those do who say nothing: it is a reaction as well. */
 const actsOf = ({ index, speakers }: Reading): readonly Entry[] =>
   index.entries.filter(({ subjects }) => [...subjects].some((id) => speakers?.has(id)));
+
+/** "The allies have called on Russia to withdraw": words that the report tells as an act. */
+const actsOfSaying = ({ index, speakers }: Reading): readonly Entry[] =>
+  index.entries.filter(
+    ({ claim }) => CALLS.test(claim.text) && claim.about.slice(0, 3).some((id) => speakers?.has(id)),
+  );
+
+const CALLS = new RegExp(
+  `\\b(?:${SAYING}|call(?:s|ed|ing)? (?:on|for)|appeal(?:s|ed)|accept(?:s|ed)|reject(?:s|ed)|refus(?:es|ed)|declin(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|plead(?:s|ed)|press(?:es|ed|ing) for)\\b`,
+  'iu',
+);
 
 /** What stands close behind what was told last comes first. */
 function afterFocus({ index, recent }: Reading, entries: readonly Entry[]): readonly Entry[] {

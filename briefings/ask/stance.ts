@@ -19,8 +19,8 @@ const AGAINST: Side = {
 
 const FOR: Side = {
   asked:
-    /\b(?:for it|in favou?r|favou?rs?|favou?red|supports?|supported|supporting|back(?:s|ed|ing)|behind (?:him|her|them)|welcom(?:e|es|ed)|agree[sd]?|agreeing|prais(?:e|es|ed)|endors(?:e|es|ed)|applaud(?:s|ed)?|sides? with|approves?|happy)\b/u,
-  told: /\b(?:support(?:s|ed|ing|ers?)?|back(?:s|ed|ing)|weight behind|side[sd]? with|rall(?:y|ied|ies)|solidarity|welcom\w+|hail\w*|prais\w+|applaud\w*|endors\w+|favou?r(?:s|ed|ing)?|congratulat\w+|cheer\w*|enthus\w+|lauds?|lauded|approv(?:e|es|ed|ing)|agree(?:s|d)?|sympath\w+|defend(?:s|ed|ing)|tribute|thank(?:s|ed)|moving)\b/iu,
+    /\b(?:for it|in favou?r|favou?rs?|favou?red|supports?|supported|supporting|back(?:s|ed|ing)|behind (?:him|her|them)|welcom(?:e|es|ed)|agree[sd]?|agreeing|prais(?:e|es|ed)|endors(?:e|es|ed)|applaud(?:s|ed)?|sides? with|approves?|happy|believes?|buys?|trusts?)\b/u,
+  told: /\b(?:support(?:s|ed|ing|ers?)?|back(?:s|ed|ing)|weight behind|side[sd]? with|rall(?:y|ied|ies)|solidarity|welcom\w+|hail\w*|prais\w+|applaud\w*|endors\w+|favou?r(?:s|ed|ing)?|congratulat\w+|cheer\w*|enthus\w+|lauds?|lauded|approv(?:e|es|ed|ing)|agree(?:s|d)?|sympath\w+|defend(?:s|ed|ing)|tribute|thank(?:s|ed)|believ\w+|buy that|moving)\b/iu,
 };
 
 const textOf = ({ question }: Reading): string => question.words.map(({ text }) => text).join(' ');

@@ -14,6 +14,7 @@ import {
 import { certaintyLead, listText, NOT_SAID, outletsVia, sentence, speakersOf } from './lead.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
+import { isSource } from './sourced.ts';
 import type { Entry } from './story-index.ts';
 import type { Claim } from '../story/story.ts';
 
@@ -21,6 +22,8 @@ const claimsOf = (entries: readonly Entry[]) => entries.map((entry) => entry.cla
 
 /** Who stands behind a claim. */
 export function whoSays(reading: Reading): Finding {
+  const asSource = isSource(reading);
+  if (asSource) return asSource;
   const { story } = reading.index;
   const { entries, sureness } = targetsOf(withoutOutlets(reading));
   const [best] = entries;

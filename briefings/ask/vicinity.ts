@@ -41,7 +41,7 @@ function around(reading: Reading): readonly Entry[] {
     return CLOSE * close + CARRIED * (covers.get(entry) ?? 0) + apt + behindPreposition(reading, entry);
   };
   return [...pool]
-    .filter((entry) => !reading.passed.has(entry))
+    .filter((entry) => !reading.passed.has(entry) && isOfMatter(reading, entry, covers))
     .map((entry) => ({ entry, score: score(entry) }))
     .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order)
     .map(({ entry }) => entry);
@@ -54,6 +54,15 @@ const DATED = 0.3;
 const REASONED = 0.3;
 /** Who asks why has read what was told. */
 const READ = 0.5;
+
+/** Beyond what was told, a number counts where it is of the same things, and a time where it is one of the calendar. */
+function isOfMatter(reading: Reading, entry: Entry, covers: ReadonlyMap<Entry, number>): boolean {
+  if (reading.focus.includes(entry)) return true;
+  if (reading.kind === 'when') return momentAsked(reading, entry) !== undefined;
+  return reading.kind !== 'how-many' || reading.carried.length === 0 || (covers.get(entry) ?? 0) >= OF_SAME;
+}
+
+const OF_SAME = 0.35;
 
 /** "When will it?" asks for what is to come, "when was it?" for what has been. */
 function timely({ question }: Reading, { claim }: Entry): number {
