@@ -74,8 +74,17 @@ function contradicts(index: Reading['index'], entry: Entry, target: Entry): bool
   const { text, attribution, polarity } = entry.claim;
   const cues = attribution.map(({ cue }) => cue).join(' ');
   if (polarity === 'denied' && ANSWERS.test(cues)) return true;
-  if (CONTRARY_TO_THAT.test(text)) return true;
+  if (CONTRARY_TO_THAT.test(text) || isBareDenial(index, entry, target)) return true;
   return (CONTRARY.test(cues) || CONTRARY.test(text)) && sharesMatter(index, entry, target);
+}
+
+/** "The mayor disputed that" right behind a claim: it has nothing of its own that it could be about. */
+function isBareDenial({ places }: Reading['index'], entry: Entry, target: Entry): boolean {
+  const { text, attribution } = entry.claim;
+  const step = (places.get(entry) ?? 0) - (places.get(target) ?? 0);
+  const said = attribution.reduce((rest, { name, cue }) => rest.replace(cue, ' ').replace(name, ' '), text);
+  const words = said.replace(CONTRARY, ' ').match(/[\p{L}\d]+/gu) ?? [];
+  return step > 0 && step <= 2 && CONTRARY.test(text) && words.length <= 2;
 }
 
 /** Both have a word that is not all over the story, or one speaks of the other's speaker. */

@@ -25,6 +25,7 @@ const TELLING: ReadonlySet<Kind> = new Set([
 /** A claim that is not near must cover so much of the topic. */
 const COVERS = 0.45;
 const COVERS_NEAR = 0.25;
+const CLOSE_BY = 0.4;
 
 /**
  * Who asks in a thread has read what was told, and asks of it in other words: so what stands near it, holds the kind of
@@ -41,7 +42,7 @@ export function nearby(reading: Reading): Finding | undefined {
     .filter(
       (match) =>
         !match.clashes &&
-        match.cover >= (nearness(match) > 0 ? COVERS_NEAR : COVERS) &&
+        match.cover >= (nearness(match) >= CLOSE_BY ? COVERS_NEAR : COVERS) &&
         holdsAsked(kind, reading, match.entry),
     )
     .map((match) => ({ ...match, score: match.score + NEAR * nearness(match) }))

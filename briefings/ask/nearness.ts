@@ -2,7 +2,7 @@
 import type { Entry, StoryIndex } from './story-index.ts';
 
 /** How near what comes behind a claim in its text is, and what stands before it. */
-const BEHIND = [0.6, 0.5, 0.4];
+const BEHIND = [0.6, 0.5, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15];
 const BEFORE = 0.4;
 const SAME_SENTENCE = 0.8;
 const LINKED = 0.8;

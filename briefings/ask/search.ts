@@ -55,9 +55,9 @@ const MEANING_AROUND = 0.75;
 
 /** How well claims fit the question as a whole, in what they say and in the sentences in which they stand. */
 function wholeScores(reading: Reading, entries: readonly Entry[]): readonly number[] {
-  const { index, topic, mentions, likeness, focus } = reading;
-  // Names alone, or what goes on from claims that were told, mean too little by themselves.
-  if (focus.length > 0 || topic.length === 0) return entries.map(() => 0);
+  const { index, topic, mentions, likeness } = reading;
+  // Names alone mean too little by themselves.
+  if (topic.length === 0) return entries.map(() => 0);
   const words = askedWords(reading);
   const { of, fit } = index.sentences;
   const stems = [

@@ -12,7 +12,7 @@ export function isSource(reading: Reading): Finding | undefined {
   if (!mention || topic.length > 0 || !ASKED.test(question.words.map(({ text }) => text).join(' ')))
     return undefined;
   const { story, cast } = index;
-  const { entries } = targetsOf({ ...reading, mentions: [] });
+  const { entries } = targetsOf({ ...reading, mentions: [], focus: reading.recent });
   const claims = entries.map(({ claim }) => claim);
   if (claims.length === 0) return undefined;
   const named = mention.actors.map((id) => cast.actors.get(id)?.name ?? '');

@@ -128,8 +128,13 @@ export function reasons(reading: Reading): Finding {
     const able = bestOf(ranked.filter((match) => holdsAsked('why', reading, match.entry)));
     if (able[0]) return found(entriesOf(able).slice(0, 2), 0.6 * able[0].cover);
     const own = ofSpeakers(index, focus).filter((entry) => !focus.includes(entry));
-    if (own.length > 0)
-      return found(own.slice(0, 2), 0.45, 'No reason is given in so many words. What is said on it:');
+    const near = nearnessTo(index, focus.slice(0, 1));
+    const behind = [...near.keys()].filter(
+      (entry) => !focus.includes(entry) && (near.get(entry) ?? 0) >= 0.4,
+    );
+    const said = [...new Set([...own.filter((entry) => near.has(entry)), ...behind, ...own])];
+    if (said.length > 0)
+      return found(said.slice(0, 2), 0.45, 'No reason is given in so many words. What is said on it:');
     return missing('The reports I have do not say why.', focus, 0.15);
   }
   const why = index.entries.filter((entry) => entry.claim.section === 'why');
