@@ -36,14 +36,15 @@ export function rank(reading: Reading, among?: readonly Entry[]): readonly Match
     (isLong(reading.index.entries) ? undefined : reading.index.entries) ??
     new Set([...found.keys(), ...detailsOf(reading, [...found.keys()]), ...reading.focus]);
   const top = Math.max(1, ...found.values());
-  const near = [...pool]
-    .map((entry) => weigh(reading, entry, (found.get(entry) ?? 0) / top))
+  const near = nearnessIn(reading);
+  const matches = [...pool]
+    .map((entry) => weigh(reading, entry, (found.get(entry) ?? 0) / top, near(entry)))
     .filter((match) => match.cover >= NOTHING_SHARED && !reading.passed.has(match.entry));
   const more = wholeScores(
     reading,
-    near.map(({ entry }) => entry),
+    matches.map(({ entry }) => entry),
   );
-  return near
+  return matches
     .map((match, at) => ({ ...match, score: match.score + (more[at] ?? 0) }))
     .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order);
 }
@@ -125,13 +126,18 @@ function byOrder(index: StoryIndex, order: number): Entry | undefined {
   return claim && index.byId.get(claim.id);
 }
 
-function weigh(reading: Reading, entry: Entry, bm25: number): Match {
-  const { index, topic, mentions, focus, recent } = reading;
+/** What it counts for a claim to be near those from which the question goes on, or that were told before it. */
+function nearnessIn({ index, focus, recent }: Reading): (entry: Entry) => number {
+  const told = focus.length > 0 ? focus : recent;
+  if (told.length === 0) return () => 0;
+  const nearness = nearnessTo(index, told);
+  const share = focus.length > 0 ? GOING_ON : IN_THREAD;
+  return (entry) => share * (nearness.get(entry) ?? 0);
+}
+
+function weigh(reading: Reading, entry: Entry, bm25: number, near: number): Match {
+  const { topic, mentions } = reading;
   const cover = coverOf(reading, entry);
-  const near =
-    focus.length > 0
-      ? GOING_ON * (nearnessTo(index, focus).get(entry) ?? 0)
-      : IN_THREAD * (nearnessTo(index, recent).get(entry) ?? 0);
   const lead = entry.claim.section === 'lead' ? 0.04 : 0;
   const comment = reading.question.tense !== 'future' && isComment(entry) ? -0.15 : 0;
   const [first] = mentions;
