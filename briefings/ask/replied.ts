@@ -5,9 +5,14 @@ const ASKED = /^(?:(?:When|After being|Being) )?(?:asked|pressed|questioned|quiz
 
 /** The replies in place of claims that only tell what somebody was asked. */
 export function withReplies(index: StoryIndex, entries: readonly Entry[]): readonly Entry[] {
-  if (!entries.some(isQuestion)) return entries;
-  return [...new Set(entries.map((entry) => (isQuestion(entry) ? (replyTo(index, entry) ?? entry) : entry)))];
+  const first = entries.slice(0, TOLD);
+  if (!first.some(isQuestion)) return entries;
+  const replied = first.map((entry) => (isQuestion(entry) ? (replyTo(index, entry) ?? entry) : entry));
+  return [...new Set([...replied, ...entries.slice(TOLD)])];
 }
+
+/** An answer and what More adds to it come from the first of so many. */
+const TOLD = 16;
 
 const isQuestion = ({ claim }: Entry): boolean => ASKED.test(claim.text);
 

@@ -30,14 +30,14 @@ const CANDIDATES = 60;
 
 /** Ranks claims by how well they fit the topic, the best first; those that share nothing with it are left out. */
 export function rank(reading: Reading, among?: readonly Entry[]): readonly Match[] {
-  const found = retrieve(reading);
-  const pool =
-    among ??
-    (isLong(reading.index.entries) ? undefined : reading.index.entries) ??
-    new Set([...found.keys(), ...detailsOf(reading, [...found.keys()]), ...reading.focus]);
+  const all = among ?? reading.index.entries;
+  const isMany = isLong(reading.index.entries) && all.length > CANDIDATES;
+  const within = among && isMany ? new Set(among) : undefined;
+  const found = retrieve(reading, within);
+  const pool = isMany ? candidatesIn(reading, found, within) : all;
   const top = Math.max(1, ...found.values());
   const near = nearnessIn(reading);
-  const matches = [...pool]
+  const matches = pool
     .map((entry) => weigh(reading, entry, (found.get(entry) ?? 0) / top, near(entry)))
     .filter((match) => match.cover >= NOTHING_SHARED && !reading.passed.has(match.entry));
   const more = wholeScores(
@@ -47,6 +47,16 @@ export function rank(reading: Reading, among?: readonly Entry[]): readonly Match
   return matches
     .map((match, at) => ({ ...match, score: match.score + (more[at] ?? 0) }))
     .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order);
+}
+
+/** Of many claims, those that were found, their details, and what the question goes on from. */
+function candidatesIn(
+  reading: Reading,
+  found: ReadonlyMap<Entry, number>,
+  within: ReadonlySet<Entry> | undefined,
+): readonly Entry[] {
+  const near = [...found.keys(), ...detailsOf(reading, [...found.keys()]), ...reading.focus];
+  return [...new Set(near)].filter((entry) => !within || within.has(entry));
 }
 
 /** What the fit of the sentence counts, that of the claim's meaning, and that of its sentence with the one before it. */
@@ -96,27 +106,53 @@ const detailsOf = ({ index }: Reading, entries: readonly Entry[]): readonly Entr
   entries.slice(0, 10).flatMap((entry) => index.supporters.get(entry.claim.id) ?? []);
 
 /** BM25 over everything that a claim says, with the names of the topic among its words. */
-function retrieve(reading: Reading): ReadonlyMap<Entry, number> {
+function retrieve(reading: Reading, within: ReadonlySet<Entry> | undefined): ReadonlyMap<Entry, number> {
   const { index } = reading;
-  const keys = telling(index, keysOf(askedWords(reading)));
-  if (keys.length === 0) return new Map();
-  const results = index.search
-    .search(keys.join('\n'), { boost: { text: 2 }, tokenize: (query) => query.split('\n') })
-    .slice(0, CANDIDATES);
-  const found = new Map<Entry, number>();
-  for (const { id, score } of results) {
-    const entry = byOrder(index, id as number);
-    if (entry) found.set(entry, score);
+  for (const keys of telling(index, keysOf(askedWords(reading)), within !== undefined)) {
+    const found = searched(index, keys, within);
+    if (found.size > 0) return found;
   }
-  return found;
+  return new Map();
 }
 
-/** In a long story, keys that are all over it find nothing that a rarer one does not, and take long. */
-function telling(index: StoryIndex, keys: readonly string[]): readonly string[] {
-  if (!isLong(index.entries)) return keys;
+function searched(
+  index: StoryIndex,
+  keys: readonly string[],
+  within: ReadonlySet<Entry> | undefined,
+): ReadonlyMap<Entry, number> {
+  if (keys.length === 0) return new Map();
+  const isWithin = (order: number): boolean => {
+    const entry = byOrder(index, order);
+    return entry !== undefined && within?.has(entry) === true;
+  };
+  const results = index.search
+    .search(keys.join('\n'), {
+      boost: { text: 2 },
+      tokenize: (query) => query.split('\n'),
+      ...(within ? { filter: ({ id }) => isWithin(id as number) } : {}),
+    })
+    .slice(0, CANDIDATES);
+  return new Map(
+    results.flatMap(({ id, score }): [Entry, number][] => {
+      const entry = byOrder(index, id as number);
+      return entry ? [[entry, score]] : [];
+    }),
+  );
+}
+
+/**
+ * In a long story, keys that are all over it find nothing that a rarer one does not, and take long. Among the words of
+ * one speaker, they are looked for where the rarer ones are not there.
+ */
+function telling(
+  index: StoryIndex,
+  keys: readonly string[],
+  isAmong: boolean,
+): readonly (readonly string[])[] {
+  if (!isLong(index.entries)) return [keys];
   const known = [...new Set(keys)].filter((key) => !key.startsWith(LOOSELY));
   const rare = known.filter((key) => (index.frequency.get(key) ?? 0) < COMMON * index.entries.length);
-  return rare.length > 0 ? rare : known;
+  return rare.length === 0 ? [known] : isAmong ? [rare, known] : [rare];
 }
 
 const COMMON = 0.1;

@@ -23,10 +23,10 @@ import type { Entry } from './story-index.ts';
 /** The claims that those asked about say, then what others say of their position; all said where nobody is named. */
 function wordsOfSpeakers({ index, speakers }: Reading): readonly Entry[] {
   if (speakers === null) return index.entries.filter((entry) => entry.speakers.size > 0);
-  const own = index.entries.filter((entry) => [...entry.speakers].some((id) => speakers.has(id)));
+  const isOf = (ids: ReadonlySet<string>): boolean => !ids.isDisjointFrom(speakers);
+  const own = index.entries.filter((entry) => isOf(entry.speakers));
   const told = index.entries.filter(
-    (entry) =>
-      entry.speakers.size > 0 && !own.includes(entry) && [...entry.subjects].some((id) => speakers.has(id)),
+    (entry) => entry.speakers.size > 0 && !isOf(entry.speakers) && isOf(entry.subjects),
   );
   return [...own, ...told];
 }
