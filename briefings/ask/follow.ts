@@ -13,7 +13,9 @@ const REMEMBERED = 12;
 export function contextOf(conversation: Conversation, index: StoryIndex, likeness: Likeness): Context | null {
   let context: Context | null = null;
   for (const turn of conversation.turns.slice(-REMEMBERED)) {
-    const asked = readings(readQuestion(turn.question), index, context, likeness);
+    // What was asked on after a refusal has its own answer by now.
+    const before: Context | null = context && { ...context, unanswered: null };
+    const asked = readings(readQuestion(turn.question), index, before, likeness);
     const told = turn.claims.flatMap((ref) =>
       ref.story === index.story.id ? (index.byId.get(ref.claim) ?? []) : [],
     );
