@@ -176,7 +176,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'how-many',
-    `${START}(?:what|which) ${AMOUNT}\\b|^what (?:do|does|did|will|would|has|have|had) .*\\b(?:cost|earn|earned|weigh|weighed)\\b`,
+    `${START}(?:what|which) ${AMOUNT}\\b|^what (?:do|does|did|will|would|has|have|had) .*\\b(?<!\\b(?:the|an?|its|their|his|her|on|about|of) )(?:cost|earn|earned|weigh|weighed)\\b`,
     `\\b(?:what|which|do|does|did|will|would|has|have|had)\\b`,
   ),
   rule(

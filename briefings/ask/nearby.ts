@@ -33,8 +33,8 @@ const CLOSE_BY = 0.4;
  */
 export function nearby(reading: Reading): Finding | undefined {
   const { index, recent, kind } = reading;
-  if (recent.length === 0 || !TELLING.has(kind) || !hasTopic(reading) || openPoint(reading) !== undefined)
-    return undefined;
+  if (recent.length === 0 || !TELLING.has(kind) || !leans(reading) || !hasTopic(reading)) return undefined;
+  if (openPoint(reading) !== undefined) return undefined;
   if (kind === 'why') return reasonNear(reading);
   const near = nearnessTo(index, recent);
   const nearness = ({ entry }: Match): number => near.get(entry) ?? 0;
@@ -42,6 +42,7 @@ export function nearby(reading: Reading): Finding | undefined {
     .filter(
       (match) =>
         !match.clashes &&
+        !takesForGranted(reading, match) &&
         match.cover >= (nearness(match) >= CLOSE_BY ? COVERS_NEAR : COVERS) &&
         holdsAsked(kind, reading, match.entry),
     )
@@ -54,6 +55,18 @@ export function nearby(reading: Reading): Finding | undefined {
 }
 
 const NEAR = 0.4;
+
+/** Whether a question goes on from what was told: one that names all it asks of is held to that, in a thread as alone. */
+export const leans = ({ question: { continues, pronouns, words } }: Reading): boolean =>
+  continues || pronouns.size > 0 || words.length <= SHORT;
+
+const SHORT = 3;
+
+/** "When did it fall?" of what is only expected to, or is denied. */
+const takesForGranted = ({ question }: Reading, { entry: { claim } }: Match): boolean =>
+  question.tense === 'past' &&
+  !question.negated &&
+  (claim.status === 'expected' || claim.polarity === 'denied');
 
 /** "Why did she not report it?": what is told of it is found first, then a reason near it. */
 function reasonNear(reading: Reading): Finding | undefined {

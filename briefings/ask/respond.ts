@@ -5,6 +5,7 @@ import { whoDenies } from './denying.ts';
 import { fact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Kind } from './kinds.ts';
+import { NOT_SAID } from './lead.ts';
 import { nearby } from './nearby.ts';
 import { next } from './next.ts';
 import type { Reading } from './reading.ts';
@@ -66,7 +67,8 @@ export function respondTo([first, ...others]: readonly [Reading, ...Reading[]]):
     const response = { reading, finding: respond(reading) };
     if (isMet(response)) return response;
   }
-  const near = first.must === null ? nearby(first) : undefined;
+  const isPlain = first.must === null && (first.kind === 'next' || likeliest.finding.lead === NOT_SAID);
+  const near = isPlain ? nearby(first) : undefined;
   return near ? { reading: first, finding: near } : likeliest;
 }
 

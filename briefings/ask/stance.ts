@@ -1,5 +1,6 @@
 // Who is for a matter and who is against it: in a thread, those who take that side of what was told.
 import { found, type Finding } from './finding.ts';
+import { leans } from './nearby.ts';
 import { nearnessTo } from './nearness.ts';
 import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
@@ -27,9 +28,7 @@ const textOf = ({ question }: Reading): string => question.words.map(({ text }) 
 
 /** "Who is against it?", "who backs her?": another than those who said it, who takes the side. */
 export function stance(reading: Reading): Finding | undefined {
-  const { recent } = reading;
-  if (recent.length === 0 || !/^(?:and )?(?:who|anyone|anybody|does|is)\b/u.test(textOf(reading)))
-    return undefined;
+  if (reading.recent.length === 0 || !leans(reading)) return undefined;
   const side = [AGAINST, FOR].find(({ asked }) => asked.test(textOf(reading)));
   return side && taking(side, reading);
 }

@@ -8,10 +8,12 @@ import { readLocally } from '#src/ingest/reader/local/index.ts';
 import { readCorpus } from '#test/corpus/corpus.ts';
 import { readSheets, type Asked, type Sheet, type SheetFile } from './questions.ts';
 
+type Place = 'opening' | 'follow-up';
+
 export interface Verdict {
   readonly article: string;
   /** The trial of a question that stands alone, or its place in a thread. */
-  readonly group: Asked['trial'] | 'opening' | 'follow-up' | 'held opening' | 'held follow-up';
+  readonly group: Asked['trial'] | Place | `held ${Place}` | 'unanswerable, in a thread';
   readonly asked: Asked;
   readonly answer: Answer;
   /** Answered by line 1, or refused where it is to be refused. */
@@ -67,7 +69,28 @@ function verdictsOn(sheet: Sheet, story: Story, isHeld: boolean): readonly Verdi
       return judged(asked, isHeld ? `held ${place}` : place, answer);
     });
   });
-  return [...alone, ...inThreads];
+  return [...alone, ...inThreads, ...refusedInThread(sheet, story, judged)];
+}
+
+/** What is to be refused, asked in a thread: it makes nobody surer. */
+function refusedInThread(
+  sheet: Sheet,
+  story: Story,
+  judged: (asked: Asked, group: Verdict['group'], answer: Answer) => Verdict,
+): readonly Verdict[] {
+  const [opening] = sheet.threads.flatMap(({ turns }) => turns.slice(0, 1));
+  if (!opening) return [];
+  const { answered, lines } = ask(opening.question, [story], noConversation, likeness);
+  const turns = [{ question: opening.question, claims: answered ? lines : [] }];
+  return sheet.questions
+    .filter(({ trial }) => trial !== 'answerable')
+    .map((asked) =>
+      judged(
+        asked,
+        'unanswerable, in a thread',
+        ask(asked.question, [story], { stories: [story.id], turns }, likeness),
+      ),
+    );
 }
 
 const placeOf = (asked: Asked, { lines }: Answer, story: Story): number =>

@@ -26,6 +26,7 @@ it('answers and refuses the questions on the corpus as before', () => {
     ['off topic', 92],
     ['opening', 60],
     ['follow-up', 61],
+    ['unanswerable, in a thread', 80],
     ['held opening', 50],
     ['held follow-up', 55],
   ] as const)
