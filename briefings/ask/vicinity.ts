@@ -36,7 +36,7 @@ function around(reading: Reading): readonly Entry[] {
       kind === 'why'
         ? REASONED * reasonIn(reading, entry) - (at < 0 ? 0 : READ)
         : kind === 'when'
-          ? DATED * (Number(momentAsked(reading, entry) !== undefined) + timely(reading, entry))
+          ? DATED * (datedness(reading, entry) + timely(reading, entry))
           : 0;
     return CLOSE * close + CARRIED * (covers.get(entry) ?? 0) + apt + behindPreposition(reading, entry);
   };
@@ -63,6 +63,12 @@ function isOfMatter(reading: Reading, entry: Entry, covers: ReadonlyMap<Entry, n
 }
 
 const OF_SAME = 0.35;
+
+/** Its own time before the time at which it was said. */
+const datedness = (reading: Reading, entry: Entry): number =>
+  momentAsked(reading, entry) === undefined ? 0 : entry.claim.when === undefined ? SAID_THEN : 1;
+
+const SAID_THEN = 0.3;
 
 /** "When will it?" asks for what is to come, "when was it?" for what has been. */
 function timely({ question }: Reading, { claim }: Entry): number {
