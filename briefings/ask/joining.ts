@@ -39,7 +39,10 @@ function joined(reading: Reading, context: Context): Reading {
   const things = thingsMeant(reading, context);
   const subject = things.length > 0 ? null : subjectMeant(reading, context);
   if (topic.every(({ text }) => MEASURE.test(text)) && mentions.length === 0)
-    return goesOn({ ...reading, topic: [], mentions: subject ? [subject] : [] }, context);
+    return goesOn(
+      { ...reading, topic: [], mentions: subject ? [subject] : [] },
+      things.length > 0 ? { ...context, topic: things } : context,
+    );
   const leans = question.continues || question.pronouns.size > 0;
   return {
     ...reading,

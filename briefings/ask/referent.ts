@@ -45,7 +45,7 @@ const isPlural = (word: string): boolean =>
 
 /** "Who benefits", "what it takes": a verb stands behind its subject. */
 const isVerb = (before: string | undefined): boolean =>
-  before === undefined || /^(?:who|what|which|it|he|she|that|this|to|and)$/u.test(before);
+  before !== undefined && /^(?:who|what|which|it|he|she|that|this|to|and)$/u.test(before);
 
 /** Whom "him", "her" or "them" means behind the verb of saying. */
 export function objectMeant(reading: Reading, context: Context): Mention | null {
@@ -81,8 +81,11 @@ function meant(reading: Reading, context: Context, pronoun: Pronoun): Mention | 
   const speaks = speakerTest(reading);
   const targets =
     kind === 'denies' || kind === 'response' ? context.focus.flatMap((entry) => entry.claim.about) : [];
-  const candidates = [...new Set([...targets, ...context.inMind])].filter(
-    (id) => !taken.has(id) && speaks(id),
+  const lastNamed = new Set([...context.named, ...context.mentions.flatMap(({ actors }) => actors)]);
+  const [first] = context.inMind;
+  const asked = first !== undefined && context.named.length === 0 && lastNamed.has(first) ? [first] : [];
+  const candidates = [...new Set([...asked, ...targets, ...context.inMind])].filter(
+    (id) => !taken.has(id) && (speaks(id) || (id === first && lastNamed.has(id))),
   );
   const actor =
     pronoun === 'he' || pronoun === 'she'

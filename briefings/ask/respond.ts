@@ -79,6 +79,6 @@ function isMet({ reading: { must }, finding }: Response): boolean {
   return (
     must === null ||
     must.actors.some((id) => best.actors.has(id)) ||
-    must.stems.every((stem) => best.keys.has(stem) || best.around.has(stem))
+    must.stems.every((stem) => best.keys.has(stem) || (must.actors.length > 0 && best.around.has(stem)))
   );
 }

@@ -60,5 +60,12 @@ function ofSomethingElse(reading: Reading, context: Context): Readings {
   const { kind, speakers, named } = context;
   const told: Reading = { ...reading, kind: 'about' };
   if (SPEAKING.has(kind)) return [{ ...reading, kind, speakers, named }, told];
-  return [{ ...reading, kind }, told];
+  const must = {
+    actors: [],
+    from: -1,
+    to: -1,
+    stems: reading.topic.map(({ stem }) => stem),
+    by: 'role',
+  } as const;
+  return [{ ...reading, kind, must }, told];
 }

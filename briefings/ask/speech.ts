@@ -92,6 +92,12 @@ function aboutSpeaker(reading: Reading): readonly Entry[] {
   return told.length > 0 ? told : nearest(reading);
 }
 
+/** What is told of them; of nobody who is told of, what leads the story. */
+function nearestOf(reading: Reading): readonly Entry[] {
+  const told = aboutSpeaker(reading);
+  return told.length > 0 ? told : leadsOf(reading.index);
+}
+
 /** "What do they want?": the verb is all the topic there is. */
 const asksForAnything = ({ topic, mentions, question }: Reading): boolean =>
   mentions.length === 0 && topic.length === 1 && topic[0]?.text === question.words[question.cue ?? -1]?.text;
@@ -131,7 +137,10 @@ export function response(asked: Reading): Finding {
   const acts = pool.length === 0 && speakers !== null ? actsOf(reading) : [];
   if (acts.length > 0 && !hasTopic(reading)) return found(afterFocus(reading, acts).slice(0, 2), 0.5);
   if (pool.length === 0)
-    return missing(silentLead(nameOf(reading), false), hasTopic(reading) ? nearest(reading) : leadsOf(index));
+    return missing(
+      silentLead(nameOf(reading), false),
+      hasTopic(reading) ? nearest(reading) : nearestOf(reading),
+    );
   const yes = question.words[0]?.text === 'did' && reactions.length > 0 ? 'Yes.' : undefined;
   if (hasTopic(reading)) {
     const best = bestOf(rank(reading, pool), 0.35);
@@ -221,7 +230,7 @@ export function denies(asked: Reading): Finding {
   const name = nameOf(reading);
   return missing(
     name === undefined ? NOT_SAID : `The reports I have do not say whether ${name} does.`,
-    words.length > 0 ? words : targetsOf(reading).entries,
+    [words, aboutSpeaker(reading)].find((each) => each.length > 0) ?? targetsOf(reading).entries,
     0.2,
   );
 }

@@ -4,7 +4,7 @@ import { leans } from './nearby.ts';
 import { nearnessTo } from './nearness.ts';
 import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
-import type { Entry, StoryIndex } from './story-index.ts';
+import { isLong, type Entry, type StoryIndex } from './story-index.ts';
 
 /** A side: the words by which a question asks for it, and those by which reports tell of it. */
 interface Side {
@@ -42,7 +42,9 @@ function taking(side: Side, reading: Reading): Finding | undefined {
   );
   const heard = new Set(recent.flatMap(({ speakers }) => [...speakers]));
   const near = nearnessTo(index, recent);
-  const [best, ...others] = index.entries
+  // Of a long story, only what is near or on the topic can be meant.
+  const pool = isLong(index.entries) ? [...new Set([...near.keys(), ...covers.keys()])] : index.entries;
+  const [best, ...others] = pool
     .filter((entry) => takes(side, entry) && !recent.includes(entry))
     .map((entry) => ({
       entry,

@@ -4,7 +4,7 @@ import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, missing, type Finding } from './finding.ts';
 import { NOT_SAID } from './lead.ts';
 import { nearnessTo } from './nearness.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Term } from './reading.ts';
 import { reasonIn } from './reason.ts';
 import { rank } from './search.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
@@ -17,7 +17,7 @@ export function ofFocus(reading: Reading): Finding {
   );
   const [first] = able;
   if (first) return found(able.slice(0, 2), 0.7, leadFor(reading, first));
-  const before = earlier.filter((entry) => holdsAsked(kind, reading, entry));
+  const before = earlier.filter((entry) => isOfMatter(reading, entry) && holdsAsked(kind, reading, entry));
   if (before[0]) return found(before.slice(0, 2), 0.45, leadFor(reading, before[0]));
   return kind === 'why' ? reasons(reading) : missing(NOT_SAID, focus, 0.2);
 }
@@ -41,7 +41,7 @@ function around(reading: Reading): readonly Entry[] {
     return CLOSE * close + CARRIED * (covers.get(entry) ?? 0) + apt + behindPreposition(reading, entry);
   };
   return [...pool]
-    .filter((entry) => !reading.passed.has(entry) && isOfMatter(reading, entry, covers))
+    .filter((entry) => !reading.passed.has(entry) && isOfMatter(reading, entry))
     .map((entry) => ({ entry, score: score(entry) }))
     .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order)
     .map(({ entry }) => entry);
@@ -56,13 +56,13 @@ const REASONED = 0.3;
 const READ = 0.5;
 
 /** Beyond what was told, a number counts where it is of the same things, and a time where it is one of the calendar. */
-function isOfMatter(reading: Reading, entry: Entry, covers: ReadonlyMap<Entry, number>): boolean {
-  if (reading.focus.includes(entry)) return true;
-  if (reading.kind === 'when') return momentAsked(reading, entry) !== undefined;
-  return reading.kind !== 'how-many' || reading.carried.length === 0 || (covers.get(entry) ?? 0) >= OF_SAME;
+function isOfMatter(reading: Reading, entry: Entry): boolean {
+  const { kind, carried, focus } = reading;
+  if (focus.includes(entry)) return true;
+  if (kind === 'when') return momentAsked(reading, entry) !== undefined;
+  const has = ({ stem, concepts }: Term): boolean => [stem, ...concepts].some((key) => entry.keys.has(key));
+  return kind !== 'how-many' || carried.length === 0 || carried.some(has);
 }
-
-const OF_SAME = 0.35;
 
 /** Its own time before the time at which it was said. */
 const datedness = (reading: Reading, entry: Entry): number =>

@@ -61,6 +61,7 @@ it.each([
   [['What did the mayor say?', 'will it be rebuilt?'], 'Not while I am mayor'],
   [['What did the Anglers’ Club say?', 'and the Harbour Board?'], 'welcomed'],
   [['When will the pier close?', 'and why?'], 'rotten'],
+  [['How many crowns would repairs cost?', 'and the deck?'], 'deck was safe'],
 ])('goes on: %j', (questions, words) => {
   expect(first(last(...questions))).toContain(words);
 });
