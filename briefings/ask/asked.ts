@@ -36,6 +36,7 @@ const REASON =
 /** Whether the claim has what this kind of question asks for, beyond what the question already names. */
 export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean {
   if (kind !== 'polar' && leavesOpen(entry)) return false;
+  if (asksAhead(reading.question) && AHEAD_OF.has(kind) && isPast(entry)) return false;
   if (asksForName(reading.question) && !givesName(reading, entry)) return false;
   switch (kind) {
     case 'when':
@@ -70,6 +71,13 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
 /** "The next hearing", "when will …": what is still to come. */
 const asksAhead = ({ words }: Question): boolean =>
   words.some(({ text }, at) => text === 'next' || (text === 'will' && at < 3));
+
+/** Kinds for which a question of what will be is not answered by what has been. */
+const AHEAD_OF: ReadonlySet<Kind> = new Set(['which', 'who', 'how-many', 'where']);
+
+/** Told as a fact of the past, with nothing in it that is still to come. */
+const isPast = (entry: Entry): boolean =>
+  (entry.claim.status === 'established' || entry.claim.kind === 'background') && !isAhead(entry);
 
 const isAhead = ({ claim }: Entry): boolean =>
   claim.status === 'expected' ||
@@ -188,7 +196,8 @@ export function openPoint(reading: Reading): string | undefined {
   const { topic, mentions, index } = reading;
   if (!asks || topic.length + mentions.length === 0) return undefined;
   return index.story.notKnown.find((point) => {
-    const text = plain(point);
+    const text =
+      reading.kind === 'polar' ? plain(point).replace(/^.*?\b(?=(?:whether|if)\b)/u, '') : plain(point);
     const words = wordsOf(text);
     const keys = new Set(words.flatMap((word) => [word.stem, ...conceptsOf(word.stem)]));
     const shared = topic.filter((term) => [term.stem, ...term.concepts].some((key) => keys.has(key))).length;

@@ -13,6 +13,8 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
     return moment && whenLead(claim, moment);
   }
   if (kind === 'polar') {
+    if (claim.status === 'expected' && ASKS_MATTER.test(question.words.map(({ text }) => text).join(' ')))
+      return undefined;
     const lead = polarLead(claim, question.tense !== 'future', question.negated);
     return lead === 'Yes.' && topic.some((term) => onlyNames(entry, term.stem)) ? undefined : lead;
   }
@@ -33,3 +35,6 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
     ? 'Expected, not yet done:'
     : undefined;
 }
+
+/** "Are they about hacking?": what they are about is known, whether or not they have come. */
+const ASKS_MATTER = /^(?:is|are|was|were) .*\b(?:about|over|because of|due to|on account of)\b/u;

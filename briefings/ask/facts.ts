@@ -1,6 +1,7 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
 import { givesReason, holdsAsked, isReason, momentAsked, openPoint } from './asked.ts';
 import { shareIn } from './cover.ts';
+import type { Claim } from '../story/story.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
 import { age, identity, leader } from './identity.ts';
@@ -63,7 +64,7 @@ function byCover(reading: Reading): Finding {
   if (!top) return missing(NOT_SAID, [], 0.02);
   const able = ranked.filter((match) => holdsAsked(reading.kind, reading, match.entry));
   const fitting = bestOf(able, (THRESHOLDS[reading.kind] ?? THRESHOLD) ** (1 / crowd(reading)), 6);
-  const best = reasonsFirst(reading.kind, equalsOf(reading.kind, fitting)).slice(0, 3);
+  const best = reasonsFirst(reading, equalsOf(reading.kind, fitting)).slice(0, 3);
   const [first] = best;
   if (!first || (reading.kind === 'polar' && first.score < CLEARLY_LESS * top.score))
     return unmet(ranked, top);
@@ -89,19 +90,28 @@ function equalsOf(kind: Kind, matches: readonly Match[]): readonly Match[] {
   if (!best) return [];
   const expected = best.entry.claim.status === 'expected';
   return matches.filter(({ cover, entry }) =>
-    kind === 'polar' ? cover >= 0.95 * best.cover : (entry.claim.status === 'expected') === expected,
+    kind === 'polar'
+      ? cover >= 0.95 * best.cover && isComment(entry) === isComment(best.entry)
+      : (entry.claim.status === 'expected') === expected,
   );
 }
 
 /** What gives a reason comes before what it is the reason of. */
-const reasonsFirst = (kind: Kind, matches: readonly Match[]): readonly Match[] =>
-  kind === 'why'
-    ? matches.toSorted((a, b) => Number(givesReason(b.entry)) - Number(givesReason(a.entry)))
-    : matches;
+function reasonsFirst({ kind, index }: Reading, matches: readonly Match[]): readonly Match[] {
+  const [first] = matches;
+  if (kind !== 'why' || !first) return matches;
+  const sorted = matches.toSorted((a, b) => Number(givesReason(b.entry)) - Number(givesReason(a.entry)));
+  if (sorted[0] && givesReason(sorted[0].entry)) return sorted;
+  const given = (index.supporters.get(first.entry.claim.id) ?? []).filter(givesReason);
+  return [...given.map((entry) => ({ ...first, entry })), ...sorted];
+}
 
 /** Some of it has happened and some is expected: neither "yes" nor "not yet" is right for all. */
-const mixed = ({ kind }: Reading, matches: readonly Match[]): boolean =>
-  kind === 'polar' && new Set(matches.map(({ entry }) => entry.claim.status === 'expected')).size > 1;
+const mixed = ({ kind }: Reading, matches: readonly Match[]): boolean => {
+  const has = (...statuses: readonly Claim['status'][]): boolean =>
+    matches.some(({ entry }) => statuses.includes(entry.claim.status));
+  return kind === 'polar' && has('expected') && has('established', 'corroborated');
+};
 
 /** Where the best is not sure, the next best stands beside it. */
 function withNext(best: readonly Match[], able: readonly Match[]): readonly Match[] {

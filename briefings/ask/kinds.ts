@@ -81,8 +81,13 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'via',
-    `\\b(?:via|through|from) (?:whom|who|which|what)(?: (?:${OUTLET}|source))?\\b|\\b(?:which|what|whose) (?:${OUTLET}|show|programme|program|interview)\\b.*`,
+    `\\b(?:via|through|from) (?:whom|who|which|what)(?: (?:${OUTLET}|source))?\\b|\\b(?:which|what|whose) (?!agenc(?:y|ies)\\b(?!.*\\b(?:report|carr|quot|told|said|says?|publish|cited|ran)\\w*))(?:${OUTLET}|show|programme|program|interview)\\b.*`,
     `\\b(?:via|through|from|to|on|in|by|which|what|whose|whom|who|${OUTLET}|source|show|programme|program|interview|reported|reports?|carried|quoted|told|said|say|published)\\b`,
+  ),
+  rule(
+    'via',
+    `^(?:who|whom|which outlet|what outlet) (?:did|has) (?!.*\\b(?:shoot|vote)\\b).*\\b(?:tell|told|talk(?:ed)? to|sp(?:eak|oken) (?:to|with)|say (?:it|this|that|so) to)\\b(?: (?:it|this|that|so|to))*$`,
+    `\\b(?:who|whom|which|what|outlet|did|has|tell|told|talk(?:ed)?|speak|spoken|to|with|say|it|this|that|so)\\b`,
   ),
   rule(
     'via',
@@ -201,6 +206,11 @@ export const RULES: readonly Rule[] = [
     'why',
     `^what (?:is|are|was|were) (?:(?:the|this|that|these|those|all) )?(?:\\w+ )?for$`,
     `\\b(?:what|is|are|was|were|for)\\b`,
+  ),
+  rule(
+    'why',
+    `^what (?:is|are|was|were) (?!(?:it|this|that|they|these|those|the (?:story|news))\\b).+ (?:about|over)$`,
+    `\\b(?:what|is|are|was|were|all|about|over)\\b`,
   ),
   rule(
     'why',

@@ -1,7 +1,7 @@
 // What is still to come.
 import { momentOf } from '../story/date.ts';
 import { bestOf, entriesOf, found, hasTopic, leadsOf, missing, nearest, type Finding } from './finding.ts';
-import type { Reading } from './reading.ts';
+import { voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
 
@@ -19,9 +19,10 @@ export function next(reading: Reading): Finding {
   if (!hasTopic(reading)) {
     return found(bySettled(reading.index, coming).slice(0, 4), 0.85);
   }
+  const own = ofActor(reading);
+  if (own.length > 0 && reading.topic.length === 0) return found(own.slice(0, 3), 0.75);
   const best = bestOf(rank(reading, coming));
   if (best[0]) return found(entriesOf(best), 0.4 + 0.5 * best[0].cover);
-  const own = ofActor(reading);
   return own.length > 0
     ? found(own.slice(0, 2), 0.5)
     : missing('The reports I have do not say what comes next there.', nearest(reading));
@@ -33,15 +34,15 @@ const AHEAD =
 
 /** "What will the mayor do about it?": what is told that the mayor will do. */
 function ofActor({ index, mentions, question }: Reading): readonly Entry[] {
-  const asked = new Set(mentions.flatMap(({ actors }) => actors));
-  if (!question.words.some(({ text }) => text === 'do')) return [];
+  const asked = new Set(mentions.flatMap(({ actors }) => [...voicesOf(index, actors)]));
+  if (!question.words.some(({ text }) => text === 'do' || text === 'planning' || text === 'plan')) return [];
   return index.entries.filter(
     (entry) => [...entry.subjects].some((id) => asked.has(id)) && WILL.test(entry.claim.text),
   );
 }
 
 const WILL =
-  /\b(?:will|would|plans? to|intends? to|is to|are to|vow(?:s|ed) to|promised? to|is going to)\b/iu;
+  /\b(?:will|would|plans? to|intends? to|is to|are to|vow(?:s|ed)|could|may|might|promised? to|is going to)\b/iu;
 
 const SETTLED =
   /\b(?:will|(?:is|are) (?:due|set|scheduled|planned|expected|to)|begins?|starts?|opens?|plans? to|hearing|deadline|vote|meeting)\b/iu;
