@@ -108,6 +108,25 @@ export function isReason({ story }: StoryIndex, { claim }: Entry): boolean {
   );
 }
 
+/** Whether a number stands by one of these things: "agencies and dozens of companies" counts no agencies. */
+function counts(entry: Entry, things: ReadonlySet<string>): boolean {
+  const isOne = (key: string): boolean => things.has(key);
+  if (entry.claim.figures.some(({ unit, of }) => keysOf(`${unit} ${of}`).some(isOne))) return true;
+  const words = wordsOf(plain(wordsIn(entry).replace(new RegExp(TIME, 'gu'), ' ')));
+  const numbers = words.flatMap(({ text }, at) =>
+    NUMBER.test(text) && !/^(?:1\d|20)\d\d$/u.test(text) ? [at] : [],
+  );
+  return words.some(
+    ({ stem }, at) =>
+      (isOne(stem) || conceptsOf(stem).some(isOne)) &&
+      numbers.some((number) => number !== at && number >= at - BEFORE_THING && number <= at + BEHIND_THING),
+  );
+}
+
+/** "73 people, most of them women and children"; "children: 12". */
+const BEFORE_THING = 6;
+const BEHIND_THING = 4;
+
 /** A number, and where things are counted, one of these things. */
 function hasNumber({ question, kind, topic }: Reading, entry: Entry): boolean {
   const [how, many, counted] = question.words;
@@ -118,11 +137,8 @@ function hasNumber({ question, kind, topic }: Reading, entry: Entry): boolean {
     counted &&
     !isStopWord(counted)
   ) {
-    const keys = new Set(
-      keysOf(`${wordsIn(entry)} ${entry.claim.figures.map((each) => `${each.unit} ${each.of}`).join(' ')}`),
-    );
     const alike = [...(topic.find((term) => term.stem === counted.stem)?.near.keys() ?? [])];
-    if (![counted.stem, ...conceptsOf(counted.stem), ...alike].some((key) => keys.has(key))) return false;
+    if (!counts(entry, new Set([counted.stem, ...conceptsOf(counted.stem), ...alike]))) return false;
   }
   const measured = hasUnit(question, entry);
   if (measured !== undefined) return measured;
@@ -201,7 +217,8 @@ export function openPoint(reading: Reading): string | undefined {
     const words = wordsOf(text);
     const keys = new Set(words.flatMap((word) => [word.stem, ...conceptsOf(word.stem)]));
     const shared = topic.filter((term) => [term.stem, ...term.concepts].some((key) => keys.has(key))).length;
-    const named = mentions.filter((mention) => mention.stems.some((stem) => keys.has(stem))).length;
-    return asks.test(text) && shared + named > 0 && (shared + named) / (topic.length + mentions.length) > 0.5;
+    const written = mentions.filter(({ from }) => from >= 0);
+    const named = written.filter((mention) => mention.stems.some((stem) => keys.has(stem))).length;
+    return asks.test(text) && shared + named > 0 && (shared + named) / (topic.length + written.length) > 0.5;
   });
 }
