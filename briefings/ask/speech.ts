@@ -59,7 +59,10 @@ export function said(asked: Reading): Finding {
     .sort((a, b) => b.score - a.score);
   const best = bestOf(matches, reading.named.length > 0 ? OWN_WORDS : 0.45);
   if (best[0]) return found(entriesOf(best), 0.4 + 0.5 * best[0].cover);
-  if (asksForAnything(reading)) return found(byWeight(words, reading).slice(0, 2), 0.5);
+  if (asksForAnything(reading)) {
+    const done = actsOfSaying(reading).filter(({ keys }) => reading.topic.some(({ stem }) => keys.has(stem)));
+    return found(done.length > 0 ? done.slice(0, 2) : byWeight(words, reading).slice(0, 2), 0.5);
+  }
   return missing(
     silentLead(nameOf(reading), true),
     matches.length > 0 ? entriesOf(matches) : byWeight(words, reading),
