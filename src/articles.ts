@@ -1,13 +1,11 @@
 // Articles that people add: who may, and one reading an address at a time.
 import { UserError } from '#briefings/error.ts';
 import type { Added, Asker } from '#briefings/desk.ts';
-import { readPage } from './ingest/article/input.ts';
-import type { FetchOptions } from './ingest/fetch/fetch.ts';
+import { readPage, type PageReach } from './ingest/article/input.ts';
 import type { Take } from './intake/intake.ts';
 
-export interface ArticleSetting {
+export interface ArticleSetting extends PageReach {
   readonly take: Take;
-  readonly fetch: FetchOptions;
   /** Who may add an article: it becomes part of what everybody is told. */
   readonly addedBy: 'everyone' | 'managers';
   readonly now: () => Date;
@@ -54,8 +52,8 @@ export function newArticleDesk(setting: ArticleSetting): ArticleDesk {
   };
 }
 
-async function addArticle(address: string, { take, fetch }: ArticleSetting): Promise<Added> {
-  const intake = await take(await readPage(address, fetch), { kind: 'new' });
+async function addArticle(address: string, setting: ArticleSetting): Promise<Added> {
+  const intake = await setting.take(await readPage(address, setting), { kind: 'new' });
   if (intake.outcome === 'refused') throw new UserError(intake.reason);
   return intake;
 }

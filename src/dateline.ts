@@ -23,6 +23,8 @@ import { listen, type Http } from './http.ts';
 import { readerOf } from './ingest/reader/choose.ts';
 import { newBudget, shelfTally } from './ingest/reader/model/budget.ts';
 import type { Reader } from './ingest/reader/reader.ts';
+import { apartParser } from './ingest/parser/apart.ts';
+import type { Parser } from './ingest/parser/parser.ts';
 import type { FetchOptions } from './ingest/fetch/fetch.ts';
 import { newIntake, type Take } from './intake/intake.ts';
 import { newLog } from './log.ts';
@@ -102,7 +104,9 @@ async function start(
   const read = newIntake({ store, reader: reader ?? readerOf(config, { now, log, budget }), now });
   const take: Take = (article, how) => read(article, how).finally(() => late.ring());
   const phraser = phraserOf(config.model, { log, budget });
-  const newsroom = newsroomOf({ config, store, take, phraser, now, log, ring: () => late.ring() });
+  const parser = apartParser();
+  opened.push(parser.close);
+  const newsroom = newsroomOf({ config, store, parser, take, phraser, now, log, ring: () => late.ring() });
   const contextOf = contextsOf({ config, store, http, now, log });
   const takePlatform: TakeKey = (platform, lost) => takeKey(config.data, platform, lost);
   const connections = newConnections(config.platforms, newsroom, contextOf, takePlatform);
@@ -122,7 +126,7 @@ async function start(
   const bell = await openBell(config.data, log, outbox.ring);
   opened.push(bell.close);
   late.bell = bell.ring;
-  const works = { config, store, connections, outbox, bell, now, log };
+  const works = { config, store, parser, connections, outbox, bell, now, log };
   const clock = startClock(works, givenNow === undefined);
   opened.push(clock.stop);
   const feeds = await startFeeds({ ...feedSetting(works), take }, config.feedsFile, givenNow === undefined);
@@ -161,19 +165,21 @@ interface Deps {
 function newsroomOf({
   config,
   store,
+  parser,
   take,
   phraser,
   now,
   log,
   ring,
 }: Deps & {
+  readonly parser: Parser;
   readonly take: Take;
   readonly phraser: Phraser | null;
   readonly ring: () => void;
 }): Newsroom {
   const fetch = fetchOf(config);
-  const articles = newArticleDesk({ take, fetch, addedBy: config.addedBy, now });
-  const feeds: (asker: Asker) => Feeds = ({ id }) => newFeeds({ db: store.db, fetch, now }, id);
+  const articles = newArticleDesk({ take, fetch, parser, addedBy: config.addedBy, now });
+  const feeds: (asker: Asker) => Feeds = ({ id }) => newFeeds({ db: store.db, fetch, parser, now }, id);
   return newNewsroom({ store, articles, feeds, commands, phraser, now, log, zone: config.zone, ring });
 }
 
@@ -188,9 +194,16 @@ const contextsOf =
     mount: http.mount,
   });
 
-const feedSetting = ({ config, store, now, log }: Deps): Omit<FeedSetting, 'take'> => ({
+const feedSetting = ({
+  config,
+  store,
+  parser,
+  now,
+  log,
+}: Deps & { readonly parser: Parser }): Omit<FeedSetting, 'take'> => ({
   db: store.db,
   fetch: fetchOf(config),
+  parser,
   now,
   random: Math.random,
   log,
@@ -240,6 +253,7 @@ async function connectAll(connections: Connections, config: Config): Promise<voi
 interface Works {
   readonly config: Config;
   readonly store: Store;
+  readonly parser: Parser;
   readonly connections: Connections;
   readonly outbox: Outbox;
   readonly bell: Bell;

@@ -13,7 +13,6 @@ import { complete } from './complete.ts';
 import { runCommand } from './run-command.ts';
 import { openDesk } from './desk.ts';
 import { onRecorded } from './delivery/corrections.ts';
-import { newFeeds } from './feeds/feeds.ts';
 import { guarded } from './guarded.ts';
 import type { Phraser } from './phrasing/phraser.ts';
 import { readInput } from './request.ts';
@@ -39,8 +38,8 @@ import type { Store } from './store/store.ts';
 export interface Setting {
   readonly store: Store;
   readonly articles: ArticleDesk;
-  /** The feeds, as an asker handles them; where it is left out, those of the public internet. */
-  readonly feeds?: (asker: Asker) => Feeds;
+  /** The feeds, as an asker handles them. */
+  readonly feeds: (asker: Asker) => Feeds;
   readonly commands: readonly Command[];
   readonly now: () => Date;
   readonly log: Log;
@@ -125,7 +124,7 @@ async function commanded(
   const desk = openDesk({
     store,
     articles,
-    feeds: feeds ?? (({ id }) => newFeeds({ db: store.db, fetch: { allowLoopback: false }, now }, id)),
+    feeds,
     now: now(),
     place,
     asker,

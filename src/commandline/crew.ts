@@ -1,8 +1,6 @@
 // Threads that read the lines of a batch side by side; a line that breaks one of them is lost alone.
-import { once } from 'node:events';
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
-import { Worker, type ResourceLimits } from 'node:worker_threads';
+import type { ResourceLimits } from 'node:worker_threads';
+import { Threads } from '#src/threads.ts';
 
 export interface Line {
   readonly line: string;
@@ -18,77 +16,29 @@ const ENTRY = new URL('./line-worker.ts', import.meta.url);
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 160 };
 
 export class Crew {
-  readonly #size: number;
-  readonly #idle: Worker[] = [];
-  readonly #waiting: ((worker: Worker) => void)[] = [];
-  readonly #limits: ResourceLimits;
-  #started = 0;
+  readonly #threads: Threads<Line, string>;
 
   /**
-   * @param size threads at the most; each starts when all before it are busy
+   * @param size threads at the most
    * @param limits of the memory of each; a line that does not fit is read once more, alone and without them
    */
   constructor(size: number, limits: ResourceLimits = LIMITS) {
-    this.#size = size;
-    this.#limits = limits;
+    this.#threads = new Threads({ entry: ENTRY, size, limits });
   }
 
   /** @returns the line's reply, in JSON; never rejects */
   async read(line: Line): Promise<string> {
-    const worker = await this.#free();
     try {
-      const reply = await replyOf(worker, line);
-      this.#release(worker);
-      return reply;
+      return await this.#threads.run(line);
     } catch (error) {
-      this.#replace();
       return await (isOutOfMemory(error) ? readAlone(line) : lost(line, error));
     }
   }
 
   /** Ends the threads. What they still read is lost. */
   async close(): Promise<void> {
-    await Promise.all(this.#idle.splice(0).map((worker) => worker.terminate()));
+    await this.#threads.close();
   }
-
-  async #free(): Promise<Worker> {
-    const idle = this.#idle.pop();
-    if (idle !== undefined) return idle;
-    if (this.#started >= this.#size) return new Promise((resolve) => this.#waiting.push(resolve));
-    this.#started += 1;
-    return this.#newWorker();
-  }
-
-  #release(worker: Worker): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#idle.push(worker);
-    else next(worker);
-  }
-
-  /** In the place of one that has ended; only where somebody waits for it. */
-  #replace(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#started -= 1;
-    else next(this.#newWorker());
-  }
-
-  #newWorker(): Worker {
-    return new Worker(ENTRY, { resourceLimits: this.#limits, env: compiled() });
-  }
-}
-
-/** A thread finds what was compiled before from its first file on, and loads no compiler: that saves it 20 MB and 0.2 s. */
-function compiled(): NodeJS.ProcessEnv {
-  const folder = getCompileCacheDir();
-  // node adds a folder of its version by itself.
-  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(folder) };
-}
-
-/** Rejects with what has ended the thread. */
-async function replyOf(worker: Worker, line: Line): Promise<string> {
-  worker.postMessage(line);
-  const [reply] = (await once(worker, 'message')) as [string];
-  return reply;
 }
 
 const isOutOfMemory = (error: unknown): boolean =>
@@ -96,13 +46,13 @@ const isOutOfMemory = (error: unknown): boolean =>
 
 /** In a thread of its own with all the memory that there is: for a line too large for the others. */
 async function readAlone(line: Line): Promise<string> {
-  const worker = new Worker(ENTRY, { env: compiled() });
+  const alone = new Threads<Line, string>({ entry: ENTRY, size: 1 });
   try {
-    return await replyOf(worker, line);
+    return await alone.run(line);
   } catch (error) {
     return await lost(line, error);
   } finally {
-    await worker.terminate();
+    await alone.close();
   }
 }
 

@@ -22,7 +22,10 @@ export async function read(input: string, options: ReadOptions): Promise<void> {
   };
   // What fetches and reads pages is loaded for them alone: texts do without.
   const { readInput } = await import('#src/ingest/article/input.ts');
-  const article = await readInput(input, { given, fetch: { allowLoopback: fetchesLoopback(process.env) } });
+  const { apartParser } = await import('#src/ingest/parser/apart.ts');
+  const parser = apartParser();
+  const fetch = { allowLoopback: fetchesLoopback(process.env) };
+  const article = await readInput(input, { given, reach: { fetch, parser } }).finally(parser.close);
   if (article.kind === 'stub')
     say('Only the beginning of this article could be read: the rest is for subscribers.');
   await printJson(await reader.read(article));

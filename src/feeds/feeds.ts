@@ -25,7 +25,7 @@ const AT_ONCE = 4;
 
 /** The feeds as commands handle them. */
 export function newFeeds(
-  { db, fetch, now }: Pick<FeedSetting, 'db' | 'fetch' | 'now'>,
+  { db, now, ...reach }: Pick<FeedSetting, 'db' | 'now' | 'fetch' | 'parser'>,
   addedBy: string,
 ): Feeds {
   return {
@@ -36,7 +36,7 @@ export function newFeeds(
     add: async (address) => {
       if ((await listFeeds(db)).length >= MOST_FEEDS)
         throw new UserError(`There are ${MOST_FEEDS} feeds already. Remove one first: /brief feeds list.`);
-      const { url, title, others } = await findFeed(address, fetch, now());
+      const { url, title, others } = await findFeed(address, reach, now());
       const { feed, isNew } = await addFeed(db, { url, title, addedBy }, now());
       return { feed: wordsOf(feed, undefined), isNew, others };
     },

@@ -1,8 +1,7 @@
 // One poll of one feed: what it brings is written down, to be read afterwards.
 import type { Log } from '#adapters/adapter.ts';
 import type { FeedItem } from '#src/ingest/feed/feed.ts';
-import { fetchFeed, type FeedAnswer } from '#src/ingest/feed/fetch.ts';
-import type { FetchOptions } from '#src/ingest/fetch/fetch.ts';
+import { fetchFeed, type FeedAnswer, type FeedReach } from '#src/ingest/feed/fetch.ts';
 import { hostOf, recordPoll, type FeedRow, type PollRecord } from '#src/store/feeds.ts';
 import { knownItems, markSeen, type ItemRow, type NewItem } from '#src/store/items.ts';
 import { addressOf } from '#src/store/articles.ts';
@@ -10,9 +9,8 @@ import type { Database } from '#src/store/schema.ts';
 import { decide, identified, type Decision } from './decide.ts';
 import { pauseAfterAnswer, pauseAfterFailure } from './pace.ts';
 
-export interface PollSetting {
+export interface PollSetting extends FeedReach {
   readonly db: Database;
-  readonly fetch: FetchOptions;
   readonly now: () => Date;
   readonly random: () => number;
   readonly log: Log;
@@ -20,9 +18,9 @@ export interface PollSetting {
 
 /** Expected failures are written into the feed's state, where `feeds list` shows them. */
 export async function pollFeed(feed: FeedRow, setting: PollSetting): Promise<void> {
-  const { db, fetch, now } = setting;
+  const { db, now } = setting;
   const validators = { etag: feed.etag ?? undefined, modified: feed.modified ?? undefined };
-  const answer = await answerOf(feed, setting, () => fetchFeed(feed.url, fetch, now(), validators));
+  const answer = await answerOf(feed, setting, () => fetchFeed(feed.url, setting, now(), validators));
   if (answer.type !== 'feed') {
     await recordPoll(
       db,

@@ -4,21 +4,19 @@ import type { Log } from '#adapters/adapter.ts';
 import { UserError } from '#briefings/error.ts';
 import { messageOf } from '#src/cause.ts';
 import type { Article } from '#src/ingest/article/article.ts';
-import { readPage } from '#src/ingest/article/input.ts';
-import { articleOfPage } from '#src/ingest/article/page.ts';
-import { articleOfText, type Given } from '#src/ingest/article/plain.ts';
+import { readPage, type PageReach } from '#src/ingest/article/input.ts';
+import type { Given } from '#src/ingest/article/plain.ts';
 import type { FeedItem } from '#src/ingest/feed/feed.ts';
-import type { FetchOptions } from '#src/ingest/fetch/fetch.ts';
 import { GoneError } from '#src/ingest/fetch/failure.ts';
+import type { Parser } from '#src/ingest/parser/parser.ts';
 import type { Take } from '#src/intake/intake.ts';
 import { TAKEN_OUT } from './poll.ts';
 import { settleItem, type ItemRow } from '#src/store/items.ts';
 import { fromJson } from '#src/store/rows.ts';
 import type { Database } from '#src/store/schema.ts';
 
-export interface ReadSetting {
+export interface ReadSetting extends PageReach {
   readonly db: Database;
-  readonly fetch: FetchOptions;
   readonly take: Take;
   readonly now: () => Date;
   readonly log: Log;
@@ -59,7 +57,7 @@ export async function readItem(row: ItemRow, outlet: string | null, setting: Rea
     );
   try {
     const { kind, item, takenOut = false } = fromJson(waitingSchema, row.body ?? '');
-    const found = await articleOf(compact(item), outlet, setting.fetch, {
+    const found = await articleOf(compact(item), outlet, setting, {
       isLast: attempts >= MOST_ATTEMPTS,
       wasRead: kind === 'edited',
     });
@@ -96,17 +94,17 @@ type Found =
 async function articleOf(
   item: FeedItem,
   outlet: string | null,
-  fetch: FetchOptions,
+  reach: PageReach,
   { isLast, wasRead }: { readonly isLast: boolean; readonly wasRead: boolean },
 ): Promise<Found> {
-  const own = ownArticle(item, outlet);
+  const own = await ownArticle(item, outlet, reach.parser);
   const enough = own !== null && wordsIn(own.text) >= ENOUGH;
   if (item.link === undefined)
     return own === null
       ? { type: 'none', reason: 'It has neither a page nor a text.' }
       : { type: 'article', article: own };
   try {
-    const page = await readPage(item.link, fetch);
+    const page = await readPage(item.link, reach);
     const isBetter =
       own !== null && enough && (page.kind === 'stub' || wordsIn(page.text) < wordsIn(own.text) / 2);
     return { type: 'article', article: isBetter ? own : { ...detailsOf(item), ...page } };
@@ -119,15 +117,13 @@ async function articleOf(
   }
 }
 
-function ownArticle(item: FeedItem, outlet: string | null): Article | null {
+async function ownArticle(item: FeedItem, outlet: string | null, parser: Parser): Promise<Article | null> {
   const { content } = item;
   if (content === undefined) return null;
   const given: Given = { ...detailsOf(item), ...(item.link === undefined ? {} : { url: item.link }) };
   const named: Given = outlet === null ? given : { outlet, ...given };
   try {
-    return /<(?:p|br|div|a|b|i|em|strong|ul|h\d|img|span)\b/i.test(content)
-      ? articleOfPage(`<html><body><article>${content}</article></body></html>`, named)
-      : articleOfText(content, named);
+    return await parser.content(content, named);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

@@ -9,7 +9,7 @@ import { countFeedback, listFeedback, pruneAnswers } from '#src/store/answers.ts
 import { openStore, type Store } from '#src/store/store.ts';
 import { firstStory } from '../briefings/sample.ts';
 import { engines, newSite, type Site } from '../sites.ts';
-import { newTestArticles } from './reading.ts';
+import { newTestArticles, newTestFeeds } from './reading.ts';
 import { damStory, newTestLog } from './world.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
@@ -28,6 +28,7 @@ describe.each(engines)('answers on %s', (engine) => {
     newsroom = newNewsroom({
       store,
       articles: newTestArticles(store),
+      feeds: newTestFeeds(store),
       commands,
       now: () => now,
       log: newTestLog(),

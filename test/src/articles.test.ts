@@ -12,7 +12,7 @@ import { keyOf } from '#src/ingest/article/identity.ts';
 import { newNewsroom } from '#src/newsroom.ts';
 import { openStore, type Store } from '#src/store/store.ts';
 import { fullPage, linked, page, PARAGRAPHS } from './ingest/article/pages.ts';
-import { newTestArticles } from './reading.ts';
+import { newTestArticles, newTestFeeds } from './reading.ts';
 import { damStory, newDirectory, newTestLog } from './world.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -72,7 +72,15 @@ const bare =
 
 function open(over: Partial<ArticleSetting> & { readonly reader?: Reader } = {}): Newsroom {
   const articles = newTestArticles(store, { now: () => now, ...over });
-  return newNewsroom({ store, articles, commands, now: () => now, log, zone: 'UTC' });
+  return newNewsroom({
+    store,
+    articles,
+    feeds: newTestFeeds(store),
+    commands,
+    now: () => now,
+    log,
+    zone: 'UTC',
+  });
 }
 
 const member = { id: 'U1', manager: false } as const;

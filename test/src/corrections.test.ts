@@ -13,7 +13,7 @@ import { newNewsroom } from '#src/newsroom.ts';
 import { insertExtra } from '#src/store/deliveries.ts';
 import { addSchedule } from '#src/store/schedules.ts';
 import { openStore, type Store } from '#src/store/store.ts';
-import { newTestArticles } from './reading.ts';
+import { newTestArticles, newTestFeeds } from './reading.ts';
 import { LEASE, newPaper } from './paper.ts';
 import { damStory, newDirectory, newTestLog } from './world.ts';
 
@@ -83,6 +83,7 @@ describe('what was told and is wrong', () => {
     const newsroom = newNewsroom({
       store,
       articles: newTestArticles(store),
+      feeds: newTestFeeds(store),
       commands,
       now: () => now,
       log,
@@ -186,6 +187,7 @@ describe('what was told and is wrong', () => {
     const newsroom = newNewsroom({
       store,
       articles: newTestArticles(store),
+      feeds: newTestFeeds(store),
       commands,
       now: () => now,
       log,

@@ -15,7 +15,7 @@ import { rearrangingBy } from '#src/rearranging.ts';
 import { insertExtra } from '#src/store/deliveries.ts';
 import { addSchedule } from '#src/store/schedules.ts';
 import { openStore, type Store } from '#src/store/store.ts';
-import { newTestArticles } from './reading.ts';
+import { newTestArticles, newTestFeeds } from './reading.ts';
 import { newPaper } from './paper.ts';
 import { damStory, newDirectory, newTestLog } from './world.ts';
 
@@ -73,7 +73,15 @@ describe('a story that is followed', () => {
 
   async function say(text: string, where: Place = place, manager = true): Promise<string> {
     const articles = newTestArticles(store);
-    const newsroom = newNewsroom({ store, articles, commands, now: () => now, log, zone: 'UTC' });
+    const newsroom = newNewsroom({
+      store,
+      articles,
+      feeds: newTestFeeds(store),
+      commands,
+      now: () => now,
+      log,
+      zone: 'UTC',
+    });
     const input = { type: 'words', text } as const;
     return documentText(await newsroom.handle({ place: where, asker: { id: 'U1', manager }, input }));
   }
@@ -147,7 +155,15 @@ describe('a story that is followed', () => {
     for (let number = 1; number <= 9; number += 1)
       await add(`c${number}`, `Gate ${'x'.repeat(number)} above the town was opened by hand in the night`);
     const articles = newTestArticles(store);
-    const newsroom = newNewsroom({ store, articles, commands, now: () => now, log, zone: 'UTC' });
+    const newsroom = newNewsroom({
+      store,
+      articles,
+      feeds: newTestFeeds(store),
+      commands,
+      now: () => now,
+      log,
+      zone: 'UTC',
+    });
     const input = { type: 'words', text: 'now flash' } as const;
     const request = { place, asker: { id: 'U2', manager: false }, input };
     const document = await newsroom.handle(request);

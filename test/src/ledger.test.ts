@@ -16,7 +16,7 @@ import type { Store } from '#src/store/store.ts';
 import { toldAt } from '#src/store/told.ts';
 import { storyOf } from '../briefings/sample.ts';
 import { engines } from '../sites.ts';
-import { newTestArticles } from './reading.ts';
+import { newTestArticles, newTestFeeds } from './reading.ts';
 import { openScene, type Scene } from './scene.ts';
 import { damStory, newTestLog } from './world.ts';
 
@@ -144,6 +144,7 @@ describe.each(engines)('the ledger on %s', (engine) => {
     const newsroom = newNewsroom({
       store,
       articles: newTestArticles(store),
+      feeds: newTestFeeds(store),
       commands,
       now: () => now,
       log,

@@ -10,7 +10,7 @@ import type { Place } from '#briefings/place.ts';
 import { newNewsroom } from '#src/newsroom.ts';
 import { openStore, type Store } from '#src/store/store.ts';
 import { engines, newSite, type Site } from '../sites.ts';
-import { newTestArticles } from './reading.ts';
+import { newTestArticles, newTestFeeds } from './reading.ts';
 import { damStory, newTestLog } from './world.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
@@ -60,7 +60,15 @@ describe.each(engines)('on %s', (engine) => {
   function openNewsroom(): Newsroom {
     const all: readonly Command[] = [...commands, probe, broken];
     const articles = newTestArticles(store);
-    return newNewsroom({ store, articles, commands: all, now: () => now, log, zone: 'Asia/Kathmandu' });
+    return newNewsroom({
+      store,
+      articles,
+      feeds: newTestFeeds(store),
+      commands: all,
+      now: () => now,
+      log,
+      zone: 'Asia/Kathmandu',
+    });
   }
 
   beforeEach(async () => {
@@ -232,7 +240,15 @@ describe.each(engines)('on %s', (engine) => {
           Promise.resolve({ ...plain('Rumour'), blocks: [paragraph(surer), paragraph(line(['The rest.']))] }),
       });
       const articles = newTestArticles(store);
-      const strict = newNewsroom({ store, articles, commands: [rumour], now: () => now, log, zone: 'UTC' });
+      const strict = newNewsroom({
+        store,
+        articles,
+        feeds: newTestFeeds(store),
+        commands: [rumour],
+        now: () => now,
+        log,
+        zone: 'UTC',
+      });
       const document = await strict.handle(request({ type: 'command', name: 'rumour', fields: {} }));
       expect(documentText(document)).toBe('The rest.');
       expect(log.lines).toMatchObject([{ level: 'error' }]);

@@ -1,11 +1,10 @@
 // A feed's address → the feed, or what its server said instead: asked only for what has changed since.
 import { UserError } from '#briefings/error.ts';
 import { decode } from '#src/ingest/article/charset.ts';
-import { parsePage } from '#src/ingest/article/dom.ts';
 import { statusWords } from '#src/ingest/fetch/failure.ts';
 import { fetchWeb, type Answer, type FetchOptions } from '#src/ingest/fetch/fetch.ts';
-import type { Feed } from './feed.ts';
-import { looksLikeFeed, parseFeed } from './parse.ts';
+import type { Parser } from '#src/ingest/parser/parser.ts';
+import { looksLikeFeed, type Feed, type FeedSource } from './feed.ts';
 
 /** What the server gave with its last answer (RFC 9110, 13.1). */
 export interface Validators {
@@ -40,15 +39,21 @@ const ACCEPT =
 /** Of media that cannot be a feed whatever its server calls it. */
 const MEDIA = /^(?:image|audio|video|font)\/|^application\/(?:pdf|zip)/i;
 
+/** How feeds are fetched and read. */
+export interface FeedReach {
+  readonly fetch: FetchOptions;
+  readonly parser: Parser;
+}
+
 /** @throws what is no failure of the network or the feed */
 export async function fetchFeed(
   address: string,
-  options: FetchOptions,
+  { fetch, parser }: FeedReach,
   now: Date,
   validators: Validators = {},
 ): Promise<FeedAnswer> {
   try {
-    const answer = await ask(address, options, validators);
+    const answer = await ask(address, fetch, validators);
     const cacheControl = headerOf(answer, 'cache-control', 'cacheControl');
     if (answer.status === 304) return { type: 'unchanged', ...cacheControl };
     if (answer.status === 410) return { type: 'gone' };
@@ -62,7 +67,7 @@ export async function fetchFeed(
     const { url, permanentUrl } = answer;
     return {
       type: 'feed',
-      feed: parseFeed(answer.bytes, { ...answer, now }),
+      feed: await parser.feed(answer.bytes, sourceOf(answer, now)),
       url,
       permanentUrl,
       validators: { ...headerOf(answer, 'etag', 'etag'), ...headerOf(answer, 'last-modified', 'modified') },
@@ -86,26 +91,37 @@ export interface FoundFeed {
  * @param typed the address of a feed, or of a page with `<link rel="alternate">`
  * @throws UserError where neither is there
  */
-export async function findFeed(typed: string, options: FetchOptions, now: Date): Promise<FoundFeed> {
-  const answer = await ask(typed, options, {});
+export async function findFeed(typed: string, reach: FeedReach, now: Date): Promise<FoundFeed> {
+  const answer = await ask(typed, reach.fetch, {});
   const host = new URL(answer.url).hostname;
   if (answer.status < 200 || answer.status > 299) throw statusWords(answer.status, host);
   const text = decode(answer.bytes, answer.contentType);
-  if (looksLikeFeed(text)) return foundIn(answer, now, []);
-  const [first, ...others] = alternates(text, answer.url);
+  if (looksLikeFeed(text)) return foundIn(answer, reach.parser, now, []);
+  const [first, ...others] = await reach.parser.feedsOf(text, answer.url);
   if (first === undefined)
     throw new UserError(
       `There is no feed at that address, and the page names none. Look on ${host} for a link called RSS, Atom or Feed.`,
     );
-  const feed = await ask(first, options, {});
+  const feed = await ask(first, reach.fetch, {});
   if (feed.status < 200 || feed.status > 299) throw statusWords(feed.status, new URL(feed.url).hostname);
-  return foundIn(feed, now, others);
+  return foundIn(feed, reach.parser, now, others);
 }
 
-function foundIn(answer: Answer, now: Date, others: readonly string[]): FoundFeed {
-  const { title } = parseFeed(answer.bytes, { ...answer, now });
+async function foundIn(
+  answer: Answer,
+  parser: Parser,
+  now: Date,
+  others: readonly string[],
+): Promise<FoundFeed> {
+  const { title } = await parser.feed(answer.bytes, sourceOf(answer, now));
   return { url: answer.permanentUrl, ...(title === undefined ? {} : { title }), others };
 }
+
+const sourceOf = ({ url, contentType }: Answer, now: Date): FeedSource => ({
+  url,
+  now,
+  ...(contentType === undefined ? {} : { contentType }),
+});
 
 const ask = (address: string, options: FetchOptions, { etag, modified }: Validators): Promise<Answer> =>
   fetchWeb(address, options, {
@@ -124,21 +140,4 @@ const ask = (address: string, options: FetchOptions, { etag, modified }: Validat
 function headerOf<Key extends string>(answer: Answer, header: string, key: Key): { [K in Key]?: string } {
   const value = answer.headers.get(header);
   return (value === undefined || value.length > 500 ? {} : { [key]: value }) as { [K in Key]?: string };
-}
-
-/** The feeds that a page names, those of its comments last. https://www.rssboard.org/rss-autodiscovery */
-function alternates(html: string, base: string): readonly string[] {
-  const links = [...parsePage(html).querySelectorAll('link')].filter(
-    (link) =>
-      /\balternate\b/i.test(link.getAttribute('rel') ?? '') &&
-      /^application\/(?:rss\+xml|atom\+xml|feed\+json|rdf\+xml)\b/i.test(link.getAttribute('type') ?? ''),
-  );
-  const found = links.flatMap((link) => {
-    const url = URL.parse(link.getAttribute('href') ?? '', base);
-    const isComments = /comment/i.test(`${link.getAttribute('title') ?? ''} ${url?.href ?? ''}`);
-    return url === null ? [] : [{ url: url.href, isComments }];
-  });
-  return [
-    ...new Set(found.sort((a, b) => Number(a.isComments) - Number(b.isComments)).map(({ url }) => url)),
-  ];
 }

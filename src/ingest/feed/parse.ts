@@ -9,7 +9,7 @@ import {
 } from 'feedsmith';
 import { UserError } from '#briefings/error.ts';
 import { decode } from '#src/ingest/article/charset.ts';
-import type { Feed, FeedItem } from './feed.ts';
+import type { Feed, FeedItem, FeedSource } from './feed.ts';
 
 /** The longest feeds of newsrooms have some hundred items. */
 export const MOST_ITEMS = 500;
@@ -23,14 +23,9 @@ const MOST_MARKUP = 400_000;
 
 /**
  * @param bytes as they came, decompressed
- * @param url   where they were found: relative links are read from there
- * @param now   dates further ahead are none
  * @throws UserError where it is no feed
  */
-export function parseFeed(
-  bytes: Uint8Array,
-  at: { readonly url: string; readonly contentType?: string; readonly now: Date },
-): Feed {
+export function parseFeed(bytes: Uint8Array, at: FeedSource): Feed {
   const text = shortened(withoutDoctype(decode(bytes, at.contentType).trimStart().toWellFormed()));
   if ((text.match(/</g)?.length ?? 0) > MOST_MARKUP)
     throw new UserError('The feed has far more elements than any newsroom’s.');
@@ -57,12 +52,6 @@ function shortened(xml: string): string {
   const ends = Array.from(xml.matchAll(ITEM_ENDS), ({ index, 0: tag }) => index + tag.length);
   const half = MOST_ITEMS / 2;
   return ends.length <= MOST_ITEMS ? xml : xml.slice(0, ends[half - 1]) + xml.slice(ends.at(-half - 1));
-}
-
-/** Whether it may be a feed at all, by its beginning. */
-export function looksLikeFeed(text: string): boolean {
-  const head = text.slice(0, 5_000);
-  return /<(?:rss|feed|rdf:RDF)[\s>]/i.test(head) || /^\s*\{[\s\S]*jsonfeed\.org\/version/.test(head);
 }
 
 const DOCTYPE = /<!DOCTYPE[^[>]{0,2000}(?:\[[\s\S]*?\]\s*)?>/i;
@@ -93,11 +82,6 @@ function parsed(text: string): ReturnType<typeof parseAny> {
   }
 }
 
-interface At {
-  readonly url: string;
-  readonly now: Date;
-}
-
 interface RawItem {
   readonly guid?: string | undefined;
   readonly link?: string | undefined;
@@ -111,7 +95,7 @@ function feedOf<Item>(
   title: string | undefined,
   items: readonly Item[] | undefined,
   read: (item: Item) => RawItem,
-  at: At,
+  at: FeedSource,
   ttl?: number,
 ): Feed {
   const all = items ?? [];
@@ -126,7 +110,10 @@ function feedOf<Item>(
 const both = <Item>(items: readonly Item[]): readonly Item[] =>
   items.length <= MOST_ITEMS ? items : [...items.slice(0, MOST_ITEMS / 2), ...items.slice(-MOST_ITEMS / 2)];
 
-const cleaned = ({ guid, link, title, content, author, published }: RawItem, { url, now }: At): FeedItem => ({
+const cleaned = (
+  { guid, link, title, content, author, published }: RawItem,
+  { url, now }: FeedSource,
+): FeedItem => ({
   ...given('guid', guid?.trim().slice(0, LONGEST_WORDS)),
   ...given('link', addressOf(link, url)),
   ...given('title', words(title)),

@@ -14,6 +14,9 @@ import { newFeeds, pollDue, type FeedSetting } from '#src/feeds/feeds.ts';
 import { addFrom } from '#src/feeds/file.ts';
 import { readFeedList, writeOpml } from '#src/feeds/opml.ts';
 import type { Article } from '#src/ingest/article/article.ts';
+import { apartParser } from '#src/ingest/parser/apart.ts';
+import { directParser } from '#src/ingest/parser/direct.ts';
+import type { Parser } from '#src/ingest/parser/parser.ts';
 import type { Take } from '#src/intake/intake.ts';
 import { markOf } from '#src/intake/shelf.ts';
 import { addArticle } from '#src/store/articles.ts';
@@ -34,6 +37,7 @@ let taken: { readonly article: Article; readonly kind: string; readonly key: str
 let errors: unknown[];
 /** Milliseconds for one visit. */
 let patience: number;
+let parser: Parser;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -60,6 +64,7 @@ beforeEach(async () => {
   errors = [];
   clock = START;
   patience = 20_000;
+  parser = directParser;
   directory = await mkdtemp(join(tmpdir(), 'dateline-feeds-'));
   store = await openStore(directory);
 });
@@ -89,6 +94,7 @@ const log = () => {
 const setting = (): FeedSetting => ({
   db: store.db,
   fetch: { allowLoopback: true, limits: { idle: 5_000, total: patience } },
+  parser,
   take: counting,
   now: () => new Date(clock),
   random: () => 0,
@@ -421,6 +427,33 @@ describe('a hostile feed', () => {
     );
     expect([...titles()].sort()).toEqual(['Dogwood', 'Elm']);
     expect(feed.state).toBe('on');
+  });
+
+  test('whose pages take without end costs these pages alone', async () => {
+    const apart = apartParser({ patience: 1_500 });
+    parser = apart;
+    answers['/Ash'] = answers['/Beech'] = (_, response) =>
+      void response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(`<html><body><p>${'&amp;'.repeat(900_000)}</p></body></html>`);
+    answers['/Cedar'] = (_, response) =>
+      void response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(`<html><body><article><p>${words('Cedar')}</p></article></body></html>`);
+    serve(() => rss([]));
+    await add();
+    await run();
+    const three = ['Ash', 'Beech', 'Cedar'];
+    serve(() =>
+      rss(three.map((title) => ({ guid: title, link: `/${title}`, title, date: hoursAgo(1), text: title }))),
+    );
+    clock += 3 * HOUR;
+    await pollDue(setting()).finally(apart.close);
+    expect(titles()).toEqual(['Cedar']);
+    const reasons = await store.db.selectFrom('items').select(['title', 'reason']).orderBy('title').execute();
+    expect(reasons.filter(({ title }) => title !== 'Cedar').map(({ reason }) => reason)).toEqual(
+      Array(2).fill('The page takes too long to read: it was given up after 1.5 seconds.'),
+    );
   });
 
   test('with one page for all items tells them apart by their words', async () => {

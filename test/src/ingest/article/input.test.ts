@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readInput } from '#src/ingest/article/input.ts';
+import { directParser } from '#src/ingest/parser/direct.ts';
 import { newDirectory } from '#test/src/world.ts';
 import { fullPage, PARAGRAPHS, TEXT } from './pages.ts';
 
 let directory: ReturnType<typeof newDirectory>;
 let server: Server;
 let origin: string;
-const fetch = { allowLoopback: true };
+const reach = { fetch: { allowLoopback: true }, parser: directParser };
 
 const BODIES: Record<string, readonly [type: string, body: Buffer]> = {
   '/page': ['text/html', Buffer.from(fullPage)],
@@ -48,7 +49,7 @@ function file(name: string, content: string | Buffer): string {
 
 describe('readInput', () => {
   test('a page in a file', async () => {
-    const article = await readInput(file('page.html', fullPage), { fetch });
+    const article = await readInput(file('page.html', fullPage), { reach });
     expect(article).toMatchObject({ kind: 'whole', outlet: 'Plumstone Courier' });
     expect(article.text).toContain(PARAGRAPHS[3]);
   });
@@ -56,22 +57,31 @@ describe('readInput', () => {
   test('a text in a file, and from the standard input', async () => {
     const given = { outlet: 'Plumstone Courier', publishedAt: '2026-03-02' };
     const expected = { text: `Dam to be repaired\n\n${TEXT}`, title: 'Dam to be repaired', ...given };
-    expect(await readInput(file('text.txt', expected.text), { fetch, given })).toMatchObject(expected);
+    expect(await readInput(file('text.txt', expected.text), { reach, given })).toMatchObject(expected);
     const stdin = Readable.from([Buffer.from(expected.text)]);
-    expect(await readInput('-', { fetch, given, stdin })).toMatchObject(expected);
+    expect(await readInput('-', { reach, given, stdin })).toMatchObject(expected);
   });
 
   test('a page, a text and another encoding on the web', async () => {
-    expect(await readInput(`${origin}/page`, { fetch })).toMatchObject({
+    expect(await readInput(`${origin}/page`, { reach })).toMatchObject({
       url: `${origin}/town/dam-repair`,
       outlet: 'Plumstone Courier',
     });
-    expect(await readInput(`${origin}/plain`, { fetch })).toMatchObject({
+    expect(await readInput(`${origin}/plain`, { reach })).toMatchObject({
       title: 'Dam to be repaired',
       outlet: '127.0.0.1',
       url: `${origin}/plain`,
     });
-    expect((await readInput(`${origin}/latin`, { fetch })).text).toContain('Café');
+    expect((await readInput(`${origin}/latin`, { reach })).text).toContain('Café');
+  });
+
+  test.each([
+    ['comments', '<!---->'],
+    ['comments that do not end', '<!-- '],
+    ['declarations', '<?xml a?>'],
+  ])('a text that begins with %s without end is looked at once', async (_, piece) => {
+    const text = `${piece.repeat(1_000)} ${TEXT}`;
+    expect((await readInput(file('endless.txt', text), { reach })).text).toContain(TEXT);
   });
 
   test.each([
@@ -84,13 +94,13 @@ describe('readInput', () => {
     ['nothing on the web', () => `${origin}/empty`, 'is empty'],
     ['an empty page', () => `${origin}/none`, 'no text on this page'],
   ])('%s: said in words', async (_, input, words) => {
-    await expect(readInput(input(), { fetch })).rejects.toMatchObject({ name: 'UserError' });
-    await expect(readInput(input(), { fetch })).rejects.toThrow(words);
+    await expect(readInput(input(), { reach })).rejects.toMatchObject({ name: 'UserError' });
+    await expect(readInput(input(), { reach })).rejects.toThrow(words);
   });
 
   test('no loopback unless it is allowed', async () => {
-    await expect(readInput(`${origin}/page`, { fetch: { allowLoopback: false } })).rejects.toThrow(
-      'public internet',
-    );
+    await expect(
+      readInput(`${origin}/page`, { reach: { ...reach, fetch: { allowLoopback: false } } }),
+    ).rejects.toThrow('public internet');
   });
 });
