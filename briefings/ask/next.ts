@@ -23,9 +23,7 @@ export function next(reading: Reading): Finding {
   if (own.length > 0 && reading.topic.length === 0) return found(own.slice(0, 3), 0.75);
   const best = bestOf(rank(reading, coming));
   if (best[0]) return found(entriesOf(best), 0.4 + 0.5 * best[0].cover);
-  return own.length > 0
-    ? found(own.slice(0, 2), 0.5)
-    : missing('The reports I have do not say what comes next there.', nearest(reading));
+  return missing('The reports I have do not say what comes next there.', nearest(reading));
 }
 
 /** What is told as coming, whatever the reader made of it. */

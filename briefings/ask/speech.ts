@@ -173,7 +173,7 @@ const actsOf = ({ index, speakers }: Reading): readonly Entry[] =>
 /** "The allies have called on Russia to withdraw": words that the report tells as an act. */
 const actsOfSaying = ({ index, speakers }: Reading): readonly Entry[] =>
   index.entries.filter(
-    ({ claim }) => CALLS.test(claim.text) && claim.about.slice(0, 3).some((id) => speakers?.has(id)),
+    ({ claim, subjects }) => CALLS.test(claim.text) && [...subjects].some((id) => speakers?.has(id)),
   );
 
 const CALLS = new RegExp(
