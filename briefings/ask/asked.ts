@@ -24,6 +24,7 @@ const TIME = new RegExp(
   `\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|${MONTH}\\.? \\d|\\d{1,2} ${MONTH}|(?:in|since|by|until|early|late|mid|last|next) ${MONTH}|(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Aa]round|of|from|to|and|late|early|mid) (?:the )?(?:1\\d|20)\\d\\ds?|\\d{1,2}(?:st|nd|rd|th) century|\\d+ (?:BCE?|AD|CE)|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\b|\\d{1,2}:\\d\\d|today|tonight|yesterday|tomorrow|(?:this|last|next) (?:week|month|year|weekend|spring|summer|autumn|fall|winter|morning|evening|night)|(?:hours?|days?|weeks?|months?|years?) (?:ago|before|after|later|earlier)|(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|early|late|mid|last|next|this|[Tt]he|of) (?:the )?(?:spring|summer|autumn|fall|winter)|[Ww]ithin (?:\\p{L}+ ){0,3}?(?:hours?|days?|weeks?|months?|years?)|(?:at|before|after|around) (?:dawn|dusk|noon|midnight|sunrise|sunset|nightfall))\\b`,
   'u',
 );
+const TIMES = new RegExp(TIME, 'gu');
 const NUMBER =
   /\b\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|quarter|third|none|no)\b/iu;
 const PLACE =
@@ -112,7 +113,8 @@ export function isReason({ story }: StoryIndex, { claim }: Entry): boolean {
 function counts(entry: Entry, things: ReadonlySet<string>): boolean {
   const isOne = (key: string): boolean => things.has(key);
   if (entry.claim.figures.some(({ unit, of }) => keysOf(`${unit} ${of}`).some(isOne))) return true;
-  const words = wordsOf(plain(wordsIn(entry).replace(new RegExp(TIME, 'gu'), ' ')));
+  if (![...things].some((key) => entry.positions.has(key))) return false;
+  const words = wordsOf(plain(wordsIn(entry).replace(TIMES, ' ')));
   const numbers = words.flatMap(({ text }, at) =>
     NUMBER.test(text) && !/^(?:1\d|20)\d\d$/u.test(text) ? [at] : [],
   );
@@ -143,7 +145,7 @@ function hasNumber({ question, kind, topic }: Reading, entry: Entry): boolean {
   const measured = hasUnit(question, entry);
   if (measured !== undefined) return measured;
   if (entry.claim.figures.length > 0) return true;
-  const withoutTimes = wordsIn(entry).replace(new RegExp(TIME, 'gu'), ' ');
+  const withoutTimes = wordsIn(entry).replace(TIMES, ' ');
   return NUMBER.test(withoutTimes);
 }
 
