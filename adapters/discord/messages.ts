@@ -1,6 +1,7 @@
 // Messages that are meant for us: mentions, replies to us, what is said in our threads, direct messages.
 import { PermissionFlagsBits, Routes, type Client } from 'discord.js';
 import type { z } from 'zod';
+import { isCourtesy } from '#briefings/ask/courtesy.ts';
 import type { Input, Request } from '../adapter.ts';
 import { answerMessage, type Answering } from './answer.ts';
 import { channelSchema, isThread, messageSchema } from './packets.ts';
@@ -55,7 +56,7 @@ async function listenTo(
     .replace(/\s+/g, ' ')
     .trim();
   if (mentioned) return { spot: await spotOfMessage(ear, message), input: { type: 'words', text } };
-  if (text === '') return null;
+  if (text === '' || (message.guild_id !== undefined && isCourtesy(text))) return null;
   if (message.referenced_message?.author.id === self)
     return { spot: await spotOfMessage(ear, message), input: { type: 'question', text } };
   const spot = await spotOfMessage(ear, message);

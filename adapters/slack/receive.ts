@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Input, Request } from '#adapters/adapter.ts';
+import { isCourtesy } from '#briefings/ask/courtesy.ts';
 import type { Action } from '#briefings/document.ts';
 import { actionPrefix, askCallback, askView, decodeAction, decodeAsk, type AskContext } from './actions.ts';
 import { answer, whisper, type Setting, type Where } from './answer.ts';
@@ -64,6 +65,7 @@ async function hear(setting: Setting, event: unknown, eventId: string): Promise<
 async function inputOf(setting: Setting, heard: Heard): Promise<Input | null> {
   if (heard.thread !== undefined) await setting.settling.settled(heard.channel);
   if (heard.mentioned) return { type: 'words', text: heard.text };
+  if (heard.thread !== undefined && isCourtesy(heard.text)) return null;
   const ours =
     heard.thread !== undefined &&
     (await setting.newsroom.owns(placeOf(setting.identity.team, targetIn(heard.channel, heard.thread))));

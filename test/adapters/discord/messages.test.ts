@@ -58,7 +58,12 @@ describe('with the Message Content intent', () => {
     const top = await bot.answer(bot.run('ask why?'));
     bot.fake.thread(top, 'Why');
     bot.newsroom.owned.add(`${bot.place}/${top.id}`);
+    say(top.id, 'thanks!');
     const answer = await bot.reply(say(top.id, 'and who denies it?'));
+    expect(bot.newsroom.requests.map(({ input }) => input)).not.toContainEqual({
+      type: 'question',
+      text: 'thanks!',
+    });
     expect(answer.channel).toBe(top.id);
     expect(bot.newsroom.requests.at(-1)).toMatchObject({
       place: `${bot.place}/${top.id}`,

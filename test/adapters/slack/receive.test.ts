@@ -108,6 +108,7 @@ describe.each([
     await stage.fake.say('yes', { thread: message.ts }).told;
     const mine = await stage.command('now');
     await stage.fake.say('<@U2> have a look', { thread: mine.id }).told;
+    await stage.fake.say('thanks :+1:', { thread: mine.id }).told;
     const event = stage.fake.eventOf(
       stage.fake.say('joined', { thread: mine.id, user: members.member }).message,
       'message',
