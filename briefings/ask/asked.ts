@@ -33,7 +33,7 @@ const PLACE =
 const PLACE_NOUN =
   /\b(?:in|at|near|on|outside|inside|along|through|behind|beside|under|to|from|into|by|across) (?:the|an?|its|his|her|their|one|two|another|this|that) (?:[\p{L}\d’'-]+ ){0,2}?(?:airport|apartment|area|arena|bank|bar|barracks|base|basement|bay|beach|border|bridge|building|bunker|bus|cafe|camp|cape|capital|cathedral|cell|cent(?:er|re)|church|city|clinic|club|coast|college|corridor|country|court(?:house|room)?|crossing|district|dock|embassy|factory|farm|field|flat|forest|garage|garden|gate|ground|hall|harbou?r|headquarters|highway|hill|home|hospital|hotel|house|island|jail|junction|kitchen|lab(?:oratory)?|lake|laundry|library|market|mine|mosque|motorway|mountains?|museum|neighbou?rhood|office|palace|park|parliament|plant|plaza|port|prison|province|pub|quay|railway|region|reservoir|resort|restaurant|river|road|roof|room|school|sea|shelter|shop|shore|site|square|stadium|state|station|store|street|studio|suburbs?|temple|terminal|theat(?:er|re)|tower|town|track|tunnel|university|valley|venue|village|ward|warehouse|waterfront|woods|yard)s?\b/u;
 const REASON =
-  /\b(?:(?:because|since|due to|owing to|over|after|following|citing|thanks to)(?= \S)|blam(?:es?|ed|ing)|attribut\w+|credit(?:s|ed)|out of \p{Ll}+|fear(?:s|ed|ing)? (?:for|of|that)|so (?:that|as)|in order to|caus\w+|reasons?|grounds?|led to|leads to|result(?:s|ed)?|trigger\w+|spark(?:s|ed)|prompt(?:s|ed)|provok\w+|spiral(?:s|l?ed)|set off|respon(?:se|d\w*)|retaliat\w+|answer to|meant (?:as|to)|suspic\w+|suspect\w*|too \p{L}+|there for|for (?:an? )?(?:\p{L}+ing|its|his|her|their|the|safety))\b/iu;
+  /\b(?:(?:because|since(?! (?:\d|last|then|mid|early|late|the (?:1|2|start|beginning|end)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)))|due to|owing to|over|after|following|citing|thanks to)(?= \S)|blam(?:es?|ed|ing)|attribut\w+|credit(?:s|ed)|out of \p{Ll}+|fear(?:s|ed|ing)? (?:for|of|that)|so (?:that|as)|in order to|caus\w+|reasons?|grounds?|led to|leads to|result(?:s|ed)?|trigger\w+|spark(?:s|ed)|prompt(?:s|ed)|provok\w+|spiral(?:s|l?ed)|set off|respon(?:se|d\w*)|retaliat\w+|answer to|meant (?:as|to)|suspic\w+|suspect\w*|too \p{L}+|there for|for (?:an? )?(?:\p{L}+ing|its|his|her|their|the|safety))\b/iu;
 /** Whether the claim has what this kind of question asks for, beyond what the question already names. */
 export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean {
   if (kind !== 'polar' && leavesOpen(entry)) return false;
@@ -95,6 +95,12 @@ export function momentAsked({ index, question }: Reading, { claim }: Entry): Mom
     claim.when ?? (asksOfSaying || question.words.length < 4 ? claim.attribution[0]?.saidAt : undefined),
   );
 }
+
+/** Says in so many words that it is a reason; what only comes "after" or "over" something may be none. */
+export const givesReasonPlainly = ({ claim }: Entry): boolean =>
+  /\b(?:because|caus\w+|due to|owing to|reasons?|blam\w+|thanks to|citing|retaliat\w+|in response|led to|result(?:s|ed)? (?:of|in|from)|attribut\w+)\b/iu.test(
+    claim.text,
+  );
 
 export const givesReason = ({ claim }: Entry): boolean => REASON.test(claim.text);
 

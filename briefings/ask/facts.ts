@@ -1,5 +1,5 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
-import { givesReason, holdsAsked, isReason, momentAsked, openPoint } from './asked.ts';
+import { givesReason, givesReasonPlainly, holdsAsked, isReason, momentAsked, openPoint } from './asked.ts';
 import { shareIn } from './cover.ts';
 import type { Claim } from '../story/story.ts';
 import { leadFor } from './fact-lead.ts';
@@ -100,7 +100,10 @@ function equalsOf(kind: Kind, matches: readonly Match[]): readonly Match[] {
 function reasonsFirst({ kind, index }: Reading, matches: readonly Match[]): readonly Match[] {
   const [first] = matches;
   if (kind !== 'why' || !first) return matches;
-  const sorted = matches.toSorted((a, b) => Number(givesReason(b.entry)) - Number(givesReason(a.entry)));
+  const strength = ({ entry }: Match): number => {
+    return givesReasonPlainly(entry) ? 2 : Number(givesReason(entry));
+  };
+  const sorted = matches.toSorted((a, b) => strength(b) - strength(a));
   if (sorted[0] && givesReason(sorted[0].entry)) return sorted;
   const given = (index.supporters.get(first.entry.claim.id) ?? []).filter(givesReason);
   return [...given.map((entry) => ({ ...first, entry })), ...sorted];

@@ -176,6 +176,7 @@ function weigh(reading: Reading, entry: Entry, bm25: number, near: number): Matc
   const cover = coverOf(reading, entry);
   const lead = entry.claim.section === 'lead' ? 0.04 : 0;
   const comment = reading.question.tense !== 'future' && isComment(entry) ? -0.15 : 0;
+  const scant = entry.positions.size < SCANT ? -0.15 : 0;
   const [first] = mentions;
   const subject = first?.actors.some((actor) => entry.subjects.has(actor)) === true ? 0.1 : 0;
   const close = closeness(topic, entry);
@@ -183,7 +184,7 @@ function weigh(reading: Reading, entry: Entry, bm25: number, near: number): Matc
     entry,
     cover,
     close,
-    score: cover + 0.4 * bm25 + near + lead + comment + subject + 0.08 * close,
+    score: cover + 0.4 * bm25 + near + lead + comment + scant + subject + 0.08 * close,
     clashes: clashes(topic, entry),
     trust: trustIn(reading, entry),
   };
@@ -192,6 +193,9 @@ function weigh(reading: Reading, entry: Entry, bm25: number, near: number): Matc
 /** What counts to be near the claims from which a question goes on, or that were only told before it. */
 const GOING_ON = 0.2;
 const IN_THREAD = 0.05;
+
+/** A claim of fewer different words says too little to answer by itself. */
+const SCANT = 3;
 
 /** What is said about a thing answers a question about the thing only after what tells the thing itself. */
 export const isComment = ({ claim }: Entry): boolean =>

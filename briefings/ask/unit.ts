@@ -15,7 +15,7 @@ export function hasUnit(question: Question, entry: Entry): boolean | undefined {
 const COUNT =
   '(?:\\d[\\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|ninety|hundred|an?|several|few|many|some|half|dozens?|couple|first|last|next|past)';
 const LENGTH_OF_TIME = new RegExp(
-  `\\b${COUNT} (?:(?:more|full|whole|consecutive|straight|of|an?|or|to|and|\\d+) )*(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|seasons?|games?|match(?:es)?|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|pages?)\\b|\\b(?:since|until|permanent\\w*|indefinite\\w*|for life|overnight)\\b|-(?:year|month|week|day|hour|minute|second|match|game|race|season|page)\\b`,
+  `\\b${COUNT} (?:(?:more|full|whole|consecutive|straight|of|an?|or|to|and|\\d+) )*(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|seasons?|games?|match(?:es)?|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|pages?)\\b|\\b(?:since|until|permanent\\w*|indefinite\\w*|for life|overnight)\\b|-(?:year|month|week|day|hour|minute|second|match|game|race|season|page)\\b(?!-old)`,
   'iu',
 );
 

@@ -15,6 +15,8 @@ Passengers were held on a sandbank for nine hours, a rescue worker said. The lin
 
 The boatmen’s guild demanded a second radar on every ship. The harbour master, Ilse Brannock, said the rocks were well marked.
 
+The radar has given trouble since 1998. It failed on Tuesday because salt water had reached its wiring, engineers said.
+
 The line expects to resume service within days. The crew must renew their licences every six months, the office said.`;
 
 const story = readLocally(
