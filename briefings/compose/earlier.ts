@@ -18,10 +18,11 @@ export function earlierInlines(story: Story, claim: Claim): readonly Inline[] {
   });
 }
 
-/** “at least 5 → 12; ”, where both count the same. */
+/** “at least 5 → 12; ”, where both count the same, and another number. */
 function stepText(earlier: Claim, claim: Claim): string {
   const [from, to] = [countOf(earlier)?.figure, countOf(claim)?.figure];
   if (from === undefined || to === undefined || !countsSame(earlier, { ...claim, status: earlier.status }))
     return '';
-  return `${figureText(from)} → ${figureText(to)}; `;
+  const [before, now] = [figureText(from), figureText(to)];
+  return before === now ? '' : `${before} → ${now}; `;
 }

@@ -6,7 +6,7 @@ import { openingOf, type Draft } from '../local/claim/claim.ts';
 import { headlineOf, summaryOf, titleParagraphs } from '../local/claim/headline.ts';
 import { openPoints } from '../local/claim/open.ts';
 import { sourcingOf } from '../local/claim/sourcing.ts';
-import { describedName } from '../local/claim/voice.ts';
+import { describedName } from '../local/claim/party.ts';
 import { weighed } from '../local/claim/weigh.ts';
 import { legalStageIn, tellsWrongdoing } from '../local/claim/wrongdoing.ts';
 import { findFigures, type FoundFigure } from '../local/figure/find.ts';

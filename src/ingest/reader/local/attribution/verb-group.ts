@@ -86,6 +86,9 @@ const LEANING = new Set([
   'be',
 ]);
 
+/** “declined to say how she had voted”: of that nothing is said. */
+const KEEPING_SILENT = new Set(['decline', 'refuse', 'fail']);
+
 const isAuxiliary = ({ tag, lower }: Token) => tag === 'AUX' || (tag !== 'PROPN' && AUXILIARY.has(lower));
 
 export function verbGroup(
@@ -100,6 +103,8 @@ export function verbGroup(
   const auxiliaries: string[] = [];
   for (let i = first - 1; i >= from; i -= 1) {
     const token = tokens[i] as Token;
+    if (toAt === i + 1 && KEEPING_SILENT.has(token.lemma)) negated = true;
+    const neither = token.lower === 'nor' ? neitherBefore(tokens, i, from) : undefined;
     if (NOT.test(token.lower)) negated = true;
     else if (isAuxiliary(token)) auxiliaries.push(token.lower);
     else if (token.lower === 'to' && tokens[i + 1]?.tag !== 'DET' && toAt < 0 && auxiliaries.length === 0)
@@ -113,6 +118,7 @@ export function verbGroup(
       (i > from && tokens[i - 1]?.tag === 'DET')
     )
       break;
+    i = neither ?? i;
     first = i;
   }
   const nearest = auxiliaries[0];
@@ -131,6 +137,16 @@ export function verbGroup(
         : 'finite';
   return { first, verb, negated, passive, form };
 }
+
+/** “neither confirmed nor denied”: one verb group with the other verb in it. */
+function neitherBefore(tokens: readonly Token[], nor: number, from: number): number | undefined {
+  for (let i = nor - 1; i >= Math.max(from, nor - OTHER_VERB); i -= 1)
+    if (tokens[i]?.lower === 'neither') return i;
+  return undefined;
+}
+
+/** “Neither” stands before the other verb, its adverb and its particle. */
+const OTHER_VERB = 4;
 
 /** “began asking”, “keeps calling for”: one verb with the first. */
 function isGoingOn(tokens: readonly Token[], verb: number, from: number): boolean {

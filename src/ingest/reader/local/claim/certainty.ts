@@ -68,7 +68,9 @@ function ownCertainty(tokens: readonly Token[], clause: Clause): Certainty {
     predicate === null
       ? []
       : lowersOf(tokens, predicate.group.first - 1, Math.min(last, predicate.group.last + 3));
-  if (near.some((word) => POSSIBLE.has(word)) || /\bnot impossible\b/i.test(words)) return 'possible';
+  const isAbility = near.includes('neither');
+  if ((!isAbility && near.some((word) => POSSIBLE.has(word))) || /\bnot impossible\b/i.test(words))
+    return 'possible';
   if (
     /^["“'‘]?(?:if|unless)\b/i.test(words) ||
     /\b(?:if|unless|were)\b.*\bwould\b|\bwould\b.*\b(?:if|unless)\b/i.test(words)
@@ -124,5 +126,5 @@ export function looksAhead(tokens: readonly Token[], clause: Clause, cue?: Cue):
   if (isNow && (after[0] === 'to' || /\b(?:is|are) (?:un)?likely\b/i.test(words)) && head?.tag !== 'VERB')
     return true;
   const mayCome = group.some((word) => /^(?:may|might|could)$/.test(word)) && head?.tag === 'VERB';
-  return mayCome && !group.includes('have');
+  return mayCome && !group.includes('have') && ![...group, ...after].includes('neither');
 }

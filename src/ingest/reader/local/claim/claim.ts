@@ -15,7 +15,8 @@ import { trimmed, whole, type Piece, type Stretch } from './segment.ts';
 import { statusOf } from './status.ts';
 import { toldWords } from './telling.ts';
 import { saidAtOf, whenOf } from './time.ts';
-import { NOT_NAMED, voicesOf } from './voice.ts';
+import { NOT_NAMED } from './party.ts';
+import { voicesOf } from './voice.ts';
 import { legalStageIn } from './wrongdoing.ts';
 
 /** A claim with what the stages after this one look at. */

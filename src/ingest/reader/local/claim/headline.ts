@@ -52,7 +52,10 @@ export function headlineOf(
   const [first] = paragraphs;
   const given = title ?? (titles > 0 && first ? text.slice(first.start, first.end) : undefined);
   const words = given ?? claims[0]?.text ?? (first ? text.slice(first.start, first.end) : '');
-  return clipped(words.replace(/[.;,:]+$/, ''), LONGEST_HEADLINE) || 'An article without words';
+  return (
+    clipped(words.replace(/\s+(?=[:;,.!?](?:\s|$))/g, '').replace(/[.;,:]+$/, ''), LONGEST_HEADLINE) ||
+    'An article without words'
+  );
 }
 
 /** Lines of a summary. */

@@ -7,13 +7,15 @@ import { predicatesOf } from './spoken.ts';
 import { isClause } from './wording.ts';
 
 /**
- * Of a negated one nothing is told, unless its verb takes the negation back: “did not deny”. Who was the first to
- * report something is told by the outlet.
+ * Of a negated one nothing is told, unless its verb takes the negation back: “did not deny”. Who neither confirms nor
+ * denies a thing, and who was the first to report it, is told by the outlet.
  */
 export function isTold(attribution: Attribution | undefined, text: string): boolean {
   if (attribution === undefined) return false;
   const { negated, cueKind, verb, cue } = attribution;
   if (negated && !/^(?:denies|doubts)$/.test(cueKind)) return false;
+  if (negated && cue !== undefined && /\bneither\b.*\bnor\b/is.test(text.slice(cue.start, cue.end)))
+    return false;
   const isFirst = cue !== undefined && /\bfirst\b/.test(text.slice(Math.max(0, cue.start - 7), cue.end));
   return !(isFirst && /^(?:report|publish|disclose|reveal|broadcast)$/.test(verb));
 }

@@ -267,7 +267,7 @@ function groupFrom(tokens: readonly Token[], start: number, last: number): Range
   return { first: start, last: end };
 }
 
-const NEGATING = new Set("not n't n’t never cannot hardly rarely seldom".split(' '));
+const NEGATING = new Set("neither not n't n’t never cannot hardly rarely seldom".split(' '));
 const DENYING = new Set('impossible unlikely untrue false baseless unfounded groundless'.split(' '));
 
 /** @param subject where the subject begins */

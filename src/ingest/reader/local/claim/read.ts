@@ -14,7 +14,7 @@ import type { Reading } from './reading.ts';
 import { headlineOf, summaryOf, titleParagraphs } from './headline.ts';
 import { openPoints } from './open.ts';
 import { propositions } from './proposition.ts';
-import type { Cast } from './voice.ts';
+import type { Cast } from './party.ts';
 import { weighed } from './weigh.ts';
 
 export interface Found {

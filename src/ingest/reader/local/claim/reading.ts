@@ -2,7 +2,7 @@
 import type { FoundFigure } from '../figure/find.ts';
 import type { FoundMoment } from '../moment/find.ts';
 import type { Quotation } from '../quotation/quotation.ts';
-import type { Scene } from './voice.ts';
+import type { Scene } from './party.ts';
 
 export interface Reading extends Scene {
   readonly quotations: readonly Quotation[];

@@ -4,7 +4,7 @@ import { meansMore } from './cue.ts';
 import type { Proposition } from './proposition.ts';
 import { whole, type Piece, type Stretch } from './segment.ts';
 import { withOwner } from './antecedent.ts';
-import { describedName, type Scene } from './voice.ts';
+import { describedName, type Scene } from './party.ts';
 import { framed, framedPiece, isClause, wordsOf } from './wording.ts';
 
 /**
@@ -66,9 +66,24 @@ function isOpenPronoun({ cue, speaker }: Attribution, core: Stretch, scene: Scen
   const { text, cast } = scene;
   if (cue === undefined || speaker === undefined || cue.end > core.start) return false;
   if (!/^(?:that )?(?:he|she)\b/i.test(text.slice(core.start, core.start + 10))) return false;
+  if (isOtherThan(speaker, core, scene)) return true;
   const start = sentenceStart(cue.start, scene);
   const people = cast.within({ start, end: cue.start }).filter(({ kind }) => kind === 'person');
   return new Set(people.map(({ id }) => id)).size > 1;
+}
+
+/** “Tarn met a driver. The driver said he was afraid”: where “he” is read as another than who speaks and has no name. */
+function isOtherThan(speaker: Stretch, core: Stretch, { text, cast }: Scene): boolean {
+  const who = cast.refer(speaker);
+  const isDescribed = /^(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother) [^\p{Lu}]+$/u.test(
+    text.slice(speaker.start, speaker.end),
+  );
+  if (who?.kind !== 'person' || !isDescribed) return false;
+  const pronoun = /\b(?:he|she)\b/i.exec(text.slice(core.start, core.end));
+  if (pronoun === null) return false;
+  const start = core.start + pronoun.index;
+  const meant = cast.refer({ start, end: start + pronoun[0].length });
+  return meant !== null && meant.id !== who.id;
 }
 
 const framedWhole = (inner: Attribution, core: Stretch, scene: Scene): string =>
@@ -91,11 +106,15 @@ const cueWords = ({ cue }: Attribution, { text }: Scene): string =>
 
 const PRONOUN = /^(?:he|she|they|it|we|i|who|which|that|his|her|their|its)$/i;
 
+/** “The contractor, Groupe Orval,”: the name stands behind what it is. */
+const APPOSED =
+  /^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) [^,\p{Lu}]+, (\p{Lu}[\p{L}\p{N}.&’'-]*(?: (?:of |de |von |van )?\p{Lu}[\p{L}\p{N}.&’'-]*)*),?$/u;
+
 /** The speaker as the text has it; for a pronoun, the name. */
 function nameIn({ speaker }: Attribution, { analysis, cast }: Scene): string {
   if (speaker === undefined) return '';
   const mention = withOwner(analysis, speaker);
-  const name = describedName(mention.replace(/, .*$/su, ''));
+  const name = describedName(APPOSED.exec(mention)?.[1] ?? mention.replace(/, .*$/su, ''));
   const actor = PRONOUN.test(name) ? cast.refer(speaker) : null;
   return actor?.name ?? name.charAt(0).toUpperCase() + name.slice(1);
 }

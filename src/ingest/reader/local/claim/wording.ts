@@ -4,7 +4,7 @@ import type { Analysis } from '../text/analysis.ts';
 import { predicateOf } from './predicate.ts';
 import { joined } from './joined.ts';
 import type { Piece } from './segment.ts';
-import type { Cast } from './voice.ts';
+import type { Cast } from './party.ts';
 
 /** What links a clause to what stands before it. */
 const LINK =
