@@ -44,8 +44,21 @@ const REQUEST =
 const WHETHER = /^(?:if|whether)\s+/u;
 const GOES_ON = /^(?:what|how) about\b|^(?:about|on|regarding)\b(?! (?:what|which|whom|whose))/u;
 
+/** Kept, since each question of a thread reads those before it. */
+const known = new Map<string, Question>();
+const KEPT = 500;
+
 /** Reads the words of a question. Total: any text gives a question, if only one about nothing. */
 export function readQuestion(text: string): Question {
+  const kept = known.get(text);
+  if (kept) return kept;
+  if (known.size >= KEPT) known.clear();
+  const question = newQuestion(text);
+  known.set(text, question);
+  return question;
+}
+
+function newQuestion(text: string): Question {
   const { words: said, continues } = bare(text);
   const goesOn = GOES_ON.exec(said);
   const rule = goesOn ? undefined : RULES.find((each) => each.pattern.test(said));

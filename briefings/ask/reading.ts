@@ -59,8 +59,21 @@ export const SPEAKING: ReadonlySet<Kind> = new Set(['said', 'response', 'denies'
 /** A question of more words than these says nothing more precisely. */
 const MOST_TERMS = 16;
 
+/** Kept with the story and the question, which a thread reads again at each of its turns. */
+const known = new WeakMap<StoryIndex, WeakMap<Question, Reading>>();
+
 /** Reads a question by itself. */
 export function readAlone(question: Question, index: StoryIndex, likeness: Likeness = noLikeness): Reading {
+  const ofIndex = known.get(index) ?? new WeakMap<Question, Reading>();
+  known.set(index, ofIndex);
+  const kept = ofIndex.get(question);
+  if (kept?.likeness === likeness) return kept;
+  const reading = newReading(question, index, likeness);
+  ofIndex.set(question, reading);
+  return reading;
+}
+
+function newReading(question: Question, index: StoryIndex, likeness: Likeness): Reading {
   const words = question.words.map((word) => corrected(word, index));
   const mentions = mentionsIn(index.cast, words).filter(
     (mention) =>
