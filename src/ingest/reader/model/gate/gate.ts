@@ -1,7 +1,8 @@
 // The evidence gate: of what a model says that an article says, only what can be found there word for word goes on.
 import { analyse, type Analysis, type Span2 } from '../../local/text/analysis.ts';
 import type { GivenClaim } from '../schema.ts';
-import { attributionFault, type Voice } from './attribution.ts';
+import { witnessOf } from './agreed.ts';
+import { attributionFault } from './attribution.ts';
 import { figureFault } from './figure.ts';
 import { findVerbatim, fold } from './fold.ts';
 import { isTangled } from './frame.ts';
@@ -11,12 +12,20 @@ import { cueFault, strengthFault } from './strength.ts';
 import type { OperatorClass } from './lexicon.ts';
 import { operatorsIn } from './operator.ts';
 import type { Located, Reason, Source } from './located.ts';
+import type { Voice } from './voice.ts';
 import { partsOf, wordingFault, wordsIn } from './wording.ts';
 
 export function sourceOf(text: string): Source {
   const analysis = analyse(evened(text));
   const quoted = findQuoted(analysis);
-  return { text, analysis, folded: fold(text), quoted, instructions: findInstructions(analysis, quoted) };
+  return {
+    text,
+    analysis,
+    folded: fold(text),
+    quoted,
+    witness: witnessOf(analysis),
+    instructions: findInstructions(analysis, quoted),
+  };
 }
 
 /** A claim that may pass, with the places of what it names. */

@@ -1,6 +1,7 @@
 // A claim at the place in the article where its evidence stands, and why it may be dropped.
 import type { Analysis, Span2 } from '../../local/text/analysis.ts';
 import type { GivenClaim } from '../schema.ts';
+import type { Witness } from './agreed.ts';
 import type { Alignment, Words } from './align.ts';
 import type { Folded } from './fold.ts';
 
@@ -32,6 +33,8 @@ export interface Source {
   readonly folded: Folded;
   /** What stands in quotation marks. */
   readonly quoted: readonly Span2[];
+  /** Who says what by the local reader's rules. */
+  readonly witness: Witness;
   /** What is meant for a machine that reads. */
   readonly instructions: readonly Span2[];
 }

@@ -1,5 +1,7 @@
 // Who is meant: whether a name that a model gives is the one that the article's own words stand for.
 import type { Analysis, Token } from '../../local/text/analysis.ts';
+import { genderOfGivenName, type Gender } from '../../local/actor/words/given-names.ts';
+import { indexAt } from '../../local/position.ts';
 import { findVerbatim, type Folded } from './fold.ts';
 import { OTHER_PRONOUNS, PERSON_PRONOUNS, TIME_WORDS } from './lexicon.ts';
 import { isNominal, keyOf } from './term.ts';
@@ -33,7 +35,7 @@ export function means(mention: string, name: string, at: Place, text: Text): boo
   if (bare(mention) === bare(name)) return true;
   if (findVerbatim(text.folded, name).length === 0) return false;
   const [short, long] = [wordsOf(mention), wordsOf(name)];
-  if (isPronoun(mention)) return isAntecedent(name, at, text);
+  if (isPronoun(mention)) return isAntecedent(mention, name, at, text);
   if (long.every((word) => short.includes(word))) return true;
   if (isPartOf(short, long)) return isOnly(mention, name, text);
   if (isInitials(mention, name)) return true;
@@ -105,18 +107,40 @@ export function runsIn(tokens: readonly Token[]): readonly Run[] {
  * The name that a pronoun stands for is the first in its own sentence before it, else in the nearest sentence before
  * that has a name: news keeps to the one it is about.
  */
-function isAntecedent(name: string, at: Place, { analysis }: Text): boolean {
+function isAntecedent(pronoun: string, name: string, at: Place, { analysis }: Text): boolean {
+  if (!mayBe(pronoun, name, analysis)) return false;
   for (let back = 0; back <= BACK; back++) {
     const sentence = analysis.sentences[at.sentence - back];
     if (sentence === undefined) return false;
     const last = back === 0 ? Math.min(sentence.last, at.token) : sentence.last;
     const tokens = analysis.tokens.slice(sentence.first, last);
     const names = runsIn(tokens).filter((run) => isFree(run, tokens) && isRealName(run, analysis));
-    const [first] = names;
+    const first = names.find(({ text }) => mayBe(pronoun, text, analysis));
     if (first !== undefined) return isSharedName(first.text, name);
   }
   return false;
 }
+
+/** Unless the given name, here or with the same surname elsewhere, is no “she's”. */
+function mayBe(pronoun: string, name: string, analysis: Analysis): boolean {
+  const gender = GENDERS.get(pronoun.trim().toLowerCase());
+  if (gender === undefined) return true;
+  const surname = wordsOf(name).at(-1) ?? '';
+  const full = [name, ...namesIn(analysis, 0, analysis.sentences.length)].filter(
+    (each) => each.includes(' ') && wordsOf(each).at(-1) === surname,
+  );
+  const known = full.flatMap((each) =>
+    wordsOf(each)
+      .slice(0, -1)
+      .flatMap((word) => genderOfGivenName(word) ?? []),
+  );
+  return known.length === 0 || known.includes(gender);
+}
+
+const GENDERS: ReadonlyMap<string, Gender> = new Map([
+  ...['he', 'him', 'his', 'himself'].map((word) => [word, 'male'] as const),
+  ...['she', 'her', 'hers', 'herself'].map((word) => [word, 'female'] as const),
+]);
 
 /** Not where something was, nor whose: “in Vell”, “Vell's mayor”. */
 const isFree = ({ text, first }: Run, tokens: readonly Token[]): boolean =>
@@ -142,18 +166,27 @@ const isSharedName = (a: string, b: string): boolean => {
 };
 
 /** “The mayor” is Lena Orsk where the article calls her so: “Mayor Lena Orsk”, “Lena Orsk, the mayor”, “his lawyer, Ida Falk”. */
-function isDescribed(mention: string, name: string, { folded, analysis: { text } }: Text): boolean {
+function isDescribed(mention: string, name: string, { folded, analysis }: Text): boolean {
+  const { text, tokens } = analysis;
   const words = mention.trim().split(/,| (?:of|for|in|from|at|with|who|that|which)\b/i)[0] ?? '';
   const head = words.split(/\s+/).at(-1) ?? '';
   // Another name describes nobody.
   if (!/^\p{Ll}[\p{L}-]{2,}$/u.test(head)) return false;
   const before = new RegExp(`\\b${escaped(head)}(?: (?:of|for|in|at) [^,.\n]{1,40},|,)? $`, 'i');
   const after = new RegExp(`^(?:,| \\(| is| was| as) (?:[\\p{L}\\p{N}’'-]+ ){0,4}${escaped(head)}\\b`, 'iu');
-  return findVerbatim(folded, name).some(
-    ({ start, end }) =>
-      before.test(text.slice(Math.max(0, start - NEAR), start)) || after.test(text.slice(end, end + NEAR)),
-  );
+  return findVerbatim(folded, name).some(({ start, end }) => {
+    if (before.test(text.slice(Math.max(0, start - NEAR), start))) return true;
+    const [told] = after.exec(text.slice(end, end + NEAR)) ?? [];
+    // “Orsk, told the council”: what she does is no description.
+    return told !== undefined && !hasVerb(tokens, end, end + told.length);
+  });
 }
+
+const hasVerb = (tokens: readonly Token[], start: number, end: number): boolean => {
+  const first = indexAt(tokens, start);
+  const inside = tokens.slice(first, first + 8).filter((token) => token.end <= end);
+  return inside.some(({ tag, lower }) => tag === 'VERB' && !lower.endsWith('ing'));
+};
 
 /** Around a name, in UTF-16 code units. */
 const NEAR = 80;
@@ -175,7 +208,7 @@ export function isLicensed(name: string, sentence: number, text: Text): boolean 
   if (parts) return true;
   return tokens.some((token, at) => {
     const place = { sentence, token: first + at };
-    if (isPronoun(token.lower) && token.lower !== 'who') return isAntecedent(name, place, text);
+    if (isPronoun(token.lower) && token.lower !== 'who') return isAntecedent(token.lower, name, place, text);
     const isDefinite = token.lower === 'the' && /^(?:NOUN|ADJ)$/.test(tokens[at + 1]?.tag ?? '');
     const head = tokens.slice(at + 1, at + 4).findLast(({ tag }) => tag === 'NOUN');
     return isDefinite && head !== undefined && isDescribed(head.text, name, text);

@@ -36,11 +36,11 @@ export function isSpeaker(
 }
 
 /** “Orsk's lawyer”: not Orsk. */
-const isPossessor = ({ last }: Mention, tokens: readonly Token[]): boolean =>
+export const isPossessor = ({ last }: Mention, tokens: readonly Token[]): boolean =>
   /^['’]s?$/.test(tokens[last]?.text ?? '');
 
 /** “Brandt spokesman Ilya Renn”: not Brandt. */
-const isCutShort = ({ last }: Mention, tokens: readonly Token[]): boolean => {
+export const isCutShort = ({ last }: Mention, tokens: readonly Token[]): boolean => {
   const next = tokens[last];
   return next !== undefined && isNominal(next) && !TIME_WORDS.has(next.lower);
 };

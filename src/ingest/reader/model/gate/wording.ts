@@ -37,7 +37,11 @@ export function partsOf(
 export function wordingFault(located: Located, source: Source): Reason | null {
   if (located.parts.every(isEmpty)) return 'wording';
   for (const part of located.parts.filter((each) => !isEmpty(each))) {
-    const fault = missingFault(part, source) ?? coverFault(part, located, source) ?? contextFault(part);
+    const fault =
+      missingFault(part, source) ??
+      coverFault(part, located, source) ??
+      contextFault(part) ??
+      verbFault(part);
     if (fault !== null) return fault;
   }
   return null;
@@ -117,6 +121,29 @@ function contextFault({ claim, source, alignment }: Part): Reason | null {
     if (isFree && isSubject(own, claim) && isLostObject(theirs, source, kept)) return 'wording';
   }
   return null;
+}
+
+/**
+ * A claim whose only verb is “have” or “do” must find it as one: from “has promised a decision” does not follow that
+ * there is one.
+ */
+function verbFault({ claim, source, alignment }: Part): Reason | null {
+  const isAligned = (at: number): boolean => alignment.pairs.has(claim.first + at);
+  if (claim.tokens.some((token, at) => isVerb(token) && isAligned(at))) return null;
+  const weak = claim.tokens.find((token, at) => WEAK.test(token.lemma) && !isAuxiliary(claim.tokens, at));
+  if (weak === undefined) return null;
+  const stands = source.tokens.some(
+    (token, at) => token.lemma === weak.lemma && !isAuxiliary(source.tokens, at),
+  );
+  return stands ? null : 'wording';
+}
+
+const WEAK = /^(?:have|do)$/;
+
+/** A verb follows, with nothing but adverbs and “not” in between. */
+function isAuxiliary(tokens: readonly Token[], at: number): boolean {
+  const next = tokens.slice(at + 1).find(({ tag }) => !/^(?:ADV|PART)$/.test(tag));
+  return next !== undefined && /^(?:VERB|AUX)$/.test(next.tag);
 }
 
 /** “40 of the homes”: 40 homes. */

@@ -66,6 +66,18 @@ export const articles = {
     'Correction: An earlier version of this report said that Aas had scored. The goal was scored by Kit Berg.',
     'Dahl is likely to leave Fenn in the summer, two club officials said.',
   ]),
+  ferry: article('Kallo Observer', 'Inquiry into Kallo ferry opens', [
+    'The ferry Osprey left Kallo with 31 passengers more than it was allowed to carry, an inquiry heard on Monday.',
+    '“Nobody counted them,” confessed harbour master Tove Brandal, who has held the post since 2019. “I did not ask why.”',
+    'The owner, Sundline, disputes that the ship was overloaded. Its lawyer, Emil Starck, retorted that the scales “belong in a museum”.',
+    'Brandal’s deputy, Peter Aker, told the inquiry that he had warned her twice. She did not remember it, she said.',
+    'The coastguard was accused by relatives of the dead of coming too late, a charge that it rejects.',
+    'A report seen by the Observer concludes that the crew had not been trained; its authors, who asked not to be named, blame the ministry.',
+    'Minister Carla Voss voted against the safety law in 2028 and now supports it. Asked whether she would resign, she answered: “No.”',
+    'The captain, Starck added, had slept for two hours. “He was tired,” fumed Starck, “and nobody relieved him.”',
+    'Relatives demanded that the wreck be raised. Voss has promised a decision by 1 May but would not say what it will cost.',
+    'Two divers, quoted by the newspaper Kysten, described the hull as “open like a tin”. The police would neither confirm nor deny this.',
+  ]),
 } as const;
 
 export type ArticleName = keyof typeof articles;

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { gate, sourceOf } from '#src/ingest/reader/model/gate/gate.ts';
 import type { GivenClaim } from '#src/ingest/reader/model/schema.ts';
 import { articles, type ArticleName } from './articles.ts';
-import { claim, honest, type Row } from './claims.ts';
+import { claim, honest as plain, type Row } from './claims.ts';
+import { honestByGrammar } from './grammar.ts';
+
+const honest: readonly Row[] = [...plain, ...honestByGrammar];
 
 const sources = Object.fromEntries(
   Object.entries(articles).map(([name, { text }]) => [name, sourceOf(text)]),

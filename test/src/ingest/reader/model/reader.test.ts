@@ -6,9 +6,12 @@ import { MockLanguageModelV4 } from 'ai/test';
 import { describe, expect, test } from 'vitest';
 import type { GivenActor } from '#src/ingest/reader/model/schema.ts';
 import { articles, type ArticleName } from './articles.ts';
-import { honest, hostile } from './claims.ts';
+import { honest as plain, hostile as hostilePlain } from './claims.ts';
+import { honestByGrammar, hostileByGrammar } from './grammar.ts';
 import { answering, FALLBACK, newModel, newModelReader, reading, tokens } from './model.ts';
 
+const honest = [...plain, ...honestByGrammar];
+const hostile = [...hostilePlain, ...hostileByGrammar];
 const names = Object.keys(articles) as ArticleName[];
 const honestOf = (name: ArticleName) =>
   honest.filter(({ article }) => article === name).map(({ claim }) => claim);
