@@ -23,6 +23,10 @@ const HEDGE =
 const LIMITED =
   /\b(?:not aware of|as far as (?:i|we) know|at this (?:point|time|stage)|no (?:evidence|indication|sign|sense)|any connection)\b/i;
 
+/** What was tried and did not come about. */
+const INABILITY =
+  /\b(?:could(?: not|n['’]t)(?: immediately| independently)?|(?:neither|nobody|none|no one)\b.{0,60} could) (?:be )?(?:immediately |independently )?(?:reach|contact|verif|confirm|determin|identif|locat|found|find|establish|learn)/i;
+
 /** The words of a clause as they are looked at: its tokens, its main predicate and its plain text. */
 export interface Clause extends Range {
   readonly words: string;
@@ -68,7 +72,7 @@ function ownCertainty(tokens: readonly Token[], clause: Clause): Certainty {
     predicate === null
       ? []
       : lowersOf(tokens, predicate.group.first - 1, Math.min(last, predicate.group.last + 3));
-  const isAbility = near.includes('neither');
+  const isAbility = near.includes('neither') || INABILITY.test(words);
   if ((!isAbility && near.some((word) => POSSIBLE.has(word))) || /\bnot impossible\b/i.test(words))
     return 'possible';
   if (
@@ -126,5 +130,6 @@ export function looksAhead(tokens: readonly Token[], clause: Clause, cue?: Cue):
   if (isNow && (after[0] === 'to' || /\b(?:is|are) (?:un)?likely\b/i.test(words)) && head?.tag !== 'VERB')
     return true;
   const mayCome = group.some((word) => /^(?:may|might|could)$/.test(word)) && head?.tag === 'VERB';
-  return mayCome && !group.includes('have') && ![...group, ...after].includes('neither');
+  const isAbility = [...group, ...after].includes('neither') || INABILITY.test(words);
+  return mayCome && !isAbility && !group.includes('have');
 }

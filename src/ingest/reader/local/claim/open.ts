@@ -29,8 +29,38 @@ const OPEN: readonly RegExp[] = [
   ),
 ];
 
+/** What somebody may keep back, as a noun phrase: “the number of the injured”, “details of the plan”. */
+const THING = String.raw`(?<asked>(?:(?:the|its|his|her|their|any|further|more) )?(?:full |exact |precise |further )?(?:numbers?|names?|causes?|identit(?:y|ies)|amounts?|price|cost|value|dates?|timing|timetable|motives?|reasons?|terms|details|size|extent|whereabouts|location|contents?|results?|figures?|explanation)(?: (?:of|for|behind|about|on) [^,;.]{2,100}?)?)`;
+const GIVE = String.raw`(?:give|disclose|reveal|release|provide|specify|discuss|name|publish|comment on)`;
+const GIVEN = String.raw`(?:given|disclosed|revealed|released|provided|specified|published|announced|made public|established|determined)`;
+const END = String.raw`(?= (?:on|since|until|by) |[,;.]|$)`;
+
+const KEPT_BACK: readonly RegExp[] = [
+  // The firm did not disclose the price · declined to give details of the plan
+  new RegExp(
+    String.raw`\b(?:(?:did|do|does|would|could) not|(?:did|do|does|would|could)n['’]t|(?:declined|refused) to) (?:immediately |yet )?${GIVE} ${THING}${END}`,
+    'isu',
+  ),
+  new RegExp(
+    String.raw`\b(?:has|have|had)(?: not|n['’]t) (?:yet |immediately )?(?:${GIVEN}|named|discussed) ${THING}${END}`,
+    'isu',
+  ),
+  // The ministry gave no reason for the delay.
+  new RegExp(String.raw`\b(?:gave|gives|offered|provided) (?:no|few) ${THING}${END}`, 'isu'),
+  // The names of the dead have not been released.
+  new RegExp(
+    String.raw`^${THING} (?:(?:has|have|had) not(?: yet)? been|(?:was|were|is|are) not (?:yet |immediately |being )?) ?(?:${GIVEN}|known|clear|available)\b`,
+    'isu',
+  ),
+];
+
+/** “The port declined to comment”: what the port says to it is not known. */
+const SILENT =
+  /^(?<who>(?:(?!\b(?:and|that|who|which)\b)[^,;:“"]){2,60}?) (?:also )?(?<how>(?:declined|refused) to comment|(?:did not|didn['’]t|has not|had not) (?:immediately )?(?:respond(?:ed)?|repl(?:y|ied)) to (?:an? |several |repeated )?(?:requests?|messages?|calls?|e-?mails?|questions?)|could not (?:immediately )?be reached)\b/iu;
+
 /** What each of them has: the quick answer for most claims. */
-const HINT = /un(?:clear|known|certain|decided)|not |n['’]t|declined|refused|yet to|word/iu;
+const HINT =
+  /un(?:clear|known|certain|decided)|not |n['’]t|declined|refused|yet to|word|(?:gave|gives|offered|provided) /iu;
 
 /** So many points at the most, so long each, in characters. */
 const MOST = 6;
@@ -38,18 +68,32 @@ const LONGEST = 200;
 
 /**
  * @param claims in the order of the text
- * @returns the open points as noun phrases, each once; none from what is to come or what somebody only asks
+ * @returns the open points as noun phrases, each once, those who keep silent last; none from what is to come or what
+ *   somebody only asks
  */
 export function openPoints(claims: readonly Claim[]): readonly string[] {
-  const found = claims.flatMap(({ text }) => {
-    if (!HINT.test(text)) return [];
-    const asked = OPEN.map((pattern) => pattern.exec(text)?.groups?.asked).find(
-      (words) => words !== undefined,
-    );
-    return asked === undefined ? [] : [phraseOf(asked)];
-  });
-  return [...new Set(found.filter((words) => words.length <= LONGEST))].slice(0, MOST);
+  const hinting = claims.filter(({ text }) => HINT.test(text)).map(({ text }) => text);
+  const asked = hinting.map((text) =>
+    [...OPEN, ...KEPT_BACK]
+      .map((pattern) => pattern.exec(text)?.groups?.asked)
+      .find((words) => words !== undefined),
+  );
+  const open = asked.flatMap((words) => (words === undefined ? [] : [phraseOf(words)]));
+  const silent = hinting.flatMap((text, at) => (asked[at] === undefined ? silenceIn(text) : []));
+  return [...new Set([...open, ...silent].filter((words) => words.length <= LONGEST))].slice(0, MOST);
 }
+
+/** “The port declined to comment” → “the port’s answer (declined to comment)”. */
+function silenceIn(text: string): readonly string[] {
+  const { who, how } = SILENT.exec(text)?.groups ?? {};
+  if (who === undefined || how === undefined || ANYBODY.test(who)) return [];
+  const owner = phraseOf(who);
+  return [`${owner}${owner.endsWith('s') ? '’' : '’s'} answer (${how})`];
+}
+
+/** Who stands for somebody else, whom the words do not name. */
+const ANYBODY =
+  /^(?:he|she|it|they|we|i|you|who|both|neither|nobody|none|others|some)$|\b(?:neither|nobody)\b/iu;
 
 /** Without the mark at its end and the capital of a sentence. */
 function phraseOf(words: string): string {

@@ -49,7 +49,7 @@ function isAllegation(inner: Attribution | undefined, clause: Clause, { tokens, 
   if (inner === undefined) return false;
   if (accuses(inner)) return true;
   const isAffirmed = clause.predicate?.isNegated !== true && !asks(inner);
-  return isAffirmed && tellsWrongdoing(tokens, text, clause);
+  return isAffirmed && tellsWrongdoing(tokens, text, clause, isOpinion(inner));
 }
 
 /** A present tense with a time to come: “the court meets on Friday”. */

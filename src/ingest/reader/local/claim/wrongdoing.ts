@@ -20,7 +20,14 @@ const WRONG =
 
 /** Blame in other words. */
 const BLAME =
-  /\b(?:gam(?:es|ed|ing) the|sow(?:s|ed|ing)? (?:discord|chaos|doubts?|divisions?|fear)|tip(?:s|ped)? (?:things|the)|(?:is|are|was|were|be|been|being) (?:directly )?(?:responsible|to blame|behind|complicit)|(?:un)?fairly targeted|traced to|at fault|guilty of|cover(?:s|ed|ing)? up|turn(?:s|ed|ing)? a blind eye|(?:operations?|campaigns?|efforts?|schemes?|plots?|trying|tried|tries|seek(?:s|ing)?|sought|attempt(?:s|ed|ing)?|designed|aimed|aiming|meant|intended|conspired|plotting) (?:to|at) (?:\w+ )?(?:pressur\w+|intimidat\w+|silenc\w+|denigrat\w+|divid\w+|weaken\w*|humiliat\w+|suppress\w*|discredit\w*|undermin\w+|mislead\w*|sabotag\w+|embarrass\w*|steal\w*|rig\w*|manipulat\w+|deceiv\w+|destabili[sz]\w+|influenc\w+|overthrow\w*|bully\w*))\b/i;
+  /\b(?:gam(?:es|ed|ing) the|sow(?:s|ed|ing)? (?:discord|chaos|doubts?|divisions?|fear)|tip(?:s|ped)? (?:things|the)|(?:is|are|was|were|be|been|being) (?:directly )?(?:responsible|to blame|behind|complicit)|(?:un)?fairly targeted|traced to|at fault|guilty of|cover(?:s|ed|ing)? up|turn(?:s|ed|ing)? a blind eye)\b/i;
+
+/** What a deed is meant for, where that is wrong. */
+const PURPOSE =
+  /\b(?:operations?|campaigns?|efforts?|schemes?|plots?|trying|tried|tries|seek(?:s|ing)?|sought|attempt(?:s|ed|ing)?|designed|aimed|aiming|meant|intended|conspired|plotting) (?:to|at) (?:\w+ )?(?:pressur\w+|intimidat\w+|silenc\w+|denigrat\w+|divid\w+|weaken\w*|humiliat\w+|suppress\w*|discredit\w*|undermin\w+|mislead\w*|sabotag\w+|embarrass\w*|steal\w*|rig\w*|manipulat\w+|deceiv\w+|destabili[sz]\w+|influenc\w+|overthrow\w*|bully\w*)\b/i;
+/** What has no will of its own: of these a purpose is reckoned, and nobody is accused. */
+const DEED =
+  /\b(?:it|this|that|these|those|moves?|build-?ups?|decisions?|plans?|proposals?|exercises?|drills?|strikes?|announcements?|offers?|visits?|deployments?|steps?|threats?|sanctions?|offensive)$/i;
 
 /** The words themselves call it an allegation. */
 const MARKED =
@@ -40,13 +47,20 @@ export function isMarkedAlleged(
   return from !== undefined && to !== undefined && MARKED.test(`${text.slice(from.start, to.end)} `);
 }
 
-/** Whether what the clause says of its subject is wrongdoing or blame. */
+/**
+ * Whether what the clause says of its subject is wrongdoing or blame.
+ * @param isOpinion somebody believes it: what they reckon that a deed is meant for accuses nobody
+ */
 export function tellsWrongdoing(
   tokens: readonly Token[],
   text: string,
   { predicate, first, last, words }: Clause,
+  isOpinion = false,
 ): boolean {
   if (BLAME.test(words)) return true;
+  const doer = predicate && tokens.slice(predicate.subject.first, predicate.subject.last).at(-1);
+  const isReckoned = isOpinion && doer != null && DEED.test(doer.lower);
+  if (PURPOSE.test(words)) return !isReckoned;
   if (predicate === null) return WRONG.test(words);
   const head = tokens[predicate.head];
   if (head !== undefined && VERBS.has(head.lemma) && !isOfNobody(tokens, predicate.subject.last)) return true;

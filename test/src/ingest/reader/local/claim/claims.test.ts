@@ -247,6 +247,20 @@ describe('what an article leaves open', () => {
     ['The company declined to say how many jobs would go.', ['how many jobs would go']],
     ['There was no word on when the talks resume.', ['when the talks resume']],
     ['The bridge is closed. It is clear who pays.', []],
+    ['The firm did not disclose the price of the crane.', ['the price of the crane']],
+    ['The ministry gave no reason for the delay.', ['reason for the delay']],
+    ['The names of the dead have not yet been released.', ['the names of the dead']],
+    ['Officials refused to discuss the terms of the deal on Friday.', ['the terms of the deal']],
+    [
+      'The port declined to comment. The firm would not say who pays.',
+      ['who pays', 'the port’s answer (declined to comment)'],
+    ],
+    [
+      'Marlow Lines did not immediately respond to a request for comment.',
+      ['Marlow Lines’ answer (did not immediately respond to a request)'],
+    ],
+    ['Neither the mayor nor her deputy could be reached.', []],
+    ['The town has not given up, and did not name a new captain.', []],
   ])('%s', (text, points) => {
     expect(read(text, []).notKnown).toEqual(points);
   });

@@ -18,6 +18,9 @@ describe('certainty', () => {
     ['The bridge may be closed.', 'possible'],
     ['The harbour could lose half its trade.', 'possible'],
     ['A collapse is not impossible.', 'possible'],
+    ['The harbour could not survive another winter.', 'possible'],
+    ['The mayor could not be reached on Friday.', 'certain'],
+    ['Neither the mayor nor her deputy could be reached.', 'certain'],
     ['The bridge, if it survives the winter, could carry lorries.', 'possible'],
     ['The bridge is likely to be closed.', 'probable'],
     ['The bridge appears to be closed.', 'probable'],
@@ -98,6 +101,23 @@ describe('wrongdoing', () => {
   ])('%s %s', (text, expected) => {
     const { analysis, clause } = read(text);
     expect(tellsWrongdoing(analysis.tokens, text, clause)).toBe(expected);
+  });
+
+  test.each([
+    ['The strike is an attempt to intimidate the owners.', false],
+    ['It is more likely meant to divide the union.', false],
+    ['It is a sham.', true],
+    ['Vell tried to influence the vote.', true],
+    ['The owners are trying to intimidate the union.', true],
+  ])('somebody believes: %s %s', (text, expected) => {
+    const { analysis, clause } = read(text);
+    expect(tellsWrongdoing(analysis.tokens, text, clause, true)).toBe(expected);
+  });
+
+  test('what a deed is meant for is an accusation where somebody says so for a fact', () => {
+    const text = 'The strike is an attempt to intimidate the owners.';
+    const { analysis, clause } = read(text);
+    expect(tellsWrongdoing(analysis.tokens, text, clause)).toBe(true);
   });
 
   test.each([
