@@ -150,12 +150,18 @@ function telling(
   isAmong: boolean,
 ): readonly (readonly string[])[] {
   if (!isLong(index.entries)) return [keys];
-  const known = [...new Set(keys)].filter((key) => !key.startsWith(LOOSELY));
-  const rare = known.filter((key) => (index.frequency.get(key) ?? 0) < COMMON * index.entries.length);
-  return rare.length === 0 ? [known] : isAmong ? [rare, known] : [rare];
+  const count = (key: string): number => index.frequency.get(key) ?? 0;
+  const known = [...new Set(keys)]
+    .filter((key) => !key.startsWith(LOOSELY) && count(key) > 0)
+    .sort((a, b) => count(a) - count(b));
+  const rare = known.filter((key) => count(key) < COMMON * index.entries.length);
+  // A group that as many claims have as a word stands in the same ones.
+  const common = known.filter((key, at) => count(key) !== count(known[at - 1] ?? '')).slice(0, MOST_COMMON);
+  return rare.length === 0 ? [common] : isAmong ? [rare, common] : [rare];
 }
 
 const COMMON = 0.1;
+const MOST_COMMON = 3;
 
 function byOrder(index: StoryIndex, order: number): Entry | undefined {
   const claim = index.story.claims[order];
