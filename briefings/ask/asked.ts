@@ -34,16 +34,17 @@ const PLACE_NOUN =
   /\b(?:in|at|near|on|outside|inside|along|through|behind|beside|under|to|from|into|by|across) (?:the|an?|its|his|her|their|one|two|another|this|that) (?:[\p{L}\d’'-]+ ){0,2}?(?:airport|apartment|area|arena|bank|bar|barracks|base|basement|bay|beach|border|bridge|building|bunker|bus|cafe|camp|cape|capital|cathedral|cell|cent(?:er|re)|church|city|clinic|club|coast|college|corridor|country|court(?:house|room)?|crossing|district|dock|embassy|factory|farm|field|flat|forest|garage|garden|gate|ground|hall|harbou?r|headquarters|highway|hill|home|hospital|hotel|house|island|jail|junction|kitchen|lab(?:oratory)?|lake|laundry|library|market|mine|mosque|motorway|mountains?|museum|neighbou?rhood|office|palace|park|parliament|plant|plaza|port|prison|province|pub|quay|railway|region|reservoir|resort|restaurant|river|road|roof|room|school|sea|shelter|shop|shore|site|square|stadium|state|station|store|street|studio|suburbs?|temple|terminal|theat(?:er|re)|tower|town|track|tunnel|university|valley|venue|village|ward|warehouse|waterfront|woods|yard)s?\b/u;
 const REASON =
   /\b(?:(?:because|since(?! (?:\d|last|then|mid|early|late|the (?:1|2|start|beginning|end)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)))|due to|owing to|over|after|following|citing|thanks to)(?= \S)|blam(?:es?|ed|ing)|attribut\w+|credit(?:s|ed)|out of \p{Ll}+|fear(?:s|ed|ing)? (?:for|of|that)|so (?:that|as)|in order to|caus\w+|reasons?|grounds?|led to|leads to|result(?:s|ed)?|trigger\w+|spark(?:s|ed)|prompt(?:s|ed)|provok\w+|spiral(?:s|l?ed)|set off|respon(?:se|d\w*)|retaliat\w+|answer to|meant (?:as|to)|suspic\w+|suspect\w*|too \p{L}+|there for|for (?:an? )?(?:\p{L}+ing|its|his|her|their|the|safety))\b/iu;
+
 /** Whether the claim has what this kind of question asks for, beyond what the question already names. */
 export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean {
   if (kind !== 'polar' && leavesOpen(entry)) return false;
-  if (asksAhead(reading.question) && AHEAD_OF.has(kind) && isPast(entry)) return false;
+  if (asksAhead(reading.question) && AHEAD_OF.has(kind) && isPast(reading.index, entry)) return false;
   if (asksForName(reading.question) && !givesName(reading, entry)) return false;
   switch (kind) {
     case 'when':
       return (
         (momentAsked(reading, entry) !== undefined || TIME.test(wordsIn(entry))) &&
-        (!asksAhead(reading.question) || isAhead(entry))
+        (!asksAhead(reading.question) || isAhead(reading.index, entry))
       );
     case 'how-many':
       return hasNumber(reading, entry);
@@ -57,7 +58,6 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
         (!asksForPerson(reading) || namesPerson(reading, entry)) &&
         !leavesUnnamed(reading, entry)
       );
-
     case 'polar':
       return !leavesOutDoer(reading, entry);
     case 'why':
@@ -77,15 +77,19 @@ const asksAhead = ({ words }: Question): boolean =>
 const AHEAD_OF: ReadonlySet<Kind> = new Set(['which', 'who', 'how-many', 'where']);
 
 /** Told as a fact of the past, with nothing in it that is still to come. */
-const isPast = (entry: Entry): boolean =>
-  (entry.claim.status === 'established' || entry.claim.kind === 'background') && !isAhead(entry);
+const isPast = (index: StoryIndex, entry: Entry): boolean =>
+  (entry.claim.status === 'established' || entry.claim.kind === 'background') && !isAhead(index, entry);
 
-const isAhead = ({ claim }: Entry): boolean =>
-  claim.status === 'expected' ||
-  claim.kind === 'plan' ||
-  /\b(?:will|next|due|scheduled|planned|expected|upcoming|set|to be|hopes?|hoping|aims?|plans?|could|may|might|would|by|until|within|from|on|tomorrow|later this|this coming)\b/iu.test(
-    claim.text,
-  );
+/** By its status, its words, or a time that was to come when it was reported. */
+function isAhead({ story }: StoryIndex, { claim }: Entry): boolean {
+  if (claim.status === 'expected' || claim.kind === 'plan' || AHEAD.test(claim.text)) return true;
+  const start = momentOf(story, claim.when)?.start;
+  const source = story.sources.find(({ id }) => id === claim.evidence[0]?.source);
+  return start != null && Date.parse(start) > Date.parse(source?.publishedAt ?? story.updatedAt);
+}
+
+const AHEAD =
+  /\b(?:will|next|due|scheduled|planned|expected|upcoming|set|to be|hopes?|hoping|aims?|plans?|could|may|might|would|until|tomorrow|later this|this coming)\b/iu;
 
 /** When it was; of words that have no time of their own, when they were said, where that is asked. */
 export function momentAsked({ index, question }: Reading, { claim }: Entry): Moment | undefined {

@@ -100,9 +100,7 @@ function equalsOf(kind: Kind, matches: readonly Match[]): readonly Match[] {
 function reasonsFirst({ kind, index }: Reading, matches: readonly Match[]): readonly Match[] {
   const [first] = matches;
   if (kind !== 'why' || !first) return matches;
-  const strength = ({ entry }: Match): number => {
-    return givesReasonPlainly(entry) ? 2 : Number(givesReason(entry));
-  };
+  const strength = ({ entry }: Match): number => (givesReasonPlainly(entry) ? 2 : Number(givesReason(entry)));
   const sorted = matches.toSorted((a, b) => strength(b) - strength(a));
   if (sorted[0] && givesReason(sorted[0].entry)) return sorted;
   const given = (index.supporters.get(first.entry.claim.id) ?? []).filter(givesReason);
