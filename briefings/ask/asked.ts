@@ -139,6 +139,9 @@ function counts(entry: Entry, things: ReadonlySet<string>): boolean {
 const BEFORE_THING = 6;
 const BEHIND_THING = 4;
 
+/** How alike a word must be for its count to be the one asked for: deaths are those killed, agencies no companies. */
+const SAME_THINGS = 0.5;
+
 /** A number, and where things are counted, one of these things. */
 function hasNumber({ question, kind, topic }: Reading, entry: Entry): boolean {
   const [how, many, counted] = question.words;
@@ -149,7 +152,8 @@ function hasNumber({ question, kind, topic }: Reading, entry: Entry): boolean {
     counted &&
     !isStopWord(counted)
   ) {
-    const alike = [...(topic.find((term) => term.stem === counted.stem)?.near.keys() ?? [])];
+    const near = topic.find((term) => term.stem === counted.stem)?.near ?? new Map<string, number>();
+    const alike = [...near].flatMap(([stem, share]) => (share >= SAME_THINGS ? [stem] : []));
     if (!counts(entry, new Set([counted.stem, ...conceptsOf(counted.stem), ...alike]))) return false;
   }
   const measured = hasUnit(question, entry);

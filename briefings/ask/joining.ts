@@ -1,4 +1,5 @@
 // A question joined to what was asked and told before it: what it leaves unsaid comes from there.
+import { PLAINLY_ASKED } from './kinds.ts';
 import { another, asksForAnother } from './another.ts';
 import type { Context } from './context.ts';
 import { noLikeness, type Likeness } from './likeness.ts';
@@ -76,7 +77,7 @@ function goesOn(reading: Reading, context: Context): Reading {
   const { entries, confidence } = respondTo(unanswered).finding;
   const shown = confidence < NEAR_IT ? [] : entries.slice(0, SHOWN);
   const [last] = unanswered;
-  return ABOUT_TOPIC.has(reading.kind) && last.topic.length > 0
+  return PLAINLY_ASKED.has(reading.kind) && last.topic.length > 0
     ? { ...going, topic: last.topic, mentions: [...reading.mentions, ...last.mentions], recent: shown }
     : { ...going, focus: shown.length > 0 ? shown : focus };
 }
@@ -84,17 +85,6 @@ function goesOn(reading: Reading, context: Context): Reading {
 /** A refusal shows so many of the nearest claims; of a lower confidence, they are not on its topic. */
 const SHOWN = 2;
 const NEAR_IT = 0.14;
-
-/** Kinds that ask for something of the same topic. */
-const ABOUT_TOPIC: ReadonlySet<Reading['kind']> = new Set([
-  'who',
-  'which',
-  'when',
-  'where',
-  'how-many',
-  'why',
-  'how',
-]);
 
 /** "What do they say?" of somebody who was named; else it asks what the reports say. */
 const asksForItsWords = (question: Question): boolean =>

@@ -33,6 +33,17 @@ export type Kind =
   /** "What about …?", or words without a question. */
   | 'about';
 
+/** Kinds that ask one thing of a topic: a time, a number, a name, a reason. */
+export const PLAINLY_ASKED: ReadonlySet<Kind> = new Set<Kind>([
+  'who',
+  'which',
+  'when',
+  'where',
+  'how-many',
+  'why',
+  'how',
+]);
+
 export interface Rule {
   readonly kind: Kind;
   readonly pattern: RegExp;

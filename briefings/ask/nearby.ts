@@ -2,25 +2,14 @@
 import { holdsAsked, openPoint } from './asked.ts';
 import { leadFor } from './fact-lead.ts';
 import { found, hasTopic, type Finding } from './finding.ts';
-import type { Kind } from './kinds.ts';
+import { PLAINLY_ASKED, type Kind } from './kinds.ts';
 import { nearnessTo } from './nearness.ts';
 import type { Reading } from './reading.ts';
 import { rank, type Match } from './search.ts';
 import { ofFocus } from './vicinity.ts';
 
 /** Kinds that ask for something that a claim has or has not: a time, a number, a name. */
-const TELLING: ReadonlySet<Kind> = new Set([
-  'who',
-  'which',
-  'when',
-  'where',
-  'how-many',
-  'why',
-  'how',
-  'what',
-  'about',
-  'next',
-]);
+const TELLING: ReadonlySet<Kind> = new Set<Kind>([...PLAINLY_ASKED, 'what', 'about', 'next']);
 
 /** A claim that is not near must cover so much of the topic. */
 const COVERS = 0.45;
