@@ -6,6 +6,7 @@ import { findQuotations } from '../../local/quotation/quotation.ts';
 import type { Analysis, Span2, Token } from '../../local/text/analysis.ts';
 import type { Words } from './align.ts';
 import type { Frame } from './frame.ts';
+import { classOfKind } from './kind.ts';
 import { cueClassesOf, type CueClass } from './lexicon.ts';
 import { isCutShort, isPossessor } from './speaker.ts';
 import { isVerb } from './term.ts';
@@ -65,38 +66,25 @@ function holds({ content, speaker, cue }: Attribution, said: readonly Token[]): 
   return inside.length > 0 && inside.length * 3 >= rest.length * 2 && isHeld(rest.filter(isVerb));
 }
 
+/** Whether the local reader finds that somebody says these words, where the claim keeps nothing of the cue. */
+export const isSaidBySomebody = (said: readonly Token[], { attributions }: Witness): boolean =>
+  attributions.some(
+    (each) =>
+      each.speaker !== undefined &&
+      each.cue !== undefined &&
+      !said.some((token) => each.cue !== undefined && meets(each.cue, token)) &&
+      holds(each, said),
+  );
+
 /** Index of the cue's main word in the sentence. */
 function cueAt(cue: Span2, { tokens }: Words): number | null {
   const inside = tokens.flatMap((token, at) => (meets(token, cue) ? [at] : []));
   return inside.find((at) => isVerb(tokens[at] as Token)) ?? inside[0] ?? null;
 }
 
-const BY_KIND: Readonly<Record<string, CueClass>> = {
-  alleges: 'alleges',
-  accuses: 'alleges',
-  believes: 'believes',
-  doubts: 'believes',
-  estimates: 'believes',
-  expects: 'believes',
-  fears: 'believes',
-  hopes: 'believes',
-  predicts: 'believes',
-  suggests: 'believes',
-  suspects: 'believes',
-  wonders: 'believes',
-  denies: 'denies',
-  disputes: 'denies',
-  rejects: 'denies',
-  asks: 'demands',
-  demands: 'demands',
-  proposes: 'demands',
-  urges: 'demands',
-  wants: 'demands',
-};
-
 function classesOf({ verb, cueKind }: Attribution): readonly CueClass[] {
   const known = cueClassesOf(verb);
-  return known.length > 0 ? known : [BY_KIND[cueKind] ?? 'says'];
+  return known.length > 0 ? known : [classOfKind(cueKind)];
 }
 
 /**

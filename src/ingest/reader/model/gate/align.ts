@@ -26,6 +26,7 @@ const contentOf = ({ tokens, first }: Words): readonly Content[] =>
   tokens.flatMap((token, at) => (isContent(token) ? [{ index: first + at, token, key: keyOf(token) }] : []));
 
 const matches = (a: Content, b: Content): boolean => {
+  if (a.token.lower === b.token.lower) return true;
   if (a.token.tag === 'PROPN' && b.token.tag === 'PROPN') return a.key === b.key;
   return isSameWord(a.key, b.key);
 };
@@ -99,6 +100,8 @@ export function boundBy(index: number, { tokens, first }: Words): string | null 
   for (let at = index - first - 1; at >= 0 && at >= index - first - PHRASE; at--) {
     const token = tokens[at];
     if (token === undefined || !INSIDE.has(token.tag)) return null;
+    // “in June that staffing was cut”: a clause begins.
+    if (token.lower === 'that' && tokens[at - 1]?.tag !== 'ADP') return null;
     if (token.tag === 'ADP') return token.lower;
   }
   return null;

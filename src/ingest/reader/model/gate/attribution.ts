@@ -1,13 +1,14 @@
 // Whether a claim is laid at the right door: its speaker, its cue, through whom it came; and no one's words are the article's.
 import { describedSourcing } from '../../local/claim/sourcing.ts';
 import type { Span2 } from '../../local/text/analysis.ts';
-import { givesOthers } from './agreed.ts';
+import { givesOthers, isSaidBySomebody } from './agreed.ts';
 import { findVerbatim } from './fold.ts';
-import { framesIn, governs, type Frame } from './frame.ts';
+import { framesIn, governs, isQuote, type Frame } from './frame.ts';
 import type { Located, Part, Reason, Source } from './located.ts';
 import { OWN_PRONOUNS } from './lexicon.ts';
 import { isSpeaker } from './speaker.ts';
 import { alignedIn, findVoice, isQuotedAt, mentionAt, wordsSaid, type Bound, type Voice } from './voice.ts';
+import { isVerb } from './term.ts';
 import { wordsIn } from './wording.ts';
 
 /** @returns the voice, null where the article itself speaks, or what is wrong */
@@ -37,6 +38,8 @@ const UNNAMED: ReadonlySet<string> = new Set(['unnamed_bare', 'unnamed_described
 /** Without a speaker, no frame may govern the words unless the claim keeps it; nor may they stand in quotation marks. */
 function outletFault(located: Located, source: Source): null | Reason {
   if (unnamedFrame(located, source, null, null)) return 'unattributed';
+  if (isSaidBySomebody(wordsSaid(located, source), source.witness)) return 'unattributed';
+  if (located.parts.some(isComplement)) return 'unattributed';
   const tokens = source.analysis.tokens;
   for (const { alignment, source: words } of located.parts) {
     const indices = [...alignment.pairs.values()];
@@ -70,6 +73,24 @@ function viaOf({ given }: Located, bound: Bound, source: Source): Span2 | null |
   const isApart = (place: Span2): boolean => place.end <= speaker.start || place.start >= speaker.end;
   const found = findVerbatim(source.folded, given.via, stretch).find(isApart);
   return found ?? 'via';
+}
+
+/**
+ * Whether the claim is what a “that” leads to, without the word that leads there: what “let slip that”, “made sure that”
+ * or “a sign that” make of it is lost.
+ */
+function isComplement({ alignment, source: { tokens, first } }: Part): boolean {
+  const said = [...alignment.pairs.values()].map((index) => index - first);
+  const opening = Math.min(...said);
+  const that = tokens.findLastIndex(({ lower }, at) => at < opening && lower === 'that');
+  const between = tokens.slice(that + 1, opening);
+  if (that < 1 || between.some((token) => isVerb(token) || isQuote(token) || token.tag === 'PUNCT'))
+    return false;
+  const verb = tokens.findLastIndex((token, at) => at < that && isVerb(token));
+  const led = tokens.slice(verb, that);
+  // “so high that”, “the bridge that”: no clause of its own, or of another kind.
+  const isOther = led.some(({ lower }) => /^(?:so|such)$/.test(lower)) || tokens[opening]?.tag === 'VERB';
+  return verb >= 0 && !isOther && led.length <= 8 && !led.some(({ tag }) => tag === 'PUNCT');
 }
 
 /** Whether somebody's words are passed on without them: a frame that governs the claim and is neither named nor kept. */

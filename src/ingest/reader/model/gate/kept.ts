@@ -1,9 +1,9 @@
 // A cue that no list has, as the model names it: good where the words stand in quotation marks beside it, or are kept with it.
 import type { Token } from '../../local/text/analysis.ts';
 import { adjectiveFrame, nounFrame, verbFrames } from '../../local/attribution/lexicon.ts';
-import type { Frame } from './frame.ts';
-import { isComma, isQuote } from './frame.ts';
-import { CUE_NOUNS } from './lexicon.ts';
+import { isComma, isQuote, type Frame } from './frame.ts';
+import { classOfKind } from './kind.ts';
+import { CUE_NOUNS, type CueClass } from './lexicon.ts';
 import { isNominal } from './term.ts';
 
 /**
@@ -23,14 +23,45 @@ export function keptFrame(
   const frame: Frame = { classes: ['says'], cue: at, type: 'verb' };
   const others = said.filter((index) => !cue.includes(index));
   if (others.length > 0 && others.every(isQuoted) && isBeside(tokens, cue, isQuoted)) return frame;
-  return said.includes(at) && speaks(tokens, cue, at) ? frame : null;
+  if (!speaks(tokens, cue, at)) return null;
+  const isSaidNext = others.every((index) => index > at) && leadsOn(tokens, (cue.at(-1) ?? at) + 1);
+  if (isSaidNext) return { ...frame, classes: classesOf(tokens, cue, at) };
+  return said.includes(at) ? frame : null;
+}
+
+/** “that” follows, with nothing but whom and where it was told in between. */
+function leadsOn(tokens: readonly Token[], from: number): boolean {
+  const that = tokens.findIndex(({ lower }, at) => at >= from && lower === 'that');
+  return (
+    that >= from &&
+    that - from <= 6 &&
+    tokens.slice(from, that).every(({ tag }) => /^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|ADV|PRON)$/.test(tag))
+  );
+}
+
+/** What the cue's verb, adjective or noun makes of what follows. */
+function classesOf(tokens: readonly Token[], cue: readonly number[], at: number): readonly CueClass[] {
+  const kinds = cue.flatMap((index) => {
+    const token = tokens[index];
+    if (token === undefined) return [];
+    const frame = isNominal(token) ? nounFrame(token.lemma) : adjectiveFrame(token.lower);
+    return frame === undefined ? [] : [frame.kind];
+  });
+  const verb = verbFrames(tokens[at]?.lemma ?? '').map(({ kind }) => kind);
+  return [classOfKind([...kinds, ...verb][0] ?? '')];
 }
 
 /** The first verb of the cue, else its first word: wink-nlp takes “retorted” for a noun now and then. */
 function mainWord(tokens: readonly Token[], cue: readonly number[]): number | null {
   const verb = cue.find((at) => tokens[at]?.tag === 'VERB');
-  return verb ?? cue.find((at) => /(?:ed|s|t)$/.test(tokens[at]?.lower ?? '')) ?? null;
+  if (verb !== undefined) return verb;
+  const known = cue.findLast((at) => verbFrames(lemmaOf(tokens[at])).length > 0);
+  const state = cue.find((at) => tokens[at]?.tag === 'AUX');
+  return known ?? cue.find((at) => /(?:ed|s|t)$/.test(tokens[at]?.lower ?? '')) ?? state ?? null;
 }
+
+/** Of a verb that was taken for a noun: “states”, “fear”. */
+const lemmaOf = (token: Token | undefined): string => token?.lemma.replace(/(?<=\w{3})s$/, '') ?? '';
 
 /** A quotation ends right before the cue's clause, or begins right after it. */
 function isBeside(
@@ -57,13 +88,13 @@ function speaks(tokens: readonly Token[], cue: readonly number[], at: number): b
   const token = tokens[at];
   if (token === undefined) return false;
   const next = tokens[at + 1]?.lower ?? '';
-  if (verbFrames(token.lemma).length > 0 || verbFrames(`${token.lemma}_${next}`).length > 0) return true;
+  if (verbFrames(lemmaOf(token)).length > 0 || verbFrames(`${token.lemma}_${next}`).length > 0) return true;
   if (ACTS.has(token.lemma)) return true;
   const near = [...cue, (cue.at(-1) ?? at) + 1, (cue.at(-1) ?? at) + 2];
   return near.some((index) => {
     const word = tokens[index];
     if (word === undefined) return false;
-    if (adjectiveFrame(word.lower) !== undefined) return true;
+    if (adjectiveFrame(word.lower) !== undefined) return STATES.has(token.lemma);
     return (
       isNominal(word) &&
       (nounFrame(word.lemma) !== undefined || CUE_NOUNS.has(word.lemma) || GIVEN.has(word.lemma))
@@ -71,9 +102,12 @@ function speaks(tokens: readonly Token[], cue: readonly number[], at: number): b
   });
 }
 
+/** “made sure that” says nothing; “is sure that” does. */
+const STATES: ReadonlySet<string> = new Set(['be', 'feel', 'remain', 'seem', 'sound']);
+
 /** What is done by saying it. */
 const ACTS: ReadonlySet<string> = new Set(
-  `hear vote undertake accept revise raise lower cut summon sue request require direct order instruct reserve refuse decline
+  `hear let set vote undertake accept revise raise lower cut summon sue request require direct order instruct reserve refuse decline
    rule put give show record state detect judge hint reaffirm restate identify characterize characterise upgrade downgrade
    assign estimate calculate count examine investigate document provide specify stipulate uphold`.split(
     /\s+/,

@@ -35,6 +35,7 @@ export function means(mention: string, name: string, at: Place, text: Text): boo
   if (bare(mention) === bare(name)) return true;
   if (findVerbatim(text.folded, name).length === 0) return false;
   const [short, long] = [wordsOf(mention), wordsOf(name)];
+  if (/^who$/i.test(mention.trim())) return isNearest(name, at, text);
   if (isPronoun(mention)) return isAntecedent(mention, name, at, text);
   if (long.every((word) => short.includes(word))) return true;
   if (isPartOf(short, long)) return isOnly(mention, name, text);
@@ -121,6 +122,19 @@ function isAntecedent(pronoun: string, name: string, at: Place, { analysis }: Te
   return false;
 }
 
+/** “…, the niece of Orsk, who said”: “who” is the last name before it, unless that one is bound. */
+function isNearest(name: string, at: Place, { analysis }: Text): boolean {
+  const { first } = analysis.sentences[at.sentence] ?? { first: 0 };
+  const tokens = analysis.tokens.slice(first, at.token);
+  const nearest = runsIn(tokens).at(-1);
+  return (
+    nearest !== undefined &&
+    isFree(nearest, tokens) &&
+    isSharedName(nearest.text, name) &&
+    tokens.length - nearest.first - nearest.text.split(' ').length <= 4
+  );
+}
+
 /** Unless the given name, here or with the same surname elsewhere, is no “she's”. */
 function mayBe(pronoun: string, name: string, analysis: Analysis): boolean {
   const gender = GENDERS.get(pronoun.trim().toLowerCase());
@@ -172,10 +186,14 @@ function isDescribed(mention: string, name: string, { folded, analysis }: Text):
   const head = words.split(/\s+/).at(-1) ?? '';
   // Another name describes nobody.
   if (!/^\p{Ll}[\p{L}-]{2,}$/u.test(head)) return false;
-  const before = new RegExp(`\\b${escaped(head)}(?: (?:of|for|in|at) [^,.\n]{1,40},|,)? $`, 'i');
+  const before = new RegExp(
+    `\\b${escaped(head)}(?: (?:of|for|in|at) [^,.\n]{1,40},|,(?: (?!${JOINING}\\b)[\\p{L}.]+){0,3})? $`,
+    'iu',
+  );
   const after = new RegExp(`^(?:,| \\(| is| was| as) (?:[\\p{L}\\p{N}’'-]+ ){0,4}${escaped(head)}\\b`, 'iu');
   return findVerbatim(folded, name).some(({ start, end }) => {
-    if (before.test(text.slice(Math.max(0, start - NEAR), start))) return true;
+    const [called] = before.exec(text.slice(Math.max(0, start - NEAR), start)) ?? [];
+    if (called !== undefined && !hasVerb(tokens, start - called.length, start)) return true;
     const [told] = after.exec(text.slice(end, end + NEAR)) ?? [];
     // “Orsk, told the council”: what she does is no description.
     return told !== undefined && !hasVerb(tokens, end, end + told.length);
@@ -187,6 +205,9 @@ const hasVerb = (tokens: readonly Token[], start: number, end: number): boolean 
   const inside = tokens.slice(first, first + 8).filter((token) => token.end <= end);
   return inside.some(({ tag, lower }) => tag === 'VERB' && !lower.endsWith('ing'));
 };
+
+/** What leads to another one: “the judge, and Lena Orsk”. */
+const JOINING = '(?:and|or|but|nor|with|to|by|from|for|at|in|on|of|as|like|than|who|whom|whose)';
 
 /** Around a name, in UTF-16 code units. */
 const NEAR = 80;

@@ -34,6 +34,14 @@ function operatorClasses(tokens: readonly Token[], at: number): readonly Operato
   if (token.lemma === 'be' && next === 'to' && tokens[at + 2]?.tag === 'VERB') classes.add('ahead');
   if (token.lemma === 'set' && !isPlanned(tokens, at)) classes.delete('ahead');
   if (/^(?:due|going|about|next)$/.test(token.lower) && next !== 'to') classes.delete('ahead');
+  // “more than expected”, “as forecast”: somebody's expectation, and no doubt about what came.
+  if (/^(?:than|as)$/.test(tokens[at - 1]?.lower ?? '')) classes.delete('probable');
+  if (token.lemma === 'appear' && tokens[at + 1]?.tag === 'ADP' && next !== 'to') classes.delete('probable');
+  // “are supposed to stay”: they ought to.
+  if (token.lemma === 'suppose' && next === 'to') {
+    classes.delete('alleged');
+    classes.add('intent');
+  }
   if (token.lemma === 'claim' && /^\d/.test(next ?? '')) classes.delete('alleged');
   if (token.lower === 'subject' && next !== 'to') classes.delete('other');
   if (token.lower === 'risk' && !isNominal(token)) classes.delete('possible');
@@ -44,8 +52,15 @@ function operatorClasses(tokens: readonly Token[], at: number): readonly Operato
 }
 
 /** “May” as a month, “Will” as a name. */
-const isProperName = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:May|Will|Most|Hope|Said)$/.test(tokens[at]?.text ?? '') && tokens[at]?.tag === 'PROPN';
+function isProperName(tokens: readonly Token[], at: number): boolean {
+  const [token, before, next] = [tokens[at], tokens[at - 1], tokens[at + 1]];
+  if (!/^(?:May|Will|Most|Hope|Said)$/.test(token?.text ?? '')) return false;
+  if (token?.tag === 'PROPN') return true;
+  const isDated =
+    next?.tag === 'NUM' ||
+    /^(?:in|since|of|by|until|early|late|mid|last|next|this|from|to|and)$/.test(before?.lower ?? '');
+  return token?.text === 'May' && isDated;
+}
 
 const isPlanned = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.lower === 'to' || tokens[at + 1]?.lower === 'for';
@@ -60,12 +75,26 @@ function conditioned({ tokens, first }: Words, at: number): readonly number[] {
   const parts = (token: Token, index: number): boolean =>
     /^["“”„«»;]$/.test(token.text) ||
     (/^[,]$/.test(token.text) && /^(?:but|while|although)$/.test(tokens[index + 1]?.lower ?? ''));
+  const comma = tokens.findLastIndex(({ text }, index) => index < at && text === ',');
+  // “A juror, who would talk only if not named, said so”: within its commas.
+  const isAside = tokens.slice(comma + 1, at).some(({ lower }) => /^(?:who|which)$/.test(lower));
+  const closing = tokens.findIndex(({ text }, index) => index > at && text === ',');
+  if (comma >= 0 && isAside && closing > 0) return inside(tokens, comma + 1, closing, at, first);
   const from = tokens.findLastIndex((token, index) => index < at && parts(token, index)) + 1;
   const end = tokens.findIndex((token, index) => index > at && parts(token, index));
-  return range(from, end < 0 ? tokens.length : end)
+  return inside(tokens, from, end < 0 ? tokens.length : end, at, first);
+}
+
+const inside = (
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  at: number,
+  first: number,
+): readonly number[] =>
+  range(from, end)
     .filter((index) => index !== at && isContent(tokens[index] as Token))
     .map((index) => first + index);
-}
 
 /** The next word of content, the next verb, and the verbs joined to it: “may close the mine and sell the land”. */
 function governedBy(

@@ -21,7 +21,8 @@ export function isSpeaker(
   if (frame.type === 'noun') return isOwner(mention, frame.cue, tokens);
   if (isPossessor(mention, tokens) || isCutShort(mention, tokens)) return false;
   const anchor = anchorOf(frame.cue, tokens);
-  if (anchor !== null) return isRightAfter(mention, anchor, tokens);
+  if (anchor !== null && isRightAfter(mention, anchor, tokens)) return true;
+  if (tokens[frame.cue]?.lower === 'according') return false;
   // “was announced by Orsk”, “first reported by the Courier”
   if (tokens[frame.cue + 1]?.lower === 'by') {
     if (isRightAfter(mention, frame.cue + 1, tokens)) return true;
@@ -151,7 +152,10 @@ function isSubjectOfAll(
     return (
       isSubject(mention, nearest.cue, tokens) ||
       isInverted(mention, nearest.cue, tokens) ||
-      isSubjectOfAll(mention, nearest.cue, tokens, others)
+      isSubjectOfAll(mention, nearest.cue, tokens, others) ||
+      // “Ames said she expects a reply but warned”: she is Ames.
+      (/^(?:he|she|it|they)$/.test(tokens[groupStart(tokens, nearest.cue) - 1]?.lower ?? '') &&
+        others.slice(0, -1).some((each) => isSubject(mention, each.cue, tokens)))
     );
   const isAtHead = tokens.slice(0, mention.first).every(({ tag }) => /^(?:CCONJ|DET)$/.test(tag));
   return isFirst(mention, tokens) && (isAtHead || tokens[mention.last]?.tag !== 'PUNCT');

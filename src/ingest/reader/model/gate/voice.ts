@@ -165,7 +165,7 @@ function reaches(
     own.every(
       (part) =>
         isNoun ||
-        (!frames.includes(frame) && isKept(frame, part)) ||
+        isKept(frame, part) ||
         alignedIn(part, frame).some((at) => governs(frame, at, words.tokens, frames)),
     ) && others.every((part) => continues(part, sentence, source))
   );

@@ -76,6 +76,7 @@ export const articles = {
     'Minister Carla Voss voted against the safety law in 2028 and now supports it. Asked whether she would resign, she answered: “No.”',
     'The captain, Starck added, had slept for two hours. “He was tired,” fumed Starck, “and nobody relieved him.”',
     'Relatives demanded that the wreck be raised. Voss has promised a decision by 1 May but would not say what it will cost.',
+    'Aker made sure that the log was kept. An inspector, retired Sgt. Udo Falk, let slip that the scales had been moved. The judge, Ida Noor, and Falk disagree; the judge said the scales were sound.',
     'Two divers, quoted by the newspaper Kysten, described the hull as “open like a tin”. The police would neither confirm nor deny this.',
   ]),
 } as const;

@@ -26,10 +26,10 @@ describe('the evidence gate', () => {
 
   test('of what the corpus marks, most passes: a little less than was last measured', () => {
     const judged = judgeCorpus();
-    const floors = { 'plain cue': 92, 'further sentence': 93, 'other cue': 78 };
+    const floors = { 'plain cue': 94, 'further sentence': 93, 'other cue': 81, 'the outlet': 90 };
     for (const [group, floor] of Object.entries(floors)) {
       const some = judged.filter(({ claim }) => claim.group === group);
-      expect(some.length).toBeGreaterThan(50);
+      expect(some.length).toBeGreaterThan(25);
       expect(passedShare(some), group).toBeGreaterThanOrEqual(floor);
     }
   });

@@ -119,6 +119,20 @@ export const honestByGrammar: readonly Row[] = [
     status: 'expected',
     when: 'by 1 May',
   }),
+  good('two words that are one cue, and a title before the name', {
+    evidence: 'An inspector, retired Sgt. Udo Falk, let slip that the scales had been moved.',
+    text: 'The scales had been moved.',
+    speaker: 'An inspector',
+    name: 'Udo Falk',
+    cue: 'let slip',
+  }),
+  good('an office that stood before its name', {
+    evidence: 'the judge said the scales were sound',
+    text: 'The scales were sound.',
+    speaker: 'the judge',
+    name: 'Ida Noor',
+    cue: 'said',
+  }),
 ];
 
 export const hostileByGrammar: readonly HostileRow[] = [
@@ -199,6 +213,20 @@ export const hostileByGrammar: readonly HostileRow[] = [
     cue: 'fumed',
     quote: 'He was tired',
     sourcing: 'unnamed_described',
+  }),
+  bad('what somebody saw to, as if he had said it', ['cue', 'speaker'], {
+    evidence: 'Aker made sure that the log was kept.',
+    text: 'The log was kept.',
+    speaker: 'Aker',
+    name: 'Peter Aker',
+    cue: 'made sure',
+  }),
+  bad('the other one of two who stand beside each other', ['speaker'], {
+    evidence: 'the judge said the scales were sound',
+    text: 'The scales were sound.',
+    speaker: 'the judge',
+    name: 'Udo Falk',
+    cue: 'said',
   }),
   bad('the dispute lost', ['negation'], {
     evidence: 'The owner, Sundline, disputes that the ship was overloaded.',

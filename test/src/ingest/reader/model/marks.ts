@@ -8,7 +8,7 @@ import type { MarkedArticle, MarkedAttribution, Span } from '#test/corpus/corpus
 /** One piece of what somebody says, within a sentence. */
 export interface HonestClaim {
   readonly article: string;
-  readonly group: 'plain cue' | 'other cue' | 'further sentence';
+  readonly group: 'plain cue' | 'other cue' | 'further sentence' | 'the outlet';
   /** The same claim with each set of labels that is fair; one of them has to pass. */
   readonly readings: readonly GivenClaim[];
 }
@@ -18,6 +18,13 @@ const PLAIN =
 
 /** Every attribution that has a source, a cue and a content of three words or more, sentence by sentence. */
 export function honestClaims(article: MarkedArticle, source: Source): readonly HonestClaim[] {
+  return [
+    ...attributed(article, source),
+    ...article.claims.flatMap((claim) => ownClaim(article, claim, source)),
+  ];
+}
+
+function attributed(article: MarkedArticle, source: Source): readonly HonestClaim[] {
   return article.attributions
     .filter(({ nested }) => !nested)
     .flatMap((attribution) => {
@@ -33,6 +40,34 @@ export function honestClaims(article: MarkedArticle, source: Source): readonly H
         honestClaim(article, { ...attribution, source: speaker, cue }, piece, source),
       );
     });
+}
+
+/** What the outlet says in its own voice, where the label has it so. */
+function ownClaim(article: MarkedArticle, marked: MarkedClaim, source: Source): readonly HonestClaim[] {
+  const sentence = source.analysis.sentences.find((each) => overlaps(each, marked));
+  if (marked.speakers[0] !== null || sentence === undefined) return [];
+  const tokens = source.analysis.tokens.filter((token) => overlaps(token, marked));
+  const words = source.text.slice(marked.start, marked.end);
+  const whole = source.text.slice(sentence.start, sentence.end);
+  const given: GivenClaim = {
+    evidence: whole,
+    text: sentenced(isClause(tokens, words) ? bare(words) : whole),
+    speaker: null,
+    name: null,
+    cue: null,
+    via: null,
+    kind: 'event',
+    status: 'established',
+    certainty: 'certain',
+    polarity: 'affirmed',
+    sourcing: 'none',
+    quote: null,
+    when: null,
+  };
+  const readings = [{ status: 'established', certainty: 'certain', polarity: 'affirmed' } as const, ...LABELS]
+    .filter((labels) => isFair(labels, marked))
+    .map((labels) => ({ ...given, ...labels }));
+  return readings.length === 0 ? [] : [{ article: article.id, group: 'the outlet', readings }];
 }
 
 type Whole = MarkedAttribution & { readonly source: Span; readonly cue: Span };
@@ -117,7 +152,8 @@ function isClause(tokens: readonly Token[], words: string): boolean {
 function bare(words: string): string {
   const plain = words.replace(/^that\s+/i, '').replace(/,(?=[”"’]?$)/, '');
   const inner = plain.replace(/^[“"‘]/u, '').replace(/[”"’]$/u, '');
-  return /[“"‘”]/u.test(inner) ? plain : inner;
+  // A quotation that goes on has only one of its marks here.
+  return /[“"‘”]/u.test(inner) ? plain.replace(/^[^“"]*["”]$/u, () => inner) : inner;
 }
 
 const sentenced = (words: string): string => {
@@ -154,10 +190,15 @@ const LABELS = (['affirmed', 'denied'] as const).flatMap((polarity) => [
 
 /** Where nobody has labelled a claim, any labels are fair: they are not what is measured. */
 const readingsOf = (given: GivenClaim, marked: MarkedClaim | undefined): readonly GivenClaim[] =>
-  LABELS.filter(
-    ({ status, certainty, polarity }) =>
-      marked === undefined ||
-      (marked.status.includes(status) &&
-        marked.certainty.includes(certainty) &&
-        marked.polarity.includes(polarity)),
-  ).map((labels) => ({ ...given, ...labels }));
+  LABELS.filter((labels) => marked === undefined || isFair(labels, marked)).map((labels) => ({
+    ...given,
+    ...labels,
+  }));
+
+const isFair = (
+  labels: Pick<GivenClaim, 'status' | 'certainty' | 'polarity'>,
+  marked: MarkedClaim,
+): boolean =>
+  marked.status.includes(labels.status) &&
+  marked.certainty.includes(labels.certainty) &&
+  marked.polarity.includes(labels.polarity);
