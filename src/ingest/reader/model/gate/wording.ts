@@ -5,6 +5,7 @@ import type { Located, Part, Reason, Source } from './located.ts';
 import { cueClassesOf, SPEAKS_FOR, TIME_WORDS } from './lexicon.ts';
 import { isLicensed, isSubjectMeant, runsIn } from './name.ts';
 import { isContent, isNominal, isVerb, keyOf, valueOf } from './term.ts';
+import { timeFault } from './time.ts';
 
 /** Above these nobody writes a sentence: the comparison takes time in their product. */
 const LONGEST = { claim: 150, sentence: 400 };
@@ -41,7 +42,8 @@ export function wordingFault(located: Located, source: Source): Reason | null {
       missingFault(part, source) ??
       coverFault(part, located, source) ??
       contextFault(part) ??
-      verbFault(part);
+      verbFault(part) ??
+      timeFault(part);
     if (fault !== null) return fault;
   }
   return null;
