@@ -20,6 +20,7 @@ import { questionButtons, storyButtons } from './button.ts';
 import { chipsOf, claimLine } from './claim.ts';
 import { flashLines } from './flash.ts';
 import { earlierInlines } from './earlier.ts';
+import { heldClaims, withHeld, withoutHeld } from './held.ts';
 import { claimsBySection, disputeItems, joinedItems, singleItems, standing, type Item } from './section.ts';
 import { counted, outletLink, sourceBlocks } from './sources.ts';
 import { timelineOf } from './timeline.ts';
@@ -70,7 +71,9 @@ function flashBlocks(story: Story): readonly Block[] {
 }
 
 function sectionBlocks(story: Story, length: 'brief' | 'deep'): readonly Block[] {
-  const sections = claimsBySection(story);
+  const all = claimsBySection(story);
+  const held = heldClaims(story, all);
+  const sections = withoutHeld(all, held);
   const deep = length === 'deep';
   const items: Readonly<Record<Section, readonly Item[]>> = {
     lead: deep ? singleItems(story, sections.lead, 'after') : joinedItems(story, sections.lead, 'after'),
@@ -80,7 +83,8 @@ function sectionBlocks(story: Story, length: 'brief' | 'deep'): readonly Block[]
     background: singleItems(story, sections.background, 'after'),
     next: singleItems(story, sections.next, 'after'),
   };
-  const chosen = (name: Section): readonly Item[] => (deep ? items[name] : items[name].slice(0, BRIEF[name]));
+  const chosen = (name: Section): readonly Item[] =>
+    items[name].slice(0, deep ? undefined : BRIEF[name]).map((item) => withHeld(story, item, held));
   const lines = (name: Section): readonly Line[] => chosen(name).map((item) => withEarlier(story, item));
   const told = (Object.keys(items) as Section[]).flatMap(chosen).flatMap((item) => item.claims);
   const left = standing(story).length - new Set(told.map((claim) => claim.id)).size;
