@@ -6,14 +6,15 @@ import type { Span, Story } from '#briefings/story/story.ts';
 import { likeness } from '#src/likeness/words.ts';
 import { readLocally } from '#src/ingest/reader/local/index.ts';
 import { readCorpus } from '#test/corpus/corpus.ts';
-import { readSheets, type Asked, type Sheet, type SheetFile } from './questions.ts';
+import { readSheets, SHEET_FILES, type Asked, type Sheet, type SheetFile, type Trial } from './questions.ts';
 
-type Place = 'opening' | 'follow-up';
+/** The trial of a question that stands alone, or its place in a thread. */
+type Kind = Trial | 'opening' | 'follow-up';
+type Paraphrased = 'paraphrased' | `paraphrased ${Exclude<Kind, 'answerable'>}`;
 
 export interface Verdict {
   readonly article: string;
-  /** The trial of a question that stands alone, or its place in a thread. */
-  readonly group: Asked['trial'] | Place | `held ${Place}` | 'unanswerable, in a thread';
+  readonly group: Kind | Paraphrased | `held ${Kind | Paraphrased}` | 'unanswerable, in a thread';
   readonly asked: Asked;
   readonly answer: Answer;
   /** Answered by line 1, or refused where it is to be refused. */
@@ -37,11 +38,28 @@ export function storiesOfSheets(
 
 /** Every question asked of its article, threads turn by turn. */
 export const measureQuestions = (): readonly Verdict[] =>
-  (['questions', 'threads', 'held'] as const).flatMap((file) =>
-    storiesOfSheets(file).flatMap(({ sheet, story }) => verdictsOn(sheet, story, file === 'held')),
+  SHEET_FILES.flatMap((file) =>
+    storiesOfSheets(file).flatMap(({ sheet, story }) => verdictsOn(sheet, story, file)),
   );
 
-function verdictsOn(sheet: Sheet, story: Story, isHeld: boolean): readonly Verdict[] {
+function groupOf(file: SheetFile, kind: Kind): Verdict['group'] {
+  switch (file) {
+    case 'questions':
+    case 'threads':
+      return kind;
+    case 'held':
+      return `held ${kind}`;
+    case 'paraphrased':
+      return paraphrased(kind);
+    case 'paraphrased-held':
+      return `held ${paraphrased(kind)}`;
+  }
+}
+
+const paraphrased = (kind: Kind): Paraphrased =>
+  kind === 'answerable' ? 'paraphrased' : `paraphrased ${kind}`;
+
+function verdictsOn(sheet: Sheet, story: Story, file: SheetFile): readonly Verdict[] {
   const judged = (asked: Asked, group: Verdict['group'], answer: Answer): Verdict => ({
     article: sheet.article,
     group,
@@ -54,7 +72,7 @@ function verdictsOn(sheet: Sheet, story: Story, isHeld: boolean): readonly Verdi
     place: placeOf(asked, answer, story),
   });
   const alone = sheet.questions.map((asked) =>
-    judged(asked, asked.trial, ask(asked.question, [story], noConversation, likeness)),
+    judged(asked, groupOf(file, asked.trial), ask(asked.question, [story], noConversation, likeness)),
   );
   const inThreads = sheet.threads.flatMap(({ turns }) => {
     let conversation: Conversation = { stories: [story.id], turns: [] };
@@ -65,11 +83,11 @@ function verdictsOn(sheet: Sheet, story: Story, isHeld: boolean): readonly Verdi
         ...conversation,
         turns: [...conversation.turns, { question: asked.question, claims }],
       };
-      const place = at === 0 ? 'opening' : 'follow-up';
-      return judged(asked, isHeld ? `held ${place}` : place, answer);
+      return judged(asked, groupOf(file, at === 0 ? 'opening' : 'follow-up'), answer);
     });
   });
-  return [...alone, ...inThreads, ...refusedInThread(sheet, story, judged)];
+  const refused = file.startsWith('paraphrased') ? [] : refusedInThread(sheet, story, judged);
+  return [...alone, ...inThreads, ...refused];
 }
 
 /** What is to be refused, asked in a thread: it makes nobody surer. */

@@ -34,8 +34,13 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   o: 'off topic',
 };
 
-/** Questions that mostly stand alone, threads, and threads that are only measured: no rule is fitted to them. */
-export type SheetFile = 'questions' | 'threads' | 'held';
+export const SHEET_FILES = ['questions', 'threads', 'held', 'paraphrased', 'paraphrased-held'] as const;
+
+/**
+ * Questions that mostly stand alone, threads, and threads that are only measured: no rule is fitted to them.
+ * The paraphrased, alone and in threads, ask in other words than the article's; of these too some are held.
+ */
+export type SheetFile = (typeof SHEET_FILES)[number];
 
 /**
  * The sheets of a file: `# article`, then lines of a mark, a question, and after bars the words that answer

@@ -1,9 +1,10 @@
 // The questions on the corpus are answered and refused as well as they were, or better.
 import { expect, it } from 'vitest';
 import { measureQuestions, storiesOfSheets } from './measure.ts';
+import { readSheets, SHEET_FILES } from './questions.ts';
 import { ratesOf } from './score.ts';
 
-it.each(['questions', 'threads', 'held'] as const)('quotes its articles for each answer: %s', (file) => {
+it.each(SHEET_FILES)('quotes its articles for each answer: %s', (file) => {
   const faults = storiesOfSheets(file).flatMap(({ sheet, story }) => {
     const text = story.sources[0]?.text ?? '';
     return [...sheet.questions, ...sheet.threads.flatMap(({ turns }) => turns)]
@@ -11,6 +12,12 @@ it.each(['questions', 'threads', 'held'] as const)('quotes its articles for each
       .filter((anchor) => !text.includes(anchor));
   });
   expect(faults).toEqual([]);
+});
+
+it('holds other articles than those it asks of in other words', () => {
+  const asked = new Set(readSheets('paraphrased').map(({ article }) => article));
+  const held = readSheets('paraphrased-held').map(({ article }) => article);
+  expect(held.filter((article) => asked.has(article))).toEqual([]);
 });
 
 it('answers and refuses the questions on the corpus as before', () => {

@@ -24,7 +24,7 @@ function main([option, group]: readonly string[]): void {
     return;
   }
   for (const [name, { right, of }] of ratesOf(verdicts))
-    console.log(`${name.padEnd(26)} ${((100 * right) / of).toFixed(1).padStart(5)}  of ${of}`);
+    console.log(`${name.padEnd(38)} ${((100 * right) / of).toFixed(1).padStart(5)}  of ${of}`);
 }
 
 function printMiss({ group, article, asked, answer, place }: Verdict): void {
