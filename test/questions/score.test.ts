@@ -36,6 +36,12 @@ it('answers and refuses the questions on the corpus as before', () => {
     ['unanswerable, in a thread', 80],
     ['held opening', 50],
     ['held follow-up', 55],
+    ['paraphrased', 11],
+    ['paraphrased near miss', 73],
+    ['paraphrased false presupposition', 91],
+    ['paraphrased off topic', 91],
+    ['paraphrased opening', 14],
+    ['paraphrased follow-up', 18],
   ] as const)
     expect(share(group), group).toBeGreaterThanOrEqual(least);
 });
