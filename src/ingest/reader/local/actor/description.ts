@@ -1,5 +1,6 @@
 // Descriptions: actors that the text calls by what they are – “the governor”, “his lawyer”, “two unnamed sources”.
 import type { Name } from './name.ts';
+import { remembered } from '../text/remembered.ts';
 import { isPossessive, type Word } from './word.ts';
 import type { Gender } from './words/given-names.ts';
 import { isOfPeople } from './words/places.ts';
@@ -20,10 +21,13 @@ export interface Description {
   readonly owner: number | undefined;
 }
 
-const DEFINITE = /^(?:the|this|that|these|those|both)$/u;
+const DEFINITE = new Set('the this that these those both'.split(' '));
 const INDEFINITE =
   /^(?:an?|one|some|another|any|every|each|several|many|few|most|no|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|other|others|all|more|fellow)$/u;
-const OWNER = /^(?:his|her|their|its|my|our|your)$/u;
+const OWNER = new Set('his her their its my our your'.split(' '));
+const ARTICLE = new Set(['a', 'an']);
+const HEAD = new Set(['NOUN', 'PROPN', 'ADJ']);
+const PART = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM', 'DET']);
 const NOT_HEADS =
   /^(?:media|general|some|many|most|few|several|others|half|minority|majority|public|opposition|plan|plans|order|book|note|model|star|rule|rules|record|host|force|maker|code|house|center|centre|power|article|column|list|minutes|chief|figure|numbers|figures|law|order)$/u;
 /** Of the words that are no source by themselves, those that are where an article stands before them. */
@@ -33,8 +37,19 @@ const MOST = 10;
 export function findDescriptions(words: readonly Word[], names: readonly Name[]): readonly Description[] {
   const taken = new Uint8Array(words.length);
   for (const { first, core, last } of names) taken.fill(1, first, last).fill(2, core, last);
-  return words.flatMap((word, at) => descriptionAt(words, at, word, taken) ?? []);
+  const found: Description[] = [];
+  for (const [at, word] of words.entries()) {
+    const description = mayBeHead(word, taken[at]) ? descriptionAt(words, at, word, taken) : undefined;
+    if (description !== undefined) found.push(description);
+  }
+  return found;
 }
+
+/** “46-year-old” is whoever is so old. */
+const isAge = (word: string): boolean => word.endsWith('-year-old') && /^\d+-year-old$/u.test(word);
+
+const mayBeHead = ({ lower, tag }: Word, taken: number | undefined): boolean =>
+  taken === 0 && (HEAD.has(tag) || isAge(lower));
 
 function descriptionAt(
   words: readonly Word[],
@@ -42,9 +57,7 @@ function descriptionAt(
   word: Word,
   taken: Uint8Array,
 ): Description | undefined {
-  const isAge = /^\d+-year-old$/u.test(word.lower);
-  if (taken[at] !== 0 || !(isAge || /^(?:NOUN|PROPN|ADJ)$/u.test(word.tag))) return undefined;
-  const of = kindOfNoun(word.lower) ?? kindOfNoun(secondHalf(word.lower));
+  const of = kindOf(word.lower);
   if (of === undefined || isModifierOf(words, at, taken)) return undefined;
   let first = at;
   while (first > 0 && at - first < MOST && isPart(words, first - 1)) first -= 1;
@@ -71,9 +84,7 @@ function descriptionAt(
     of,
     article,
     gender: genderOfRole(word.lower),
-    modifiers: modifiers
-      .map(({ lower }) => lower)
-      .filter((each) => !DEFINITE.test(each) && !OWNER.test(each)),
+    modifiers: modifiers.map(({ lower }) => lower).filter((each) => !DEFINITE.has(each) && !OWNER.has(each)),
     owner,
   };
 }
@@ -83,7 +94,13 @@ const opensClause = (opener: Word | undefined, { lower }: Word): boolean =>
   /^(?:which|what)$/u.test(opener?.lower ?? '') || (opener?.lower === 'that' && /[^s]s$/u.test(lower));
 
 const secondHalf = (word: string): string =>
-  /^\d+-year-old$/u.test(word) ? 'person' : (/^[\p{L}]+-(?<noun>\p{L}+)$/u.exec(word)?.groups?.noun ?? '');
+  isAge(word) ? 'person' : (/^[\p{L}]+-(?<noun>\p{L}+)$/u.exec(word)?.groups?.noun ?? '');
+
+/** What a word, or else its second half, calls somebody: “woman”, “police-woman”. */
+const kindOf = remembered(
+  (word): Description['of'] | undefined =>
+    kindOfNoun(word) ?? (word.includes('-') ? kindOfNoun(secondHalf(word)) : undefined),
+);
 
 function kindOfNoun(noun: string): Description['of'] | undefined {
   if (isGroupNoun(noun) || (noun.endsWith('s') && isOfPeople(noun) && noun.length > 5)) return 'group';
@@ -106,19 +123,20 @@ function isModifierOf(words: readonly Word[], at: number, taken: Uint8Array): bo
   );
 }
 
+const NO_PART = new Set('said says told including according who that'.split(' '));
+
 function isPart(words: readonly Word[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   if (word === undefined || next === undefined || word.sentence !== next.sentence) return false;
-  if (DEFINITE.test(next.lower) || OWNER.test(next.lower) || /^an?$/u.test(next.lower))
+  if (DEFINITE.has(next.lower) || OWNER.has(next.lower) || ARTICLE.has(next.lower))
     return /^(?:all|both)$/u.test(word.lower) || (word.lower === 'of' && false);
   if (isPossessive(word)) return true;
-  if (/^(?:and|or)$/u.test(word.lower))
+  if (word.lower === 'and' || word.lower === 'or')
     return /^(?:ADJ)$/u.test(words[at - 1]?.tag ?? '') && /^(?:ADJ|NOUN)$/u.test(next.tag);
-  if (/^(?:said|says|told|including|according|who|that)$/u.test(word.lower))
-    return DEFINITE.test(word.lower) && word.tag === 'DET';
+  if (NO_PART.has(word.lower)) return DEFINITE.has(word.lower) && word.tag === 'DET';
   return (
-    /^(?:ADJ|NOUN|PROPN|NUM|DET)$/u.test(word.tag) ||
-    OWNER.test(word.lower) ||
+    PART.has(word.tag) ||
+    OWNER.has(word.lower) ||
     INDEFINITE.test(word.lower) ||
     (/^(?:unnamed|then|top|leading|so-called|more|than|least|at)$/u.test(word.lower) && isCount(words, at))
   );
@@ -136,7 +154,7 @@ function isCount(words: readonly Word[], at: number): boolean {
 function ownerIn(words: readonly Word[], first: number, head: number): number | undefined {
   for (let at = head - 1; at >= first; at -= 1) {
     if (isPossessive(words[at])) return at - 1 >= first ? at - 1 : undefined;
-    if (OWNER.test(words[at]?.lower ?? '')) return at;
+    if (OWNER.has(words[at]?.lower ?? '')) return at;
   }
   return undefined;
 }
@@ -144,6 +162,6 @@ function ownerIn(words: readonly Word[], first: number, head: number): number | 
 function articleOf(word: Word | undefined, owner: number | undefined): Description['article'] {
   if (owner !== undefined) return 'possessive';
   const lower = word?.lower ?? '';
-  if (DEFINITE.test(lower)) return 'definite';
+  if (DEFINITE.has(lower)) return 'definite';
   return INDEFINITE.test(lower) || word?.tag === 'NUM' ? 'indefinite' : 'none';
 }

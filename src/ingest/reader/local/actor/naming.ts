@@ -69,8 +69,9 @@ export function meaningsOf(
 /** A surname alone, be it with “De”; or a given name alone. */
 const isShort = ({ parts }: Name): boolean =>
   parts.length === 1 || parts.slice(0, -1).every((part) => PARTICLES.has(part.toLowerCase()));
-const partsOf = ({ parts }: Name): string[] => parts.map((part) => part.toLowerCase().replace(/[’]/gu, "'"));
-const keyOf = (name: Name): string => partsOf(name).at(-1) ?? '';
+const lowered = (part: string): string => part.toLowerCase().replaceAll('’', "'");
+const partsOf = ({ parts }: Name): string[] => parts.map(lowered);
+const keyOf = ({ parts }: Name): string => lowered(parts.at(-1) ?? '');
 
 /** A person of whom the text has no more than the surname. */
 function lonely(name: Name, full: Map<string, Entity[]>, roster: Roster): Entity {

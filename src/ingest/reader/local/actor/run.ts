@@ -15,8 +15,11 @@ export interface Run {
 const DAYS =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|july|september|october|november|december|(?:jan|feb|aug|sept|oct|nov|dec)\.)s?$/u;
 const FUNCTION = /^(?:DET|ADP|PRON|CCONJ|SCONJ|AUX|ADV|INTJ|PART|VERB|NUM|PUNCT|SYM)$/u;
-const NEVER =
-  /^(?:i|i'm|i’m|he|she|they|we|it|you|the|a|an|this|that|these|those|but|and|or|if|when|while|as|in|on|at|by|for|from|to|of|with|after|before|since|because|although|though|however|meanwhile|asked|according|yes|no|not|so|then|there|here|what|who|why|how|where|his|her|their|our|my|your|its|both|some|many|most|all|also|another|other|such|advertisement|photo|image|related|read|update|updated|correction|video|editor's)$/u;
+const NEVER: ReadonlySet<string> = new Set(
+  "i i'm i’m he she they we it you the a an this that these those but and or if when while as in on at by for from to of with after before since because although though however meanwhile asked according yes no not so then there here what who why how where his her their our my your its both some many most all also another other such advertisement photo image related read update updated correction video editor's".split(
+    ' ',
+  ),
+);
 
 /** The longest run that is a name. */
 const LONGEST = 14;
@@ -49,38 +52,41 @@ export function runsOf(words: readonly Word[]): readonly Run[] {
 
 function spellingOf(words: readonly Word[]): Spelling {
   const headlines = headlineSentences(words);
-  const plainly = words.filter(({ tag, sentence }) => tag !== 'PUNCT' && !headlines.has(sentence));
-  return {
-    small: new Set(plainly.filter(({ capital }) => !capital).map(({ lower }) => lower)),
-    capital: new Set(plainly.filter(({ capital, opens }) => capital && !opens).map(({ lower }) => lower)),
-    headlines,
-  };
+  const [small, capitals] = [new Set<string>(), new Set<string>()];
+  for (const { tag, sentence, lower, capital, opens } of words) {
+    if (tag === 'PUNCT' || (headlines.size > 0 && headlines.has(sentence))) continue;
+    if (!capital) small.add(lower);
+    else if (!opens) capitals.add(lower);
+  }
+  return { small, capital: capitals, headlines };
 }
 
 /** Sentences whose longer words nearly all begin with a capital letter; three are enough where no full stop ends them. */
 function headlineSentences(words: readonly Word[]): ReadonlySet<number> {
-  const counts = new Map<number, { all: number; capital: number; stops: boolean }>();
-  for (const { sentence, text, capital } of words) {
-    const count = counts.get(sentence) ?? { all: 0, capital: 0, stops: false };
-    counts.set(sentence, count);
-    count.stops = text === '.' || (count.stops && /^[”"’')]$/u.test(text));
-    if (!/^\p{L}{4,}/u.test(text)) continue;
-    count.all += 1;
-    if (capital) count.capital += 1;
+  const headlines = new Set<number>();
+  for (let at = 0; at < words.length;) {
+    const sentence = words[at]?.sentence ?? 0;
+    const count = { all: 0, capital: 0, stops: false };
+    for (; words[at]?.sentence === sentence; at += 1) {
+      const { text, capital } = words[at] as Word;
+      count.stops = text === '.' || (count.stops && /^[”"’')]$/u.test(text));
+      if (text.length < 4 || !/^\p{L}{4,}/u.test(text)) continue;
+      count.all += 1;
+      if (capital) count.capital += 1;
+    }
+    const { all, capital, stops } = count;
+    if (all > (stops ? 4 : 2) && capital / all > (stops ? 0.85 : 0.75)) headlines.add(sentence);
   }
-  return new Set(
-    [...counts]
-      .filter(([, { all, capital, stops }]) => all > (stops ? 4 : 2) && capital / all > (stops ? 0.85 : 0.75))
-      .map(([sentence]) => sentence),
-  );
+  return headlines;
 }
 
 function begins(words: readonly Word[], at: number, spelling: Spelling): boolean {
   const word = words[at];
   if (word === undefined) return false;
   const next = words[at + 1];
-  if (PARTICLES.has(word.lower) && !word.capital)
+  if (!word.capital)
     return (
+      PARTICLES.has(word.lower) &&
       /^(?:de|von|van|del|al|bin)$/u.test(word.lower) &&
       next?.capital === true &&
       words[at - 1]?.capital !== true
@@ -134,7 +140,7 @@ const isOfHeadline = (
     ));
 
 function isNameWord(word: Word): boolean {
-  if (!word.capital || NEVER.test(word.bare) || DAYS.test(word.lower) || word.tag === 'PUNCT') return false;
+  if (!word.capital || NEVER.has(word.bare) || DAYS.test(word.lower) || word.tag === 'PUNCT') return false;
   if (/^(?:[RDI])(?:[-–]\p{Lu}|$)/u.test(word.text) || word.lower === 'tv') return false;
   const half = /[-‐‑–](?<second>[^-‐‑–]*)$/u.exec(word.text)?.groups?.second;
   return (

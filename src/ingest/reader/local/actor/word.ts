@@ -1,5 +1,6 @@
 // The words of a text as names are made of them: tokens, with those joined that hyphens and full stops tear apart.
 import { indexAt } from '../position.ts';
+import { isSmallLetter } from '../text/letter.ts';
 import type { Analysis, Span2, Tag } from '../text/analysis.ts';
 
 export interface Word extends Span2 {
@@ -18,9 +19,13 @@ export interface Word extends Span2 {
 
 const JOINT = /^[-‐‑–'’&./]$/u;
 const CAPITAL = /^\p{Lu}|^\p{Ll}{1,2}\p{Lu}/u;
+/** Plainly in small letters, as nearly all words are. */
+const isSmall = (word: string): boolean =>
+  isSmallLetter(word) &&
+  (word.length === 1 || (isSmallLetter(word, 1) && (word.length === 2 || isSmallLetter(word, 2))));
 const WORDLIKE = /^[\p{L}\p{N}]/u;
 const POSSESSIVE = /^['’](?:s|re|ve|ll|d|m)?$/iu;
-const OPENING = /^(?:["“‘«:(—–-]|\.\.\.|…|•|\*|>)$/u;
+const OPENING = new Set('" “ ‘ « : ( — – - ... … • * >'.split(' '));
 
 /** Words and punctuation in order. Linear in the text. */
 export function wordsOf({ text, tokens, sentences }: Analysis): readonly Word[] {
@@ -42,9 +47,9 @@ export function wordsOf({ text, tokens, sentences }: Analysis): readonly Word[] 
         tag: first.tag,
         sentence: number,
         opens,
-        capital: CAPITAL.test(written),
+        capital: !isSmall(written) && CAPITAL.test(written),
       });
-      opens = OPENING.test(written) || (opens && !WORDLIKE.test(written));
+      opens = OPENING.has(written) || (opens && !WORDLIKE.test(written));
       at = next;
     }
   });

@@ -11,17 +11,22 @@ const POSSESSIVE = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your', '
 const RELATIVE = new Set(['who', 'which', 'that', 'what', 'whom', 'whoever', 'whatever']);
 const HEAD = new Set(['NOUN', 'PROPN', 'NUM', 'PRON', 'SYM']);
 const INSIDE = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM', 'SYM']);
-const TIME = /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight)$/;
+const TIME = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight'.split(' '),
+);
 
-const PERIOD = /^(this|last|next)$/;
-const UNIT =
-  /^(week|month|year|morning|afternoon|evening|night|summer|spring|fall|winter|weekend|season|time)$/;
+const PERIOD = new Set('this last next'.split(' '));
+const UNIT = new Set(
+  'week month year morning afternoon evening night summer spring fall winter weekend season time'.split(' '),
+);
 
-export const isTimeWord = ({ lower }: Token) => TIME.test(lower);
-const MONTH = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/;
+export const isTimeWord = ({ lower }: Token) => TIME.has(lower);
+const MONTH = new Set(
+  'january february march april may june july august september october november december'.split(' '),
+);
 
 export const isMonthOrYear = (token: Token | undefined): boolean =>
-  token !== undefined && (MONTH.test(token.lower) || /^(?:19|20)\d\d$/.test(token.text));
+  token !== undefined && (MONTH.has(token.lower) || /^(?:19|20)\d\d$/.test(token.text));
 
 export const isRelative = ({ lower }: Token) => RELATIVE.has(lower);
 
@@ -51,8 +56,8 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
     const token = tokens[i] as Token;
     if (
       i === first + 2 &&
-      PERIOD.test(head.lower) &&
-      UNIT.test(tokens[i - 1]?.lower ?? '') &&
+      PERIOD.has(head.lower) &&
+      UNIT.has(tokens[i - 1]?.lower ?? '') &&
       token.tag !== 'PART'
     )
       break;
@@ -71,10 +76,12 @@ function chunkEnd(tokens: readonly Token[], first: number, last: number): number
   return end > first ? owned(tokens, end, last) : headless(tokens, first, last);
 }
 
+const CLAUSAL = new Set('that which what'.split(' '));
+
 /** “a deal that officials call final”, “what analysts fear”: the tagger takes it for an article. */
 function opensClause(tokens: readonly Token[], at: number): boolean {
   const [head, noun, verb] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (!/^(that|which|what)$/.test(head?.lower ?? '') || noun?.tag !== 'NOUN') return false;
+  if (noun?.tag !== 'NOUN' || !CLAUSAL.has(head?.lower ?? '')) return false;
   return (
     /[^s]s$|^(police|people|critics)$/.test(noun.lower) &&
     (verb?.lower === 'say' || /^(VERB|AUX)$/.test(verb?.tag ?? ''))
@@ -94,11 +101,11 @@ const owned = (tokens: readonly Token[], end: number, last: number): number =>
 
 const ownedHead = (tokens: readonly Token[], end: number, last: number): number =>
   end + 2 < last &&
-  /^['’]s$/.test(tokens[end]?.text ?? '') &&
   tokens[end + 1]?.tag === 'ADJ' &&
+  /^['’]s$/.test(tokens[end]?.text ?? '') &&
   /^(VERB|AUX)$/.test(tokens[end + 2]?.tag ?? '')
     ? end + 2
-    : /^(average|total)$/.test(tokens[end]?.lower ?? '') && tokens[end + 1]?.lower === 'of' && end + 1 < last
+    : end + 1 < last && tokens[end + 1]?.lower === 'of' && /^(average|total)$/.test(tokens[end]?.lower ?? '')
       ? end + 1
       : end;
 
@@ -111,10 +118,15 @@ function headless(tokens: readonly Token[], first: number, last: number): number
 }
 
 const starts = (token: Token) => token.tag === 'DET' || POSSESSIVE.has(token.lower) || INSIDE.has(token.tag);
-const alone = ({ lower }: Token) =>
-  /^(this|these|those|some|many|most|few|all|both|several|others?|another|each|neither|either|none|any)$/.test(
-    lower,
-  );
+const ALONE = new Set(
+  'this these those some many most few all both several other others another each neither either none any'.split(
+    ' ',
+  ),
+);
+const alone = ({ lower }: Token) => ALONE.has(lower);
+
+const OWNING = new Set(["'", '’', "'s", '’s']);
+const JOINT = new Set(['-', '–', '&', '/']);
 
 /** Whether the phrase may go on with a word that cannot end it. */
 function continues(tokens: readonly Token[], i: number, last: number): boolean {
@@ -123,8 +135,8 @@ function continues(tokens: readonly Token[], i: number, last: number): boolean {
   const nextInside = INSIDE.has(next.tag) || (next.tag === 'VERB' && /(ed|ing|en)$/.test(next.lower));
   if (token.tag === 'ADJ') return true;
   if (token.tag === 'DET') return before.tag === 'DET';
-  if (/^['’]s?$/.test(token.text)) return nextInside || next.tag === 'ADV' || next.tag === 'DET';
-  if (/^[-–&/]$/.test(token.text)) return token.start === before.end || token.text === '&';
+  if (OWNING.has(token.text)) return nextInside || next.tag === 'ADV' || next.tag === 'DET';
+  if (JOINT.has(token.text)) return token.start === before.end || token.text === '&';
   if (token.tag === 'ADV')
     return (before.tag === 'DET' || before.tag === 'ADV') && (next.tag === 'ADJ' || next.tag === 'VERB');
   if (token.tag === 'VERB' && /(ed|ing|en)$/.test(token.lower))
@@ -132,7 +144,7 @@ function continues(tokens: readonly Token[], i: number, last: number): boolean {
       nextInside &&
       (before.tag === 'DET' ||
         before.tag === 'ADJ' ||
-        /^['’]s?$/.test(before.text) ||
+        OWNING.has(before.text) ||
         POSSESSIVE.has(before.lower) ||
         /^[-–]$/.test(before.text))
     );

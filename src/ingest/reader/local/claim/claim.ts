@@ -224,7 +224,7 @@ const namedTerms = (voices: Claim['attribution']): readonly string[] =>
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word.length > 3)
-      .map((word) => stemmer(word)),
+      .map(stemOf),
   );
 
 /** The actors that the words name or mean. */

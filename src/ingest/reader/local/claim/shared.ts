@@ -34,6 +34,8 @@ interface State {
   readonly kind: Kind;
 }
 
+const JOINING = new Set(['and', 'but', 'or']);
+
 /** @param range one clause; nothing is divided within quotation marks, or below another verb */
 export function sharedVerbs(tokens: readonly Token[], range: Range): readonly Shared[] {
   const last = Math.min(range.last, range.first + LONGEST);
@@ -45,7 +47,7 @@ export function sharedVerbs(tokens: readonly Token[], range: Range): readonly Sh
   const found: Shared[] = [];
   let state: State = { lead: [], from, kind: kindAt(tokens, predicate?.group.first ?? from, last) };
   for (let at = predicate?.group.last ?? from + 2; at < last - 2; at++) {
-    if (!/^(?:and|but|or)$/.test(tokens[at]?.lower ?? '')) continue;
+    if (!JOINING.has(tokens[at]?.lower ?? '')) continue;
     const verb = behindAdverbs(tokens, at + 1, last);
     if (last - verb < COMPLEMENT || isHeld(tokens, state.from, at)) continue;
     const next = nextState(tokens, state, { and: at, verb, last, subject });
@@ -137,9 +139,11 @@ const isModal: Test = (tokens, at) =>
 /** What a finite verb says of its subject: that it is so, is not, may or will be. */
 type Kind = 'so' | 'not' | 'ahead';
 
+const NOT = new Set(['not', "n't", 'n’t', 'never']);
+
 function kindAt(tokens: readonly Token[], at: number, last: number): Kind {
   const near = tokens.slice(at, Math.min(last, at + 4)).map(({ lower }) => lower);
-  if (near.slice(0, 3).some((word) => /^(?:not|n['’]t|never)$/.test(word))) return 'not';
+  if (near.slice(0, 3).some((word) => NOT.has(word))) return 'not';
   if (MODALS.has(near[0] ?? '')) return 'ahead';
   const isNow = /^(?:is|are|has|have)$/.test(near[0] ?? '');
   if (isNow && near.some((word) => AHEAD.has(word)) && near.includes('to')) return 'ahead';
@@ -167,10 +171,11 @@ const isBelow = (tokens: readonly Token[], from: number, to: number): boolean =>
 function isHeld(tokens: readonly Token[], from: number, to: number): boolean {
   let open = 0;
   let straight = 0;
-  for (const { text } of tokens.slice(from, to)) {
-    if (/^[“‘(]$/.test(text)) open += 1;
-    if (/^[”)]$/.test(text)) open -= 1;
-    if (text === '"') straight += 1;
+  for (let at = from; at < to; at++) {
+    const text = tokens[at]?.text;
+    if (text === '“' || text === '‘' || text === '(') open += 1;
+    else if (text === '”' || text === ')') open -= 1;
+    else if (text === '"') straight += 1;
   }
   return open > 0 || straight % 2 === 1;
 }

@@ -34,10 +34,14 @@ export function endsAt(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   if (!next) return true;
   if ((tokens[i] as Token).stop) return !mergers.some((goesOn) => goesOn(tokens, i));
-  return splitters.some((ends) => ends(tokens, i));
+  return isMarked(tokens[i] as Token) && splitters.some((ends) => ends(tokens, i));
 }
 
 type Rule = (tokens: readonly Token[], i: number) => boolean;
+
+/** It ends with a full stop or with what closes: of the other words, which are nearly all, no rule need be asked. */
+const isMarked = ({ text }: Token): boolean => ENDINGS.has(text.charAt(text.length - 1));
+const ENDINGS = new Set('. " ” ’ \' » ) ]'.split(' '));
 
 const closing = /^["”’'»)\]]+$/;
 const opening = /^["“‘'«([]+$/;

@@ -3,6 +3,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import type { ItsFunction } from 'wink-nlp';
+import { beginsCapital, isSmallLetter } from './letter.ts';
 import type { Span2 } from './span.ts';
 
 /** Universal Dependencies part of speech. `X`: what is no word. */
@@ -82,11 +83,7 @@ const SAID: ReadonlySet<string> = new Set(
 );
 const NOT_YET_NAME: ReadonlySet<string> = new Set(['VERB', 'ADJ', 'ADV', 'NOUN', 'ADP']);
 const OPENING = /^["“‘'(]$/;
-const CAPITAL = /^\p{Lu}/u;
 const CAPITALISED = /^\p{Lu}\p{Ll}/u;
-
-/** Plainly no capital: the quick answer for most words. */
-const isSmall = (word: string): boolean => word.charCodeAt(0) >= 97 && word.charCodeAt(0) <= 122;
 
 /** “Will Ota said”, “said May Ota”: names that are auxiliaries as well, with a capital letter where none is due. */
 function isWill(tokens: readonly Token[], i: number): boolean {
@@ -113,18 +110,22 @@ function isMissedName(tokens: readonly Token[], i: number): boolean {
   const [before, token, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
   // “De Ota”
   if (token.tag === 'X' && next?.tag === 'PROPN' && CAPITALISED.test(token.text)) return true;
-  if (!NOT_YET_NAME.has(token.tag) || isSmall(token.text) || !CAPITALISED.test(token.text)) return false;
+  if (!NOT_YET_NAME.has(token.tag) || isSmallLetter(token.text) || !CAPITALISED.test(token.text))
+    return false;
   if (SAID.has(token.lower)) return false;
   const opens = !before || before.stop || OPENING.test(before.text) || before.text === ':';
   if (token.tag === 'VERB' && next && SAID.has(next.lower)) return true;
   if (opens) return false;
-  return token.tag === 'VERB' || (before.tag === 'PROPN' && token.tag !== 'ADP' && CAPITAL.test(before.text));
+  return (
+    token.tag === 'VERB' || (before.tag === 'PROPN' && token.tag !== 'ADP' && beginsCapital(before.text))
+  );
 }
 
 /** “The complaint alleged that”, “Ota fumed on Friday”: wink-nlp takes the past of a rarer verb for an adjective. */
 function isMissedVerb(tokens: readonly Token[], i: number): boolean {
   const [before, token, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
   if ((token.tag !== 'ADJ' && token.tag !== 'NOUN') || !before || !next) return false;
+  if (!token.text.endsWith('ed') && !token.text.endsWith('ing')) return false;
   if (!/^\p{Ll}+(?:ed|ing)$/u.test(token.text)) return false;
   // “Ota is promising lower taxes”, but “the plan is promising”
   if (token.lower.endsWith('ing'))
