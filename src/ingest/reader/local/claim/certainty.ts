@@ -66,7 +66,7 @@ const weaker = (a: Certainty, b: Certainty): Certainty => (SCALE.indexOf(a) >= S
 
 function ownCertainty(tokens: readonly Token[], clause: Clause): Certainty {
   const { words, predicate, last } = clause;
-  if (/^["“'‘]?(?:that )?(?:whether|if) /i.test(words) && !/,/.test(words)) return 'uncommitted';
+  if (/^["“'‘]?(?:that )?(?:whether|if) /i.test(words) && !words.includes(',')) return 'uncommitted';
   if (/\?["”'’]?$/.test(words.trim()) || OPEN.test(words)) return 'uncommitted';
   const near =
     predicate === null
@@ -77,7 +77,7 @@ function ownCertainty(tokens: readonly Token[], clause: Clause): Certainty {
     return 'possible';
   if (
     /^["“'‘]?(?:if|unless)\b/i.test(words) ||
-    /\b(?:if|unless|were)\b.*\bwould\b|\bwould\b.*\b(?:if|unless)\b/i.test(words)
+    (/would/i.test(words) && /\b(?:if|unless|were)\b.*\bwould\b|\bwould\b.*\b(?:if|unless)\b/i.test(words))
   )
     return 'uncommitted';
   if (near.some((word) => DEMANDS.has(word))) return 'uncommitted';

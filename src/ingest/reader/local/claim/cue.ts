@@ -67,52 +67,62 @@ export const certaintyOfCue = ({ cueKind, verb }: Cue): Certainty =>
 const CLAIMED =
   /\b(?:accusations?|allegations?|assertions?|charges?|claims?|criticisms?|ideas?|notions?|reports?|rumou?rs?|stor(?:y|ies)|suggestions?|theor(?:y|ies)|that)\b/i;
 
+const REFUSING = new Set('refuse decline disagree'.split(' '));
+
 /** It says that its content is not so: “denied that”, “rejected the claim”, but not “rejected a request”. */
 export function denies({ cueKind, verb }: Cue, content = ''): boolean {
-  if (/^(?:denies|doubts)$/.test(cueKind)) return true;
-  if (/^(?:refuse|decline|disagree)$/.test(verb)) return true;
-  if (/^(?:challenge|contest)$/.test(verb)) return false;
-  return /^(?:rejects|disputes)$/.test(cueKind) && CLAIMED.test(content);
+  if (cueKind === 'denies' || cueKind === 'doubts') return true;
+  if (REFUSING.has(verb)) return true;
+  if (verb === 'challenge' || verb === 'contest') return false;
+  return (cueKind === 'rejects' || cueKind === 'disputes') && CLAIMED.test(content);
 }
 
 /** It answers what somebody else has said. */
 export const isDenial = ({ cueKind, verb }: Cue): boolean =>
-  /^(?:denies|rejects|disputes)$/.test(cueKind) &&
-  !/^(?:refuse|decline|challenge|contest|rebuff|spurn|renounce)$/.test(verb);
+  ANSWERING.has(cueKind) && !TURNING_DOWN.has(verb);
+const ANSWERING = new Set('denies rejects disputes'.split(' '));
+const TURNING_DOWN = new Set('refuse decline challenge contest rebuff spurn renounce'.split(' '));
 
-export const accuses = ({ cueKind }: Cue): boolean => /^(?:accuses|alleges)$/.test(cueKind);
+export const accuses = ({ cueKind }: Cue): boolean => cueKind === 'accuses' || cueKind === 'alleges';
 
 /** “Plans to”, “intends to”: of all wishes these are on their way. */
-const isPlan = ({ verb }: Cue): boolean => /^(?:plan|intend|schedule|set)$/.test(verb);
+const isPlan = ({ verb }: Cue): boolean => PLANNING.has(verb);
+const PLANNING = new Set('plan intend schedule set'.split(' '));
 
 /** It asks for something: what is asked for is neither a fact nor a plan. */
 export const asks = (cue: Cue): boolean =>
   !isPlan(cue) &&
   cue.verb !== 'suggest' &&
-  (/^(?:propose|recommend)$/.test(cue.verb) ||
-    /^(?:demands|urges|asks|wants|hopes|proposes|wonders|questions)$/.test(cue.cueKind));
+  (cue.verb === 'propose' || cue.verb === 'recommend' || ASKING.has(cue.cueKind));
+const ASKING = new Set('demands urges asks wants hopes proposes wonders questions'.split(' '));
 
 /** What follows is to come. */
 export const promises = (cue: Cue): boolean =>
-  isPlan(cue) ||
-  (/^(?:promises|expects|predicts)$/.test(cue.cueKind) &&
-    !/^(?:choose|agree|opt|decide|resolve|volunteer)$/.test(cue.verb));
+  isPlan(cue) || (FORETELLING.has(cue.cueKind) && !DECIDING.has(cue.verb));
+const FORETELLING = new Set('promises expects predicts'.split(' '));
+const DECIDING = new Set('choose agree opt decide resolve volunteer'.split(' '));
 
 /** An opinion and no report. */
-export const isOpinion = ({ cueKind }: Cue): boolean =>
-  /^(?:believes|suspects|expects|predicts|estimates|doubts|fears)$/.test(cueKind);
+export const isOpinion = ({ cueKind }: Cue): boolean => OPINION.has(cueKind);
+const OPINION = new Set('believes suspects expects predicts estimates doubts fears'.split(' '));
 
 /** It passes on what others have said. */
-export const reports = ({ cueKind }: Cue): boolean =>
-  /^(?:says|reports|finds|announces|alleges|warns|denies)$/.test(cueKind);
+export const reports = ({ cueKind }: Cue): boolean => REPORTING.has(cueKind);
+const REPORTING = new Set('says reports finds announces alleges warns denies'.split(' '));
 
 /** What it says of its content is part of the claim: “denied that”, “called for”, “is worried that”. */
 export const meansMore = (cue: Cue): boolean =>
   asks(cue) ||
   (promises(cue) && cue.cueKind === 'promises') ||
-  /^(?:denies|rejects|disputes|doubts|accuses|criticizes|opposes|supports|likes|shares|fears)$/.test(
-    cue.cueKind,
-  ) ||
-  /^(?:agree|decide|choose|opt|resolve|volunteer|describe|characteri[sz]e|call|label|brand|dub|deem|liken|compare|regard|view|refer|point|cite|invoke|highlight|learn|know|forget|see)$/.test(
-    cue.verb,
-  );
+  MEANING_MORE.kinds.has(cue.cueKind) ||
+  MEANING_MORE.verbs.has(cue.verb);
+const MEANING_MORE = {
+  kinds: new Set(
+    'denies rejects disputes doubts accuses criticizes opposes supports likes shares fears'.split(' '),
+  ),
+  verbs: new Set(
+    'agree decide choose opt resolve volunteer describe characterise characterize call label brand dub deem liken compare regard view refer point cite invoke highlight learn know forget see'.split(
+      ' ',
+    ),
+  ),
+};

@@ -95,6 +95,7 @@ export function propositions(
 
 /** Where the words turn against their speaker (“…, but few outside the city believe that”): from there on, nobody's. */
 function turnIn(analysis: Analysis, content: Stretch): number {
+  if (!TURNS.test(analysis.text.slice(content.start, content.end + TURN))) return Infinity;
   const turning = pieces(analysis, content).find(({ start }) =>
     AGAINST.test(analysis.text.slice(start, start + TURN)),
   );
@@ -147,8 +148,11 @@ const startOf = ({ evidence, start }: Proposition): number => evidence[0]?.start
 /** The words that turn are looked at so far, in characters. */
 const TURN = 60;
 
-const AGAINST =
-  /^[\s,]*(?:but|though|although|while|however),? (?:few|many|others|most|critics|experts|analysts|observers|nobody|hardly anyone)\b/i;
+/** Words that turn, wherever they stand: hardly any content has them. */
+const TURNS =
+  /\b(?:but|though|although|while|however),? (?:few|many|others|most|critics|experts|analysts|observers|nobody|hardly anyone)\b/i;
+/** The same words where they open a clause. */
+const AGAINST = new RegExp(`^[\\s,]*${TURNS.source}`, 'i');
 
 /** Attributions lie in each other so deep at the most. */
 const DEEPEST = 4;

@@ -10,6 +10,13 @@ import type { Cast } from './party.ts';
 const LINK =
   /^(?:[\s,;:–—-]|\.\.\.|…|(?:and|but|while|although|though|yet|so|nor|whereas|or|because)\b(?! (?:that|if|as) )|(?:and |but )?that\b(?! (?:is|was|would|will|could|can|may|might|has|had|does|did|said)\b))+/iu;
 const TAIL = /(?:[\s,;:–—-]|[\s,](?:and|but|or|while|though|although|because|as|that|which)$)+$/iu;
+/** Where the pattern may fit, by the last words alone. */
+const MAY_TRAIL = /(?:[\s,;:–—-]|and|but|or|while|though|although|because|as|that|which)$/iu;
+/** The longest word that may trail, in characters. */
+const LONGEST_LINK = 8;
+
+const withoutTail = (words: string): string =>
+  MAY_TRAIL.test(words.slice(-LONGEST_LINK)) ? words.replace(TAIL, '') : words;
 
 /** “It” may stand for nothing (“it is likely that”): only where it does something. */
 const SUBJECTS =
@@ -22,7 +29,7 @@ const SUBJECTS =
 export function wordsOf({ text }: Analysis, piece: Piece, cast: Cast): string {
   const raw = rawOf(text, piece);
   const linked = LINK.exec(raw)?.[0] ?? '';
-  const words = balanced(raw.slice(linked.length).replace(TAIL, ''));
+  const words = balanced(withoutTail(raw.slice(linked.length)));
   const pronoun = SUBJECTS.exec(words)?.[0];
   if (pronoun === undefined) return closed(words);
   const first = piece.lead[0] ?? piece;
@@ -55,12 +62,18 @@ const rawOf = (text: string, piece: Piece): string =>
 /** A pronoun stands for a name, not for a long description. */
 const isSafe = (name: string): boolean => name.length <= 60 && /\p{Lu}/u.test(name);
 
+const STOP = /(?<![.\s]\p{L})(?<!\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St|vs|etc|a\.m|p\.m|No))\.(?<mark>["”’']?)$/u;
+
+/** The patterns look at every place of the words: only where they end so that one may fit. */
+function withoutClose(words: string): string {
+  if (!ENDS.has(words.at(-1) ?? '')) return words;
+  return words.replace(STOP, '$<mark>').replace(/[,;:](["”’']?)$/u, '$1');
+}
+const ENDS = new Set('. , ; : " ” ’ \''.split(' '));
+
 /** A capital letter at the start; the full stop and the comma that the frame asked for go. */
 function closed(words: string): string {
-  const bare = words
-    .replace(/(?<![.\s]\p{L})(?<!\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St|vs|etc|a\.m|p\.m|No))\.(["”’']?)$/u, '$1')
-    .replace(/[,;:](["”’']?)$/u, '$1')
-    .trim();
+  const bare = withoutClose(words).trim();
   return bare.replace(
     /^(["“'‘(]*)(\p{Ll})/u,
     (_, marks: string, letter: string) => marks + letter.toUpperCase(),
@@ -76,13 +89,18 @@ const PAIRS: readonly (readonly [string, string])[] = [
 function balanced(words: string): string {
   let result = words;
   for (const [open, close] of PAIRS) {
-    const [opened, ended] = [result.split(open).length, result.split(close).length];
+    const [opened, ended] = [countOf(result, open), countOf(result, close)];
     if (opened > ended) result = removeLast(result, open, opened - ended);
     if (ended > opened) result = removeFirst(result, close, ended - opened);
   }
-  const straight = result.split('"').length - 1;
-  if (straight % 2 === 0) return result;
+  if (countOf(result, '"') % 2 === 0) return result;
   return result.startsWith('"') ? result.slice(1) : removeLast(result, '"', 1);
+}
+
+function countOf(words: string, mark: string): number {
+  let count = 0;
+  for (let at = words.indexOf(mark); at >= 0; at = words.indexOf(mark, at + 1)) count += 1;
+  return count;
 }
 
 function removeLast(words: string, mark: string, times: number): string {
@@ -113,7 +131,7 @@ export function isClause(analysis: Analysis, piece: Piece): boolean {
 
 /** The words of a piece behind others: “The city plans” and “to cut two lines”. */
 export const framedPiece = ({ text }: Analysis, frame: string, piece: Piece): string =>
-  closed(`${frame} ${withoutCapital(balanced(rawOf(text, piece).replace(TAIL, '')))}`);
+  closed(`${frame} ${withoutCapital(balanced(withoutTail(rawOf(text, piece))))}`);
 
 /** “The bank”, which opened a sentence, behind other words. */
 const withoutCapital = (words: string): string =>
@@ -124,5 +142,5 @@ const withoutCapital = (words: string): string =>
 /** The words from one place to another, as they stand; for a claim that needs its speaker to make sense. */
 export function framed({ text, tokens }: Analysis, name: string, from: number, to: number): string {
   const words = text.slice(tokens[indexAt(tokens, from)]?.start ?? from, to).replace(/\s+/g, ' ');
-  return closed(`${name} ${balanced(words.replace(TAIL, ''))}`);
+  return closed(`${name} ${balanced(withoutTail(words))}`);
 }

@@ -1,10 +1,12 @@
 // Countries and what stands for their governments: capitals and seats of power; states, and words for who is from there.
 
+import { remembered } from '../../text/remembered.ts';
+
 /** The key of a name: small letters, no full stops, no “the”. */
-export function plain(name: string): string {
+export const plain = remembered((name) => {
   const lower = name.toLowerCase().replaceAll('.', '').replaceAll('’', "'");
   return lower.startsWith('the ') ? lower.slice(4) : lower;
-}
+});
 
 const rows = (table: string): readonly (readonly string[])[] =>
   table
