@@ -125,15 +125,25 @@ export function leadingSpeaker(story: Story, claim: Claim): readonly Inline[] | 
   const [only, ...others] = claim.attribution;
   if (only === undefined || others.length > 0) return null;
   const actor = actorOf(story, only.speaker);
-  const names = [only.name, ...(actor === undefined ? [] : [actor.name, ...actor.aliases])].sort(
-    (a, b) => b.length - a.length,
-  );
+  const names = [only.name, ...(actor === undefined ? [] : [actor.name, ...actor.aliases])]
+    .filter((each) => actor === undefined || isNameOf(each, actor))
+    .sort((a, b) => b.length - a.length);
   // “A former bookkeeper told the court …”: a description opens a sentence with a capital.
   const name = names
     .flatMap((each) => [each, capital(each)])
     .find((each) => claim.text.startsWith(`${each} `));
   if (name === undefined) return null;
   return [speaker(withRole(name, actor)), ...wordsOf(claim, claim.text.slice(name.length))];
+}
+
+/** “Brill” names Gov. Sandra Brill; “the governor” leaves to the reader who is meant, and wants her name behind it. */
+function isNameOf(words: string, { kind, name }: Actor): boolean {
+  if (kind !== 'person' || /^\p{Ll}/u.test(name)) return true;
+  const own = new Set(name.toLowerCase().split(/\s+/u));
+  return words
+    .toLowerCase()
+    .split(/\s+/u)
+    .some((word) => own.has(word));
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

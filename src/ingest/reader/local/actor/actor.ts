@@ -28,9 +28,11 @@ export interface FoundActors {
  *   its speaker, and “he” who says something is nobody that he names
  */
 export function findActors(analysis: Analysis, utterances: readonly Utterance[]): FoundActors {
-  const { text } = analysis;
+  const { text, sentences } = analysis;
   const words = wordsOf(analysis);
-  const names = findNames(words, text);
+  const names = findNames(words, text).filter(
+    ({ core }) => sentences[words[core]?.sentence ?? -1]?.isDateline !== true,
+  );
   const roster = new Roster();
   const speaking = new Set(
     utterances.flatMap(({ speaker }) => (speaker === undefined ? [] : [wordsWithin(words, speaker).first])),

@@ -1,6 +1,7 @@
 // Whole noun phrases that end before a verb: how far to the left they reach, over what hangs on them and stands between commas.
 import type { Sentence, Token } from '../text/analysis.ts';
 import { isRelative, isTimeWord } from './chunk.ts';
+import { verbFrames } from './lexicon.ts';
 import { HANGING, INFORMED, isTime, PARENTHESIS, PEOPLE, WHO } from './phrase.ts';
 import type { Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
@@ -129,6 +130,7 @@ function appositionStart(scene: Scene, comma: number, first: number): number | u
   let edge = comma;
   for (let i = comma - 1; i > first && i > comma - APPOSITION; i -= 1) {
     if (tokens[i]?.text !== opener || (quoteAt[i] ?? -1) >= 0) continue;
+    if (isInterposed(scene, i + 1, edge)) return furthest;
     const chunk = chunkAt[beforeParenthesis(tokens, i - 1, first)];
     if (chunk && tellsWho(scene, i + 1, edge)) {
       const start = leftmost(scene, chunk.first, first);
@@ -178,6 +180,12 @@ const OPENERS: Readonly<Record<string, string>> = {
   '-': '-',
   ')': '(',
 };
+
+/** “…, a guide reported, …”: a speaker with a verb tells nobody's office. */
+function isInterposed({ tokens, chunkAt }: Scene, at: number, end: number): boolean {
+  const verb = tokens[end - 1];
+  return chunkAt[at]?.last === end - 1 && verb?.tag === 'VERB' && verbFrames(verb.lemma).length > 0;
+}
 
 function tellsWho({ tokens, chunkAt }: Scene, at: number, end: number): boolean {
   const token = tokens[at];

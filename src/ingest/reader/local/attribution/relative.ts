@@ -27,6 +27,7 @@ const NAMING: Readonly<Record<string, RegExp>> = {
   view: /^as$/,
   denounce: /^as$/,
   dismiss: /^as$/,
+  reject: /^as$/,
   condemn: /^as$/,
   hail: /^as$/,
   criticize: /^(?:as|for|over)$/,
@@ -58,7 +59,8 @@ export function inRelative(
   if (!subject) return undefined;
   const { speaker, of } = subject;
   const said = saidOf(scene, sentence, candidate);
-  if (!said || (subject.isReduced && said.type !== 'clause')) return undefined;
+  if (!said || (subject.isReduced && said.type !== 'clause' && !isAddedAs(scene, of, after)))
+    return undefined;
   const end = endOf(scene, sentence, said, candidate, all);
   const right = trimmed(scene, said.first, end);
   const [first] = right;
@@ -76,6 +78,12 @@ export function inRelative(
     inRelative: true,
   };
 }
+
+/** “…, a charge the council rejected as theatre”: what is added behind a comma, and called something. */
+const isAddedAs = ({ tokens }: Scene, of: Range, after: number): boolean =>
+  tokens[of.first - 1]?.text === ',' &&
+  /^an?$/.test(tokens[of.first]?.lower ?? '') &&
+  tokens[after]?.lower === 'as';
 
 interface Subject {
   readonly speaker: Range;
@@ -214,7 +222,7 @@ function endOf(
   candidate: VerbCandidate,
   all: readonly Candidate[],
 ): number {
-  const { tokens, quoteAt } = scene;
+  const { tokens, quoteAt, chunkAt } = scene;
   const end = contentEnd(scene, sentence, first, candidate, all, 'phrase');
   let at = first;
   if (type === 'clause') while (at < end && /^(?:AUX|VERB|ADV|PART)$/.test(tokens[at]?.tag ?? '')) at += 1;
@@ -228,6 +236,9 @@ function endOf(
       continue;
     }
     if (isMainVerb(tokens, at)) return at;
+    // “…, which officials call safe and engineers doubt”, which looks like one phrase
+    const next = token.lower === 'and' && type === 'name' ? chunkAt[at + 1] : undefined;
+    if (next && isFiniteVerb(tokens, next.last)) return at;
   }
   return end;
 }

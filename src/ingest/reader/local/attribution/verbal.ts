@@ -20,9 +20,33 @@ export function readVerbal(
   all: readonly Candidate[],
   before: readonly Found[],
 ): Found | undefined {
+  if (isInterrupted(candidate, before) || isLeftOpen(scene, sentence, candidate)) return undefined;
   const found = readFrame(scene, sentence, candidate, all, before);
   return found?.cue ? { ...found, cue: withoutMonth(scene, found.cue) } : found;
 }
+
+/** “The boat sank and, Ota said, warned the town”: the verb goes on with what stands before Ota, whose words it is. */
+const isInterrupted = ({ group }: VerbCandidate, before: readonly Found[]): boolean =>
+  before.some(
+    ({ content: [subject, predicate] }) => subject !== undefined && predicate?.first === group.first,
+  );
+
+/** “whether she backs the plan”, “what she thinks of the plan”: of what is left open nothing is said. */
+function isLeftOpen(scene: Scene, sentence: Sentence, { group, at }: VerbCandidate): boolean {
+  if (group.form !== 'finite') return false;
+  const subject = subjectOf(scene, sentence, group, []);
+  const opener =
+    subject && subject.last <= group.first ? openerOf(scene.tokens, subject.first, sentence) : '';
+  return (
+    opener === 'whether' || (opener === 'what' && /^(of|about)$/.test(scene.tokens[at + 1]?.lower ?? ''))
+  );
+}
+
+/** The word before a subject, over “either” and “both”. */
+const openerOf = (tokens: readonly Token[], subject: number, { first }: Sentence): string => {
+  const at = /^(either|both|neither)$/.test(tokens[subject - 1]?.lower ?? '') ? subject - 2 : subject - 1;
+  return at < first ? '' : (tokens[at]?.lower ?? '');
+};
 
 /** “said in March”: of the times of saying those that are long tell when it happened as well, and are no part of the cue. */
 function withoutMonth({ tokens }: Scene, { first, last }: Range): Range {
@@ -138,9 +162,12 @@ function withComplement(
   };
 }
 
-/** “The gate,” Ota said, “is shut”; not “When asked, Ota said, “Yes.””, where what is said begins with the quotation. */
+/**
+ * “The gate,” Ota said, “is shut”; not “When asked, Ota said, “Yes.””, where what is said begins with the quotation, nor
+ * “Tarn wept as Ota answered “no””.
+ */
 function goesOn({ tokens, quoteAt }: Scene, first: number, before: number): boolean {
-  if ((quoteAt[first] ?? -1) < 0) return false;
+  if ((quoteAt[first] ?? -1) < 0 || tokens[before]?.tag !== 'PUNCT') return false;
   return (quoteAt[before] ?? -1) >= 0 || !/^\p{Lu}/u.test(tokens[first + 1]?.text ?? '');
 }
 
@@ -170,8 +197,11 @@ function trailing(
   const told = frame.follows.includes('a') ? phraseFrom(scene, end, sentence.last, false) : undefined;
   if (next && end < sentence.last && !told && !mayFollow(next)) return undefined;
   const right = rightOf(scene, sentence, told?.last ?? end, candidate, all);
+  const shared = ahead && right.length > 0 ? sharedAhead(scene, sentence, speaker.first) : undefined;
   const left =
-    ahead && isComplete(scene, ahead, sentence) && !closes(scene, end, sentence) ? undefined : ahead;
+    ahead && isComplete(scene, ahead, sentence) && !closes(scene, end, sentence)
+      ? undefined
+      : (shared ?? ahead);
   if (!left && (right.length === 0 || !opensClause(scene, speaker.first, sentence.first))) return undefined;
   const own = left && (right.length === 0 || speaker.first > sentence.first) ? [left, ...right] : [...right];
   return {
@@ -182,6 +212,14 @@ function trailing(
     cueKind: frame.kind,
     negated: group.negated,
   };
+}
+
+/** “The boat sank and, Ota said, took its crew with it”: of what stands before, only the subject belongs to what she says. */
+function sharedAhead(scene: Scene, sentence: Sentence, speaker: number): Range | undefined {
+  const { tokens } = scene;
+  if (tokens[speaker - 1]?.text !== ',' || tokens[speaker - 2]?.tag !== 'CCONJ') return undefined;
+  const subject = phraseFrom(scene, sentence.first, speaker, true, false);
+  return subject && /^(VERB|AUX|ADV)$/.test(tokens[subject.last]?.tag ?? '') ? subject : undefined;
 }
 
 /** “It is shut.” Ota suggests otherwise: a quotation with a full stop is whole, and stands before another sentence. */

@@ -44,6 +44,7 @@ export function readClaims(found: Found): Story {
   const orders = findInstructions(analysis, found.quotations);
   const drafts = propositions(analysis, found.attributions)
     .filter(({ start, end }) => !orders.some((order) => order.start < end && start < order.end))
+    .filter(({ start }) => analysis.sentences[indexAt(analysis.sentences, start)]?.isDateline !== true)
     .filter(({ path, start }) => path.length > 0 || start >= (analysis.paragraphs[titles]?.start ?? 0))
     .map((proposition, at) => draftOf(proposition, reading, `c${at + 1}`))
     .filter(({ claim }) => /\p{L}|\p{N}/u.test(claim.text));

@@ -37,8 +37,14 @@ export function wordsOf({ text }: Analysis, piece: Piece, cast: Cast): string {
   const actor = at < first.end ? cast.refer({ start: at, end: at + pronoun.length }) : null;
   if (actor === null || !isSafe(actor.name)) return closed(words);
   if (/^it$/i.test(pronoun) && actor.kind === 'person') return closed(words);
+  if (/^they$/i.test(pronoun) && actor.kind === 'organization' && !ANY_NUMBER.test(words))
+    return closed(words);
   return closed(actor.name + contracted(words.slice(pronoun.length)));
 }
+
+/** “They will …” and “they closed …”, where the verb is the same for one and for many. */
+const ANY_NUMBER =
+  /^they(?:['’](?:d|ll)| (?:\p{L}+ly )?(?:will|would|had|could|can|may|might|must|should|did|\p{L}+ed)\b)/iu;
 
 /** “he'd”, “they've”: a name takes the whole word. */
 function contracted(rest: string): string {

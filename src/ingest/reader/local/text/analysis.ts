@@ -26,5 +26,5 @@ const withPlainSpaces = (text: string): string =>
 export function analyse(text: string): Analysis {
   const paragraphs = findParagraphs(text);
   const tokens = tokenize(withPlainSpaces(text), paragraphs);
-  return { text, tokens, sentences: findSentences(tokens, paragraphs), paragraphs };
+  return { text, tokens, sentences: findSentences(text, tokens, paragraphs), paragraphs };
 }

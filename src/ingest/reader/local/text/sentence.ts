@@ -1,5 +1,6 @@
 // Where the sentences are: wink-nlp's decision, put right where news text is known to mislead it.
 
+import { datelineEnd } from './dateline.ts';
 import type { Span2 } from './span.ts';
 import type { Token } from './token.ts';
 
@@ -9,21 +10,32 @@ export interface Sentence extends Span2 {
   readonly last: number;
   /** Index of its paragraph. */
   readonly paragraph: number;
+  /** It is the dateline of its paragraph, and tells nothing. */
+  readonly isDateline: boolean;
 }
 
 /** No sentence has more tokens: what looks so is a list or no text, and every rule that reads a sentence stays quick. */
 const longest = 400;
 
-/** Sentences in order; none crosses a paragraph. */
-export function findSentences(tokens: readonly Token[], paragraphs: readonly Span2[]): readonly Sentence[] {
+/** Sentences in order; none crosses a paragraph. A dateline is one by itself. */
+export function findSentences(
+  text: string,
+  tokens: readonly Token[],
+  paragraphs: readonly Span2[],
+): readonly Sentence[] {
   const sentences: Sentence[] = [];
+  const headed = paragraphs.map((paragraph) => datelineEnd(text, paragraph));
   let [first, paragraph] = [0, 0];
   for (let i = 0; i < tokens.length; i += 1) {
     const [token, next] = [tokens[i] as Token, tokens[i + 1]];
     while (token.start >= (paragraphs[paragraph]?.end ?? Infinity)) paragraph += 1;
     const leaves = !next || next.start >= (paragraphs[paragraph]?.end ?? Infinity);
-    if (!leaves && i + 1 - first < longest && !endsAt(tokens, i)) continue;
-    sentences.push({ start: (tokens[first] as Token).start, end: token.end, first, last: i + 1, paragraph });
+    const body = headed[paragraph] ?? 0;
+    const isHead = token.start < body;
+    const ends = isHead ? (next?.start ?? body) >= body : endsAt(tokens, i);
+    if (!leaves && i + 1 - first < longest && !ends) continue;
+    const { start } = tokens[first] as Token;
+    sentences.push({ start, end: token.end, first, last: i + 1, paragraph, isDateline: isHead });
     first = i + 1;
   }
   return sentences;
@@ -87,6 +99,11 @@ const splitters: readonly Rule[] = [
   (tokens, i) =>
     /^(\p{Lu}\.){2,}$|^(inc|corp|ltd|co|jr|sr|etc)\.$|^[ap]\.m\.$/iu.test(word(tokens, i)) &&
     isOpener(tokens, i + 1),
+  // may top £60m. Lawmakers
+  (tokens, i) =>
+    /^(m|bn|tn|km|kg|cm|mm)\.$/.test(word(tokens, i)) &&
+    tokens[i - 1]?.tag === 'NUM' &&
+    /^["“‘'«]?\p{Lu}/u.test(word(tokens, i + 1)),
   // He said no. Then: a word that wink-nlp takes for an abbreviation.
   (tokens, i) =>
     /^(no|so|us|it|in|is|am|go|art|fig|gal|sun|sat|mar|may|miss)\.$/.test(word(tokens, i)) &&

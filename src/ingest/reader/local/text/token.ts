@@ -275,7 +275,20 @@ function read(text: string, piece: Span2, into: Token[]): void {
       lemma: lemmas[i] ?? word.toLowerCase(),
       stop: stops.has(i),
     });
+    joinTime(into);
   });
+}
+
+/** “7.20am”, which wink-nlp cuts at its full stop: the last three tokens become one. */
+function joinTime(tokens: Token[]): void {
+  const minutes = tokens.at(-1);
+  if (minutes === undefined || !/^[0-5]\d[ap]m$/.test(minutes.lower)) return;
+  const [hour, point] = tokens.slice(-3);
+  if (hour?.tag !== 'NUM' || point?.text !== '.') return;
+  if (hour.end !== point.start || point.end !== minutes.start) return;
+  const text = `${hour.text}.${minutes.text}`;
+  const lower = text.toLowerCase();
+  tokens.splice(-3, 3, { ...minutes, start: hour.start, text, lower, lemma: lower });
 }
 
 /** Two single marks that stand for a double one ('') become one for wink-nlp, with a space for the other: no place moves. */

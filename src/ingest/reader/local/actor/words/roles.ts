@@ -120,8 +120,12 @@ export const isFirmNoun = (noun: string): boolean =>
   );
 
 /** What a definite phrase may mean when it names no office: “the billionaire said”. */
-export const isPersonNoun = (word: string): boolean => PERSON.has(word);
-export const isGroupNoun = (word: string): boolean => GROUP.has(word);
+/** A learned trade by its form: “hydrologist”, “cartographer”. */
+const LEARNED = /^\p{L}{2,}(?:olog|onom|iatr|opath|raph)(?:ist|er|ian)$/u;
+
+export const isPersonNoun = (word: string): boolean => PERSON.has(word) || LEARNED.test(word);
+export const isGroupNoun = (word: string): boolean =>
+  GROUP.has(word) || (word.endsWith('s') && LEARNED.test(word.slice(0, -1)));
 export const isInstitutionNoun = (word: string): boolean => INSTITUTION.has(word);
 export const isDocumentNoun = (word: string): boolean => DOCUMENT.has(word);
 

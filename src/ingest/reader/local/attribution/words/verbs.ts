@@ -25,7 +25,8 @@ supports P vote:for
 opposes P vote:against
 reports Bcwqt report reveal disclose announce relate
 reports no announce report reveal disclose unveil
-reports Bcw signal indicate imply hint confirm acknowledge concede admit recognize recognise confess allow
+reports Bcwt confirm acknowledge concede admit confess
+reports Bcw signal indicate imply hint recognize recognise allow
 reports P hint:at admit:to confess:to report:about,on
 reports on acknowledge confirm admit concede recognize recognise
 finds Bcw show find demonstrate prove establish determine discover detail document conclude

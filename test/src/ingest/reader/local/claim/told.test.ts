@@ -55,3 +55,70 @@ describe('who is meant', () => {
     expect(story.headline).toBe('Sheriff: Driver fled, then slept');
   });
 });
+
+describe('what is no part of a claim', () => {
+  test('the dateline, of which nothing is told and nobody is known', () => {
+    const { claims, actors } = read(
+      'PORT ARDEN, May 14 (Coastwire) - Two ferries sank, the coastguard said.\n\nThe port is shut.',
+    );
+    expect(claims.map((claim) => claim.text)).toEqual(['Two ferries sank', 'The port is shut']);
+    expect(actors.map(({ name }) => name)).not.toContain('Coastwire');
+  });
+});
+
+/** Every claim with those who say it: “Ilse Tarn: the bridge is shut”. */
+const toldBy = (text: string): readonly string[] =>
+  read(text).claims.map(
+    ({ text: words, attribution }) => `${attribution.map(({ name }) => name).join(' & ') || '-'}: ${words}`,
+  );
+
+describe('whose claim it is', () => {
+  test('what happens while somebody answers is not what is answered', () => {
+    expect(toldBy('Ilse Tarn wept as the captain answered “no” for the sixth time.')[0]).toMatch(
+      /^-: Ilse Tarn wept as/,
+    );
+  });
+
+  test('who reports only the last of several things', () => {
+    const text =
+      'Ilse Tarn won the race on Sunday, taking a minute off the mark, then lay down in the port and, a guide reported, asked for lunch.';
+    expect(toldBy(text)).toEqual([
+      '-: Ilse Tarn won the race on Sunday, taking a minute off the mark, then lay down in the port',
+      'a guide: Ilse Tarn asked for lunch',
+    ]);
+  });
+
+  test('a charge is rejected by those who are charged', () => {
+    const text =
+      'The Ostra foreign ministry accused Kerra of moving troops, a charge the Kerran government rejected as “theatre for cameras.”';
+    expect(toldBy(text)).toEqual([
+      'the Ostra foreign ministry: The Ostra foreign ministry accused Kerra of moving troops',
+      'the Kerran government: The Kerran government rejected a charge as “theatre for cameras”',
+    ]);
+  });
+
+  test('what is confirmed behind it', () => {
+    expect(toldBy('Rovers will appeal, manager Tom Arden confirmed after the game.')).toEqual([
+      'Tom Arden: Rovers will appeal',
+    ]);
+  });
+
+  test('those who are called by a learned trade', () => {
+    expect(toldBy('Hydrologists warned of a drought. They said that the lake is low.')).toContain(
+      'hydrologists: The lake is low',
+    );
+  });
+
+  test.each([
+    'Whether either side wants a bridge is another matter',
+    'Ilse Tarn hid what she thinks of Ostra',
+  ])('of what is left open nothing is told: “%s”', (words) => {
+    expect(toldBy(`The port is shut. ${words}.`).slice(1)).toEqual([`-: ${words}`]);
+  });
+
+  test('“they” stands for one organisation only where the verb fits one', () => {
+    const text = (verb: string): string => `The Pilots’ Guild met. “They ${verb} the port,” Ilse Tarn said.`;
+    expect(wordsOf(text('closed'))).toContain('“They closed the port”');
+    expect(wordsOf(text('use').replaceAll(/[“”]/g, ''))).toContain('They use the port');
+  });
+});

@@ -37,8 +37,50 @@ describe('sentences', () => {
       'The river rose by\ntwo metres. It fell.',
       ['The river rose by\ntwo metres.', 'It fell.'],
     ],
+    [
+      'a time with a point',
+      'It shut at 7.20am on Monday. It rained.',
+      ['It shut at 7.20am on Monday.', 'It rained.'],
+    ],
+    [
+      'a sum cut short',
+      'The bill may top £60m. Lawmakers left. Some 3.5m. voters came.',
+      ['The bill may top £60m.', 'Lawmakers left.', 'Some 3.5m. voters came.'],
+    ],
   ])('%s', (_name, text, sentences) => {
     expect(sentencesOf(text)).toEqual(sentences);
+  });
+});
+
+describe('datelines', () => {
+  const datelines = (text: string): readonly string[] =>
+    analyse(text)
+      .sentences.filter(({ isDateline }) => isDateline)
+      .map(({ start, end }) => text.slice(start, end));
+
+  test.each([
+    'OSTRA —',
+    'ST. MARIN, Ostra (April 12) —',
+    'PORT OTA, Ostra, March 11 (Coastwire) -',
+    'OSTRA CITY, 8 June 2031 (OPA) --',
+    'McBAIN, Ostra –',
+    'June 15 (Coastwire) -',
+    'Ostra (OPA) -',
+  ])('“%s” is no part of the first sentence', (dateline) => {
+    const text = `Ferry sinks\n\n${dateline} The ferry sank. It was old.`;
+    expect(datelines(text)).toEqual([dateline]);
+    expect(sentencesOf(text)).toEqual(['Ferry sinks', dateline, 'The ferry sank.', 'It was old.']);
+  });
+
+  test.each([
+    'Ostra — the town, not the river — was flooded.',
+    'OTA: We will not leave.',
+    'Ota (R-Ostra) - a lawyer - left.',
+    'FERRY SINKS - COUNCIL MEETS',
+    'I — who else — was there.',
+    'Ota, March 11, 2031 - the day of the flood - is remembered.',
+  ])('“%s” has none', (text) => {
+    expect(datelines(text)).toEqual([]);
   });
 });
 

@@ -1,0 +1,24 @@
+// How a speaker is called in a line: by name with the role, and never by the role before a description.
+import { describe, expect, test } from 'vitest';
+import { claimLine } from '#briefings/compose/claim.ts';
+import { lineText } from '#briefings/document.ts';
+import { readLocally } from '#src/ingest/reader/local/index.ts';
+
+/** Its claims as lines, without their sources. */
+function linesOf(text: string): readonly string[] {
+  const story = readLocally({ text, kind: 'whole', publishedAt: '2031-05-15', outlet: 'Desk' }, '2031-05-15');
+  return story.claims.map((claim) => lineText(claimLine(story, claim)).replace(' [1]', ''));
+}
+
+describe('who says it', () => {
+  test('has the role before the name', () => {
+    expect(linesOf('The port is shut. Gov. Petra Holm denied that it had flooded.')).toContain(
+      'Gov. Petra Holm denied that it had flooded',
+    );
+  });
+
+  test('is named behind a description, which takes no role before it', () => {
+    const lines = linesOf('Gov. Petra Holm shut the port. The governor reiterated her opposition to a dam.');
+    expect(lines).toContain('The governor reiterated her opposition to a dam — Gov. Petra Holm');
+  });
+});
