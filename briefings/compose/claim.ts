@@ -154,8 +154,20 @@ export function actorOf(story: Story, id: string | null | undefined): Actor | un
 
 /** A person is identified early: by the role, unless the name has it already. */
 function withRole(name: string, actor: Actor | undefined): string {
-  if (actor?.kind !== 'person' || actor.role === undefined) return name;
-  return name.toLowerCase().includes(actor.role.toLowerCase()) ? name : `${actor.role} ${name}`;
+  const role = actor?.kind === 'person' ? beforeName(actor.role ?? '') : '';
+  return role === '' || name.toLowerCase().includes(role.toLowerCase()) ? name : `${role} ${name}`;
+}
+
+/** Where somebody holds a role: “of the port”, “at Ostra University”, but not “of staff” of “chief of staff”. */
+const WHERE = / (?:(?:at|for|from|in|to)|of(?! \p{Ll}+(?: (?:at|for|from|in|of|to) |$))) .*$/u;
+/** Before a name they say nothing. */
+const BARE =
+  /^(?:aunt|brother|chief|cousin|daughter|father|head|husband|member|mother|nephew|niece|one|part|sister|son|uncle|wife)$/u;
+
+/** As much of a role as stands before a name: “director” of “director of the port”, and all of “Secretary of State”. */
+function beforeName(role: string): string {
+  const short = /^\p{Ll}/u.test(role) ? role.replace(WHERE, '') : role;
+  return BARE.test(short) ? '' : short;
 }
 
 /** The speaker as a reader sees it: “Kremlin spokesman Dmitry Peskov”, “one U.S. official”. */

@@ -17,6 +17,18 @@ describe('who says it', () => {
     );
   });
 
+  test.each([
+    ['Petra Holm, director of the Harbour Institute,', 'director Petra Holm'],
+    ['Petra Holm, a professor of law at Orveld University,', 'professor of law Petra Holm'],
+    ['Petra Holm, head of the port authority,', 'Petra Holm'],
+    ['The captain’s wife, Petra Holm,', 'Petra Holm'],
+    ['Secretary of State Petra Holm', 'Secretary of State Petra Holm'],
+  ])('of the role of “%s” what stands well before a name', (who, speaker) => {
+    expect(linesOf(`The port is shut. ${who} said the town had flooded.`)).toContain(
+      `The town had flooded — ${speaker}`,
+    );
+  });
+
   test('is named behind a description, which takes no role before it', () => {
     const lines = linesOf('Gov. Petra Holm shut the port. The governor reiterated her opposition to a dam.');
     expect(lines).toContain('The governor reiterated her opposition to a dam — Gov. Petra Holm');

@@ -1,10 +1,10 @@
 // Whom a description means: who holds the office, who was described so before, or who is in focus.
 import type { Description } from './description.ts';
-import { addRole, fit, heatIn, isOfOtherParty, type Entity } from './entity.ts';
+import { addRole, fit, heatIn, isOfOtherParty, type Entity, type Role } from './entity.ts';
 import { roleOf } from './role.ts';
 import { NEAR, type Discourse } from './state.ts';
 import { ownerOf, unnamed, wordingOf } from './unnamed.ts';
-import type { Word } from './word.ts';
+import { isPossessive, type Word } from './word.ts';
 import { isFirmNoun, isTrade } from './words/roles.ts';
 
 export interface Described {
@@ -24,7 +24,7 @@ const RUNNING = /^(?:candidate|nominee|front-?runner|hopeful|contender)$/u;
 export function describe(description: Description, discourse: Discourse): Entity | undefined {
   const { words } = discourse;
   const apposed = apposedTo(description, discourse);
-  if (apposed !== undefined) return apposed;
+  if (apposed !== undefined || isOnlyAdded(description, words)) return apposed;
   const sentence = words[description.first]?.sentence ?? 0;
   switch (description.of) {
     case 'person':
@@ -45,6 +45,10 @@ export function describe(description: Description, discourse: Discourse): Entity
     }
   }
 }
+
+/** “director”, without an article: nobody but whoever it is apposed to. */
+const isOnlyAdded = ({ of, article, first, last }: Description, words: readonly Word[]): boolean =>
+  of === 'person' && article === 'none' && last - first === 1 && words[first]?.capital === false;
 
 /** “Ada Quell, the group's founder,” and “Ada Quell is a lawyer”: the description is hers, and her role. */
 function apposedTo(description: Description, discourse: Discourse): Entity | undefined {
@@ -71,16 +75,21 @@ function apposedTo(description: Description, discourse: Discourse): Entity | und
   )
     return undefined;
   if (comma && !isClosed(words, description.last)) return undefined;
-  const role = roleOf(description, words);
+  const role = roleOf(description, words, whose(description, discourse));
   addRole(before.entity, copula || who ? { ...role, text: undefined } : role);
   discourse.roster.seat(before.entity);
   before.entity.gender ??= description.gender;
   return before.entity;
 }
 
+const whose = ({ owner }: Description, discourse: Discourse): Entity | undefined =>
+  owner === undefined ? undefined : ownerOf(owner, discourse);
+
 /** Whether an apposition ends as one: with a comma, a full stop, or what belongs to the noun; a verb makes a subject of it. */
 function isClosed(words: readonly Word[], at: number): boolean {
   const next = words[at];
+  // “Ada Quell, the driver's sister”: no driver
+  if (isPossessive(next)) return false;
   return (
     next === undefined ||
     !/^(?:VERB|AUX)$/u.test(next.tag) ||
@@ -136,8 +145,10 @@ function ownedBy(
   const { owner, noun } = description;
   if (owner === undefined) return undefined;
   const whose = ownerOf(owner, discourse);
-  const known = candidates(discourse).filter((each) => agrees(each) && each !== whose);
+  const all = candidates(discourse).filter(agrees);
+  const known = all.filter((each) => each !== whose);
   return (
+    all.find(({ roles }) => roles.some((role) => role.noun === noun && isOwner(role, owner, discourse))) ??
     known.find(
       (each) => each.owner === whose && whose !== undefined && each.roles.some((role) => role.noun === noun),
     ) ??
@@ -152,6 +163,10 @@ function ownedBy(
     )
   );
 }
+
+/** Whether the words name whose role it is: by the surname, which a wife may share. */
+const isOwner = ({ owner: whose }: Role, owner: number, { words }: Discourse): boolean =>
+  whose?.parts.at(-1) !== undefined && whose.parts.at(-1) === words[owner]?.bare;
 
 /** “The contractor, Quell Works, … The contractor said”. */
 const tradeFor = ({ noun, article }: Description, { focus }: Discourse): Entity | undefined =>

@@ -66,7 +66,8 @@ function descriptionAt(
   if (first < at && opensClause(words[first], word)) first += 1;
   const owner = ownerIn(words, first, at);
   const article = articleOf(words[first], owner);
-  if (article === 'none' && of !== 'group' && (NOT_HEADS.test(word.lower) || first === at) && !word.capital)
+  const isBare = first === at && !isAddedTo(words, at);
+  if (article === 'none' && of !== 'group' && (NOT_HEADS.test(word.lower) || isBare) && !word.capital)
     return undefined;
   if (NOT_HEADS.test(word.lower) && article === 'none') return undefined;
   // “Ada Quell, who chairs the guild,”: a verb
@@ -90,6 +91,12 @@ function descriptionAt(
     owner,
   };
 }
+
+/** “Ada Quell, director of the port, said”: what stands without an article behind a name. */
+const isAddedTo = (words: readonly Word[], at: number): boolean =>
+  words[at - 1]?.text === ',' &&
+  words[at - 2]?.capital === true &&
+  /^(?:of|for|at|to)$/u.test(words[at + 1]?.lower ?? '');
 
 /** “which engineers”, “what analysts”, “that officials”: the words of a clause and no article. */
 const opensClause = (opener: Word | undefined, { lower }: Word): boolean =>

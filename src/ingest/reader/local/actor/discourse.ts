@@ -2,7 +2,7 @@
 // named before, what it is, and what the text has in focus.
 import { describe, type Described } from './described.ts';
 import type { Description } from './description.ts';
-import { addRole, heatIn, warm, type Entity } from './entity.ts';
+import { addRole, heatIn, warm, type Entity, type Role } from './entity.ts';
 import type { Name } from './name.ts';
 import type { Meant } from './naming.ts';
 import { pronounOf, resolvePronoun } from './pronoun.ts';
@@ -10,6 +10,7 @@ import { roleOf } from './role.ts';
 import { isGivenName } from './words/given-names.ts';
 import { isTrade } from './words/roles.ts';
 import type { Discourse } from './state.ts';
+import type { Word } from './word.ts';
 
 type Item =
   | {
@@ -50,16 +51,17 @@ export function readDiscourse(
   const within = insideOf(items);
   // What stands within a description comes first: its owner must be known.
   items.sort((a, b) => a.last - b.last || b.first - a.first);
-  let pending: Described | undefined;
+  let pending: readonly Described[] = [];
   for (const item of items) {
     const inside = within.has(item);
-    const apposed = pending === undefined ? undefined : apposedBefore(item, pending, discourse);
-    const entity = apposed ?? resolve(item, inside, discourse);
-    if (pending !== undefined && !inside && hasEnded(pending, item, discourse)) pending = undefined;
+    const entity = apposedToAny(item, pending, discourse) ?? resolve(item, inside, discourse);
+    if (!inside) pending = pending.filter((each) => !hasEnded(each, item, discourse));
     if (entity === undefined) continue;
     note(item, entity, inside, discourse);
-    if (item.type === 'description' && !inside)
-      pending = { mention: discourse.mentions.length - 1, description: item.description, entity };
+    if (item.type === 'description' && !inside) {
+      const mention = discourse.mentions.length - 1;
+      pending = [{ mention, description: item.description, entity }, ...pending].slice(0, 2);
+    }
   }
   discourse.mentions.sort((a, b) => a.first - b.first || b.last - a.last);
 }
@@ -113,6 +115,15 @@ const maySuit = ({ kind, named }: Entity, { of, noun }: Description): boolean =>
     ? of === 'person'
     : kind === 'organization' && named && (of === 'institution' || (of === 'person' && isTrade(noun)));
 
+/** Of “a lawyer for the council, Ada Quell,” the council is tried first, and then the lawyer. */
+function apposedToAny(item: Item, pending: readonly Described[], discourse: Discourse): Entity | undefined {
+  for (const each of pending) {
+    const entity = apposedBefore(item, each, discourse);
+    if (entity !== undefined) return entity;
+  }
+  return undefined;
+}
+
 /** “The group's founder, Ada Quell,”: the description is hers. */
 function apposedBefore(
   item: Item,
@@ -122,7 +133,8 @@ function apposedBefore(
   if (item.type !== 'name') return undefined;
   const entity = item.meant[0];
   if (entity === undefined || item.meant.length !== 1 || pending.entity === entity) return undefined;
-  if (!maySuit(entity, pending.description)) return undefined;
+  const isOneOf = isOneOfMany(entity, pending.description, words);
+  if (!isOneOf && !maySuit(entity, pending.description)) return undefined;
   const from = pending.description.last;
   if (words[item.first - 1]?.text !== ',' || item.first - from > 10) return undefined;
   const between = words.slice(from, item.first - 1);
@@ -132,9 +144,14 @@ function apposedBefore(
   const closed = next === undefined || /^[,.;:)”"—–]$/u.test(next.text) || /^(?:VERB|AUX)$/u.test(next.tag);
   const led = /^(?:ADP)$/u.test(words[pending.description.first - 1]?.tag ?? '');
   if (!closed || (led && next?.text !== ',')) return undefined;
+  if (isOneOf) {
+    addRole(entity, oneOf(roleOf(pending.description, words)));
+    roster.seat(entity);
+    return entity;
+  }
   // “Ada Quell, the governor, Tom Marin and others”: the governor is Ada Quell.
   if (mentions[pending.mention - 1]?.entity === pending.entity) return undefined;
-  addRole(entity, roleOf(pending.description, words));
+  addRole(entity, roleOf(pending.description, words, pending.entity.owner));
   roster.seat(entity);
   entity.gender ??= pending.description.gender;
   const mention = mentions[pending.mention];
@@ -146,6 +163,20 @@ function apposedBefore(
   if (speaks >= 0) speakers.set(speaks, entity);
   return entity;
 }
+
+/** “One of the family's lawyers, Ada Quell,”. */
+const isOneOfMany = ({ kind }: Entity, { of, first }: Description, words: readonly Word[]): boolean =>
+  kind === 'person' &&
+  of === 'group' &&
+  words[first - 1]?.lower === 'of' &&
+  words[first - 2]?.lower === 'one';
+
+/** The role of one of those who have it. */
+const oneOf = ({ noun, modifiers, text }: Role): Role => ({
+  noun: noun.replace(/s$/u, ''),
+  modifiers,
+  text: text?.replace(noun, noun.replace(/s$/u, '')),
+});
 
 const FOCUS = 24;
 

@@ -12,8 +12,10 @@ export interface Role {
   readonly noun: string;
   /** The words that describe it, in small letters. */
   readonly modifiers: readonly string[];
-  /** As the text writes it before a name; undefined where it cannot stand there. */
+  /** As the text writes it, with what belongs to it: “director of the port”; undefined where it is not to be shown. */
   readonly text: string | undefined;
+  /** Whose wife, whose lawyer. */
+  readonly owner?: Entity | undefined;
 }
 
 export interface Entity {

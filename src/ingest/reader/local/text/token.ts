@@ -71,6 +71,7 @@ export function tokenize(text: string, paragraphs: readonly Span2[]): readonly T
   return tokens.map((token, i) => {
     if (isShotBack(tokens, i)) return { ...token, tag: 'VERB', lemma: 'shoot' };
     if (isLead(tokens, i)) return { ...token, tag: 'ADJ' };
+    if (isForWhom(tokens, i)) return { ...token, tag: 'ADP' };
     if (isMissedName(tokens, i) || isWill(tokens, i)) return { ...token, tag: 'PROPN' };
     return isMissedVerb(tokens, i) ? { ...token, tag: 'VERB', lemma: baseOf(token.lower) } : token;
   });
@@ -105,6 +106,17 @@ function isLead(tokens: readonly Token[], i: number): boolean {
   return token?.lower === 'lead' && token.tag === 'VERB' && next?.tag === 'NOUN' && third?.tag === 'PROPN';
 }
 
+/** “A lawyer for Ota said”: no conjunction. */
+function isForWhom(tokens: readonly Token[], i: number): boolean {
+  const [before, token, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
+  return (
+    token.tag === 'SCONJ' &&
+    token.lower === 'for' &&
+    before?.tag === 'NOUN' &&
+    (/^(PROPN|NOUN|DET|ADJ|NUM)$/.test(next?.tag ?? '') || CAPITALISED.test(next?.text ?? ''))
+  );
+}
+
 /** A name that is a word as well, “Cook said”, “John Ward Anderson”: wink-nlp takes it for a verb. */
 function isMissedName(tokens: readonly Token[], i: number): boolean {
   const [before, token, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
@@ -115,6 +127,9 @@ function isMissedName(tokens: readonly Token[], i: number): boolean {
   if (SAID.has(token.lower)) return false;
   const opens = !before || before.stop || OPENING.test(before.text) || before.text === ':';
   if (token.tag === 'VERB' && next && SAID.has(next.lower)) return true;
+  // “Cook’s wife”, but “Let’s go”
+  if (token.tag === 'VERB' && next && /^['’]s$/.test(next.text) && token.lower !== 'let')
+    return /^(NOUN|ADJ|PROPN)$/.test(tokens[i + 2]?.tag ?? '');
   if (opens) return false;
   return (
     token.tag === 'VERB' || (before.tag === 'PROPN' && token.tag !== 'ADP' && beginsCapital(before.text))

@@ -71,6 +71,42 @@ describe('whom a description presents', () => {
   });
 });
 
+describe('a role by apposition', () => {
+  const role = (text: string, name: string): string | undefined => found(text, name)?.role;
+
+  test.each([
+    ['A lawyer for the news outlets, Ada Quell, said no.', 'lawyer for the news outlets'],
+    ['An attorney for Marin, Ada Quell, said no.', 'attorney for Marin'],
+    ["One of the family's attorneys, Ada Quell, said no.", 'attorney'],
+    [
+      "Ada Quell, director of the Harbour Institute at Alder University's law school, said no.",
+      "director of the Harbour Institute at Alder University's law school",
+    ],
+    ['“No,” said Ada Quell, director of the port.', 'director of the port'],
+    ['Ada Quell, chief economist at Ostra Trust, said no.', 'chief economist at Ostra Trust'],
+    ['Ada Quell, a nurse, said no.', 'nurse'],
+    ["Ada Quell, the driver's sister, said no.", 'sister'],
+    ['Governor Ada Quell said no.', 'Governor'],
+  ])('%s', (text, expected) => {
+    expect(role(text, 'Ada Quell')).toBe(expected);
+  });
+
+  test('whoever is described before the name is nobody else', () => {
+    const { actors } = findActors(analyse('A lawyer for the news outlets, Ada Quell, spoke.'), []);
+    expect(actors.map(({ name }) => name)).toEqual(['Ada Quell']);
+    expect(meant('[An attorney for Marin, Ada Quell,] said <no>. {Quell} left.')).toBe('Ada Quell');
+  });
+
+  test('what stands so behind a firm is nobody', () => {
+    expect(meant('Ostra Ltd, owner of the bridge, sold it. {The owner} left.')).toBeNull();
+  });
+
+  test('a wife who was named is known by her husband’s name', () => {
+    expect(meant('Tom Quell left. His wife, Rosa Quell, wept. {Quell’s wife} said no.')).toBe('Rosa Quell');
+    expect(meant('Tom Quell left. His wife, Rosa Marin, wept. {Quell’s wife} said no.')).toBe('Rosa Marin');
+  });
+});
+
 describe('names are one actor', () => {
   test.each([
     ['a surname', 'Ada Quell spoke first. Later {Quell} left.', 'Ada Quell'],
