@@ -133,7 +133,7 @@ export function isNoise(line: string): boolean {
   if (bare === '') return false;
   if (/["“”«»„]/u.test(bare)) return LEADS.test(bare) && /^[A-Z ]+[:|]/.test(bare);
   if (LEADS.test(bare) && bare.length <= 200 && !/[.;]$/.test(bare)) return true;
-  return isCredit(bare) || piecesOf(bare).every(isNoisePiece);
+  return isCredit(bare) || (mayBeginNoise(bare) && piecesOf(bare).every(isNoisePiece));
 }
 
 /** Whether the line does nothing but say who made a picture. */
@@ -151,8 +151,17 @@ export function creditAt(caption: string): number {
   return found === null ? caption.length : from + found.index;
 }
 
-const piecesOf = (line: string): readonly string[] =>
-  line.split(/(?<=[.!?…])\s+|\s*[|•·]\s*/u).filter((piece) => /[\p{L}\p{N}©]/u.test(piece));
+const BETWEEN_PIECES = /(?<=[.!?…])\s+|\s*[|•·]\s*/u;
+const hasWords = (piece: string): boolean => /[\p{L}\p{N}©]/u.test(piece);
+
+const piecesOf = (line: string): readonly string[] => line.split(BETWEEN_PIECES).filter(hasWords);
+
+/** By its first piece alone, which is the article's in nearly every line. */
+function mayBeginNoise(line: string): boolean {
+  const end = line.search(BETWEEN_PIECES);
+  const first = end < 0 ? line : line.slice(0, end);
+  return !hasWords(first) || isNoisePiece(first);
+}
 
 function isNoisePiece(piece: string): boolean {
   const plain = piece

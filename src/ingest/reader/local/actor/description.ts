@@ -1,10 +1,9 @@
 // Descriptions: actors that the text calls by what they are – “the governor”, “his lawyer”, “two unnamed sources”.
 import type { Name } from './name.ts';
-import { remembered } from '../text/remembered.ts';
 import { isPossessive, type Word } from './word.ts';
 import type { Gender } from './words/given-names.ts';
 import { isOfPeople } from './words/places.ts';
-import { genderOfRole, isDocumentNoun, isGroupNoun, isInstitutionNoun, isPersonNoun } from './words/roles.ts';
+import { genderOfRole, isPersonNoun, kindOfNoun, type NounKind } from './words/roles.ts';
 
 export interface Description {
   /** Words, half open, from the determiner to the head noun. */
@@ -12,7 +11,7 @@ export interface Description {
   readonly last: number;
   /** In small letters. */
   readonly noun: string;
-  readonly of: 'person' | 'group' | 'institution' | 'document';
+  readonly of: NounKind;
   readonly article: 'definite' | 'indefinite' | 'possessive' | 'none';
   readonly gender: Gender | undefined;
   /** The words before the noun that describe it, in small letters. */
@@ -83,7 +82,7 @@ function descriptionAt(
   return {
     first,
     last: general ? at + 2 : at + 1,
-    noun: general ? 'general' : kindOfNoun(word.lower) === undefined ? secondHalf(word.lower) : word.lower,
+    noun: general ? 'general' : kindIn(word.lower) === undefined ? secondHalf(word.lower) : word.lower,
     of,
     article,
     gender: genderOfRole(word.lower),
@@ -106,17 +105,15 @@ const secondHalf = (word: string): string =>
   isAge(word) ? 'person' : (/^[\p{L}]+-(?<noun>\p{L}+)$/u.exec(word)?.groups?.noun ?? '');
 
 /** What a word, or else its second half, calls somebody: “woman”, “police-woman”. */
-const kindOf = remembered(
-  (word): Description['of'] | undefined =>
-    kindOfNoun(word) ?? (word.includes('-') ? kindOfNoun(secondHalf(word)) : undefined),
-);
+const kindOf = (word: string): NounKind | undefined =>
+  kindIn(word) ?? (word.includes('-') ? kindIn(secondHalf(word)) : undefined);
 
-function kindOfNoun(noun: string): Description['of'] | undefined {
-  if (isGroupNoun(noun) || (noun.endsWith('s') && isOfPeople(noun) && noun.length > 5)) return 'group';
-  if (isPersonNoun(noun)) return 'person';
-  if (noun.endsWith('s') && isPersonNoun(noun.replace(/s$/u, ''))) return 'group';
-  if (isInstitutionNoun(noun)) return 'institution';
-  return isDocumentNoun(noun) ? 'document' : undefined;
+/** A plural that is on no list is judged by its singular: “Russians”, “archivists”. */
+function kindIn(noun: string): NounKind | undefined {
+  const kind = kindOfNoun(noun);
+  if (!noun.endsWith('s') || kind === 'group') return kind;
+  if (noun.length > 5 && isOfPeople(noun)) return 'group';
+  return kind !== 'person' && isPersonNoun(noun.slice(0, -1)) ? 'group' : kind;
 }
 
 /** “the campaign manager”: manager is the noun, campaign describes it. */

@@ -2,7 +2,7 @@
 import { isGivenName } from './words/given-names.ts';
 import { goesOnWithOf, isKnownOrganization, isNoActor, isOrganizationHead } from './words/organizations.ts';
 import { capitalOf, countryOf, isOfPeople, isPlaceName } from './words/places.ts';
-import { isGroupNoun, isInstitutionNoun, isPersonNoun } from './words/roles.ts';
+import { isGroupNoun, isPersonNoun, kindOfNoun } from './words/roles.ts';
 import { COURTESIES, OFFICE_OF, OFFICES, PARTICLES } from './words/titles.ts';
 import { isPossessive, type Word } from './word.ts';
 
@@ -99,7 +99,8 @@ function begins(words: readonly Word[], at: number, spelling: Spelling): boolean
   if (spelling.capital.has(word.lower) && !spelling.small.has(word.lower)) return true;
   if (FUNCTION.test(word.tag)) return goesOn && isGivenName(word.text) && !spelling.small.has(word.lower);
   if (OFFICE_OF.test(word.lower) && next?.lower === 'of') return true;
-  if (isGroupNoun(word.lower) || isPersonNoun(word.lower) || isInstitutionNoun(word.lower)) return goesOn;
+  const kind = kindOfNoun(word.lower);
+  if (kind !== undefined && kind !== 'document') return goesOn;
   return goesOn || isNameAlone(word, next, spelling);
 }
 

@@ -6,7 +6,7 @@ import { roleOf } from './role.ts';
 import { NEAR, type Discourse } from './state.ts';
 import type { Word } from './word.ts';
 import { isOfPeople } from './words/places.ts';
-import { isDocumentNoun, isGroupNoun, isInstitutionNoun, isPersonNoun } from './words/roles.ts';
+import { kindOfNoun } from './words/roles.ts';
 
 export function ownerOf(owner: number, discourse: Discourse): Entity | undefined {
   const mention = discourse.mentions
@@ -69,9 +69,5 @@ const PROPER =
 function isLowered({ capital, opens, tag, text, lower }: Word, alone: boolean): boolean {
   if (!capital || !opens || PROPER.test(lower) || isOfPeople(text) || /^\p{Lu}[\p{Lu}.]/u.test(text))
     return false;
-  return (
-    alone ||
-    tag !== 'PROPN' ||
-    [isGroupNoun, isPersonNoun, isInstitutionNoun, isDocumentNoun].some((is) => is(lower))
-  );
+  return alone || tag !== 'PROPN' || kindOfNoun(lower) !== undefined;
 }

@@ -5,6 +5,8 @@ import type { Meaning, Mention, Which } from './mention.ts';
 
 interface Pattern {
   readonly pattern: RegExp;
+  /** Each match has one of these, in small letters: a text without them, as most are, is not searched. */
+  readonly hints?: readonly string[];
   /** null: it is no time after all. */
   readonly read: (groups: Readonly<Record<string, string | undefined>>, around: Around) => Meaning | null;
 }
@@ -75,8 +77,14 @@ function whichIn(said: string, before: string): Which {
   return /\b(?:next|coming)\b/.test(said) ? 'next' : 'any';
 }
 
+const PARTS_OF_DAY = ['morning', 'afternoon', 'evening', 'night'];
+const UNITS: readonly Unit[] = ['day', 'week', 'month', 'year'];
+/** How the names of the feasts begin, before a mark that is written in two ways. */
+const FEAST_HINTS = [...FEASTS.keys()].map((name) => name.toLowerCase().replace(/’.*/, ''));
+
 const PATTERNS: readonly Pattern[] = [
   {
+    hints: ['day'],
     pattern: new RegExp(
       `\\b(?:(?<which>last|next|this|this past|this coming|early|late|earlier|later) (?:on )?)?${WEEKDAY}${PART}(?!s\\b)(?<week> (?:of )?(?:last|this|next) week| last| next)?`,
       'gi',
@@ -113,6 +121,7 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    hints: ['quarter'],
     pattern: new RegExp(
       `\\b(?:the )?(?<ordinal>${ORDINALS.join('|')})[- ](?:fiscal[- ])?quarter\\b(?:,? (?:of )?(?:fiscal )?(?:(?<year>\\d{4})(?!\\d)|(?<shift>last|this|next) year))?`,
       'gi',
@@ -149,6 +158,7 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    hints: ['0s', "0's", '0’s'],
     pattern: new RegExp(
       `\\b${WITHIN}(?:the )?(?:(?<year>1[5-9]\\d|20\\d)0|['’](?<short>[2-9])0)['’]?s\\b`,
       'gi',
@@ -170,11 +180,13 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    hints: ['yesterday', 'today', 'tomorrow', ...PARTS_OF_DAY],
     pattern:
       /\b(?:(?:late|early|earlier|later) )?(?:(?<past>yesterday|last night)|(?<now>today|tonight|this (?:morning|afternoon|evening))|(?<next>tomorrow))(?: (?:morning|afternoon|evening|night))?\b/gi,
     read: ({ past, next }) => ({ type: 'from-now', unit: 'day', by: past ? -1 : next ? 1 : 0 }),
   },
   {
+    hints: [' ago'],
     pattern: new RegExp(
       `\\b(?:(?:about|around|almost|nearly|over|just|more than) )?${COUNT}[- ]${UNIT} ago\\b`,
       'gi',
@@ -185,11 +197,13 @@ const PATTERNS: readonly Pattern[] = [
         : { type: 'from-now', unit: unitIn(groups.unit ?? ''), by: signed(groups, -1) },
   },
   {
+    hints: ['year ago', 'year-ago', 'year earlier', 'year-earlier'],
     pattern:
       /\b(?:the )?(?:year[- ](?:ago|earlier)(?: (?:period|quarter))?|(?<=\ba )year (?:ago|earlier))\b/gi,
     read: () => ({ type: 'year-earlier' }),
   },
   {
+    hints: ['from now', "' time", '’ time'],
     pattern: new RegExp(
       `\\bin ${COUNT} ${UNIT}(?: from now|['’] time)\\b|\\b${COUNT.replace('count', 'two')} ${UNIT.replace('unit', 'other')} from now\\b`,
       'gi',
@@ -213,6 +227,7 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    hints: ['quarter', 'period'],
     pattern: /\bthe (?<year>(?:19|20)\d\d)(?: (?<ordinal>first|second|third|fourth))? (?:quarter|period)\b/gi,
     read: ({ year, ordinal }) =>
       ordinal === undefined
@@ -220,15 +235,18 @@ const PATTERNS: readonly Pattern[] = [
         : { type: 'quarter', quarter: ORDINALS.indexOf(ordinal.toLowerCase()) + 1, year: Number(year) },
   },
   {
+    hints: ['year-end', 'year end', "year's end", 'year’s end'],
     pattern: /\b(?:the )?(?:year[- ]end|year['’]s end)\b/gi,
     read: () => ({ type: 'date', month: 12, day: 31 }),
   },
   {
+    hints: ['until then', 'since then', 'by then', 'in the day', ...PARTS_OF_DAY],
     pattern:
       /\b(?:until|since|by) then\b|\b(?:that|in the) (?:morning|afternoon|evening|night)\b|\b(?:earlier|later) in the day\b/gi,
     read: () => ({ type: 'then', unit: 'day' }),
   },
   {
+    hints: FEAST_HINTS,
     pattern: new RegExp(
       `\\b(?:(?<which>last|next|this) )?(?<feast>${[...FEASTS.keys()].join('|').replaceAll('’', "['’]")})\\b`,
       'g',
@@ -240,10 +258,12 @@ const PATTERNS: readonly Pattern[] = [
     }),
   },
   {
+    hints: UNITS.map((unit) => `the ${unit}`),
     pattern: /\b(?:the )?(?:end of the|(?:earlier|later) in the) (?<unit>week|month|year)\b/gi,
     read: ({ unit = '' }) => ({ type: 'from-now', unit: unitIn(unit), by: 0 }),
   },
   {
+    hints: ['nineteen', 'twenty'],
     pattern: new RegExp(`\\b(?<century>nineteen|twenty)[- ](?<years>${TWO_DIGITS})\\b`, 'gi'),
     read: ({ century = '', years = '' }) => {
       const value = numberOf(years.toLowerCase());
@@ -251,6 +271,7 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    hints: ['previous', 'preceding', 'prior', 'following', 'the next ', 'the same '],
     pattern:
       /\bthe (?<which>previous|preceding|prior|following|next|same) (?<unit>day|week|month|quarter|year)\b/gi,
     read: ({ which = '', unit = '' }) =>
@@ -259,6 +280,7 @@ const PATTERNS: readonly Pattern[] = [
         : { type: 'from-then', unit: unitIn(unit), by: /following|next/i.test(which) ? 1 : -1 },
   },
   {
+    hints: UNITS.map((unit) => `the ${unit} `),
     pattern: /\bthe (?<unit>day|week|month|year) (?<way>before|after)\b(?! (?:last|next))/gi,
     read: ({ unit = '', way = '' }, { after }) => ({
       type: /^ [\p{L}\p{N}“"]/u.test(after) ? 'from-that' : 'from-then',
@@ -267,10 +289,12 @@ const PATTERNS: readonly Pattern[] = [
     }),
   },
   {
+    hints: UNITS.flatMap((unit) => [`that ${unit}`, `same ${unit}`]),
     pattern: /\b(?:later |earlier )?(?:that|the same) (?:same )?(?<unit>day|week|month|year)\b/gi,
     read: ({ unit = '' }) => ({ type: 'then', unit: unitIn(unit) }),
   },
   {
+    hints: ['the quarter', 'the period'],
     pattern:
       /\b(?:in|for|during|of) (?<at>the (?:quarter|period))\b(?! (?:of|from|to|when|that|ended|between))/gi,
     read: () => ({ type: 'then', unit: 'quarter' }),
@@ -286,13 +310,15 @@ const AROUND = 24;
 
 /** The times that a text gives in words, in order; they may overlap. */
 export function phrases(text: string): readonly Mention[] {
-  return PATTERNS.flatMap(({ pattern, read }) =>
-    [...text.matchAll(pattern)].flatMap((match): readonly Mention[] => {
-      const words = match[0];
-      const end = match.index + words.length;
-      const before = text.slice(Math.max(0, match.index - AROUND), match.index);
-      const meaning = read(match.groups ?? {}, { words, before, after: text.slice(end, end + AROUND) });
-      return meaning === null ? [] : [{ start: match.index, end, meaning }];
-    }),
+  const lower = text.toLowerCase();
+  return PATTERNS.filter(({ hints }) => hints?.some((hint) => lower.includes(hint)) ?? true).flatMap(
+    ({ pattern, read }) =>
+      [...text.matchAll(pattern)].flatMap((match): readonly Mention[] => {
+        const words = match[0];
+        const end = match.index + words.length;
+        const before = text.slice(Math.max(0, match.index - AROUND), match.index);
+        const meaning = read(match.groups ?? {}, { words, before, after: text.slice(end, end + AROUND) });
+        return meaning === null ? [] : [{ start: match.index, end, meaning }];
+      }),
   );
 }

@@ -119,15 +119,31 @@ export const isFirmNoun = (noun: string): boolean =>
     noun,
   );
 
-/** What a definite phrase may mean when it names no office: “the billionaire said”. */
 /** A learned trade by its form: “hydrologist”, “cartographer”. */
 const LEARNED = /^\p{L}{2,}(?:olog|onom|iatr|opath|raph)(?:ist|er|ian)$/u;
+const isLearned = (word: string): boolean => word.length >= 8 && LEARNED.test(word);
 
-export const isPersonNoun = (word: string): boolean => PERSON.has(word) || LEARNED.test(word);
+/** What a definite phrase may mean when it names no office: “the billionaire said”. */
+export const isPersonNoun = (word: string): boolean => PERSON.has(word) || isLearned(word);
 export const isGroupNoun = (word: string): boolean =>
-  GROUP.has(word) || (word.endsWith('s') && LEARNED.test(word.slice(0, -1)));
-export const isInstitutionNoun = (word: string): boolean => INSTITUTION.has(word);
-export const isDocumentNoun = (word: string): boolean => DOCUMENT.has(word);
+  GROUP.has(word) || (word.endsWith('s') && isLearned(word.slice(0, -1)));
+
+export type NounKind = 'document' | 'institution' | 'person' | 'group';
+/** A word of two lists is what the later one says. */
+const KINDS: ReadonlyMap<string, NounKind> = new Map<string, NounKind>([
+  ...Array.from(DOCUMENT, (noun) => [noun, 'document'] as const),
+  ...Array.from(INSTITUTION, (noun) => [noun, 'institution'] as const),
+  ...Array.from(PERSON, (noun) => [noun, 'person'] as const),
+  ...Array.from(GROUP, (noun) => [noun, 'group'] as const),
+]);
+
+/** What a noun calls somebody. */
+export function kindOfNoun(word: string): NounKind | undefined {
+  const kind = KINDS.get(word);
+  if (kind === 'group' || kind === 'person') return kind;
+  if (isGroupNoun(word)) return 'group';
+  return isLearned(word) ? 'person' : kind;
+}
 
 /** The gender that a role tells: “spokeswoman”, “congressman”. */
 export function genderOfRole(noun: string): Gender | undefined {
