@@ -68,8 +68,8 @@ export function readDiscourse(
 
 /** Whether an apposition to the description can no longer come: “the leader of the group” may go on with a name. */
 const hasEnded = ({ description: { last } }: Described, { first }: Item, { words }: Discourse): boolean =>
-  first - last > 10 ||
-  words.slice(last, first).some(({ tag, text }) => text === ',' || /^(?:VERB|AUX|PUNCT)$/u.test(tag));
+  first - last > 10 || words.slice(last, first).some(({ tag, text }) => text === ',' || ENDING.has(tag));
+const ENDING = new Set(['VERB', 'AUX', 'PUNCT']);
 
 /** Those that stand within another. */
 function insideOf(items: readonly Item[]): ReadonlySet<Item> {
@@ -197,6 +197,8 @@ function note(item: Item, entity: Entity, inside: boolean, discourse: Discourse)
   if (focus.length > FOCUS) focus.pop();
 }
 
+const OWNING = new Set(["'", '’', "'s", '’s']);
+
 /** How much a mention brings its actor into focus: the subject more than the object, who speaks more than who is spoken of. */
 function weightOf(
   { first, last, type }: Item,
@@ -208,12 +210,10 @@ function weightOf(
   if (inside) return 0.25;
   if (speaks) return 1.6;
   const [before, next] = [words[first - 1], words[last]];
-  const owns = next !== undefined && /^['’]s?$/u.test(next.text);
-  if (owns) return 0.5;
-  const subject =
-    next !== undefined && (/^(?:VERB|AUX)$/u.test(next.tag) || next.text === ',' || next.tag === 'ADV');
+  if (OWNING.has(next?.text ?? '')) return 0.5;
+  const subject = next?.tag === 'VERB' || next?.tag === 'AUX' || next?.tag === 'ADV' || next?.text === ',';
   const opens = words[first]?.opens === true || (before?.tag === 'DET' && before.opens);
-  const object = before !== undefined && /^(?:ADP|VERB)$/u.test(before.tag);
+  const object = before?.tag === 'ADP' || before?.tag === 'VERB';
   const base = object ? 0.55 : subject || opens ? 1.1 : 0.75;
   return type === 'pronoun' ? base * 0.9 : base;
 }

@@ -60,7 +60,7 @@ const AUXILIARY = new Set([
   'cannot',
   'ought',
 ]);
-const NOT = /^(not|n['’]t|never|hardly|neither|nor)$/;
+const NOT = new Set("not n't n’t never hardly neither nor".split(' '));
 /** “seemed to confirm”, “went on to say”: they lean on the verb that follows. */
 const LEANING = new Set([
   'seem',
@@ -105,7 +105,7 @@ export function verbGroup(
     const token = tokens[i] as Token;
     if (toAt === i + 1 && KEEPING_SILENT.has(token.lemma)) negated = true;
     const neither = token.lower === 'nor' ? neitherBefore(tokens, i, from) : undefined;
-    if (NOT.test(token.lower)) negated = true;
+    if (NOT.has(token.lower)) negated = true;
     else if (isAuxiliary(token)) auxiliaries.push(token.lower);
     else if (token.lower === 'to' && tokens[i + 1]?.tag !== 'DET' && toAt < 0 && auxiliaries.length === 0)
       toAt = i;

@@ -1,5 +1,6 @@
 // On what kind of source a claim rests: a person on the record, an institution, a document, someone who is not named.
 import type { Actor, Sourcing } from '#briefings/story/story.ts';
+import { remembered } from '../text/remembered.ts';
 
 const DOCUMENT =
   /\b(?:documents?|reports?|filings?|court papers?|legal papers?|papers|records?|memos?|memorandum|letters?|polls?|surveys?|stud(?:y|ies)|indictments?|affidavits?|complaints?|lawsuits?|suits?|rulings?|opinions?|transcripts?|e-?mails?|messages?|statements?|data|figures|statistics|audits?|reviews?|assessments?|books?|memoirs?|diar(?:y|ies)|warrants?|manuals?|drafts?|averages?|census|index|estimates?|texts?|laws?|bills?|constitution|contracts?|agreements?|posts?|videos?|footage|recordings?|tapes?|websites?|analys[ie]s|dossiers?|notes?|minutes|article)$/i;
@@ -13,7 +14,7 @@ const BARE =
   /^(?:(?:a|an|the|one|two|three|some|several|many|other|others|multiple|various|few|most|anonymous|unnamed) )*(?:sources?|people|person|insiders?|observers|some|many|others|critics|it|they|one|those|several|few|most|someone|rumou?rs?)$/i;
 
 /** How a source is described in one phrase (“a senior official briefed on the talks”), without its name. */
-export function describedSourcing(mention: string): Sourcing {
+export const describedSourcing = remembered((mention): Sourcing => {
   const words = mention.trim().replace(/^["“'‘]|["”'’,]+$/g, '');
   // The head noun: before what qualifies it.
   const head =
@@ -25,11 +26,12 @@ export function describedSourcing(mention: string): Sourcing {
   if (DOCUMENT.test(head) && !/\bofficials?$/i.test(head)) return 'document';
   if (WITNESS.test(head)) return 'witness';
   return BARE.test(words) ? 'unnamed_bare' : 'unnamed_described';
-}
+});
 
 /** Whether a name is that of a newspaper, an agency or a broadcaster. */
-export const isOutletName = (name: string): boolean =>
-  OUTLET.test(name.trim()) && !/\b(?:conference|release|secretary|office)\b/i.test(name);
+export const isOutletName = remembered(
+  (name): boolean => OUTLET.test(name.trim()) && !/\b(?:conference|release|secretary|office)\b/i.test(name),
+);
 
 /** The fuller description decides: “two people” were “two people familiar with the talks”. */
 const longer = (mention: string, name: string): Sourcing =>
