@@ -52,8 +52,10 @@ interface Lexicon {
 interface Wink {
   readonly nlp: ReturnType<typeof winkNLP>;
   readonly lexicon: Lexicon;
-  /** Words that are known for good, and words that were forgotten, are so many. */
-  forgotten: number;
+  /** Words that are known for good, were kept or were forgotten are so many. */
+  settled: number;
+  /** Words that were kept. */
+  kept: number;
   left: number;
 }
 
@@ -180,15 +182,27 @@ function newWink(): Wink {
     return loaded;
   };
   const nlp = winkNLP({ ...model, core }, ['sbd', 'pos']);
-  return { nlp, lexicon, forgotten: lexicon.list.length, left: memory };
+  return { nlp, lexicon, settled: lexicon.list.length, kept: 0, left: memory };
 }
+
+/**
+ * A word of nothing but letters, with none but the first a capital: wink-nlp never cuts it, and tags it the same whether
+ * it has met it before or not. “XD” it may take for a face.
+ */
+const WHOLE = /^[A-Za-z][a-z]{2,30}$/;
+/** So many of them are kept: learning a word costs more than reading it. */
+const MOST_KEPT = 30_000;
 
 /** What wink-nlp has met once it cuts differently the next time (“Ilse's” stays whole): no text may tell on another. */
 function forget(wink: Wink): void {
   const { hash, list } = wink.lexicon;
-  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the dictionary is wink-nlp's
-  for (let at = wink.forgotten; at < list.length; at += 1) delete hash[list[at] as string];
-  wink.forgotten = list.length;
+  for (let at = wink.settled; at < list.length; at += 1) {
+    const word = list[at] as string;
+    if (wink.kept < MOST_KEPT && WHOLE.test(word)) wink.kept += 1;
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the dictionary is wink-nlp's
+    else delete hash[word];
+  }
+  wink.settled = list.length;
 }
 
 /** Pieces of at most about a batch, cut between paragraphs, or between words in a very long one. */

@@ -98,6 +98,18 @@ describe('tokens', () => {
     expect(analyse("Ostrava’s plan and Ostrava's plan failed.").tokens).toEqual(before);
   });
 
+  test.each([
+    'Zorvin said so. ZORVIN, zorvin and “Zorvin”!',
+    'Zorvin.Quellmar and Zorvin/Quellmar, zorvin-like',
+    "Zorvin's plan, the Zorvins' plan, (Zorvin's)",
+    'The zorvins quellmared; she is zorvining it. XD',
+    '@zorvin #quellmar zorvin.com a.zorvin',
+  ])('are the same where their words were read before: %s', (text) => {
+    const before = analyse(text).tokens;
+    analyse('Zorvin zorvin Zorvins zorvins quellmar Quellmar quellmared zorvining like com XD xd.');
+    expect(analyse(text).tokens).toEqual(before);
+  });
+
   test('lie in order inside one sentence of one paragraph each, whatever the text', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
