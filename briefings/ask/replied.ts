@@ -1,7 +1,8 @@
-// "Asked whether he would resign" is no answer: what is told next is.
+// "Asked whether he would resign", or "Tarn was asked whether …", is no answer: what is told next is.
 import type { Entry, StoryIndex } from './story-index.ts';
 
-const ASKED = /^(?:(?:When|After being|Being) )?(?:asked|pressed|questioned|quizzed|challenged)\b(?! to\b)/iu;
+const ASKED =
+  /^(?:(?:When|After being|Being) |(?:\S+ ){1,8}?(?:was|were) )?(?:asked|pressed|questioned|quizzed|challenged)\b(?! to\b)/iu;
 
 /** The replies in place of claims that only tell what somebody was asked. */
 export function withReplies(index: StoryIndex, entries: readonly Entry[]): readonly Entry[] {

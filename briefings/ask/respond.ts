@@ -46,11 +46,11 @@ const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
 };
 
 export function respond(reading: Reading): Finding {
-  const finding = onlyNew(reading, WAYS[reading.kind](reading));
+  const finding = WAYS[reading.kind](reading);
   const entries = withReplies(reading.index, finding.entries);
   // What is said before the lines is said of the first.
   const isOther = finding.type === 'found' && entries[0] !== finding.entries[0];
-  return isOther ? { ...finding, entries, lead: undefined } : { ...finding, entries };
+  return onlyNew(reading, isOther ? { ...finding, entries, lead: undefined } : { ...finding, entries });
 }
 
 /** What a question means, and what is found for it. */

@@ -118,10 +118,14 @@ function bareClause({ tokens, chunkAt }: Scene, at: number, end: number, speech:
     return false;
   if (token.lower === 'there' || token.lower === 'if') return true;
   let seen = false;
+  let commas = 0;
   for (let i = at; i < Math.min(end, at + CLAUSE_REACH); i += 1) {
     const { tag, text, lower } = tokens[i] as Token;
     if (chunkAt[i]) seen = true;
     if (text === ';' || text === '.') break;
+    if (text === ',') commas += 1;
+    // “Ota, one told the Herald, had left”: the verb has its subject before all this.
+    if (tag === 'AUX' && commas === 1 && tokens[i - 1]?.text === ',') return false;
     if (
       seen &&
       i > at &&
@@ -180,6 +184,7 @@ function object(scene: Scene, frame: Frame, at: number, end: number, lemma: stri
   const { tokens, chunkAt, quoteAt } = scene;
   const token = tokens[at];
   if (!token || at >= end || !/[onrsm]/.test(frame.follows)) return undefined;
+  if (frame.kind === 'urges' && isSpokenTo(scene, at)) return undefined;
   if (frame.follows === 's' && !hasAs(scene, at, end)) return undefined;
   if (frame.follows === 'm' && !hasMeasure(scene, at, end)) return undefined;
   // “condemned on Friday”, but “condemned Friday's test”
@@ -196,6 +201,12 @@ function object(scene: Scene, frame: Frame, at: number, end: number, lemma: stri
   const named = lightNoun(scene, chunk, end);
   if (named !== undefined) return { frame, cueLast: named, first: named, shape: 'phrase' };
   return { frame, cueLast: at, first: at, shape: 'phrase' };
+}
+
+/** “reminded reporters, “…””: whom it is told. */
+function isSpokenTo({ tokens, chunkAt, quoteAt }: Scene, at: number): boolean {
+  const end = chunkAt[at]?.last ?? at;
+  return tokens[end]?.text === ',' && (quoteAt[end] ?? -1) < 0 && (quoteAt[end + 1] ?? -1) >= 0;
 }
 
 /** “see the plan as a way”, up to the next mark. */

@@ -57,6 +57,7 @@ export function plainEnd(
     if (shape === 'phrase' && scene.tokens[i]?.text === ',' && isMainVerb(scene.tokens, i + 1, sentence.last))
       return i;
     if (newClauseAt(scene, i) || speakerAt(scene, i, sentence.last) || saysNextAt(scene, i)) return i;
+    if (opensSubordinate(scene.tokens, sentence.first) && mainClauseAt(scene, i, sentence.last)) return i;
   }
   return sentence.last;
 }
@@ -169,7 +170,8 @@ const sameForm = (a: Token, b: Token) => ending(a) === ending(b) && ending(a) !=
 /** Where an object ends: a comma or a conjunction with a new verb, a relative of time. */
 function jointAt(tokens: readonly Token[], i: number, first: number): boolean {
   const [token, next, third] = [tokens[i] as Token, tokens[i + 1], tokens[i + 2]];
-  if (token.text === ';' || token.text === '—' || token.text === '–') return true;
+  if (/^[;—–]$/.test(token.text)) return true;
+  if (token.text === ':') return !/^["“‘']$/.test(next?.text ?? '');
   if (token.text === ',') {
     if (!next || i - first < 1) return false;
     if (next.tag === 'VERB' && next.lower.endsWith('ing') && next.lower !== 'including') return true;

@@ -85,9 +85,14 @@ const isReports = (token: Token | undefined): boolean =>
   token.lower.endsWith('s') &&
   verbFrames(token.lemma).some(({ follows }) => follows.includes('q'));
 
-/** Behind “When she spoke of the dam,”, “With the town divided,”: what opens the sentence before its main clause. */
+/** Behind “When she spoke of the dam,”, “With the town divided,”, “Asked about it,”: what opens the sentence before its main clause. */
 function mainClause(tokens: readonly Token[], { first }: Sentence, end: number): number {
-  if (!/^(SCONJ|ADP|ADV)$/.test(tokens[first]?.tag ?? '')) return first;
+  const opener = tokens[first];
+  if (
+    !/^(SCONJ|ADP|ADV)$/.test(opener?.tag ?? '') &&
+    !/^(asked|pressed|questioned)$/.test(opener?.lower ?? '')
+  )
+    return first;
   const comma = tokens.slice(first, end).findIndex(({ text }) => text === ',');
   return comma < 0 ? first : first + comma + 1;
 }

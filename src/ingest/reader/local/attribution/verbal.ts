@@ -191,13 +191,15 @@ function trailing(
   if (!frame || group.passive || group.form !== 'finite') return undefined;
   const end = adjunctEnd(scene, after, sentence.last);
   const speaker = subjectOf(scene, sentence, group, before);
-  if (!speaker || speaker.first >= group.first) return undefined;
+  if (!speaker || speaker.first >= group.first || isRelative(scene.tokens[speaker.first] as Token))
+    return undefined;
   const ahead = contentBefore(scene, sentence, speaker.first);
   const next = scene.tokens[end];
   const told = frame.follows.includes('a') ? phraseFrom(scene, end, sentence.last, false) : undefined;
-  if (next && end < sentence.last && !told && !mayFollow(next)) return undefined;
+  const isAdded = end > after && next !== undefined && isParticiple(next);
+  if (next && end < sentence.last && !told && !isAdded && !mayFollow(next)) return undefined;
   const right = rightOf(scene, sentence, told?.last ?? end, candidate, all);
-  const shared = ahead && right.length > 0 ? sharedAhead(scene, sentence, speaker.first) : undefined;
+  const shared = ahead && right[0] ? sharedAhead(scene, sentence, speaker.first, right[0]) : undefined;
   const left =
     ahead && isComplete(scene, ahead, sentence) && !closes(scene, end, sentence)
       ? undefined
@@ -214,12 +216,26 @@ function trailing(
   };
 }
 
-/** “The boat sank and, Ota said, took its crew with it”: of what stands before, only the subject belongs to what she says. */
-function sharedAhead(scene: Scene, sentence: Sentence, speaker: number): Range | undefined {
-  const { tokens } = scene;
-  if (tokens[speaker - 1]?.text !== ',' || tokens[speaker - 2]?.tag !== 'CCONJ') return undefined;
-  const subject = phraseFrom(scene, sentence.first, speaker, true, false);
-  return subject && /^(VERB|AUX|ADV)$/.test(tokens[subject.last]?.tag ?? '') ? subject : undefined;
+/**
+ * “The boat sank and, Ota said, took its crew with it”, “She left: the boat, Ota said, was old”: of what stands before, only
+ * the subject of what goes on behind belongs to what she says.
+ */
+function sharedAhead(scene: Scene, sentence: Sentence, speaker: number, right: Range): Range | undefined {
+  const { tokens, quoteAt } = scene;
+  if (tokens[speaker - 1]?.text !== ',') return undefined;
+  if (tokens[speaker - 2]?.tag === 'CCONJ') {
+    const subject = phraseFrom(scene, sentence.first, speaker, true, false);
+    return subject && /^(VERB|AUX|ADV)$/.test(tokens[subject.last]?.tag ?? '') ? subject : undefined;
+  }
+  const behind = (quoteAt[right.first] ?? -1) >= 0 ? right.first + 1 : right.first;
+  if (!/^(VERB|AUX|ADV)$/.test(tokens[behind]?.tag ?? '')) return undefined;
+  const last = speaker - 1;
+  if (/^(who|which)$/.test(tokens[last - 1]?.lower ?? '')) return { first: last - 1, last };
+  for (let at = last - 1; at > sentence.first; at -= 1) {
+    if ((quoteAt[at] ?? -1) >= 0) return undefined;
+    if (/^[:;—–]$/.test(tokens[at]?.text ?? '')) return { first: at + 1, last };
+  }
+  return undefined;
 }
 
 /** “It is shut.” Ota suggests otherwise: a quotation with a full stop is whole, and stands before another sentence. */
@@ -232,6 +248,10 @@ const closes = ({ tokens }: Scene, at: number, { last }: Sentence): boolean =>
 /** Not “despite what he wrote, …” nor “in a letter posted on Friday, …”: there what follows is somebody else's. */
 const opensClause = ({ tokens }: Scene, at: number, first: number): boolean =>
   at <= first || /^(PUNCT|CCONJ|ADV)$/.test(tokens[at - 1]?.tag ?? '');
+
+/** “…, she said in a report released on Monday”. */
+const isParticiple = ({ tag, lower }: Token): boolean =>
+  tag === 'VERB' && /(?:ed|made|sent|seen|given|written|shown)$/.test(lower);
 
 /** What may stand behind “…, she said”. */
 const mayFollow = ({ tag, lower }: Token) =>

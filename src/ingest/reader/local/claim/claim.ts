@@ -51,7 +51,7 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
   const sourcing = voices[0]?.sourcing ?? 'none';
   const read = statusOf({ path, clause, spoken, start, words, reading, when, sourcing });
   const status = isOrphan && read === 'established' ? 'attributed' : read;
-  const quote = quoteIn(proposition, reading);
+  const quote = quoteOf(proposition, reading);
   const sentence = indexAt(analysis.sentences, start);
   const legalStage = legalStageIn(words);
   const claim: Claim = {
@@ -163,12 +163,22 @@ function kindOf(inner: Attribution | undefined, status: Claim['status'], isSaid:
   return 'statement';
 }
 
+/** The quotation of a proposition, or of the words that belong before it. */
+function quoteOf(proposition: Proposition, reading: Reading): ReturnType<typeof quoteIn> {
+  for (const part of [proposition, ...proposition.lead]) {
+    const quote = quoteIn(part, proposition.path, reading);
+    if (quote !== null) return quote;
+  }
+  return null;
+}
+
 /**
  * The quotation within the words: of several, from the first to the last, with the words between them as they stand. What
  * somebody is quoted with is no quotation of the outlet's.
  */
 function quoteIn(
-  { start, end, path }: Proposition,
+  { start, end }: Stretch,
+  path: Proposition['path'],
   { quotations, spoken, text, source }: Reading,
 ): NonNullable<Claim['quote']> | null {
   const found: Stretch[] = [];

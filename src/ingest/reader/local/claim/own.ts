@@ -29,7 +29,7 @@ export function ownPieces(analysis: Analysis, outermost: readonly Attribution[])
     ),
   );
   return analysis.sentences.flatMap((sentence) =>
-    pieces(analysis, sentence).flatMap((piece): readonly Piece[] => {
+    withSubjects(analysis, pieces(analysis, sentence)).flatMap((piece): readonly Piece[] => {
       const predicate = predicateOf(analysis.tokens, tokensIn(analysis, piece));
       const head = analysis.tokens[predicate?.head ?? -1];
       if (head === undefined) return touchesAny(extents, piece) ? [] : [piece];
@@ -46,6 +46,31 @@ export function ownPieces(analysis: Analysis, outermost: readonly Attribution[])
       return bare !== null && isStandalone(analysis, bare) ? [{ ...own, end: bare.end }] : [own];
     }),
   );
+}
+
+/** “Investigators suspected a leak | but have dropped that theory”: the second clause is told of the subject of the first. */
+function withSubjects(analysis: Analysis, all: readonly Piece[]): readonly Piece[] {
+  return all.map((piece, at) => {
+    const [before, { first, last }] = [all[at - 1], tokensIn(analysis, piece)];
+    const { tokens } = analysis;
+    const verb = tokens[first + 1]?.tag === 'ADV' ? first + 2 : first + 1;
+    const isBare = tokens[first]?.lower === 'but' && verb < last && isFinite(tokens, verb);
+    const subject = isBare && before ? subjectIn(analysis, before) : null;
+    const start = tokens[first + 1]?.start ?? piece.start;
+    return subject === null ? piece : { start, end: piece.end, lead: [subject] };
+  });
+}
+
+/** The subject of a clause, without what is set off by a comma and without an adverb before the verb. */
+function subjectIn({ tokens, ...analysis }: Analysis, { lead, ...clause }: Piece): Stretch | null {
+  const predicate = lead.length > 0 ? null : predicateOf(tokens, tokensIn({ tokens, ...analysis }, clause));
+  if (predicate === null) return lead[0] ?? null;
+  const { first, last } = predicate.subject;
+  let end = first;
+  while (end < last && tokens[end]?.text !== ',') end += 1;
+  while (end > first && tokens[end - 1]?.tag === 'ADV') end -= 1;
+  const [from, to] = [tokens[first], tokens[end - 1]];
+  return end > first && from && to ? { start: from.start, end: to.end } : null;
 }
 
 /** “The bridge, which engineers say is safe, will close”: what others say in passing is told by itself. */

@@ -158,7 +158,9 @@ function skipOpening(tokens: readonly Token[], first: number, last: number): num
   if (tokens[from + 1]?.text === ',' && CALLING.has(tokens[from]?.tag ?? '')) from += 2;
   const comma = commaAfter(tokens, from, last);
   if (comma < 0 || !opens(tokens, from)) return from;
-  if (SUBORDINATING.has(tokens[from]?.lower ?? '')) return comma + 1 < last ? comma + 1 : from + 1;
+  const opener = tokens[from]?.lower ?? '';
+  if (SUBORDINATING.has(opener) || isAsked(tokens, from, comma))
+    return comma + 1 < last ? comma + 1 : from + 1;
   for (let at = from; at < comma; at++) if (isFinite(tokens, at)) return from;
   return comma + 1;
 }
@@ -180,9 +182,16 @@ function opens(tokens: readonly Token[], at: number): boolean {
       token.tag === 'ADV' ||
       token.tag === 'SCONJ' ||
       SUBORDINATING.has(token.lower) ||
+      ASKED.has(token.lower) ||
       token.lower.endsWith('ing'))
   );
 }
+
+const ASKED = new Set('asked pressed questioned told reached'.split(' '));
+
+/** “Asked whether he would go, Ota said …”: no main clause, where another verb follows the comma. */
+const isAsked = (tokens: readonly Token[], from: number, comma: number): boolean =>
+  ASKED.has(tokens[from]?.lower ?? '') && hasFinite(tokens, comma + 1);
 
 /** The first finite verb that is not within a relative clause of the subject. */
 function finiteAfter(tokens: readonly Token[], first: number, last: number): number | null {

@@ -156,10 +156,22 @@ function isBoundary(tokens: readonly Token[], from: number, at: number, last: nu
   if (/^(?:yet|so)$/.test(token.lower) && next?.lower === 'that') return false;
   if (/^(?:while|whereas|although|though|yet)$/.test(token.lower))
     return comma && hasClause(tokens, at + 1, last);
-  if (token.lower === 'but') return hasClause(tokens, at + 1, last) || isFinite(tokens, at + 1);
+  if (token.lower === 'but')
+    return hasClause(tokens, at + 1, last) || (isFinite(tokens, at + 1) && !takesUp(tokens, at + 1, last));
   if (token.lower === 'and' && next?.lower === 'that') return hasClause(tokens, at + 2, last);
   return comma && hasClause(tokens, at + 1, last);
 }
+
+/** “… suspected a leak but have dropped that theory”: it says nothing without what stands before. */
+function takesUp(tokens: readonly Token[], first: number, last: number): boolean {
+  const verb = tokens.slice(first, Math.min(last, first + GROUP)).findLastIndex(({ tag }) => tag === 'VERB');
+  const object = tokens[first + verb + 1];
+  if (verb < 0 || tokens[first + verb]?.lower === 'let') return false;
+  return /^(?:that|this|these|those|it|them|so)$/.test(object?.lower ?? '');
+}
+
+/** A verb with its auxiliaries and adverbs has so many tokens at the most. */
+const GROUP = 5;
 
 /** A reason is a claim of its own behind a comma, or where it has happened and what it is the reason of is to come. */
 function givesReason(tokens: readonly Token[], from: number, at: number, last: number): boolean {

@@ -1,8 +1,8 @@
 // The parts of what an attribution says: where its subject stands apart from its predicate, the two belong together.
 import type { Attribution } from '../attribution/attribution.ts';
-import type { Analysis } from '../text/analysis.ts';
+import type { Analysis, Token } from '../text/analysis.ts';
 import { antecedentOf, isRelative } from './antecedent.ts';
-import { isFinite, predicateOf } from './predicate.ts';
+import { isFinite, predicateOf, type Range } from './predicate.ts';
 import { tokensIn, type Stretch } from './segment.ts';
 
 export interface Spoken {
@@ -23,8 +23,8 @@ export function predicatesOf(analysis: Analysis, attribution: Attribution): read
   for (let at = 0; at < content.length; at++) {
     const [part, next] = [content[at], content[at + 1]];
     if (part === undefined) break;
-    const isPair = next !== undefined && (inRelative ? at === 0 : isPredicate(analysis, next));
-    if (isPair && (inRelative || isSubject(analysis, part))) {
+    const isPair = next !== undefined && (inRelative ? at === 0 : belongTogether(analysis, part, next));
+    if (isPair) {
       found.push({ content: next, lead: leadOf(analysis, part, attribution), before: [part] });
       at += 1;
     } else found.push({ content: part, lead: [], before: [] });
@@ -32,23 +32,44 @@ export function predicatesOf(analysis: Analysis, attribution: Attribution): read
   return found;
 }
 
+/** A subject and its predicate; an auxiliary and its verb; two halves of which neither is a clause. */
+function belongTogether(analysis: Analysis, part: Stretch, next: Stretch): boolean {
+  const { tokens } = analysis;
+  const [first, second] = [tokensIn(analysis, part), tokensIn(analysis, next)];
+  if (first.last - first.first > LONGEST || isPartlyQuoted(analysis, part, next)) return false;
+  const [auxiliary, verb] = [tokens[first.last - 1], tokens[second.first]];
+  if (auxiliary?.tag === 'AUX' && verb?.tag === 'VERB') return true;
+  if (!isSubject(analysis, part)) return false;
+  return beginsWithVerb(tokens, second) || (verb?.tag === 'NOUN' && predicateOf(tokens, second) === null);
+}
+
+/**
+ * “The dam,” Ota said, “is safe.”: a short quoted subject has a quoted predicate, and a longer one is a quotation by itself;
+ * another may borrow words (a “safe” dam).
+ */
+function isPartlyQuoted({ text }: Analysis, part: Stretch, next: Stretch): boolean {
+  const words = text.slice(part.start, part.end);
+  if (/^“[^“”]+”$/u.test(words)) return !/^\S+(?: \S+)?$/u.test(words) || !text.startsWith('“', next.start);
+  return /"/.test(words) || !/^[^“”]*(?:“[^“”]*”[^“”]*)*$/u.test(words);
+}
+
 /** A subject is no longer, in tokens. */
 const LONGEST = 16;
 
 function isSubject(analysis: Analysis, part: Stretch): boolean {
   const range = tokensIn(analysis, part);
-  if (range.last - range.first > LONGEST || /["“”]/.test(analysis.text.slice(part.start, part.end)))
-    return false;
   const isNominal = analysis.tokens
     .slice(range.first, range.last)
     .some(({ tag }) => /^(?:NOUN|PROPN|PRON|NUM)$/.test(tag));
   return isRelative(analysis, part) || (isNominal && predicateOf(analysis.tokens, range) === null);
 }
 
-/** It begins with its verb. */
-function isPredicate({ tokens, ...analysis }: Analysis, part: Stretch): boolean {
-  const { first } = tokensIn({ tokens, ...analysis }, part);
-  return isFinite(tokens, first) || tokens[first]?.lower === 'to';
+/** Behind a mark of quotation and an adverb. */
+function beginsWithVerb(tokens: readonly Token[], { first, last }: Range): boolean {
+  let at = first;
+  while (at < last && at < first + 2 && (/^["“]$/.test(tokens[at]?.text ?? '') || tokens[at]?.tag === 'ADV'))
+    at += 1;
+  return isFinite(tokens, at) || tokens[at]?.lower === 'to';
 }
 
 function leadOf(analysis: Analysis, subject: Stretch, { cue, speaker }: Attribution): readonly Stretch[] {

@@ -1,6 +1,8 @@
 // The words in which a claim is told: the source's clause, with its frame where that is part of what is claimed.
 import type { Attribution } from '../attribution/attribution.ts';
 import { meansMore } from './cue.ts';
+import { indexAt } from '../position.ts';
+import { predicateOf } from './predicate.ts';
 import type { Proposition } from './proposition.ts';
 import { whole, type Piece, type Stretch } from './segment.ts';
 import { withOwner } from './antecedent.ts';
@@ -23,6 +25,8 @@ export function toldWords({ path, start, end }: Proposition, core: Piece, scene:
   const { cue } = inner;
   if (core.lead.length > 0) return toldApart(inner, core, scene);
   if (inner.speaker === undefined) {
+    const asked = askedWords(cue, core, scene);
+    if (asked !== null) return asked;
     const sentence = sentenceStart(cue.start, scene);
     return cue.start > core.start
       ? bare
@@ -84,6 +88,28 @@ function isOtherThan(speaker: Stretch, core: Stretch, { text, cast }: Scene): bo
   const start = core.start + pronoun.index;
   const meant = cast.refer({ start, end: start + pronoun[0].length });
   return meant !== null && meant.id !== who.id;
+}
+
+/** “Asked whether he would go, Tarn laughed” → “Tarn was asked whether he would go”. */
+function askedWords(cue: Stretch, core: Stretch, scene: Scene): string | null {
+  const { analysis, text, cast } = scene;
+  const sentence = analysis.sentences[indexAt(analysis.sentences, cue.start)];
+  if (
+    sentence?.start !== cue.start ||
+    !/^(?:asked|pressed|questioned)\b/i.test(text.slice(cue.start, cue.end))
+  )
+    return null;
+  const predicate = predicateOf(analysis.tokens, sentence);
+  const [from, to] = [
+    analysis.tokens[predicate?.subject.first ?? -1],
+    analysis.tokens[(predicate?.subject.last ?? 0) - 1],
+  ];
+  if (from === undefined || to === undefined || from.start < core.end || to.end < from.start) return null;
+  const words = text.slice(from.start, to.end).replace(/,.*$/su, '');
+  const actor = PRONOUN.test(words) ? cast.refer({ start: from.start, end: to.end }) : null;
+  const be = /^(?:they|we)$/i.test(words) || actor?.kind === 'group' || /[^s]s$/.test(words) ? 'were' : 'was';
+  const asked = text.slice(cue.start, cue.end).toLowerCase();
+  return framed(analysis, `${actor?.name ?? words} ${be} ${asked}`, core.start, core.end);
 }
 
 const framedWhole = (inner: Attribution, core: Stretch, scene: Scene): string =>

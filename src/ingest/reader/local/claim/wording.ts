@@ -9,7 +9,7 @@ import type { Cast } from './party.ts';
 /** What links a clause to what stands before it. */
 const LINK =
   /^(?:[\s,;:–—-]|\.\.\.|…|(?:and|but|while|although|though|yet|so|nor|whereas|or|because)\b(?! (?:that|if|as) )|(?:and |but )?that\b(?! (?:is|was|would|will|could|can|may|might|has|had|does|did|said)\b))+/iu;
-const TAIL = /(?:[\s,;:–—-]|[\s,](?:and|but|or|while|though|although|because|as|that|which)$)+$/iu;
+const TAIL = /(?:[\s,;:–—-]|[\s,](?:and|but|or|while|though|although|because|as|even|that|which|who)$)+$/iu;
 /** Where the pattern may fit, by the last words alone. */
 const MAY_TRAIL = /(?:[\s,;:–—-]|and|but|or|while|though|although|because|as|that|which)$/iu;
 /** The longest word that may trail, in characters. */
@@ -63,6 +63,7 @@ const rawOf = (text: string, piece: Piece): string =>
   [...piece.lead, piece]
     .map(({ start, end }) => text.slice(start, end).trim())
     .join(' ')
+    .replace(/,?” “/g, ' ')
     .replace(/\s+/g, ' ');
 
 /** A pronoun stands for a name, not for a long description. */
@@ -141,7 +142,7 @@ export const framedPiece = ({ text }: Analysis, frame: string, piece: Piece): st
 
 /** “The bank”, which opened a sentence, behind other words. */
 const withoutCapital = (words: string): string =>
-  words.replace(/^(?:The|An?|His|Her|Its|Their|Our|This|These|Some|Many|Two|Three)\b/u, (word) =>
+  words.replace(/^(?:The|An?|His|Her|Its|Their|Our|That|This|These|Those|Some|Many|Two|Three)\b/u, (word) =>
     word.toLowerCase(),
   );
 

@@ -20,7 +20,7 @@ says P speak:about,of,against,out talk:about,of,up refer:to allude:to point:to c
 says o liken compare label call brand dub deem proclaim declare
 says ct make_clear
 says t put_it read
-says qt fire_back shoot_back hit_back
+says cqt fire_back shoot_back hit_back
 supports P vote:for
 opposes P vote:against
 reports Bcwqt report reveal disclose announce relate
@@ -29,7 +29,8 @@ reports Bcwt confirm acknowledge concede admit confess
 reports Bcw signal indicate imply hint recognize recognise allow
 reports P hint:at admit:to confess:to report:about,on
 reports on acknowledge confirm admit concede recognize recognise
-finds Bcw show find demonstrate prove establish determine discover detail document conclude
+finds Bcwt show determine conclude
+finds Bcw find demonstrate prove establish discover detail document
 suggests Bcgwt suggest propose recommend
 proposes ng propose suggest recommend float advocate advance
 believes b believe think feel figure reckon guess suppose presume assume imagine consider
@@ -38,7 +39,7 @@ believes P believe:in think:of,about know:about disagree:with agree:with,on,to a
 believes o consider regard view deem perceive believe
 believes s see
 estimates m put place
-finds Bcw rule
+finds Bcwt rule
 says Bcqt proclaim profess attest affirm reaffirm posit theorize theorise hypothesize postulate
 says Bcqt whisper mutter murmur grumble gripe sigh snap fume chant plead rant thunder bark growl groan sneer howl roar intone counsel
 criticizes o bemoan lament mourn

@@ -122,3 +122,70 @@ describe('whose claim it is', () => {
     expect(wordsOf(text('use').replaceAll(/[“”]/g, ''))).toContain('They use the port');
   });
 });
+
+describe('what is told whole', () => {
+  test.each([
+    [
+      'a subject before its speaker and an adverb behind',
+      'A draft, Ilse Tarn disclosed, now contains the word “dam”.',
+      'A draft now contains the word “dam”',
+    ],
+    [
+      'a quoted predicate',
+      'Its pumps, the firm said, “worked exactly as planned.”',
+      'Its pumps “worked exactly as planned”',
+    ],
+    [
+      'a quoted subject',
+      '“Dams,” Ilse Tarn reminded reporters, “are where hope lives.”',
+      '“Dams are where hope lives”',
+    ],
+    [
+      'an auxiliary and its verb',
+      'The town had, the mayor reported, asked for a ban.',
+      'The town had asked for a ban',
+    ],
+    [
+      'a subject behind a colon',
+      'Ilse Tarn scoffed at the notion: the dams, she whispered, had been there for years.',
+      'The dams had been there for years',
+    ],
+    [
+      'one who is told it',
+      'The money, Ilse Tarn told the Herald by telephone, had been carried north.',
+      'The money had been carried north',
+    ],
+    [
+      'a report',
+      'The bridge will cost two billion marks, the tribunal estimated in a report made public on Monday.',
+      'The bridge will cost two billion marks',
+    ],
+    ['what somebody fired back', 'Ilse Tarn fired back that the firm had paid.', 'The firm had paid'],
+  ])('%s', (_name, text, words) => {
+    expect(wordsOf(text)).toContain(words);
+  });
+
+  test('a second verb of the outlet’s, with the subject of the first', () => {
+    expect(
+      wordsOf('The inspectorate found raised levels of dust downwind but judged the risk to be low.'),
+    ).toEqual([
+      'The inspectorate found raised levels of dust downwind',
+      'The inspectorate judged the risk to be low',
+    ]);
+    expect(
+      wordsOf('The police initially followed a lorry but have since abandoned that theory.'),
+    ).toHaveLength(1);
+  });
+
+  test('what somebody was asked', () => {
+    const story = read('The port is shut. Asked whether the dam would hold, Tarn shrugged: “Watch.”');
+    expect(story.claims.map(({ text }) => text)).toContain('Tarn was asked whether the dam would hold');
+    expect(story.claims.find(({ text }) => text === '“Watch”')?.attribution[0]?.name).toBe('Tarn');
+  });
+
+  test('a relative clause behind, which is nobody’s word', () => {
+    expect(toldBy('The board hired a lawyer, which showed nothing.')).toEqual([
+      '-: The board hired a lawyer, which showed nothing',
+    ]);
+  });
+});
