@@ -104,6 +104,8 @@ function begins(words: readonly Word[], at: number, spelling: Spelling): boolean
   return goesOn || isNameAlone(word, next, spelling);
 }
 
+const PLURAL = /^(?:are|were|have|do)$/u;
+
 /** Whether a word that opens a sentence is a name by itself. */
 function isNameAlone(
   { text, lower, tag, bare }: Word,
@@ -112,6 +114,8 @@ function isNameAlone(
 ): boolean {
   if (text.length < 6 && /^\p{Lu}{2,}$/u.test(text)) return true;
   if (tag !== 'PROPN' || small.has(lower)) return false;
+  // “Repairs are”, “Talks have”
+  if (/\p{Ll}{2}(?<!s)s$/u.test(text) && PLURAL.test(next?.lower ?? '') && !capital.has(lower)) return false;
   return (
     capital.has(lower) ||
     isGivenName(text) ||

@@ -106,6 +106,7 @@ function breaks(
   const behind = conjunction ? i + 2 : i + 1;
   const { group } = next;
   if (group.first === behind) {
+    if (comma && !conjunction && isEnclosed(tokens, i, sentence.last)) return false;
     if (comma && !conjunction)
       return group.form === 'participle' || (group.form === 'finite' && !group.passive && token.text === ',');
     if (group.form !== 'finite') return false;
@@ -120,6 +121,14 @@ function breaks(
   if (token.text === ';' || token.lower === 'because' || token.lower.startsWith('though')) return speaks;
   if (conjunction || !comma) return speaks || (conjunction && tokens[behind]?.tag === 'PRON');
   return speaks && (opensSubordinate(tokens, sentence.first) || !complementOf(scene, next, sentence.last));
+}
+
+/** “the toll, put at 118 by nightfall, would rise”: a participle between commas, behind which the clause goes on. */
+function isEnclosed(tokens: readonly Token[], i: number, last: number): boolean {
+  if (tokens[i]?.text !== ',' || !/(?:ed|put|set|seen|given)$/.test(tokens[i + 1]?.lower ?? '')) return false;
+  const end = Math.min(last, i + ASIDE);
+  const comma = tokens.slice(i + 1, end).findIndex(({ text }) => text === ',') + i + 1;
+  return comma > i && tokens[comma + 1]?.tag === 'AUX';
 }
 
 /** “…, and when pressed on it, Tarn replied”: a clause before somebody else who speaks. */

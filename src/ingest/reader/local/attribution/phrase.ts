@@ -1,6 +1,6 @@
 // Whole noun phrases: a name with what hangs on it, “the governor of Ostra”, “Ms. Ota, the harbour’s head,”.
 import type { Token } from '../text/analysis.ts';
-import { isTimeWord } from './chunk.ts';
+import { isMonthOrYear, isTimeWord } from './chunk.ts';
 import type { Scene } from './scene.ts';
 
 /** Tokens, half open. */
@@ -42,8 +42,11 @@ function informedEnd({ tokens, chunkAt }: Scene, at: number, end: number): numbe
   return tokens[at + 1]?.tag === 'ADP' && of?.first === at + 2 && of.last <= end ? of.last : undefined;
 }
 
+/** “Friday”, “May 2018”. */
 export const isTime = (tokens: readonly Token[], { first, last }: Range) =>
-  last - first === 1 && isTimeWord(tokens[first] as Token);
+  last - first === 1
+    ? isTimeWord(tokens[first] as Token)
+    : last - first === 2 && tokens.slice(first, last).every(isMonthOrYear);
 
 /** So many tokens may stand in parentheses behind a name. */
 export const PARENTHESIS = 8;

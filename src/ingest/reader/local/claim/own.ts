@@ -148,7 +148,7 @@ function coverOf(analysis: Analysis, attribution: Attribution): readonly Stretch
 
 /** Subordinators that hang in the air once what follows them is taken out. */
 const HANGING =
-  /(?:[\s,;:–—-]|\b(?:a|an|one|two|three|few|the|day|days|week|weeks|month|months|year|years|hours|just|only|and|but|or|after|before|as|when|while|because|since|although|though|if|unless|until|whereas|where|which|that|who|whom|what|to|of|than|so|even|despite|amid|with|in|on|for|by|from|about|over|at|against)\b)+$/iu;
+  /(?:[\s,;:–—-]|\b(?:a|an|one|two|three|few|the|day|days|week|weeks|month|months|year|years|hours|just|only|and|but|or|after|before|as|when|while|because|since|although|though|if|unless|until|whereas|where|which|that|who|whom|what|to|of|than|so|even|despite|amid|with|in|on|for|by|from|about|over|at|against|into)\b|, an? \p{L}+$)+$/iu;
 
 function withoutLink(analysis: Analysis, stretch: Stretch): Stretch | null {
   const words = analysis.text.slice(stretch.start, stretch.end);

@@ -290,7 +290,9 @@ function isNegated(tokens: readonly Token[], group: Range, subject: number, last
     if (negates && tokens[at + 1]?.lower !== 'only' && tokens[at + 1]?.lower !== 'just') count += 1;
   }
   const head = tokens[group.last - 1];
-  if (head !== undefined && NEGATIVE_VERBS.has(head.lemma)) count += 1;
+  // “failed to stop”, but “failed a test”
+  const isFailed = head?.lemma !== 'fail' || tokens[group.last]?.lower === 'to';
+  if (head !== undefined && NEGATIVE_VERBS.has(head.lemma) && isFailed) count += 1;
   if (NEGATIVE_SUBJECT.has(tokens[subject]?.lower ?? '')) count += 1;
   const object = /^["“'‘]$/.test(tokens[group.last]?.text ?? '') ? group.last + 1 : group.last;
   if (NEGATIVE_OBJECT.has(tokens[object]?.lower ?? '')) count += 1;

@@ -71,7 +71,18 @@ export const OFFICE_OF =
   /^(?:secretary|speaker|president|director|minister|chair|chairman|chairwoman|leader|governor|mayor|king|queen|prince|princess|duke|duchess|head|chief|archbishop|bishop|member|commissioner|prime minister)$/;
 
 /** What follows a name and still belongs to it. */
-export const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+export const SUFFIXES: ReadonlySet<string> = new Set([
+  'jr',
+  'sr',
+  'ii',
+  'iii',
+  'iv',
+  'qc',
+  'kc',
+  'mp',
+  'msp',
+  'mep',
+]);
 
 /** Small words within a person's name: “Ada de Quell”, “Tom von der Marin”. */
 export const PARTICLES: ReadonlySet<string> = new Set(

@@ -97,6 +97,15 @@ describe('a role by apposition', () => {
     expect(meant('[An attorney for Marin, Ada Quell,] said <no>. {Quell} left.')).toBe('Ada Quell');
   });
 
+  test('letters behind the name are no surname', () => {
+    expect(meant('Ada Quell QC left. {Ms Quell} wept.')).toBe('Ada Quell QC');
+  });
+
+  test('a plural that opens a sentence is no name', () => {
+    const names = (text: string) => findActors(analyse(text), []).actors.map(({ name }) => name);
+    expect(names('Repairs are due. Talks have ended.')).toEqual([]);
+  });
+
   test('what stands so behind a firm is nobody', () => {
     expect(meant('Ostra Ltd, owner of the bridge, sold it. {The owner} left.')).toBeNull();
   });

@@ -60,6 +60,8 @@ describe('polarity', () => {
     ['Few of them believe it.', true],
     ['The mayor declined to comment.', true],
     ['A ruling is unlikely this year.', true],
+    ['The firm failed to mend it.', true],
+    ['The horse failed a test.', false],
     ['The bridge is safe.', false],
     ['A collapse is not impossible.', false],
     ['The bridge is not only old but rusty.', false],

@@ -160,6 +160,21 @@ describe('what is told whole', () => {
       'The bridge will cost two billion marks, the tribunal estimated in a report made public on Monday.',
       'The bridge will cost two billion marks',
     ],
+    [
+      'a participle between the subject and its verb',
+      'Tom Arden warned that the number of dead, put at 118 by nightfall, would rise.',
+      'Tom Arden warned that the number of dead, put at 118 by nightfall, would rise',
+    ],
+    [
+      'a preposition before what somebody else alleges',
+      'Magistrates opened an inquiry into allegations that the school was unsafe.',
+      'Magistrates opened an inquiry',
+    ],
+    [
+      'a memo with its date',
+      'An internal memo dated May 2018 instructs supervisors to round down.',
+      'An internal memo instructs supervisors to round down',
+    ],
     ['what somebody fired back', 'Ilse Tarn fired back that the firm had paid.', 'The firm had paid'],
   ])('%s', (_name, text, words) => {
     expect(wordsOf(text)).toContain(words);
