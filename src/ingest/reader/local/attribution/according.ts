@@ -1,8 +1,10 @@
 // “According to X”: the whole sentence around it is what X says, or what X passes on.
-import type { Sentence } from '../text/analysis.ts';
+import type { Sentence, Token } from '../text/analysis.ts';
 import type { AccordingCandidate } from './candidate.ts';
+import { isTimeWord } from './chunk.ts';
 import { trimmed } from './content.ts';
 import type { Found } from './found.ts';
+import { sharedAhead } from './interrupted.ts';
 import { phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
@@ -14,11 +16,15 @@ export function accordingTo(
   { at, after }: AccordingCandidate,
   before: readonly Found[],
 ): Found | undefined {
-  const speaker =
+  const phrase =
     phraseFrom(scene, after, sentence.last, true, at > sentence.first) ??
     upToMark(scene, after, sentence.last);
-  if (!speaker) return undefined;
-  const content = [...trimmed(scene, sentence.first, at), ...trimmed(scene, speaker.last, sentence.last)];
+  if (!phrase) return undefined;
+  const speaker = { ...phrase, last: participleEnd(scene, phrase.last, sentence.last) };
+  const first = behindSemicolon(scene, sentence.first, at);
+  const right = trimmed(scene, speaker.last, semicolonAfter(scene, speaker.last, sentence.last));
+  const shared = right[0] && sharedAhead(scene, sentence, at, right[0]);
+  const content = [...(shared ? [shared] : trimmed(scene, first, at)), ...right];
   const host = before.at(-1);
   if (
     host &&
@@ -38,6 +44,35 @@ export function accordingTo(
     negated: false,
   };
 }
+
+/** Where the last of the clauses begins that a semicolon divides. */
+function behindSemicolon({ tokens, quoteAt }: Scene, first: number, end: number): number {
+  for (let i = end - 1; i > first; i -= 1)
+    if (tokens[i]?.text === ';' && (quoteAt[i] ?? -1) < 0) return i + 1;
+  return first;
+}
+
+/** Where the first of them ends. */
+function semicolonAfter({ tokens, quoteAt }: Scene, first: number, end: number): number {
+  for (let i = first; i < end; i += 1) if (tokens[i]?.text === ';' && (quoteAt[i] ?? -1) < 0) return i;
+  return end;
+}
+
+/** Behind “findings | released by the agency today”, “a survey | published on Thursday”. */
+function participleEnd(scene: Scene, at: number, end: number): number {
+  const { tokens } = scene;
+  if (tokens[at]?.tag !== 'VERB' || !PARTICIPLE.test(tokens[at].lower) || at + 1 >= end) return at;
+  const link = tokens[at + 1] as Token;
+  if (isTimeWord(link)) return at + 2;
+  const next = tokens[at + 2];
+  if (link.tag !== 'ADP' || next === undefined || at + 2 >= end) return at;
+  const last = isTimeWord(next) ? at + 3 : phraseFrom(scene, at + 2, end, true, false)?.last;
+  if (last === undefined) return at;
+  const time = tokens[last];
+  return time !== undefined && last < end && isTimeWord(time) ? last + 1 : last;
+}
+
+const PARTICIPLE = /(?:ed|made|seen|sent|given|shown|put)$/;
 
 /** So many words a source may have that is not seen to be a noun phrase. */
 const LONGEST = 8;

@@ -9,6 +9,7 @@ import type { Found } from './found.ts';
 import { inverted, opening, rightOf } from './inversion.ts';
 import { phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
+import { sharedAhead } from './interrupted.ts';
 import { inRelative } from './relative.ts';
 import type { Scene } from './scene.ts';
 import { subjectOf } from './subject.ts';
@@ -214,28 +215,6 @@ function trailing(
     cueKind: frame.kind,
     negated: group.negated,
   };
-}
-
-/**
- * “The boat sank and, Ota said, took its crew with it”, “She left: the boat, Ota said, was old”: of what stands before, only
- * the subject of what goes on behind belongs to what she says.
- */
-function sharedAhead(scene: Scene, sentence: Sentence, speaker: number, right: Range): Range | undefined {
-  const { tokens, quoteAt } = scene;
-  if (tokens[speaker - 1]?.text !== ',') return undefined;
-  if (tokens[speaker - 2]?.tag === 'CCONJ') {
-    const subject = phraseFrom(scene, sentence.first, speaker, true, false);
-    return subject && /^(VERB|AUX|ADV)$/.test(tokens[subject.last]?.tag ?? '') ? subject : undefined;
-  }
-  const behind = (quoteAt[right.first] ?? -1) >= 0 ? right.first + 1 : right.first;
-  if (!/^(VERB|AUX|ADV)$/.test(tokens[behind]?.tag ?? '')) return undefined;
-  const last = speaker - 1;
-  if (/^(who|which)$/.test(tokens[last - 1]?.lower ?? '')) return { first: last - 1, last };
-  for (let at = last - 1; at > sentence.first; at -= 1) {
-    if ((quoteAt[at] ?? -1) >= 0) return undefined;
-    if (/^[:;—–]$/.test(tokens[at]?.text ?? '')) return { first: at + 1, last };
-  }
-  return undefined;
 }
 
 /** “It is shut.” Ota suggests otherwise: a quotation with a full stop is whole, and stands before another sentence. */

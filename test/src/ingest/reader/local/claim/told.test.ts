@@ -97,6 +97,22 @@ describe('whose claim it is', () => {
     ]);
   });
 
+  test.each([
+    ['according to findings released by the agency today', 'findings released by the agency today'],
+    ['according to a survey published on Thursday', 'a survey'],
+    ['according to letters seen by the Herald', 'letters seen by the Herald'],
+  ])('%s: what a paper is belongs to it', (source, name) => {
+    expect(toldBy(`The dam was old, ${source}.`)).toEqual([`${name}: The dam was old`]);
+  });
+
+  test('a semicolon ends what is according to somebody', () => {
+    const text = 'The dam was old, according to letters; the mayor maintained that it was safe.';
+    expect(toldBy(text)).toEqual(['letters: The dam was old', 'the mayor: It was safe']);
+    expect(toldBy('Tom Arden won and, according to a guide, left at once.')).toContain(
+      'a guide: Tom Arden left at once',
+    );
+  });
+
   test('what is confirmed behind it', () => {
     expect(toldBy('Rovers will appeal, manager Tom Arden confirmed after the game.')).toEqual([
       'Tom Arden: Rovers will appeal',
