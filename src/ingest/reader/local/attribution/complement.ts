@@ -218,9 +218,15 @@ function hasAs({ tokens }: Scene, at: number, end: number): boolean {
   return false;
 }
 
+/** “at 7.20am”, “at 7 p.m.”, “at 19:30”. */
+const isHour = (tokens: readonly Token[], at: number): boolean =>
+  /^\d{1,2}(?:[.:]\d\d)?[ap]m$|^\d{1,2}:\d\d$/.test(tokens[at]?.lower ?? '') ||
+  (tokens[at]?.tag === 'NUM' && /^(?:[ap]\.?m\.?|o['’]clock)$/.test(tokens[at + 1]?.lower ?? ''));
+
 /** “put the toll at 40”, “at more than a hundred”. */
 function hasMeasure({ tokens }: Scene, at: number, end: number): boolean {
   for (let i = at + 1; i < Math.min(end, at + OBJECT_REACH); i += 1) {
+    if (tokens[i]?.lower === 'at' && isHour(tokens, i + 1)) return false;
     if (tokens[i]?.lower === 'at')
       return tokens
         .slice(i + 1, Math.min(end, i + 5))

@@ -113,6 +113,11 @@ describe('whose claim it is', () => {
     );
   });
 
+  test('what is put somewhere at an hour is no estimate', () => {
+    expect(toldBy('Ilse Tarn put her bins out at 7.20am on Monday.')[0]).toMatch(/^-: /);
+    expect(toldBy('Ilse Tarn put the toll at 40.')[0]).toMatch(/^Ilse Tarn: /);
+  });
+
   test('what is confirmed behind it', () => {
     expect(toldBy('Rovers will appeal, manager Tom Arden confirmed after the game.')).toEqual([
       'Tom Arden: Rovers will appeal',
