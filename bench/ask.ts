@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { ask } from '#briefings/ask/ask.ts';
 import type { Story } from '#briefings/story/story.ts';
-import { likeness } from '#src/likeness/words.ts';
+import { fullLikeness } from '#src/likeness/meaning.ts';
 import { openStore, type Store } from '#src/store/store.ts';
 import { storyOf } from '#test/briefings/sample.ts';
 
@@ -51,6 +51,7 @@ const MANY = [
 const at = (times: readonly number[], share: number): number =>
   times[Math.floor(share * (times.length - 1))] ?? 0;
 
+const likeness = await fullLikeness(console.error);
 const story = storyOf(CLAIMS);
 const plain = new MiniSearch({ fields: ['text'] });
 plain.addAll(story.claims.map(({ text }, id) => ({ id, text })));

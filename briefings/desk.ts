@@ -253,8 +253,8 @@ export interface Desk {
   readonly answerId: string;
   /** Puts an answer into sentences that were checked against its claims; null where it stands as it is. */
   phrase(answered: Answered): Promise<Phrasing | null>;
-  /** How alike two words are in meaning. */
-  readonly likeness: Likeness;
+  /** How alike words and texts are in meaning; made ready when it is first asked for. */
+  likeness(): Promise<Likeness>;
   /** The stories as they may be told: without the claims that are held. */
   stories(): Promise<readonly Story[]>;
   /** What the place was told of its stories: everything that is new is new against it. */

@@ -1,4 +1,5 @@
 // The desk that a command works at: the stories, and the schedules of the place that it was asked in.
+import type { Log } from '#adapters/adapter.ts';
 import type { Conversation } from '#briefings/ask/conversation.ts';
 import type { Asker, Desk, Feeds } from '#briefings/desk.ts';
 import { platformOf, type Place } from '#briefings/place.ts';
@@ -6,7 +7,7 @@ import type { ArticleDesk } from './articles.ts';
 import { schedulesAt } from './clock/schedules.ts';
 import { settingsAt } from './clock/settings.ts';
 import type { Phraser } from './phrasing/phraser.ts';
-import { likeness } from './likeness/words.ts';
+import { fullLikeness } from './likeness/meaning.ts';
 import { correctionsBy } from './corrections.ts';
 import { listFeedback } from './store/answers.ts';
 import { channelOf } from './store/places.ts';
@@ -32,6 +33,7 @@ export interface DeskSetting {
   readonly phraser: Phraser | null;
   /** Rings the outbox: something is to be posted now. */
   readonly ring: () => void;
+  readonly log: Log;
 }
 
 export function openDesk(setting: DeskSetting): Desk {
@@ -44,7 +46,7 @@ export function openDesk(setting: DeskSetting): Desk {
     conversation,
     answerId,
     phrase: async (answered) => (await setting.phraser?.phrase(answered)) ?? null,
-    likeness,
+    likeness: () => fullLikeness((message) => setting.log.warn({}, message)),
     stories: async () => tellable(store.db, await store.stories.list()),
     allStories: () => store.stories.list(),
     told: () => toldAt(store.db, place),

@@ -110,7 +110,7 @@ interface Result {
 
 async function commanded(
   request: Request,
-  { store, articles, feeds, commands, now, zone, phraser = null, ring = () => undefined }: Setting,
+  { store, articles, feeds, commands, now, log, zone, phraser = null, ring = () => undefined }: Setting,
 ): Promise<Result> {
   const { asker } = request;
   const conversation = await readConversation(
@@ -132,6 +132,7 @@ async function commanded(
     answerId,
     phraser,
     ring,
+    log,
     zone: (await zoneOf(store.db, place)) ?? request.zone ?? zone,
   });
   const document = await runCommand(commands, name, fields, desk);

@@ -18,7 +18,7 @@ import type { Reading } from './reading.ts';
 import { wordsIn, type Entry, type StoryIndex } from './story-index.ts';
 import { keysOf } from './phrases.ts';
 import { hasUnit } from './unit.ts';
-import { conceptsOf, isStopWord, plain, wordsOf } from './words.ts';
+import { conceptsOf, isStopWord, plain, wordsOf, type Word } from './words.ts';
 
 const TIME = new RegExp(
   `\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|${MONTH}\\.? \\d|\\d{1,2} ${MONTH}|(?:in|since|by|until|early|late|mid|last|next) ${MONTH}|(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Aa]round|of|from|to|and|late|early|mid) (?:the )?(?:1\\d|20)\\d\\ds?|\\d{1,2}(?:st|nd|rd|th) century|\\d+ (?:BCE?|AD|CE)|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\b|\\d{1,2}:\\d\\d|today|tonight|yesterday|tomorrow|(?:this|last|next) (?:week|month|year|weekend|spring|summer|autumn|fall|winter|morning|evening|night)|(?:hours?|days?|weeks?|months?|years?) (?:ago|before|after|later|earlier)|(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|early|late|mid|last|next|this|[Tt]he|of) (?:the )?(?:spring|summer|autumn|fall|winter)|[Ww]ithin (?:\\p{L}+ ){0,3}?(?:hours?|days?|weeks?|months?|years?)|(?:at|before|after|around) (?:dawn|dusk|noon|midnight|sunrise|sunset|nightfall))\\b`,
@@ -142,16 +142,20 @@ const BEHIND_THING = 4;
 /** How alike a word must be for its count to be the one asked for: deaths are those killed, agencies no companies. */
 const SAME_THINGS = 0.5;
 
+/** The noun of "how many agencies", "how many of the new agencies were". */
+function countedIn({ words }: Question): Word | undefined {
+  const [how, many, next, article] = words;
+  if (how?.text !== 'how' || many?.text !== 'many' || next === undefined) return undefined;
+  if (!isStopWord(next)) return next;
+  if (next.text !== 'of' || article === undefined || !isStopWord(article)) return undefined;
+  const end = words.findIndex((word, at) => at > 3 && isStopWord(word));
+  return end > 4 ? words[end - 1] : undefined;
+}
+
 /** A number, and where things are counted, one of these things. */
 function hasNumber({ question, kind, topic }: Reading, entry: Entry): boolean {
-  const [how, many, counted] = question.words;
-  if (
-    kind === 'how-many' &&
-    how?.text === 'how' &&
-    many?.text === 'many' &&
-    counted &&
-    !isStopWord(counted)
-  ) {
+  const counted = kind === 'how-many' ? countedIn(question) : undefined;
+  if (counted) {
     const near = topic.find((term) => term.stem === counted.stem)?.near ?? new Map<string, number>();
     const alike = [...near].flatMap(([stem, share]) => (share >= SAME_THINGS ? [stem] : []));
     if (!counts(entry, new Set([counted.stem, ...conceptsOf(counted.stem), ...alike]))) return false;
@@ -194,8 +198,31 @@ export function onlyNames(entry: Entry, stem: string): boolean {
   return same.length > 0 && same.every((word) => NOUN.test(word.text));
 }
 
+/**
+ * Whether all that the claim has of a verb leaves out who did it: "was switched off", "the confiscated fireworks", with no
+ * "by" behind.
+ */
+function isDoneByNobody(entry: Entry, stem: string): boolean {
+  const words = wordsOf(plain(wordsIn(entry)));
+  const places = words.flatMap((word, at) => (word.stem === stem ? [at] : []));
+  return places.length > 0 && places.every((at) => isPassive(words, at) && !hasAgent(words, at));
+}
+
+const isPassive = (words: readonly Word[], at: number): boolean =>
+  words.slice(Math.max(0, at - 2), at).some(({ text }) => BE.test(text)) ||
+  (/(?:ed|en)$/u.test(words[at]?.text ?? '') && BEFORE_NOUN.test(words[at - 1]?.text ?? ''));
+
+const BE = /^(?:is|are|was|were|be|been|being|got|gets|getting)$/u;
+const BEFORE_NOUN = /^(?:the|an?|his|her|its|their|these|those|of|where|with|some|many|\d.*)$/u;
+
+const hasAgent = (words: readonly Word[], at: number): boolean =>
+  words.slice(at + 1, at + 9).some(({ text }) => text === 'by');
+
 /** "Who poisoned her?" is not answered by what tells of "the poisoning": the noun leaves out who did it. */
-function hasDoer({ question }: Reading, entry: Entry): boolean {
+function hasDoer({ question, topic }: Reading, entry: Entry): boolean {
+  const head = topic.find((term) => term.head);
+  const isOfDoer = !question.words.some(({ text }, at) => at < 3 && BE.test(text));
+  if (head && isOfDoer && isDoneByNobody(entry, head.stem)) return false;
   const [, verb] = question.words;
   if (!verb || !/(?:ed|es|s)$/u.test(verb.text)) return true;
   return !onlyNames(entry, verb.stem);

@@ -136,6 +136,18 @@ function negates(entry: Entry, topic: readonly Term[]): boolean {
   );
 }
 
+/** Whether the thing that is asked for, by its own word or one of its meaning, comes only behind a "not". */
+export function isUnderNot(topic: readonly Term[], entry: Entry): boolean {
+  const head = topic.find((term) => term.head);
+  if (!head) return false;
+  const alike = [...head.near].flatMap(([stem, share]) => (share >= ALIKE ? [stem] : []));
+  const places = [head.stem, ...head.concepts, ...alike].flatMap((key) => entry.positions.get(key) ?? []);
+  const denied = NOT.flatMap((word) => entry.positions.get(word) ?? []);
+  return places.length > 0 && denied.length > 0 && places.every((at) => at > Math.min(...denied));
+}
+
+const ALIKE = 0.5;
+
 /** Numbers and calendar words have no other word for them: a claim has them or is about another time or amount. */
 const isExact = ({ text }: Term): boolean =>
   /^\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/u.test(

@@ -1,58 +1,105 @@
-// Somebody who is asked for in other words than the story's: "the builder" of whom it calls the contractor.
-import { voicesOf, type Reading, type Term } from './reading.ts';
+// Somebody who is named in other words than the story's: "the academic" of whom it calls the law professor.
+import type { Mention } from './cast.ts';
+import { descriptionsOf, fitOf } from './description.ts';
+import { genderOf } from './gender.ts';
+import { noLikeness, type Likeness } from './likeness.ts';
 import type { StoryIndex } from './story-index.ts';
-import { conceptsOf, LOOSELY, plain, wordsOf } from './words.ts';
+import { isStopWord, type Word } from './words.ts';
 
-/** How much a word must stand for one of an actor's to mean that actor. */
-const MEANS = 0.6;
+/** A noun that says what somebody is, with the words beside it that tell which one. */
+interface NounPhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly head: Word;
+  readonly beside: readonly Word[];
+}
 
 /**
- * Where the speaker who is asked for is none of the story's actors by name or role, but described in words that fit one
- * of those who speak in it better than all others: the reading with that speaker. Written as a name, it fits nobody.
+ * Those whom a question describes in words that fit one of the story's people better than all others.
+ * @param words    of the question
+ * @param mentions those that it names; they are not looked at again
+ * @param skipped  the positions at which no description can stand
  */
-export function describedSpeaker(reading: Reading): Reading {
-  const { index, topic, question, strayed } = reading;
-  const cue = question.cue ?? 0;
-  const described = topic.filter((term) => term.at < cue);
-  if (!strayed || described.length === 0 || described.some((term) => term.name)) return reading;
-  const speakers = new Set(index.entries.flatMap((entry) => [...entry.speakers]));
-  const fits = [...speakers]
-    .map((id) => ({ id, fit: fitOf(index, described, id) }))
-    .filter(({ fit }) => fit >= MEANS)
-    .sort((a, b) => b.fit - a.fit);
-  const [best, second] = fits;
-  if (best === undefined || best.fit === second?.fit) return reading;
-  return {
-    ...reading,
-    topic: topic.filter((term) => term.at >= cue),
-    speakers: voicesOf(index, [best.id]),
-    named: [best.id],
-    strayed: false,
-  };
-}
-
-/** The sum of what each word stands for of what the actor is called, the last word counting most. */
-function fitOf(index: StoryIndex, described: readonly Term[], id: string): number {
-  const keys = keysOfActor(index, id);
-  const shares = described.map((term) => {
-    if (keys.has(term.stem)) return 1;
-    if (term.concepts.some((key) => !key.startsWith(LOOSELY) && keys.has(key))) return 0.9;
-    return Math.max(0, ...[...term.near].flatMap(([stem, share]) => (keys.has(stem) ? [share] : [])));
+export function mentionsDescribed(
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  skipped: (at: number) => boolean,
+  index: StoryIndex,
+  likeness: Likeness,
+): readonly Mention[] {
+  if (likeness === noLikeness) return [];
+  const isTaken = (at: number): boolean =>
+    skipped(at) || mentions.some(({ from, to }) => at >= from && at < to);
+  return words.flatMap((word, at): Mention[] => {
+    const next = words[at + 1]?.text ?? '';
+    if (isTaken(at) || !isHead(word, likeness) || (isHead(words[at + 1], likeness) && !isTaken(at + 1)))
+      return [];
+    const phrase = phraseAt(words, at, next);
+    const actor = phrase && whoFits(phrase, index, likeness);
+    if (!phrase || actor === undefined) return [];
+    const { from, to } = phrase;
+    return [{ actors: [actor], from, to, by: 'role', stems: [word.stem] }];
   });
-  return shares.reduce((sum, share) => sum + share, 0);
 }
 
-/** Kept, since a thread asks of the same people again. */
-const known = new WeakMap<StoryIndex, Map<string, ReadonlySet<string>>>();
+/** Words that say no more of somebody than man or woman. */
+const ANYBODY = /^(?:m[ae]n|wom[ae]n|persons?|people|guys?|lad(?:y|ies)|gentlem[ae]n)$/u;
 
-function keysOfActor(index: StoryIndex, id: string): ReadonlySet<string> {
-  const ofIndex = known.get(index) ?? new Map<string, ReadonlySet<string>>();
-  known.set(index, ofIndex);
-  const kept = ofIndex.get(id);
-  if (kept) return kept;
-  const actor = index.cast.actors.get(id);
-  const words = wordsOf(plain([actor?.name ?? '', actor?.role ?? '', ...(actor?.aliases ?? [])].join(' ')));
-  const keys = new Set(words.flatMap(({ stem }) => [stem, ...conceptsOf(stem)]));
-  ofIndex.set(id, keys);
-  return keys;
+const isHead = (word: Word | undefined, likeness: Likeness): boolean =>
+  word !== undefined && (ANYBODY.test(word.text) || (!isStopWord(word) && likeness.isPerson(word.text)));
+
+/** "The New York academic", "the man from the Courier", "Halden's counsel"; "a trainer" is nobody of the story. */
+function phraseAt(words: readonly Word[], at: number, next: string): NounPhrase | undefined {
+  let from = at;
+  while (from > 0 && at - from < MOST_BEFORE && !isStopWord(words[from - 1] as Word)) from -= 1;
+  const opening = words[from - 1]?.text ?? '';
+  if (!OPENS.test(opening) && from === at) return undefined;
+  const behind: Word[] = [];
+  let to = at + 1;
+  if (/^(?:of|from|for|at|in)$/u.test(next)) {
+    let place = at + 2;
+    if (/^(?:the|an?|his|her|their|its)$/u.test(words[place]?.text ?? '')) place += 1;
+    while (behind.length < MOST_BEHIND && words[place] !== undefined && !isStopWord(words[place] as Word)) {
+      behind.push(words[place] as Word);
+      place += 1;
+    }
+    if (behind.length > 0) to = place;
+  }
+  return { from, to, head: words[at] as Word, beside: [...words.slice(from, at), ...behind] };
 }
+
+const OPENS = /^(?:the|this|that|his|her|their|its|both|these|those)$/u;
+const MOST_BEFORE = 3;
+const MOST_BEHIND = 2;
+
+/** How well a noun must fit, how well all words together, and a noun alone; by how much better than anybody else. */
+const FITS = 0.42;
+const ENOUGH = 0.6;
+const ALONE = 0.45;
+const APART = 0.05;
+
+/** What a word beside the noun counts. */
+const BESIDE = 0.8;
+
+/** Whom a phrase fits better than all others. */
+function whoFits({ head, beside }: NounPhrase, index: StoryIndex, likeness: Likeness): string | undefined {
+  const isAnybody = ANYBODY.test(head.text);
+  const gender = MAN.test(head.text) ? 'he' : WOMAN.test(head.text) ? 'she' : null;
+  const [best, second] = [...descriptionsOf(index, likeness)]
+    .flatMap(([id, description]) => {
+      const actor = index.cast.actors.get(id);
+      if (actor?.kind !== 'person' && actor?.kind !== 'group') return [];
+      const known = gender === null ? null : genderOf(index, id);
+      if (known !== null && known !== gender) return [];
+      const own = isAnybody ? 0 : fitOf(head, description, likeness);
+      const others = beside.map((word) => fitOf(word, description, likeness));
+      const total = own + BESIDE * others.reduce((sum, each) => sum + each, 0);
+      const isMeant = Math.max(own, ...others) >= FITS && (isAnybody || own >= FITS / 2);
+      return isMeant && total >= (others.length === 0 ? ALONE : ENOUGH) ? [{ id, total }] : [];
+    })
+    .sort((a, b) => b.total - a.total);
+  return best && best.total > (second?.total ?? 0) + APART ? best.id : undefined;
+}
+
+const MAN = /^(?:man|gentleman|guy)$/u;
+const WOMAN = /^(?:woman|lady)$/u;

@@ -1,6 +1,6 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
 import { givesReason, givesReasonPlainly, holdsAsked, isReason, momentAsked, openPoint } from './asked.ts';
-import { shareIn } from './cover.ts';
+import { isUnderNot, shareIn } from './cover.ts';
 import type { Claim } from '../story/story.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
@@ -11,7 +11,8 @@ import { asksForName } from './naming.ts';
 import { keysOf } from './phrases.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import { verbAt } from './question.ts';
-import { isComment, rank, type Match } from './search.ts';
+import type { Match } from './match.ts';
+import { isComment, rank } from './search.ts';
 import type { Entry } from './story-index.ts';
 import { likest, ofFocus, reasons } from './vicinity.ts';
 
@@ -63,20 +64,27 @@ function byCover(reading: Reading): Finding {
   const [top] = ranked;
   if (!top) return missing(NOT_SAID, [], 0.02);
   const able = ranked.filter((match) => holdsAsked(reading.kind, reading, match.entry));
-  const fitting = bestOf(able, (THRESHOLDS[reading.kind] ?? THRESHOLD) ** (1 / crowd(reading)), 6);
+  const eased = easeOf(reading, able[0]);
+  const thresholdAt = (ease: number): number =>
+    (ease * (THRESHOLDS[reading.kind] ?? THRESHOLD)) ** (1 / crowd(reading));
+  const fitting = bestOf(able, thresholdAt(eased), 6);
+  if (asksAlone(reading) && fitting[0] && leavesOutVerb(reading, fitting[0].entry)) return unmet(ranked, top);
   const best = reasonsFirst(reading, equalsOf(reading.kind, fitting)).slice(0, 3);
   const [first] = best;
   if (!first || (reading.kind === 'polar' && first.score < CLEARLY_LESS * top.score))
     return unmet(ranked, top);
   if (first.clashes) return missing(NOT_SO, entriesOf([first]), 0.15);
   const confidence = confidenceOf(first) ** crowd(reading);
-  if (confidence < ENOUGH) return missing(NOT_SAID, entriesOf([first, ...ranked.slice(1)]), confidence);
+  if (confidence < eased * ENOUGH)
+    return missing(NOT_SAID, entriesOf([first, ...ranked.slice(1)]), confidence);
+  // Known by its meaning alone, it is shown without a word on what it comes to.
+  const isAlike = first.cover < thresholdAt(1) || confidence < ENOUGH;
   return (
-    presumption(reading, first) ??
+    presumption(reading, first, isAlike) ??
     found(
       entriesOf(confidence < SURE || NAMING.has(reading.kind) ? withNext(best, able) : best),
       confidence,
-      mixed(reading, best) ? MIXED : leadFor(reading, first.entry),
+      isAlike ? undefined : mixed(reading, best) ? MIXED : leadFor(reading, first.entry),
     )
   );
 }
@@ -130,6 +138,25 @@ const SURE = 0.85;
 /** There may be more than one who did it. */
 const NAMING: ReadonlySet<Kind> = new Set(['who', 'which']);
 const CLOSE_TO_BEST = 0.5;
+
+/**
+ * A claim that is the first by several measures need not have as many of the question's words: the question may be in
+ * other words. Who shares a few words by chance is seldom the first by all of them.
+ * @returns what is left of the thresholds: 1 for all
+ */
+function easeOf({ kind, strayed, question }: Reading, first: Match | undefined): number {
+  const presumes = question.tense === 'past' && (kind === 'when' || kind === 'why');
+  if (strayed || presumes || first?.firsts === undefined || (first.meant ?? 0) < OF_ONE_WORLD) return 1;
+  if (kind === 'polar') return first.firsts >= 1 ? EASED_POLAR : 1;
+  return first.firsts >= 2 ? EASED : 1;
+}
+
+const EASED = 0.75;
+/** A yes or no has no other thing in it that could be missing; the line tells what is known of the matter. */
+const EASED_POLAR = 0.5;
+
+/** What means less than this of a question is of another world. */
+const OF_ONE_WORLD = 0.25;
 
 /** Below this, the claim has the question's words and tells of something else. */
 const ENOUGH = 0.46;
@@ -221,7 +248,7 @@ function namesSomebody({ index, mentions }: Reading, entry: Entry): boolean {
 }
 
 /** A refusal where the question takes for granted what the claim does not say. */
-function presumption(reading: Reading, { entry }: Match): Finding | undefined {
+function presumption(reading: Reading, { entry }: Match, isAlike: boolean): Finding | undefined {
   const { question, kind } = reading;
   if (question.tense !== 'past' || question.negated) return undefined;
   // The saying has happened, whatever is said.
@@ -236,15 +263,22 @@ function presumption(reading: Reading, { entry }: Match): Finding | undefined {
   if (!PRESUMING.has(kind)) return undefined;
   if (leavesOutVerb(reading, entry)) return missing(NOT_SAID, [entry], 0.3);
   if (entry.claim.status === 'expected' && !isSpeech(entry)) return missing(NOT_HAPPENED, [entry], 0.2);
-  const negative = (kind === 'when' || kind === 'why' || kind === 'where') && NEGATED.test(entry.claim.text);
+  const negative =
+    ((kind === 'when' || kind === 'why' || kind === 'where') && NEGATED.test(entry.claim.text)) ||
+    (isAlike && REFUSED.test(entry.claim.text)) ||
+    (kind !== 'how-many' && isUnderNot(reading.topic, entry));
   return negative || (entry.claim.polarity === 'denied' && kind === 'when')
     ? missing(NOT_SO, [entry], 0.2)
     : undefined;
 }
 
+/** A yes or no that leans on nothing said before: its act must be told. */
+const asksAlone = ({ kind, question, focus }: Reading): boolean =>
+  kind === 'polar' && focus.length === 0 && !question.continues && question.pronouns.size === 0;
+
 /** "When did the bank raise rates?" is not answered by what tells of the bank and of rates: the act is not there. */
 function leavesOutVerb({ kind, question, topic }: Reading, entry: Entry): boolean {
-  if (kind !== 'when' && kind !== 'why') return false;
+  if (kind !== 'when' && kind !== 'why' && kind !== 'polar') return false;
   const verb = topic.find((term) => term.at === verbAt(question));
   return verb !== undefined && shareIn(entry.keys, verb) < VERB_SHARE;
 }
@@ -265,6 +299,9 @@ const isSpeech = ({ claim }: Entry): boolean =>
 
 const NEGATED =
   /\b(?:did|does|do|has|have|had|is|are|was|were|will|would) (?:not|never)\b|n['’]t\b|\bno longer\b/iu;
+
+/** Who would not do it has not done it. */
+const REFUSED = /\b(?:declin|refus)(?:e|es|ed|ing) to\b/iu;
 
 /** A question without a topic: "why does it matter?" has an answer, the others need one. */
 function ofNothing(reading: Reading): Finding {

@@ -1,5 +1,6 @@
 // What was found in a story for a question: the claims that answer it, or the nearest ones and why they do not.
-import { rank, type Match } from './search.ts';
+import type { Match } from './match.ts';
+import { rank } from './search.ts';
 import type { Reading } from './reading.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
 

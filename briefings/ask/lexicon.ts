@@ -32,7 +32,7 @@ export const IRREGULAR: ReadonlyMap<string, string> = new Map(
     spread-spread stole-steal stolen-steal stood-stand struck-strike swept-sweep swore-swear sworn-swear taught-teach
     thought-think threw-throw thrown-throw told-tell took-take torn-tear tore-tear understood-understand woke-wake
     won-win wore-wear withdrew-withdraw withdrawn-withdraw wrote-write written-write women-woman children-child
-    lives-life wives-wife companies-company bodies-body analyses-analysis overthrew-overthrow`).map(
+    lives-life wives-wife gone-go went-go companies-company bodies-body analyses-analysis overthrew-overthrow`).map(
     (pair) => {
       const [form = '', base = ''] = pair.split('-');
       return [form, base];

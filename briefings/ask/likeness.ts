@@ -13,10 +13,22 @@ export interface Likeness {
   readonly words: (asked: string, found: string) => number;
   /** How alike in meaning each text is to a question: 1 for the same words, about 0 for those of other worlds. */
   readonly texts: (question: string, texts: readonly string[]) => readonly number[];
+  /** The same by what whole sentences mean, which takes longer: for few texts. Null where nobody can tell. */
+  readonly passages: (question: string, texts: readonly string[]) => readonly number[] | null;
+  /** Whether a word names what somebody is: "academic", "trainer". */
+  readonly isPerson: (word: string) => boolean;
+  /** Whether words together are a word of the language: "turn down". */
+  readonly isPhrase: (words: string) => boolean;
 }
 
 /** Without a thesaurus, words are alike only where they have one stem or one group of meaning. */
-export const noLikeness: Likeness = { words: () => 0, texts: (_, texts) => texts.map(() => 0) };
+export const noLikeness: Likeness = {
+  words: () => 0,
+  texts: (_, texts) => texts.map(() => 0),
+  passages: () => null,
+  isPerson: () => false,
+  isPhrase: () => false,
+};
 
 /** Below this, two words do not stand for each other. */
 const ALIKE = 0.3;
@@ -25,7 +37,8 @@ export const NONE: ReadonlyMap<string, number> = new Map();
 
 /** The stems of the story that can stand for a word. Opposites keep the same company, and never do. */
 export function nearTo(word: string, index: StoryIndex, likeness: Likeness): ReadonlyMap<string, number> {
-  if (likeness === noLikeness || !/^[a-z]{3,}$/u.test(word) || onScale.has(stemOf(word))) return NONE;
+  if (likeness === noLikeness || !/^[a-z]{2,}(?: [a-z]+|[a-z])$/u.test(word) || onScale.has(stemOf(word)))
+    return NONE;
   const asked = known.get(index) ?? new Map<string, ReadonlyMap<string, number>>();
   known.set(index, asked);
   const near = asked.get(word) ?? comparedWith(word, index, likeness);

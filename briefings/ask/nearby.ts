@@ -5,7 +5,8 @@ import { found, hasTopic, type Finding } from './finding.ts';
 import { PLAINLY_ASKED, type Kind } from './kinds.ts';
 import { nearnessTo } from './nearness.ts';
 import type { Reading } from './reading.ts';
-import { rank, type Match } from './search.ts';
+import type { Match } from './match.ts';
+import { rank } from './search.ts';
 import { ofFocus } from './vicinity.ts';
 
 /** Kinds that ask for something that a claim has or has not: a time, a number, a name. */

@@ -4,6 +4,8 @@ import { SAYING } from './lexicon.ts';
 import { plain, wordsOf, type Word } from './words.ts';
 
 export interface Question {
+  /** As it was asked. */
+  readonly text: string;
   readonly kind: Kind;
   readonly words: readonly Word[];
   /** Positions of the words that only say what kind of question it is. */
@@ -66,6 +68,7 @@ function newQuestion(text: string): Question {
   const position = (offset: number): number => words.findIndex((word) => word.start >= offset);
   const cue = rule?.cue?.exec(said) ?? (rule?.kind === 'said' ? saying.exec(said) : null);
   return {
+    text: text.slice(0, LONGEST).trim(),
     kind: rule?.kind ?? 'about',
     words,
     spent: spentBy(said, words, goesOn ?? rule?.pattern.exec(said) ?? null, rule?.spends),
@@ -141,8 +144,11 @@ function pronounsOf(said: string): Question['pronouns'] {
   return found;
 }
 
-const AUXILIARY = /^(?:did|does|do|has|have|had)$/u;
+const AUXILIARY = /^(?:did|does|do|has|have|had|will|would|can|could)$/u;
+const PERFECT = /^(?:has|have|had)$/u;
 const PASSIVE = /^(?:is|are|was|were)$/u;
+const PARTICIPLE =
+  /(?:ed|en|wn|lt|nt|pt|ught|ld|de|ut|et|it)$|^(?:be)?(?:gone|done|come|run|won|begun|struck|stuck|spread|found|bound|wound|hung|sunk|paid|laid|said|sold|told|born|worn|torn|sworn)$/u;
 const OPENS_NOUN =
   /^(?:the|an?|this|that|these|those|his|her|its|their|our|your|my|in|on|at|to|for|from|of|with|by|about|against|after|before|during|into|over|under|off|out|up|down|him|them|it|me|us|you|so|not|all|any|some|no|\p{N}.*)$/u;
 
@@ -154,15 +160,13 @@ const OPENS_NOUN =
 export function verbAt({ words }: Question): number | undefined {
   const aux = words.findIndex(({ text }) => AUXILIARY.test(text) || PASSIVE.test(text));
   if (aux < 0 || aux > 3) return undefined;
-  const isPassive = PASSIVE.test(words[aux]?.text ?? '');
+  const isPassive = PASSIVE.test(words[aux]?.text ?? '') || PERFECT.test(words[aux]?.text ?? '');
   const first = aux + (/^(?:the|an?|his|her|its|their)$/u.test(words[aux + 1]?.text ?? '') ? 3 : 2);
   const at = words.findIndex(
     ({ text }, place) =>
       place >= first &&
       !OPENS_NOUN.test(text) &&
-      (isPassive
-        ? /(?:ed|en|wn|lt|nt|pt|ught|ld|de|ut|et|it)$/u.test(text)
-        : !/(?:[^s]s|ed|ing)$/u.test(text) && isFollowed(words, place)),
+      (isPassive ? PARTICIPLE.test(text) : !/(?:[^s]s|ed|ing)$/u.test(text) && isFollowed(words, place)),
   );
   return at < 0 ? undefined : at;
 }

@@ -1,6 +1,7 @@
 // A question read against a story: who is meant, what the topic is, whose words are asked for.
 import { PLAIN_SAYING, STOP_WORDS } from './lexicon.ts';
 import { mentionsIn, type Mention } from './cast.ts';
+import { mentionsDescribed } from './described.ts';
 import { nearTo, NONE, noLikeness, type Likeness } from './likeness.ts';
 import type { Kind } from './kinds.ts';
 import { phrasesIn, type FoundPhrase } from './phrases.ts';
@@ -75,16 +76,24 @@ export function readAlone(question: Question, index: StoryIndex, likeness: Liken
 
 function newReading(question: Question, index: StoryIndex, likeness: Likeness): Reading {
   const words = question.words.map((word) => corrected(word, index));
-  const mentions = mentionsIn(index.cast, words).filter(
+  const named = mentionsIn(index.cast, words).filter(
     (mention) =>
       !spans(mention, question.spent) &&
       !isNamesake(question, index, mention) &&
       !isAskedFor(question, index, words, mention),
   );
-  const content = contentOf(question, words, mentions, (word) => nearTo(word, index, likeness)).slice(
-    0,
-    MOST_TERMS,
-  );
+  const asked = question.kind === 'which' ? headAt(question, words) : undefined;
+  const isNoDescription = (at: number): boolean =>
+    question.spent.has(at) ||
+    at === asked ||
+    at === question.cue ||
+    question.names.has(words[at]?.text ?? '');
+  const described = mentionsDescribed(words, named, isNoDescription, index, likeness);
+  const mentions = [
+    ...named.filter(({ from, to }) => !described.some((each) => from >= each.from && to <= each.to)),
+    ...described,
+  ].sort((a, b) => a.from - b.from);
+  const content = contentOf(question, words, mentions, index, likeness).slice(0, MOST_TERMS);
   const alone = split(question, index, content, mentions);
   const kind = question.kind;
   return {
@@ -160,8 +169,10 @@ function contentOf(
   question: Question,
   words: readonly Word[],
   mentions: readonly Mention[],
-  near: (word: string) => ReadonlyMap<string, number>,
+  index: StoryIndex,
+  likeness: Likeness,
 ): readonly Placed[] {
+  const near = (word: string): ReadonlyMap<string, number> => nearTo(word, index, likeness);
   const named = new Set(
     mentions.flatMap((each) => Array.from({ length: each.to - each.from }, (_, i) => each.from + i)),
   );
@@ -175,10 +186,23 @@ function contentOf(
     const head = at === headAt(question, words);
     const name = question.names.has(word.text);
     const { text, stem } = word;
-    const term = { text, at, head, name, stem, concepts: conceptsOf(stem), near: name ? NONE : near(text) };
-    return [{ at, term }];
+    const alike = name ? NONE : near(withParticle(words, at, likeness) ?? text);
+    return [{ at, term: { text, at, head, name, stem, concepts: conceptsOf(stem), near: alike } }];
   });
 }
+
+/** "Turned down", "turned the offer down": the word with the particle that makes another word of it. */
+function withParticle(words: readonly Word[], at: number, likeness: Likeness): string | undefined {
+  const verb = words[at]?.text ?? '';
+  const particle = words.slice(at + 1, at + 2 + MOST_BETWEEN).find(({ text }) => PARTICLE.test(text));
+  if (particle === undefined) return undefined;
+  const phrase = `${verb} ${particle.text}`;
+  return likeness.isPhrase(phrase) ? phrase : undefined;
+}
+
+const PARTICLE =
+  /^(?:down|up|out|off|away|back|over|on|in|through|along|forward|aside|apart|around|about|by)$/u;
+const MOST_BETWEEN = 2;
 
 /** "The last round" is one of several; "last week" is not. */
 const isLastOfRow = (words: readonly Word[], at: number): boolean =>

@@ -1,26 +1,13 @@
 // Which claims a topic is about: BM25 finds the candidates; the share of the topic that a claim covers and how well it
 // fits the question as a whole rank them.
 import { closeness, clashes, coverOf, trustIn } from './cover.ts';
+import type { Match } from './match.ts';
+import { byMeaning } from './meaning.ts';
 import { nearnessTo } from './nearness.ts';
 import { keysOf } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { isLong, type Entry, type StoryIndex } from './story-index.ts';
 import { LOOSELY } from './words.ts';
-
-/** How well a claim fits a topic. */
-export interface Match {
-  readonly entry: Entry;
-  /** The share of the topic that the claim covers, by the weight of its words: 0 to 1. */
-  readonly cover: number;
-  /** Cover, and what speaks for this claim besides: for ranking. */
-  readonly score: number;
-  /** The share of neighbouring words of the topic that stand near each other in the claim: 0 to 1. */
-  readonly close: number;
-  /** The claim says the opposite of what the question takes for given. */
-  readonly clashes: boolean;
-  /** 1, less for each sign that the claim tells of another thing with the same words: 0 to 1. */
-  readonly trust: number;
-}
 
 /** Words that are everywhere in the story weigh next to nothing: who shares only those shares nothing. */
 const NOTHING_SHARED = 0.05;
@@ -44,10 +31,13 @@ export function rank(reading: Reading, among?: readonly Entry[]): readonly Match
     reading,
     matches.map(({ entry }) => entry),
   );
-  return matches
-    .map((match, at) => ({ ...match, score: match.score + (more[at] ?? 0) }))
-    .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order);
+  return byMeaning(
+    reading,
+    matches.map((match, at) => ({ ...match, score: match.score + (more[at] ?? 0) })),
+  ).toSorted(byScore);
 }
+
+const byScore = (a: Match, b: Match): number => b.score - a.score || a.entry.order - b.entry.order;
 
 /** Of many claims, those that were found, their details, and what the question goes on from. */
 function candidatesIn(

@@ -1,5 +1,4 @@
 // What somebody said, how somebody responded, and whether somebody denies it: answers in somebody's own words.
-import { describedSpeaker } from './described.ts';
 import { fact } from './facts.ts';
 import {
   bestOf,
@@ -39,7 +38,7 @@ const nameOf = ({ index, named }: Reading): string | undefined => {
 /** What somebody said, about a topic or at all. */
 export function said(asked: Reading): Finding {
   const plainly = asked.strayed && !namesStranger(asked) ? fact({ ...asked, kind: 'what' }) : undefined;
-  const reading = plainly?.type === 'found' ? asked : describedSpeaker(asked);
+  const reading = asked;
   if (reading.strayed) return plainly ?? ofStranger(reading);
   const words = wordsOfSpeakers(reading);
   const acts = words.length === 0 ? actsOfSaying(reading) : [];
@@ -130,7 +129,7 @@ const isReaction = (entry: Entry): boolean =>
 
 /** Whether and how somebody responded: a reaction; else the speaker's own words, where they are on the topic. */
 export function response(asked: Reading): Finding {
-  const reading = describedSpeaker(asked);
+  const reading = asked;
   const { index, speakers, question } = reading;
   if (reading.strayed) return ofStranger(reading);
   const words = wordsOfSpeakers(reading);
@@ -205,7 +204,7 @@ const ADMITS = /\b(?:admit|plead|acknowledg|confess|conced)\w*/iu;
 
 /** Whether somebody denies (or admits) it. */
 export function denies(asked: Reading): Finding {
-  const reading = describedSpeaker(asked);
+  const reading = asked;
   const { story } = reading.index;
   if (reading.strayed) return ofStranger(reading);
   const words = wordsOfSpeakers(reading);

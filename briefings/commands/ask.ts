@@ -70,7 +70,8 @@ async function answered(
   if (stories.length === 0) throw unknownStory(story ?? '', all);
   const since = sinceAsked(asked, desk);
   if (since !== null) return newsSince(since, asked, { desk, stories, audience });
-  const { answerId: id, conversation, likeness } = desk;
+  const { answerId: id, conversation } = desk;
+  const likeness = await desk.likeness();
   const meant = equallyMeant(readQuestion(asked), stories, conversation);
   if (meant.length > 0) return whichStoryFor(asked, meant, id, audience);
   const found = answerTo(asked, stories, conversation, likeness);

@@ -8,20 +8,20 @@ import { phrasedAnswer } from '#briefings/compose/phrased.ts';
 import { faultsError, UserError } from '#briefings/error.ts';
 import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
-import { likeness } from '#src/likeness/words.ts';
+import { fullLikeness } from '#src/likeness/meaning.ts';
 import { messageOf } from '#src/cause.ts';
 import { logLevelIn, modelIn, secretsIn } from '#src/config.ts';
 import { checkLength } from '#src/request.ts';
 import { REMEMBERED } from '#src/store/conversations.ts';
 import { articleOfLine, articleSchema } from './article-line.ts';
-import { print, printJson } from './output.ts';
+import { print, printJson, say } from './output.ts';
 
 import { parseJson, readStory } from './story-file.ts';
 
 /** Prints the Answer to one question. */
 export async function ask(question: string, options: { readonly story: string }): Promise<void> {
   checkLength(question);
-  const story = await readStory(options.story);
+  const [story, likeness] = await Promise.all([readStory(options.story), fullLikeness(say)]);
   await printJson(await inWords(question, answer(question, [story], noConversation, likeness), story));
 }
 
@@ -135,7 +135,7 @@ async function answerData(
   const story = given == null ? await textStory(result.data, label) : storyOf(given);
   const before = (thread == null ? undefined : conversations.get(thread)) ?? noConversation;
   const conversation = { ...before, stories: [story.id] };
-  const found = answer(question, [story], conversation, likeness);
+  const found = answer(question, [story], conversation, await fullLikeness(say));
   const claims = found.answered ? found.lines.map(({ story: of, claim }) => ({ story: of, claim })) : [];
   if (thread != null) {
     const turns = [...conversation.turns, { question, claims }].slice(-REMEMBERED);

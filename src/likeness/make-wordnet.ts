@@ -98,12 +98,22 @@ const senses = new Map(
 const kept = [...synsets.values()].filter((synset) => synset.words.some(isKept));
 const numbers = new Map(kept.map(({ key }, at) => [key, at]));
 
+/** What a thing is a kind of; where no word for that is kept, what that in turn is a kind of. */
+function keptAbove(key: string): readonly number[] {
+  const at = numbers.get(key);
+  if (at !== undefined) return [at];
+  return (synsets.get(key)?.pointers ?? []).flatMap((pointer) =>
+    pointer.type === '^' ? keptAbove(pointer.key) : [],
+  );
+}
+
 function lineOf(synset: Synset): string {
   const words = synset.words.filter(isKept).map((word) => {
     const [number, count] = senses.get(`${word} ${synset.key}`) ?? [9, 0];
     return `${word.replaceAll('_', ' ')}:${number}:${count}`;
   });
   const pointers = synset.pointers.flatMap(({ type, key, from, to }) => {
+    if (type === '^') return keptAbove(key).map((at) => `^${at}`);
     const target = synsets.get(key);
     const at = numbers.get(key);
     if (target === undefined || at === undefined) return [];

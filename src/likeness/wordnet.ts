@@ -149,13 +149,16 @@ function lemmasOf({ senses, forms }: Net, word: string): readonly string[] {
 }
 
 let loaded: Net | undefined;
+
+const net = (): Net =>
+  (loaded ??= decode(brotliDecompressSync(readFileSync(join(import.meta.dirname, 'wordnet.br'))).toString()));
+
 const reaches = new Map<string, Reach>();
 
 function reach(word: string): Reach {
   const known = reaches.get(word);
   if (known) return known;
-  loaded ??= decode(brotliDecompressSync(readFileSync(join(import.meta.dirname, 'wordnet.br'))).toString());
-  const made = reachOf(loaded, word);
+  const made = reachOf(net(), word);
   if (reaches.size < REMEMBERED) reaches.set(word, made);
   return made;
 }
@@ -184,11 +187,44 @@ export function kinship(asked: string, found: string): number {
 }
 
 const areOpposite = (a: Reach, b: Reach): boolean =>
-  a.lemmas.some((lemma) => loaded?.opposites.get(lemma)?.some((other) => b.lemmas.includes(other)));
+  a.lemmas.some((lemma) =>
+    net()
+      .opposites.get(lemma)
+      ?.some((other) => b.lemmas.includes(other)),
+  );
 
 function common(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>): number {
   const [small, large] = one.size < other.size ? [one, other] : [other, one];
   let most = 0;
   for (const [synset, strength] of small) most = Math.max(most, strength * (large.get(synset) ?? 0));
   return most;
+}
+
+/** Whether words together are a word of the language, in any form of the first: "turned down". */
+export const isPhrase = (words: string): boolean => lemmasOf(net(), words).length > 0;
+
+/** Whether a word in lower case, in any form, names what somebody is in one of its usual meanings. */
+export function isPerson(word: string): boolean {
+  const { senses } = net();
+  return lemmasOf(net(), word).some((lemma) =>
+    (senses.get(lemma) ?? []).some(({ synset, usual }) => usual >= USUAL && isKindOfPerson(synset)),
+  );
+}
+
+/** What a meaning must have of the usual one's use not to be rare. */
+const USUAL = 0.4;
+
+const persons = new Map<number, boolean>();
+
+/** Whether a meaning is, over any number of steps, a kind of what "person" means first. */
+function isKindOfPerson(synset: number): boolean {
+  const known = persons.get(synset);
+  if (known !== undefined) return known;
+  persons.set(synset, false);
+  const { above, senses } = net();
+  const isOne =
+    senses.get('person')?.some((sense) => sense.usual === 1 && sense.synset === synset) === true ||
+    (above[synset] ?? []).some(isKindOfPerson);
+  persons.set(synset, isOne);
+  return isOne;
 }

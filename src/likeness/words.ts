@@ -2,10 +2,14 @@
 import type { Likeness } from '#briefings/ask/likeness.ts';
 import { textLikeness } from './texts.ts';
 import { cosine } from './vectors.ts';
-import { kinship } from './wordnet.ts';
+import { isPerson, isPhrase, kinship } from './wordnet.ts';
 
-/** Below this, two words are only of the same world. */
+/** Below this, two words are only of the same world; below the other, of different ones. */
 const COMPANY = 0.4;
+const APART = 0.2;
+
+/** What the company counts at which words begin to stand for each other. */
+const HINT = 0.3;
 
 /** Words that only keep the same company hint at each other: who is arrested is not convicted. */
 const MOST = 0.75;
@@ -13,7 +17,8 @@ const MOST = 0.75;
 /** By company alone, as much as the cosine of their vectors is above that of any two words of one world. */
 function companyOf(asked: string, found: string): number {
   const alike = cosine(asked, found);
-  return alike < COMPANY ? 0 : Math.min(MOST, 0.3 + 1.2 * (alike - COMPANY));
+  if (alike < COMPANY) return Math.max(0, (HINT * (alike - APART)) / (COMPANY - APART));
+  return Math.min(MOST, HINT + 1.2 * (alike - COMPANY));
 }
 
 /** How much `found` may stand for `asked`: 1 for one word, about 0 for those of other worlds, -1 for opposites. */
@@ -22,4 +27,10 @@ function wordLikeness(asked: string, found: string): number {
   return kin < 0 || kin === 1 ? kin : Math.max(kin, companyOf(asked, found));
 }
 
-export const likeness: Likeness = { words: wordLikeness, texts: textLikeness };
+export const likeness: Likeness = {
+  words: wordLikeness,
+  texts: textLikeness,
+  passages: () => null,
+  isPerson,
+  isPhrase,
+};

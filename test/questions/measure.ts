@@ -3,10 +3,12 @@ import { ask } from '#briefings/ask/ask.ts';
 import type { Answer, AnswerLine } from '#briefings/ask/answer.ts';
 import { noConversation, type Conversation } from '#briefings/ask/conversation.ts';
 import type { Span, Story } from '#briefings/story/story.ts';
-import { likeness } from '#src/likeness/words.ts';
+import { fullLikeness } from '#src/likeness/meaning.ts';
 import { readLocally } from '#src/ingest/reader/local/index.ts';
 import { readCorpus } from '#test/corpus/corpus.ts';
 import { readSheets, SHEET_FILES, type Asked, type Sheet, type SheetFile, type Trial } from './questions.ts';
+
+const likeness = await fullLikeness(console.error);
 
 /** The trial of a question that stands alone, or its place in a thread. */
 type Kind = Trial | 'opening' | 'follow-up';

@@ -30,21 +30,21 @@ it('answers and refuses the questions on the corpus as before', { timeout: PATIE
     return (100 * right) / of;
   };
   for (const [group, least] of [
-    ['answerable', 41],
-    ['near miss', 58],
-    ['false presupposition', 70],
+    ['answerable', 50],
+    ['near miss', 74],
+    ['false presupposition', 90],
     ['off topic', 92],
     ['opening', 60],
     ['follow-up', 61],
     ['unanswerable, in a thread', 80],
     ['held opening', 50],
     ['held follow-up', 55],
-    ['paraphrased', 11],
-    ['paraphrased near miss', 65],
+    ['paraphrased', 20],
+    ['paraphrased near miss', 63],
     ['paraphrased false presupposition', 91],
     ['paraphrased off topic', 91],
-    ['paraphrased opening', 14],
-    ['paraphrased follow-up', 17],
+    ['paraphrased opening', 16],
+    ['paraphrased follow-up', 21],
   ] as const)
     expect(share(group), group).toBeGreaterThanOrEqual(least);
 });

@@ -1,0 +1,103 @@
+// How well a claim's words can be laid beside those of a question: each word of the question beside the likest one.
+import { descriptionsOf } from './description.ts';
+import { noLikeness, type Likeness } from './likeness.ts';
+import type { Reading } from './reading.ts';
+import { isLong, wordsIn, type Entry, type StoryIndex } from './story-index.ts';
+import { isStopWord, plain, wordsOf, type Word } from './words.ts';
+
+/** The words of a claim: those it says, and those of its sentence and of the people it concerns. */
+interface Bag {
+  readonly own: readonly string[];
+  readonly around: readonly string[];
+}
+
+/** What a word counts that only stands around the claim. */
+const AROUND = 0.7;
+
+/** A word that stands for another at least so much is there. */
+const THERE = 0.5;
+
+/** Kept with a story: the words of its claims, and how alike words of questions are to them. */
+interface Aligner {
+  readonly bags: ReadonlyMap<Entry, Bag>;
+  readonly alike: (asked: string, found: string) => number;
+}
+
+const known = new WeakMap<StoryIndex, Aligner>();
+
+/**
+ * @returns for a claim 0 to 1: the share of the question's words that have one of their meaning in it, rare words
+ *   counting most; 0 for all claims of a long story, in which words alone tell enough
+ */
+export function alignmentIn(reading: Reading): (entry: Entry) => number {
+  const { index, likeness } = reading;
+  if (likeness === noLikeness || isLong(index.entries)) return () => 0;
+  const { bags, alike } = alignerOf(index, likeness);
+  const most = (word: string, found: readonly string[]): number =>
+    found.reduce((best, each) => Math.max(best, alike(word, each)), 0);
+  const words = wordsAsked(reading);
+  const all = index.entries.length;
+  const weighed = words.map((word) => {
+    const having = index.entries.filter((entry) => most(word, bags.get(entry)?.own ?? []) > THERE).length;
+    return { word, weight: Math.log(1 + (all - having + 0.5) / (having + 0.5)) };
+  });
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  return (entry) => {
+    const bag = bags.get(entry);
+    if (bag === undefined || total === 0) return 0;
+    const shares = weighed.map(
+      ({ word, weight }) => weight * Math.max(most(word, bag.own), AROUND * most(word, bag.around)),
+    );
+    return shares.reduce((sum, share) => sum + share, 0) / total;
+  };
+}
+
+const content = (words: readonly Word[]): readonly string[] =>
+  words.flatMap((word) => (isStopWord(word) ? [] : [word.text]));
+
+/** The words of the question with content, and the names of those whom only the thread tells. */
+function wordsAsked({ question, mentions, carried, index }: Reading): readonly string[] {
+  const unsaid = mentions
+    .filter(({ from, actors }) => from < 0 && actors.length === 1)
+    .flatMap(({ actors: [id = ''] }) => index.cast.actors.get(id)?.name ?? []);
+  return [
+    ...new Set([
+      ...content(question.words),
+      ...content(wordsOf(plain(unsaid.join(' ')))),
+      ...carried.map(({ text }) => text),
+    ]),
+  ];
+}
+
+function alignerOf(index: StoryIndex, likeness: Likeness): Aligner {
+  const kept = known.get(index);
+  if (kept) return kept;
+  const descriptions = descriptionsOf(index, likeness);
+  const bags = new Map(
+    index.entries.map((entry) => {
+      const names = entry.claim.attribution.map(({ name }) => name).join(' ');
+      const own = new Set(content(wordsOf(plain(`${wordsIn(entry)} ${names}`))));
+      const around = new Set([
+        ...content(wordsOf(plain(index.sentences.of.get(entry.claim.id)?.text ?? ''))),
+        ...[...entry.actors].flatMap((id) => (descriptions.get(id) ?? []).map(({ text }) => text)),
+      ]);
+      return [entry, { own: [...own], around: [...around.difference(own)] }];
+    }),
+  );
+  const remembered = new Map<string, number>();
+  const alike = (asked: string, found: string): number => {
+    if (asked === found) return 1;
+    const key = `${asked} ${found}`;
+    const before = remembered.get(key);
+    if (before !== undefined) return before;
+    const share = Math.max(0, likeness.words(asked, found));
+    if (remembered.size < REMEMBERED) remembered.set(key, share);
+    return share;
+  };
+  const made = { bags, alike };
+  known.set(index, made);
+  return made;
+}
+
+/** Pairs of a question's word and a story's. */
+const REMEMBERED = 200_000;
