@@ -69,9 +69,10 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
   }
 }
 
-/** "The next hearing", "when will …": what is still to come. */
-const asksAhead = ({ words }: Question): boolean =>
-  words.some(({ text }, at) => text === 'next' || (text === 'will' && at < 3));
+/** "The next hearing", "when will …", "what day is it due?": what is still to come. */
+const asksAhead = ({ words, kind, tense }: Question): boolean =>
+  words.some(({ text }, at) => text === 'next' || (text === 'will' && at < 3)) ||
+  (kind === 'when' && tense === 'future');
 
 /** Kinds for which a question of what will be is not answered by what has been. */
 const AHEAD_OF: ReadonlySet<Kind> = new Set(['which', 'who', 'how-many', 'where']);

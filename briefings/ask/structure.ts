@@ -103,7 +103,7 @@ export function firstReport(reading: Reading): Finding {
 /** How sure it is. */
 export function certainty(reading: Reading): Finding {
   const { story } = reading.index;
-  const { entries, sureness } = ofAssessor(reading) ?? targetsOf(reading);
+  const { entries, sureness } = ofAssessor(reading) ?? targetsOf(ofMeasures(reading));
   const [best] = entries;
   if (!best) return missing(NOT_SAID, nearest(reading), sureness);
   const scoop = story.sources.find((source) => source.firstReportedBy !== undefined)?.firstReportedBy;
@@ -111,6 +111,17 @@ export function certainty(reading: Reading): Finding {
     leadsOf(reading.index).includes(best) && scoop !== undefined ? ` ${scoop} reported it first.` : '';
   return found(entries, sureness, `${certaintyLead(story, best.claim)}${first}`);
 }
+
+/** "Are they in force?" behind what somebody says of them: not the words are in force, but what leads the story. */
+function ofMeasures(reading: Reading): Reading {
+  const { question, focus, index } = reading;
+  if (!IN_FORCE.test(question.words.map(({ text }) => text).join(' '))) return reading;
+  const leads = leadsOf(index);
+  const isSaid = (entry: Entry): boolean => entry.speakers.size > 0 && !leads.includes(entry);
+  return focus.every(isSaid) ? { ...reading, focus: leads } : reading;
+}
+
+const IN_FORCE = /\bin (?:force|effect|place)\b/u;
 
 /** "How sure is the fire chief about the cause?", "how likely is it in her view?": what that person says of it. */
 function ofAssessor(reading: Reading): Targets | undefined {

@@ -20,7 +20,7 @@ async function load(warn: (message: string) => void): Promise<Likeness> {
     return { ...likeness, passages: comparing(await loadEncoder()) };
   } catch (error) {
     warn(
-      `Answers are ranked by their words alone, since the sentence encoder cannot be loaded: ${messageOf(error)}`,
+      `Answers are ranked by their words alone, since the sentence encoder cannot be loaded: ${messageOf(error).split('\n')[0] ?? ''}`,
     );
     return likeness;
   }

@@ -148,6 +148,20 @@ describe('the first story', () => {
   const seed: Story = parseStory(JSON.parse(readFileSync(path, 'utf8')));
   const asked = (question: string): Answer => ask(question, [seed]);
 
+  it('tells of the measures, not of what was said of them, whether they are in force', () => {
+    const said = asked('what did Peskov say exactly?');
+    const turns = [{ question: 'what did Peskov say exactly?', claims: said.lines }];
+    const answer = ask('so are they in force?', [seed], { stories: [seed.id], turns });
+    expect(answer.lead).toMatch(/^No: it is expected/u);
+    expect(claims(answer)).toContain('announcement');
+  });
+
+  it('gives no day that has been for what is due', () => {
+    const answer = asked('what day is the announcement due?');
+    expect(answer.lead).toContain('15 April 2021');
+    expect(claims(answer)[0]).toBe('announcement');
+  });
+
   it('says who is to be sanctioned, as expected and with its sources', () => {
     const answer = asked('who is being sanctioned?');
     expect(answer.answered).toBe(true);
