@@ -36,10 +36,9 @@ const nameOf = ({ index, named }: Reading): string | undefined => {
 };
 
 /** What somebody said, about a topic or at all. */
-export function said(asked: Reading): Finding {
-  const plainly = asked.strayed && !namesStranger(asked) ? fact({ ...asked, kind: 'what' }) : undefined;
-  const reading = asked;
-  if (reading.strayed) return plainly ?? ofStranger(reading);
+export function said(reading: Reading): Finding {
+  if (reading.strayed)
+    return namesStranger(reading) ? ofStranger(reading) : fact({ ...reading, kind: 'what' });
   const words = wordsOfSpeakers(reading);
   const acts = words.length === 0 ? actsOfSaying(reading) : [];
   if (acts.length > 0 && (!hasTopic(reading) || asksForAnything(reading)))
@@ -128,8 +127,7 @@ const isReaction = (entry: Entry): boolean =>
   entry.claim.links.some((link) => link.type === 'responds_to');
 
 /** Whether and how somebody responded: a reaction; else the speaker's own words, where they are on the topic. */
-export function response(asked: Reading): Finding {
-  const reading = asked;
+export function response(reading: Reading): Finding {
   const { index, speakers, question } = reading;
   if (reading.strayed) return ofStranger(reading);
   const words = wordsOfSpeakers(reading);
@@ -203,8 +201,7 @@ function byTarget(index: Reading['index'], entries: readonly Entry[]): readonly 
 const ADMITS = /\b(?:admit|plead|acknowledg|confess|conced)\w*/iu;
 
 /** Whether somebody denies (or admits) it. */
-export function denies(asked: Reading): Finding {
-  const reading = asked;
+export function denies(reading: Reading): Finding {
   const { story } = reading.index;
   if (reading.strayed) return ofStranger(reading);
   const words = wordsOfSpeakers(reading);

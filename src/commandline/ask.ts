@@ -10,6 +10,7 @@ import { parseStory } from '#briefings/story/parse.ts';
 import type { Story } from '#briefings/story/story.ts';
 import { fullLikeness } from '#src/likeness/meaning.ts';
 import { messageOf } from '#src/cause.ts';
+import { keeping } from '#src/keeping.ts';
 import { logLevelIn, modelIn, secretsIn } from '#src/config.ts';
 import { checkLength } from '#src/request.ts';
 import { REMEMBERED } from '#src/store/conversations.ts';
@@ -74,20 +75,11 @@ type Reply = { readonly id: unknown } & ({ readonly answer: Answer } | { readonl
 const KEPT = 16;
 
 function newBatch(): Batch {
-  const stories = new Map<string, Story>();
+  const storyIn = keeping(KEPT, (text: string) => parseStory(JSON.parse(text)));
   return {
     conversations: new Map(),
     textStory: rememberingLast(),
-    storyOf: (data) => {
-      const text = JSON.stringify(data);
-      const story = stories.get(text) ?? parseStory(data);
-      // The one that was used last stands last.
-      stories.delete(text);
-      stories.set(text, story);
-      const [oldest] = stories.keys();
-      if (stories.size > KEPT && oldest !== undefined) stories.delete(oldest);
-      return story;
-    },
+    storyOf: (data) => storyIn(JSON.stringify(data)),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Likeness } from '#briefings/ask/likeness.ts';
 import type { Encoder } from './encoder/encoder.ts';
 import { messageOf } from '#src/cause.ts';
+import { keeping } from '#src/keeping.ts';
 import { cosineOfDirections } from './vectors.ts';
 import { likeness } from './words.ts';
 
@@ -28,16 +29,7 @@ async function load(warn: (message: string) => void): Promise<Likeness> {
 
 /** Compares by an encoder; what was encoded is kept, that which was used longest ago is dropped first. */
 export function comparing(encode: Encoder, most = KEPT): Likeness['passages'] {
-  const known = new Map<string, Float32Array>();
-  const remembered = (text: string): Float32Array => {
-    const vector = known.get(text) ?? encode(text);
-    // The one that was used last stands last.
-    known.delete(text);
-    known.set(text, vector);
-    const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
-    return vector;
-  };
+  const remembered = keeping(most, encode);
   return (question, texts) => {
     const asked = remembered(question);
     return texts.map((text) => cosineOfDirections(asked, remembered(text)));

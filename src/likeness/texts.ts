@@ -1,21 +1,12 @@
 // How alike whole texts are in meaning: the cosine of the means of their words' vectors, rare words before common ones.
 import { isStopWord, plain, wordsOf } from '#briefings/ask/words.ts';
+import { keeping } from '#src/keeping.ts';
 import { cosineOfDirections, directionOf } from './vectors.ts';
 
 /** Texts whose directions are kept: a thread asks about the same sentences again and again. */
 const KEPT = 20_000;
 
-const known = new Map<string, Float32Array>();
-
-function rememberedDirection(text: string): Float32Array {
-  const direction = known.get(text) ?? directionOf(contentOf(text));
-  // The one that was used last stands last.
-  known.delete(text);
-  known.set(text, direction);
-  const [oldest] = known.keys();
-  if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
-  return direction;
-}
+const rememberedDirection = keeping(KEPT, (text: string) => directionOf(contentOf(text)));
 
 const contentOf = (text: string): readonly string[] =>
   wordsOf(plain(text)).flatMap((word) => (isStopWord(word) ? [] : [word.text]));
