@@ -1,17 +1,15 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
-import { givesReason, givesReasonPlainly, holdsAsked, isReason, momentAsked, openPoint } from './asked.ts';
-import { isUnderNot, shareIn } from './cover.ts';
+import { givesReason, givesReasonPlainly, holdsAsked, isReason, openPoint } from './asked.ts';
 import type { Claim } from '../story/story.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
 import { age, identity, leader } from './identity.ts';
 import type { Kind } from './kinds.ts';
-import { MIXED, NOT_HAPPENED, NOT_SAID, NOT_SO } from './lead.ts';
+import { MIXED, NOT_SAID, NOT_SO } from './lead.ts';
 import { asksForName } from './naming.ts';
-import { keysOf } from './phrases.ts';
 import { voicesOf, type Reading } from './reading.ts';
-import { verbAt } from './question.ts';
 import type { Match } from './match.ts';
+import { lacksAct, presumption } from './presumption.ts';
 import { isComment, rank } from './search.ts';
 import type { Entry } from './story-index.ts';
 import { likest, ofFocus, reasons } from './vicinity.ts';
@@ -19,9 +17,6 @@ import { likest, ofFocus, reasons } from './vicinity.ts';
 /** How much of the topic a claim must cover to answer, by what is asked. */
 const THRESHOLDS: Partial<Record<Kind, number>> = { polar: 0.6, about: 0.4, what: 0.5, how: 0.5, why: 0.5 };
 const THRESHOLD = 0.55;
-
-/** Questions that take for granted that something happened. */
-const PRESUMING: ReadonlySet<Kind> = new Set(['when', 'where', 'why', 'how', 'how-many', 'which', 'who']);
 
 /** A fact about the topic, or about what was told last. */
 export function fact(reading: Reading): Finding {
@@ -68,7 +63,7 @@ function byCover(reading: Reading): Finding {
   const thresholdAt = (ease: number): number =>
     (ease * (THRESHOLDS[reading.kind] ?? THRESHOLD)) ** (1 / crowd(reading));
   const fitting = bestOf(able, thresholdAt(eased), 6);
-  if (asksAlone(reading) && fitting[0] && leavesOutVerb(reading, fitting[0].entry)) return unmet(ranked, top);
+  if (fitting[0] && lacksAct(reading, fitting[0].entry)) return unmet(ranked, top);
   const best = reasonsFirst(reading, equalsOf(reading.kind, fitting)).slice(0, 3);
   const [first] = best;
   if (!first || (reading.kind === 'polar' && first.score < CLEARLY_LESS * top.score))
@@ -246,62 +241,6 @@ function namesSomebody({ index, mentions }: Reading, entry: Entry): boolean {
     return !named.has(id) && (kind === 'person' || kind === 'organization' || kind === 'group');
   });
 }
-
-/** A refusal where the question takes for granted what the claim does not say. */
-function presumption(reading: Reading, { entry }: Match, isAlike: boolean): Finding | undefined {
-  const { question, kind } = reading;
-  if (question.tense !== 'past' || question.negated) return undefined;
-  // The saying has happened, whatever is said.
-  if (kind === 'when' && entry.claim.when === undefined && momentAsked(reading, entry)) return undefined;
-  if (
-    isModal(reading, entry) &&
-    entry.claim.status !== 'expected' &&
-    !isSpeech(entry) &&
-    (kind === 'polar' || PRESUMING.has(kind))
-  )
-    return missing(NOT_HAPPENED, [entry], 0.25);
-  if (!PRESUMING.has(kind)) return undefined;
-  if (leavesOutVerb(reading, entry)) return missing(NOT_SAID, [entry], 0.3);
-  if (entry.claim.status === 'expected' && !isSpeech(entry)) return missing(NOT_HAPPENED, [entry], 0.2);
-  const negative =
-    ((kind === 'when' || kind === 'why' || kind === 'where') && NEGATED.test(entry.claim.text)) ||
-    (isAlike && REFUSED.test(entry.claim.text)) ||
-    (kind !== 'how-many' && isUnderNot(reading.topic, entry));
-  return negative || (entry.claim.polarity === 'denied' && kind === 'when')
-    ? missing(NOT_SO, [entry], 0.2)
-    : undefined;
-}
-
-/** A yes or no that leans on nothing said before: its act must be told. */
-const asksAlone = ({ kind, question, focus }: Reading): boolean =>
-  kind === 'polar' && focus.length === 0 && !question.continues && question.pronouns.size === 0;
-
-/** "When did the bank raise rates?" is not answered by what tells of the bank and of rates: the act is not there. */
-function leavesOutVerb({ kind, question, topic }: Reading, entry: Entry): boolean {
-  if (kind !== 'when' && kind !== 'why' && kind !== 'polar') return false;
-  const verb = topic.find((term) => term.at === verbAt(question));
-  return verb !== undefined && shareIn(entry.keys, verb) < VERB_SHARE;
-}
-
-/** How much of the act a claim must tell. */
-const VERB_SHARE = 0.5;
-
-/** What should, may or could be is not what was: the verb that is asked for stands behind such a word. */
-function isModal({ topic }: Reading, { claim }: Entry): boolean {
-  const verbs = claim.text.matchAll(/\b(?:should|must|may|might|could|ought)((?: [\p{L}'’-]+){1,4})/giu);
-  const governed = new Set(Array.from(verbs, ([, words = '']) => keysOf(words)).flat());
-  return topic.some((term) => [term.stem, ...term.concepts].some((key) => governed.has(key)));
-}
-
-/** Where somebody proposes or predicts, the saying itself has happened. */
-const isSpeech = ({ claim }: Entry): boolean =>
-  claim.attribution.some((each) => each.cue !== '' && claim.text.includes(each.cue));
-
-const NEGATED =
-  /\b(?:did|does|do|has|have|had|is|are|was|were|will|would) (?:not|never)\b|n['’]t\b|\bno longer\b/iu;
-
-/** Who would not do it has not done it. */
-const REFUSED = /\b(?:declin|refus)(?:e|es|ed|ing) to\b/iu;
 
 /** A question without a topic: "why does it matter?" has an answer, the others need one. */
 function ofNothing(reading: Reading): Finding {

@@ -1,0 +1,76 @@
+// What a question takes for granted, and a claim does not say: that it happened, that the act is told, that it is so.
+import { momentAsked } from './asked.ts';
+import { isUnderNot, shareIn } from './cover.ts';
+import { missing, type Finding } from './finding.ts';
+import type { Kind } from './kinds.ts';
+import { NOT_HAPPENED, NOT_SAID, NOT_SO } from './lead.ts';
+import type { Match } from './match.ts';
+import { keysOf } from './phrases.ts';
+import { verbAt } from './question.ts';
+import type { Reading } from './reading.ts';
+import type { Entry } from './story-index.ts';
+
+/** Questions that take for granted that something happened. */
+const PRESUMING: ReadonlySet<Kind> = new Set(['when', 'where', 'why', 'how', 'how-many', 'which', 'who']);
+
+/**
+ * A refusal where the question takes for granted what the claim does not say.
+ * @param isAlike the claim is known by its meaning more than by its words
+ */
+export function presumption(reading: Reading, { entry }: Match, isAlike: boolean): Finding | undefined {
+  const { question, kind } = reading;
+  if (question.tense !== 'past' || question.negated) return undefined;
+  // The saying has happened, whatever is said.
+  if (kind === 'when' && entry.claim.when === undefined && momentAsked(reading, entry)) return undefined;
+  if (
+    isModal(reading, entry) &&
+    entry.claim.status !== 'expected' &&
+    !isSpeech(entry) &&
+    (kind === 'polar' || PRESUMING.has(kind))
+  )
+    return missing(NOT_HAPPENED, [entry], 0.25);
+  if (!PRESUMING.has(kind)) return undefined;
+  if (leavesOutVerb(reading, entry)) return missing(NOT_SAID, [entry], 0.3);
+  if (entry.claim.status === 'expected' && !isSpeech(entry)) return missing(NOT_HAPPENED, [entry], 0.2);
+  const negative =
+    ((kind === 'when' || kind === 'why' || kind === 'where') && NEGATED.test(entry.claim.text)) ||
+    (isAlike && REFUSED.test(entry.claim.text)) ||
+    (kind !== 'how-many' && isUnderNot(reading.topic, entry));
+  return negative || (entry.claim.polarity === 'denied' && kind === 'when')
+    ? missing(NOT_SO, [entry], 0.2)
+    : undefined;
+}
+
+/** A yes or no that leans on nothing said before: its act must be told. */
+export const lacksAct = (reading: Reading, entry: Entry): boolean =>
+  asksAlone(reading) && leavesOutVerb(reading, entry);
+
+const asksAlone = ({ kind, question, focus }: Reading): boolean =>
+  kind === 'polar' && focus.length === 0 && !question.continues && question.pronouns.size === 0;
+
+/** "When did the bank raise rates?" is not answered by what tells of the bank and of rates: the act is not there. */
+function leavesOutVerb({ kind, question, topic }: Reading, entry: Entry): boolean {
+  if (kind !== 'when' && kind !== 'why' && kind !== 'polar') return false;
+  const verb = topic.find((term) => term.at === verbAt(question));
+  return verb !== undefined && shareIn(entry.keys, verb) < VERB_SHARE;
+}
+
+/** How much of the act a claim must tell. */
+const VERB_SHARE = 0.5;
+
+/** What should, may or could be is not what was: the verb that is asked for stands behind such a word. */
+function isModal({ topic }: Reading, { claim }: Entry): boolean {
+  const verbs = claim.text.matchAll(/\b(?:should|must|may|might|could|ought)((?: [\p{L}'’-]+){1,4})/giu);
+  const governed = new Set(Array.from(verbs, ([, words = '']) => keysOf(words)).flat());
+  return topic.some((term) => [term.stem, ...term.concepts].some((key) => governed.has(key)));
+}
+
+/** Where somebody proposes or predicts, the saying itself has happened. */
+const isSpeech = ({ claim }: Entry): boolean =>
+  claim.attribution.some((each) => each.cue !== '' && claim.text.includes(each.cue));
+
+const NEGATED =
+  /\b(?:did|does|do|has|have|had|is|are|was|were|will|would) (?:not|never)\b|n['’]t\b|\bno longer\b/iu;
+
+/** Who would not do it has not done it. */
+const REFUSED = /\b(?:declin|refus)(?:e|es|ed|ing) to\b/iu;
