@@ -33,10 +33,13 @@ export function alignmentIn(reading: Reading): (entry: Entry) => number {
   const { index, likeness } = reading;
   if (likeness === noLikeness || isLong(index.entries)) return () => 0;
   const { bags, alike } = alignerOf(index, likeness);
-  const most = (word: string, found: readonly string[]): number =>
+  const likest = (word: string, found: readonly string[]): number =>
     found.reduce((best, each) => Math.max(best, alike(word, each)), 0);
   const words = wordsAsked(reading);
+  const phrased = phrasedIn(reading);
   const all = index.entries.length;
+  const most = (word: string, found: readonly string[]): number =>
+    Math.max(...[word, ...(phrased.get(word) ?? [])].map((each) => likest(each, found)));
   const weighed = words.map((word) => {
     const having = index.entries.filter((entry) => most(word, bags.get(entry)?.own ?? []) > THERE).length;
     return { word, weight: Math.log(1 + (all - having + 0.5) / (having + 0.5)) };
@@ -69,6 +72,17 @@ function wordsAsked({ question, mentions, carried, index }: Reading): readonly s
   ];
 }
 
+/** By word of the question, the turns of phrase in which it stands. */
+function phrasedIn({ question, likeness }: Reading): ReadonlyMap<string, readonly string[]> {
+  const made = new Map<string, string[]>();
+  for (const { text, places } of likeness.expressions(question.words))
+    for (const at of places) {
+      const word = question.words[at]?.text ?? '';
+      made.set(word, [...(made.get(word) ?? []), text]);
+    }
+  return made;
+}
+
 function alignerOf(index: StoryIndex, likeness: Likeness): Aligner {
   const kept = known.get(index);
   if (kept) return kept;
@@ -76,7 +90,8 @@ function alignerOf(index: StoryIndex, likeness: Likeness): Aligner {
   const bags = new Map(
     index.entries.map((entry) => {
       const names = entry.claim.attribution.map(({ name }) => name).join(' ');
-      const own = new Set(content(wordsOf(plain(`${wordsIn(entry)} ${names}`))));
+      const words = wordsOf(plain(`${wordsIn(entry)} ${names}`));
+      const own = new Set([...content(words), ...likeness.expressions(words).map(({ text }) => text)]);
       const around = new Set([
         ...content(wordsOf(plain(index.sentences.of.get(entry.claim.id)?.text ?? ''))),
         ...[...entry.actors].flatMap((id) => (descriptions.get(id) ?? []).map(({ text }) => text)),

@@ -141,7 +141,7 @@ const BEFORE_THING = 6;
 const BEHIND_THING = 4;
 
 /** How alike a word must be for its count to be the one asked for: deaths are those killed, agencies no companies. */
-const SAME_THINGS = 0.5;
+const SAME_THINGS = 0.75;
 
 /** The noun of "how many agencies", "how many of the new agencies were". */
 function countedIn({ words }: Question): Word | undefined {
@@ -157,7 +157,7 @@ function countedIn({ words }: Question): Word | undefined {
 function hasNumber({ question, kind, topic }: Reading, entry: Entry): boolean {
   const counted = kind === 'how-many' ? countedIn(question) : undefined;
   if (counted) {
-    const near = topic.find((term) => term.stem === counted.stem)?.near ?? new Map<string, number>();
+    const near = topic.find((term) => term.stem === counted.stem)?.near.stems ?? new Map<string, number>();
     const alike = [...near].flatMap(([stem, share]) => (share >= SAME_THINGS ? [stem] : []));
     if (!counts(entry, new Set([counted.stem, ...conceptsOf(counted.stem), ...alike]))) return false;
   }

@@ -1,7 +1,7 @@
 // How well a claim fits what is asked: how much of the topic it covers, how near its words stand, what speaks against it.
 import type { Mention } from './cast.ts';
 import { OPPOSITES, PLAIN_SAYING } from './lexicon.ts';
-import { NONE } from './likeness.ts';
+import { NONE, noLikeness } from './likeness.ts';
 import type { Reading, Term } from './reading.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
 import { hasUnit } from './unit.ts';
@@ -140,7 +140,7 @@ function negates(entry: Entry, topic: readonly Term[]): boolean {
 export function isUnderNot(topic: readonly Term[], entry: Entry): boolean {
   const head = topic.find((term) => term.head);
   if (!head) return false;
-  const alike = [...head.near].flatMap(([stem, share]) => (share >= ALIKE ? [stem] : []));
+  const alike = [...head.near.stems].flatMap(([stem, share]) => (share >= ALIKE ? [stem] : []));
   const places = [head.stem, ...head.concepts, ...alike].flatMap((key) => entry.positions.get(key) ?? []);
   const denied = NOT.flatMap((word) => entry.positions.get(word) ?? []);
   return places.length > 0 && denied.length > 0 && places.every((at) => at > Math.min(...denied));
@@ -181,6 +181,28 @@ const LEANING = 0.75;
 const leans = ({ claim }: Entry): boolean =>
   /^(?:\p{L}+,? )?(?:he|she|it|they|his|her|its|their|this|these|those|that|such|both)\b/iu.test(claim.text);
 
+/**
+ * How much of what is asked the claim tells, with its sentence and the one before, by how rare the words are in the language:
+ * 0 to 1. Unlike the cover, it does not forgive words that the story does not know.
+ */
+export function toldOf({ index, topic, likeness }: Reading, entry: Entry): number {
+  const weighed = topic.map((term) => ({ term, weight: likeness.weight(term.text) }));
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return 1;
+  const before = index.before.get(entry);
+  const share = (term: Term): number =>
+    Math.max(
+      shareIn(entry.keys, term),
+      AROUND * shareIn(entry.around, term),
+      before ? BEFORE * shareIn(before.keys, term) : 0,
+    );
+  return weighed.reduce((sum, { term, weight }) => sum + weight * share(term), 0) / total;
+}
+
+/** Whether the claim tells at least half of what is asked; what somebody says of another thing is no answer. */
+export const tellsHalf = (reading: Reading, entry: Entry): boolean =>
+  reading.likeness === noLikeness || toldOf(reading, entry) >= 0.5;
+
 /** 1 where the claim has the word, less for one of its meaning, for a linked claim's, for what frames the story. */
 function termShare(index: StoryIndex, term: Term, entry: Entry): number {
   const own = shareIn(entry.keys, term);
@@ -219,8 +241,8 @@ export function shareIn(keys: ReadonlySet<string>, term: Term): number {
   let most = 0;
   for (const concept of term.concepts)
     if (keys.has(concept)) most = Math.max(most, concept.startsWith(LOOSELY) ? RELATED : 0.9);
-  for (const [stem, share] of term.near) if (share > most && keys.has(stem)) most = share;
-  return most;
+  for (const [stem, share] of term.near.stems) if (share > most && keys.has(stem)) most = share;
+  return Math.max(most, term.near.told.get(keys) ?? 0);
 }
 
 function mentionShare(index: StoryIndex, mention: Mention, entry: Entry): number {

@@ -1,9 +1,11 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
 import { givesReason, givesReasonPlainly, holdsAsked, isReason, openPoint } from './asked.ts';
 import type { Claim } from '../story/story.ts';
+import { toldOf } from './cover.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
 import { age, identity, leader } from './identity.ts';
+import { noLikeness } from './likeness.ts';
 import type { Kind } from './kinds.ts';
 import { MIXED, NOT_SAID, NOT_SO } from './lead.ts';
 import { asksForName } from './naming.ts';
@@ -63,7 +65,8 @@ function byCover(reading: Reading): Finding {
   const thresholdAt = (ease: number): number =>
     (ease * (THRESHOLDS[reading.kind] ?? THRESHOLD)) ** (1 / crowd(reading));
   const fitting = bestOf(able, thresholdAt(eased), 6);
-  if (fitting[0] && lacksAct(reading, fitting[0].entry)) return unmet(ranked, top);
+  if (fitting[0] && (lacksAct(reading, fitting[0].entry) || isBeside(reading, fitting[0])))
+    return unmet(ranked, top);
   const best = reasonsFirst(reading, equalsOf(reading.kind, fitting)).slice(0, 3);
   const [first] = best;
   if (!first || (reading.kind === 'polar' && first.score < CLEARLY_LESS * top.score))
@@ -83,6 +86,16 @@ function byCover(reading: Reading): Finding {
     )
   );
 }
+
+/** Too little of a yes or no is told, or what is told is of another world. */
+function isBeside(reading: Reading, { entry, cover, meant }: Match): boolean {
+  if (reading.likeness === noLikeness || reading.focus.length > 0) return false;
+  if (reading.kind === 'polar' && toldOf(reading, entry) < LEAST_TOLD) return true;
+  return meant !== undefined && meant > 0 && meant < OF_OTHER_WORLD && cover < 0.8;
+}
+
+const LEAST_TOLD = 0.55;
+const OF_OTHER_WORLD = 0.15;
 
 /**
  * What may stand beside the best claim: under a yes or no only what fits as well, else only what has happened if it

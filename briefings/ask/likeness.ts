@@ -1,8 +1,8 @@
 // How alike two words are in meaning, and the words of a story that are alike to one of a question.
 import { OPPOSITES } from './lexicon.ts';
 import { SCALES } from './word-groups.ts';
-import type { StoryIndex } from './story-index.ts';
-import { conceptsOf, stemOf } from './words.ts';
+import { isLong, wordsIn, type StoryIndex } from './story-index.ts';
+import { conceptsOf, plain, stemOf, wordsOf, type Word } from './words.ts';
 
 /** How alike words and texts are. It is given from outside, since the core reads no files. */
 export interface Likeness {
@@ -15,10 +15,22 @@ export interface Likeness {
   readonly texts: (question: string, texts: readonly string[]) => readonly number[];
   /** The same by what whole sentences mean, which takes longer: for few texts. Null where nobody can tell. */
   readonly passages: (question: string, texts: readonly string[]) => readonly number[] | null;
+  /** How much a word says by being there: rare words most; from 0.3 upwards. */
+  readonly weight: (word: string) => number;
   /** Whether a word names what somebody is: "academic", "trainer". */
   readonly isPerson: (word: string) => boolean;
   /** Whether words together are a word of the language: "turn down". */
   readonly isPhrase: (words: string) => boolean;
+  /** The turns of phrase in a text that are alike to words: "foot the bill". */
+  readonly expressions: (words: readonly Word[]) => readonly Expression[];
+}
+
+/** A turn of phrase in a text. */
+export interface Expression {
+  /** What it is known by, whatever its form and whatever stands within it. */
+  readonly text: string;
+  /** The positions of its words. */
+  readonly places: readonly number[];
 }
 
 /** Without a thesaurus, words are alike only where they have one stem or one group of meaning. */
@@ -26,20 +38,32 @@ export const noLikeness: Likeness = {
   words: () => 0,
   texts: (_, texts) => texts.map(() => 0),
   passages: () => null,
+  weight: () => 1,
   isPerson: () => false,
   isPhrase: () => false,
+  expressions: () => [],
 };
 
 /** Below this, two words do not stand for each other. */
 const ALIKE = 0.3;
 
-export const NONE: ReadonlyMap<string, number> = new Map();
+/** What of a story can stand for a word of a question, and how much: 0 to 1. */
+export interface Near {
+  /** By stem of the story. */
+  readonly stems: ReadonlyMap<string, number>;
+  /** By the keys of a claim or of its surroundings: what a turn of phrase in it tells. */
+  readonly told: ReadonlyMap<ReadonlySet<string>, number>;
+}
 
-/** The stems of the story that can stand for a word. Opposites keep the same company, and never do. */
-export function nearTo(word: string, index: StoryIndex, likeness: Likeness): ReadonlyMap<string, number> {
-  if (likeness === noLikeness || !/^[a-z]{2,}(?: [a-z]+|[a-z])$/u.test(word) || onScale.has(stemOf(word)))
-    return NONE;
-  const asked = known.get(index) ?? new Map<string, ReadonlyMap<string, number>>();
+export const NONE: Near = { stems: new Map(), told: new Map() };
+
+/**
+ * What of the story can stand for a word or a turn of phrase. Opposites keep the same company, and never do.
+ * @param word in lower case
+ */
+export function nearTo(word: string, index: StoryIndex, likeness: Likeness): Near {
+  if (likeness === noLikeness || !/^[a-z]{2,}(?: [a-z]+|[a-z])*$/u.test(word)) return NONE;
+  const asked = known.get(index) ?? new Map<string, Near>();
   known.set(index, asked);
   const near = asked.get(word) ?? comparedWith(word, index, likeness);
   if (asked.size < REMEMBERED) asked.set(word, near);
@@ -47,19 +71,64 @@ export function nearTo(word: string, index: StoryIndex, likeness: Likeness): Rea
 }
 
 /** A thread asks with the same words again, and each of its questions reads those before it. */
-const known = new WeakMap<StoryIndex, Map<string, ReadonlyMap<string, number>>>();
+const known = new WeakMap<StoryIndex, Map<string, Near>>();
 
 /** Words of questions that are kept for a story. */
 const REMEMBERED = 500;
 
-function comparedWith(word: string, index: StoryIndex, likeness: Likeness): ReadonlyMap<string, number> {
-  const near = new Map<string, number>();
+function comparedWith(word: string, index: StoryIndex, likeness: Likeness): Near {
+  const stems = new Map<string, number>();
+  const isScaled = onScale.has(stemOf(word));
   for (const [text, stem] of index.common) {
     const alike = likeness.words(word, text);
-    if (alike < ALIKE || areOpposed(stemOf(word), stem) || onScale.has(stem)) continue;
-    near.set(stem, Math.max(near.get(stem) ?? 0, alike));
+    if (alike < ALIKE || areOpposed(stemOf(word), stem) || isScaled || onScale.has(stem)) continue;
+    stems.set(stem, Math.max(stems.get(stem) ?? 0, alike));
   }
-  return near;
+  const told = new Map<ReadonlySet<string>, number>();
+  for (const [expression, places] of expressionsOf(index, likeness)) {
+    const alike = likeness.words(word, expression);
+    if (alike < ALIKE) continue;
+    for (const keys of places) told.set(keys, Math.max(told.get(keys) ?? 0, alike));
+  }
+  return { stems, told };
+}
+
+/** By turn of phrase in a story, the keys of the claims and sentences that have it. */
+type Expressions = ReadonlyMap<string, readonly ReadonlySet<string>[]>;
+
+const expressions = new WeakMap<StoryIndex, Expressions>();
+
+function expressionsOf(index: StoryIndex, likeness: Likeness): Expressions {
+  const kept = expressions.get(index);
+  if (kept) return kept;
+  const made = new Map<string, ReadonlySet<string>[]>();
+  const add = (text: string, keys: ReadonlySet<string>): void => {
+    for (const expression of likeness.expressions(wordsOf(plain(text)))) {
+      const known = made.get(expression.text);
+      if (known) known.push(keys);
+      else made.set(expression.text, [keys]);
+    }
+  };
+  if (!isLong(index.entries))
+    for (const entry of index.entries) {
+      add(wordsIn(entry), entry.keys);
+      add(index.sentences.of.get(entry.claim.id)?.text ?? '', entry.around);
+    }
+  expressions.set(index, made);
+  return made;
+}
+
+/** What can stand for one or the other. */
+export function joined(all: readonly Near[]): Near {
+  const [first = NONE] = all;
+  if (all.length < 2) return first;
+  const most = <K>(maps: readonly ReadonlyMap<K, number>[]): ReadonlyMap<K, number> => {
+    const made = new Map<K, number>();
+    for (const map of maps)
+      for (const [key, share] of map) made.set(key, Math.max(made.get(key) ?? 0, share));
+    return made;
+  };
+  return { stems: most(all.map(({ stems }) => stems)), told: most(all.map(({ told }) => told)) };
 }
 
 const PAIRS = OPPOSITES.map((pair) => pair.map((word) => [stemOf(word), `#${word}`] as const));

@@ -10,7 +10,7 @@ const ALIGNED = 1.5;
 const MEANT = 3.5;
 
 /** Reading the meaning of a claim takes long; of those further down by their words, it is not read. */
-const MOST_READ = 12;
+const MOST_READ = 4;
 
 /** A claim that covers so much of the topic settles it by its words. */
 const SETTLES = 0.9;

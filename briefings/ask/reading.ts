@@ -2,12 +2,12 @@
 import { PLAIN_SAYING, STOP_WORDS } from './lexicon.ts';
 import { mentionsIn, type Mention } from './cast.ts';
 import { mentionsDescribed } from './described.ts';
-import { nearTo, NONE, noLikeness, type Likeness } from './likeness.ts';
+import { joined, nearTo, NONE, noLikeness, type Likeness, type Near } from './likeness.ts';
 import type { Kind } from './kinds.ts';
 import { phrasesIn, type FoundPhrase } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
-import { conceptsOf, isStopWord, oneSlip, plain, stemOf, wordsOf, type Word } from './words.ts';
+import { conceptsOf, isStopWord, oneSlip, PARTICLE, plain, stemOf, wordsOf, type Word } from './words.ts';
 
 /** A word of the topic. */
 export interface Term {
@@ -20,8 +20,8 @@ export interface Term {
   readonly name: boolean;
   readonly stem: string;
   readonly concepts: readonly string[];
-  /** Stems of the story that are alike in meaning, with how much they stand for the word: 0 to 1. */
-  readonly near: ReadonlyMap<string, number>;
+  /** What of the story is alike in meaning. */
+  readonly near: Near;
 }
 
 export interface Reading {
@@ -172,7 +172,8 @@ function contentOf(
   index: StoryIndex,
   likeness: Likeness,
 ): readonly Placed[] {
-  const near = (word: string): ReadonlyMap<string, number> => nearTo(word, index, likeness);
+  const near = (word: string): Near => nearTo(word, index, likeness);
+  const expressions = likeness.expressions(words);
   const named = new Set(
     mentions.flatMap((each) => Array.from({ length: each.to - each.from }, (_, i) => each.from + i)),
   );
@@ -186,7 +187,12 @@ function contentOf(
     const head = at === headAt(question, words);
     const name = question.names.has(word.text);
     const { text, stem } = word;
-    const alike = name ? NONE : near(withParticle(words, at, likeness) ?? text);
+    const alike = name
+      ? NONE
+      : joined([
+          near(withParticle(words, at, likeness) ?? text),
+          ...expressions.filter(({ places }) => places.includes(at)).map((each) => near(each.text)),
+        ]);
     return [{ at, term: { text, at, head, name, stem, concepts: conceptsOf(stem), near: alike } }];
   });
 }
@@ -200,8 +206,6 @@ function withParticle(words: readonly Word[], at: number, likeness: Likeness): s
   return likeness.isPhrase(phrase) ? phrase : undefined;
 }
 
-const PARTICLE =
-  /^(?:down|up|out|off|away|back|over|on|in|through|along|forward|aside|apart|around|about|by)$/u;
 const MOST_BETWEEN = 2;
 
 /** "The last round" is one of several; "last week" is not. */

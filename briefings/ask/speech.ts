@@ -1,4 +1,5 @@
 // What somebody said, how somebody responded, and whether somebody denies it: answers in somebody's own words.
+import { tellsHalf } from './cover.ts';
 import { fact } from './facts.ts';
 import {
   bestOf,
@@ -56,7 +57,7 @@ export function said(reading: Reading): Finding {
     }))
     .sort((a, b) => b.score - a.score);
   const best = bestOf(matches, reading.named.length > 0 ? OWN_WORDS : 0.45);
-  if (best[0]) return found(entriesOf(best), 0.4 + 0.5 * best[0].cover);
+  if (best[0] && tellsHalf(reading, best[0].entry)) return found(entriesOf(best), 0.4 + 0.5 * best[0].cover);
   if (asksForAnything(reading)) {
     const done = actsOfSaying(reading).filter(({ keys }) => reading.topic.some(({ stem }) => keys.has(stem)));
     return found(done.length > 0 ? done.slice(0, 2) : byWeight(words, reading).slice(0, 2), 0.5);

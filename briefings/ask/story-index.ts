@@ -95,7 +95,7 @@ function makeIndex(story: Story): StoryIndex {
     inText,
     places: new Map(inText.map((entry, at) => [entry, at])),
     vocabulary: vocabularyOf(story, cast),
-    common: commonOf(entries),
+    common: commonOf(entries, sentences),
     search: searchOf(story, entries),
     sentences,
   };
@@ -258,13 +258,15 @@ function vocabularyOf(story: Story, cast: Cast): ReadonlySet<string> {
 }
 
 /** Words that are written small somewhere: names are not like other words. */
-function commonOf(entries: readonly Entry[]): readonly (readonly [string, string])[] {
+function commonOf(entries: readonly Entry[], sentences: Sentences): readonly (readonly [string, string])[] {
   const found = new Map<string, string>();
-  for (const { claim } of entries) {
-    const small = `${claim.text} ${claim.quote?.text ?? ''}`.replace(
-      /(?<=\S\s+["“‘(]?)\p{Lu}[\p{L}'’.-]*/gu,
-      ' ',
-    );
+  const texts = entries.flatMap((entry) => [
+    wordsIn(entry),
+    ...entry.claim.attribution.map(({ cue }) => cue),
+    sentences.of.get(entry.claim.id)?.text ?? '',
+  ]);
+  for (const text of new Set(texts)) {
+    const small = text.replace(/(?<=\S\s+["“‘(]?)\p{Lu}[\p{L}'’.-]*/gu, ' ');
     for (const word of wordsOf(plain(small)))
       if (!isStopWord(word) && /^[a-z]{3,}$/u.test(word.text)) found.set(word.text, word.stem);
   }

@@ -11,6 +11,7 @@ import {
   type Finding,
   type Targets,
 } from './finding.ts';
+import { tellsHalf } from './cover.ts';
 import { certaintyLead, listText, NOT_SAID, outletsVia, sentence, speakersOf } from './lead.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
@@ -27,7 +28,7 @@ export function whoSays(reading: Reading): Finding {
   const { story } = reading.index;
   const { entries, sureness } = targetsOf(withoutOutlets(reading));
   const [best] = entries;
-  if (!best) return missing(NOT_SAID, nearest(reading), sureness);
+  if (!best || !tellsHalf(reading, best)) return missing(NOT_SAID, nearest(reading), sureness);
   const voiced = entries.filter((entry) => entry.claim.attribution.length > 0);
   const affirmed = voiced.filter((entry) => !isDenial(entry));
   const said = affirmed.length > 0 ? affirmed : voiced;

@@ -67,6 +67,10 @@ const conceptsByStem: ReadonlyMap<string, readonly string[]> = (() => {
 /** The groups of meaning of a stem, each as `#name`; a loose one, as `~name`. */
 export const conceptsOf = (stem: string): readonly string[] => conceptsByStem.get(stem) ?? [];
 
+/** What makes another verb of a verb: "turn down". */
+export const PARTICLE =
+  /^(?:down|up|out|off|away|back|over|on|in|through|along|forward|aside|apart|around|about|by)$/u;
+
 export const isStopWord = (word: Word): boolean => STOP_WORDS.has(word.text);
 
 /** Whether two words differ by one slip of the typing hand: a letter left out, doubled, added or swapped. */

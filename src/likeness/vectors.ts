@@ -61,6 +61,13 @@ let loaded: Vectors | undefined;
 
 const vectors = (): Vectors => (loaded ??= decode(readFileSync(FILE)));
 
+/** By how far down a lower-case word comes among all by frequency: 0.3 for the most frequent, about 6 for rare ones. */
+export const rareness = (word: string): number =>
+  0.3 + Math.log(1 + (vectors().places.get(word) ?? RARE) / 50);
+
+/** The place of words that are not among them. */
+const RARE = 30_000;
+
 /** @returns the cosine of the vectors of two lower-case words, 0 where either is not known */
 export const cosine = (a: string, b: string): number => cosineOf(vectors(), a, b);
 

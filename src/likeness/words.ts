@@ -1,7 +1,8 @@
 // How alike English words are, by their meanings and by the company that they keep, and whole texts by their words.
 import type { Likeness } from '#briefings/ask/likeness.ts';
+import { expressionsIn, standsFor } from './thesaurus.ts';
 import { textLikeness } from './texts.ts';
-import { cosine } from './vectors.ts';
+import { cosine, rareness } from './vectors.ts';
 import { isPerson, isPhrase, kinship } from './wordnet.ts';
 
 /** Below this, two words are only of the same world; below the other, of different ones. */
@@ -23,6 +24,8 @@ function companyOf(asked: string, found: string): number {
 
 /** How much `found` may stand for `asked`: 1 for one word, about 0 for those of other worlds, -1 for opposites. */
 function wordLikeness(asked: string, found: string): number {
+  const told = standsFor(asked, found);
+  if (told !== null) return told;
   const kin = kinship(asked, found);
   return kin < 0 || kin === 1 ? kin : Math.max(kin, companyOf(asked, found));
 }
@@ -31,6 +34,8 @@ export const likeness: Likeness = {
   words: wordLikeness,
   texts: textLikeness,
   passages: () => null,
+  weight: rareness,
   isPerson,
   isPhrase,
+  expressions: expressionsIn,
 };

@@ -30,21 +30,21 @@ it('answers and refuses the questions on the corpus as before', { timeout: PATIE
     return (100 * right) / of;
   };
   for (const [group, least] of [
-    ['answerable', 50],
-    ['near miss', 74],
+    ['answerable', 53],
+    ['near miss', 69],
     ['false presupposition', 90],
-    ['off topic', 92],
-    ['opening', 60],
-    ['follow-up', 61],
+    ['off topic', 96],
+    ['opening', 64],
+    ['follow-up', 63],
     ['unanswerable, in a thread', 80],
     ['held opening', 50],
     ['held follow-up', 55],
-    ['paraphrased', 20],
-    ['paraphrased near miss', 63],
+    ['paraphrased', 27],
+    ['paraphrased near miss', 65],
     ['paraphrased false presupposition', 91],
     ['paraphrased off topic', 91],
-    ['paraphrased opening', 16],
-    ['paraphrased follow-up', 21],
+    ['paraphrased opening', 31],
+    ['paraphrased follow-up', 27],
   ] as const)
     expect(share(group), group).toBeGreaterThanOrEqual(least);
 });

@@ -74,7 +74,7 @@ describe('a question in other words than the report', () => {
   });
 
   it.each([
-    ['Is the wall holding back the lake safe?', true],
+    ['Will the wall of the reservoir hold?', true],
     ['Has the river gone down?', false],
     ['Did the rescuers find the boat?', false],
     ['Who painted that picture?', false],

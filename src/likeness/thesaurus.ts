@@ -1,0 +1,137 @@
+// Which words and phrases of the news stand for each other, from our own thesaurus in a file: of one meaning, one told
+// by the other, and those that only seem so.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Expression } from '#briefings/ask/likeness.ts';
+import { PARTICLE, stemOf, type Word } from '#briefings/ask/words.ts';
+
+/**
+ * What an expression is in an entry: the headword; of its meaning; told by it, though less exactly; told apart from it.
+ * The file has an entry a line: `headword = same, … > told, … ! apart, …`, any list left out. The headword is what a
+ * text says; the lists are what a question may call it, or must not.
+ */
+const ROLES = { '=': 'same', '>': 'told', '!': 'apart' } as const;
+type Role = 'head' | (typeof ROLES)[keyof typeof ROLES];
+
+interface Thesaurus {
+  /** By expression, as stems with spaces between: what it is in which entries. */
+  readonly entries: ReadonlyMap<string, ReadonlyMap<number, Role>>;
+  /** By the first two stems of phrases, the stems of all. */
+  readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
+}
+
+const FILE = join(import.meta.dirname, 'thesaurus.txt');
+
+/** What is done to somebody ("be killed") is found by the act. */
+const stemsOf = (expression: string): readonly string[] =>
+  expression
+    .replace(/^be (?=\S)/u, '')
+    .split(/[ -]/u)
+    .map((word) => stemOf(word.replaceAll("'", '')));
+
+function decode(text: string): Thesaurus {
+  const entries = new Map<string, Map<number, Role>>();
+  const phrases = new Map<string, string[][]>();
+  const add = (expression: string, entry: number, role: Role): void => {
+    const stems = stemsOf(expression);
+    const key = stems.join(' ');
+    const known = entries.get(key);
+    if (known) {
+      if (!known.has(entry)) known.set(entry, role);
+      return;
+    }
+    entries.set(key, new Map([[entry, role]]));
+    if (stems.length === 1) return;
+    const start = stems.slice(0, 2).join(' ');
+    phrases.set(start, [...(phrases.get(start) ?? []), [...stems]]);
+  };
+  for (const [entry, line] of text.trimEnd().split('\n').entries()) {
+    const [head = '', ...lists] = line.split(/ (?=[=>!] )/u);
+    add(head, entry, 'head');
+    for (const list of lists) {
+      const role = ROLES[list[0] as keyof typeof ROLES];
+      for (const expression of list.slice(2).split(', ')) add(expression, entry, role);
+    }
+  }
+  return { entries, phrases };
+}
+
+let loaded: Thesaurus | undefined;
+
+const thesaurus = (): Thesaurus => (loaded ??= decode(readFileSync(FILE, 'utf8')));
+
+/** How much the one that is found in a text tells of the one that is asked for, by what they are in one entry. */
+const SHARES: Partial<Record<`${Role} ${Role}`, number>> = {
+  'head head': 1,
+  'same head': 0.9,
+  'head same': 0.9,
+  'same same': 0.55,
+  'told head': 0.8,
+  'told same': 0.45,
+  'head told': 0.35,
+};
+
+/**
+ * How much an expression of a text tells of one that is asked for, both in lower case, in any form: 0 to 1; -1 where
+ * they are told apart; null where no entry has both.
+ */
+export function standsFor(asked: string, found: string): number | null {
+  const { entries } = thesaurus();
+  const [a, b] = [stemsOf(asked).join(' '), stemsOf(found).join(' ')];
+  if (a === b) return 1;
+  const [one, other] = [entries.get(a), entries.get(b)];
+  if (!one || !other) return null;
+  let most: number | null = null;
+  const [small, large] = one.size < other.size ? [one, other] : [other, one];
+  for (const entry of small.keys()) {
+    if (!large.has(entry)) continue;
+    const roles = `${one.get(entry) ?? 'head'} ${other.get(entry) ?? 'head'}` as const;
+    const share = SHARES[roles] ?? (roles === 'apart head' || roles === 'head apart' ? -1 : null);
+    if (share !== null) most = Math.max(most ?? -1, share);
+  }
+  return most;
+}
+
+/** The phrases of the thesaurus in a text, also where other words stand in between: "turned the offer down". */
+export function expressionsIn(words: readonly Word[]): readonly Expression[] {
+  const { phrases } = thesaurus();
+  return words.flatMap((word, at) => {
+    const found: Expression[] = [];
+    for (let next = at + 1; next <= at + 1 + WITHIN && next < words.length; next++) {
+      for (const stems of phrases.get(`${word.stem} ${words[next]?.stem ?? ''}`) ?? []) {
+        if (!isWithin(words, at, next, stems)) continue;
+        const places = behind(words, next, stems);
+        if (places) found.push({ text: stems.join(' '), places: [at, ...places] });
+      }
+    }
+    return found;
+  });
+}
+
+/** The most words that may stand behind the first of a phrase. */
+const WITHIN = 3;
+
+/** Only articles and the like may stand within; behind a verb, before its particle or what follows, other words too. */
+function isWithin(words: readonly Word[], at: number, next: number, stems: readonly string[]): boolean {
+  if (next === at + 1) return true;
+  if (stems.length > 2 || PARTICLE.test(words[next]?.text ?? '')) return true;
+  return next === at + 2 && ARTICLE.test(words[at + 1]?.text ?? '');
+}
+
+const ARTICLE = /^(?:the|an?|his|her|its|their|my|our|your|this|that|these|those|any|some|no|not)$/u;
+
+function behind(
+  words: readonly Word[],
+  from: number,
+  stems: readonly string[],
+): readonly number[] | undefined {
+  const places = [from];
+  for (const stem of stems.slice(2)) {
+    const last = places.at(-1) ?? from;
+    const next =
+      ARTICLE.test(words[last + 1]?.text ?? '') && words[last + 1]?.stem !== stem ? last + 2 : last + 1;
+    if (words[next]?.stem !== stem) return undefined;
+    places.push(next);
+  }
+  return places;
+}
