@@ -26,7 +26,7 @@ const TIME = new RegExp(
 );
 const TIMES = new RegExp(TIME, 'gu');
 const NUMBER =
-  /\b\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|quarter|third|none|no)\b/iu;
+  /\b\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|quarter|third|(?:a|one|two|three|four|nine) (?:fifth|sixth|seventh|eighth|ninth|tenth)s?|twice|double|both|couple|none|no)\b/iu;
 const PLACE =
   /\b(?:in|at|near|on|outside|inside|along|off|front of) (?:the |\d+ )?(?:\p{L}+ ){0,2}?(\p{Lu}[\p{L}'-]+)/gu;
 /** Kinds of place: where no name is given, this is where. */
@@ -90,7 +90,7 @@ function isAhead({ story }: StoryIndex, { claim }: Entry): boolean {
 }
 
 const AHEAD =
-  /\b(?:will|next|due|scheduled|planned|expected|upcoming|set|to be|hopes?|hoping|aims?|plans?|could|may|might|would|until|tomorrow|later this|this coming)\b/iu;
+  /\b(?:will|next|due|scheduled|planned|expected|upcoming|set|to be|hopes?|hoping|aims?|plans?|sees|foresees?|forecasts?|projected|predict(?:s|ed)?|could|may|might|would|until|tomorrow|later this|this coming)\b/iu;
 
 /** When it was; of words that have no time of their own, when they were said, where that is asked. */
 export function momentAsked({ index, question }: Reading, { claim }: Entry): Moment | undefined {

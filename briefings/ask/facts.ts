@@ -17,7 +17,14 @@ import type { Entry } from './story-index.ts';
 import { likest, ofFocus, reasons } from './vicinity.ts';
 
 /** How much of the topic a claim must cover to answer, by what is asked. */
-const THRESHOLDS: Partial<Record<Kind, number>> = { polar: 0.6, about: 0.4, what: 0.5, how: 0.5, why: 0.5 };
+const THRESHOLDS: Partial<Record<Kind, number>> = {
+  polar: 0.6,
+  about: 0.4,
+  what: 0.5,
+  how: 0.5,
+  why: 0.5,
+  which: 0.7,
+};
 const THRESHOLD = 0.55;
 
 /** A fact about the topic, or about what was told last. */
@@ -154,7 +161,14 @@ const CLOSE_TO_BEST = 0.5;
  */
 function easeOf({ kind, strayed, question }: Reading, first: Match | undefined): number {
   const presumes = question.tense === 'past' && (kind === 'when' || kind === 'why');
-  if (strayed || presumes || first?.firsts === undefined || (first.meant ?? 0) < OF_ONE_WORLD) return 1;
+  if (
+    strayed ||
+    presumes ||
+    kind === 'which' ||
+    first?.firsts === undefined ||
+    (first.meant ?? 0) < OF_ONE_WORLD
+  )
+    return 1;
   if (kind === 'polar') return first.firsts >= 1 ? EASED_POLAR : 1;
   return first.firsts >= 2 ? EASED : 1;
 }

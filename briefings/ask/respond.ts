@@ -13,6 +13,7 @@ import { overview, whatIsDisputed, whatIsNew, whatIsNotKnown } from './state.ts'
 import { withReplies } from './replied.ts';
 import { stance } from './stance.ts';
 import { denies, response, said } from './speech.ts';
+import { judged } from './sureness.ts';
 import { certainty, firstReport, via, whoSays } from './structure.ts';
 
 const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
@@ -61,7 +62,7 @@ export interface Response {
 
 /** The first reading for which something is found; where there is none, the likeliest. */
 export function respondTo([first, ...others]: readonly [Reading, ...Reading[]]): Response {
-  const likeliest = { reading: first, finding: respond(first) };
+  const likeliest = { reading: first, finding: judged(first, respond(first)) };
   if (isMet(likeliest)) return likeliest;
   for (const reading of others) {
     const response = { reading, finding: respond(reading) };

@@ -19,14 +19,18 @@ const LENGTH_OF_TIME = new RegExp(
   'iu',
 );
 
+const SHARE =
+  /\d ?%|\bper ?cent\b|\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|majority|minority|all|none|most)\b|\b(?:one|two|three|\d+) (?:in|out of) (?:\p{L}+|\d+)\b/iu;
+
 /** What is counted in units of its own, and these. */
 const UNITS: readonly (readonly [asked: RegExp, unit: RegExp])[] = [
+  [/\b(?:share|percentage|proportion|fraction) of\b/u, SHARE],
   [
     /\bhow much (?:\p{L}+ )?money\b|\bhow much (?:did|does|do|will|would|is|was|has|have)\b.*\b(?:cost|pay|paid|earn|spend|spent|worth)\b|\b(?:salary|wages?|price|fee|fine|budget|ransom|reward|earn|cost|costs|damages)\b/u,
     /[$€£¥]|\b(?:dollars?|euros?|pounds?|cents?|pence|yen|francs?|crowns?|USD|EUR|GBP|million|billion)\b/iu,
   ],
   [/^(?:for )?how long\b/u, LENGTH_OF_TIME],
-  [/^how old\b/u, /\baged? \d|\byears?[ -]old\b|, \d{1,2},/iu],
+  [/^how old\b/u, /\bage[ds]? (?:\p{L}+ ){0,6}?\d|\byears?[ -]old\b|, \d{1,2},/iu],
   [
     /^how fast\b/u,
     /\d ?(?:km\/h|kph|mph|m\/s|knots?)\b|\b(?:miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet) (?:an?|per) (?:hour|second)\b|\d ?%|\bper ?cent\b/iu,

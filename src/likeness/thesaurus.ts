@@ -65,10 +65,11 @@ const SHARES: Partial<Record<`${Role} ${Role}`, number>> = {
   'head head': 1,
   'same head': 0.9,
   'head same': 0.9,
-  'same same': 0.55,
+  'same same': 0.3,
   'told head': 0.8,
-  'told same': 0.45,
-  'head told': 0.35,
+  'told same': 0.3,
+  // A broader word tells nothing of a narrower one.
+  'head told': 0,
 };
 
 /**
@@ -89,8 +90,17 @@ export function standsFor(asked: string, found: string): number | null {
     const share = SHARES[roles] ?? (roles === 'apart head' || roles === 'head apart' ? -1 : null);
     if (share !== null) most = Math.max(most ?? -1, share);
   }
-  return most;
+  if (most === null || most <= 0) return most;
+  // A word of many meanings is there in another one as often as not.
+  return most / (1 + AMBIGUOUS * Math.log(meaningsOf(one) * meaningsOf(other)));
 }
+
+/** How many entries an expression heads: one for each of its meanings. */
+const meaningsOf = (roles: ReadonlyMap<number, Role>): number =>
+  Math.max(1, [...roles.values()].filter((role) => role === 'head').length);
+
+/** What several meanings take away. */
+const AMBIGUOUS = 0.05;
 
 /** The phrases of the thesaurus in a text, also where other words stand in between: "turned the offer down". */
 export function expressionsIn(words: readonly Word[]): readonly Expression[] {

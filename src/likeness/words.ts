@@ -23,11 +23,14 @@ function companyOf(asked: string, found: string): number {
 }
 
 /** How much `found` may stand for `asked`: 1 for one word, about 0 for those of other worlds, -1 for opposites. */
+/** From here on the thesaurus settles it; where it only hints, what else is known counts as well. */
+const PLAIN = 0.5;
+
 function wordLikeness(asked: string, found: string): number {
   const told = standsFor(asked, found);
-  if (told !== null) return told;
+  if (told !== null && (told < 0 || told >= PLAIN)) return told;
   const kin = kinship(asked, found);
-  return kin < 0 || kin === 1 ? kin : Math.max(kin, companyOf(asked, found));
+  return kin < 0 || kin === 1 ? kin : Math.max(told ?? 0, kin, companyOf(asked, found));
 }
 
 export const likeness: Likeness = {

@@ -21,7 +21,7 @@ it('holds other articles than those it asks of in other words', () => {
 });
 
 /** A thousand questions and more, on a machine that does something else as well, in ms. */
-const PATIENCE = 90_000;
+const PATIENCE = 180_000;
 
 it('answers and refuses the questions on the corpus as before', { timeout: PATIENCE }, () => {
   const rates = ratesOf(measureQuestions());
@@ -31,18 +31,18 @@ it('answers and refuses the questions on the corpus as before', { timeout: PATIE
   };
   for (const [group, least] of [
     ['answerable', 53],
-    ['near miss', 69],
-    ['false presupposition', 90],
-    ['off topic', 96],
-    ['opening', 64],
+    ['near miss', 72],
+    ['false presupposition', 94],
+    ['off topic', 98],
+    ['opening', 66],
     ['follow-up', 63],
-    ['unanswerable, in a thread', 80],
+    ['unanswerable, in a thread', 82],
     ['held opening', 50],
-    ['held follow-up', 55],
-    ['paraphrased', 27],
-    ['paraphrased near miss', 65],
-    ['paraphrased false presupposition', 91],
-    ['paraphrased off topic', 91],
+    ['held follow-up', 56],
+    ['paraphrased', 22],
+    ['paraphrased near miss', 70],
+    ['paraphrased false presupposition', 94],
+    ['paraphrased off topic', 98],
     ['paraphrased opening', 31],
     ['paraphrased follow-up', 27],
   ] as const)

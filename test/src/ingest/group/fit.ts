@@ -1,6 +1,7 @@
 // Fits the weights of what speaks for one event to the made-up reports: `npm run weights` prints how well, `-- --write` keeps them.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fitLogistic } from '#test/logistic.ts';
 import { newGrouping, WINDOW } from '#src/ingest/group/grouping.ts';
 import type { Traits } from '#src/ingest/group/traits.ts';
 import { WEIGHTS, weighBy, type Weights } from '#src/ingest/group/weights.ts';
@@ -46,8 +47,6 @@ const NEARNESS = 3;
 const RARER = Math.log(2.5);
 
 const FOLDS = 5;
-const STEPS = 6_000;
-const MOMENTUM = 0.95;
 
 interface Sample {
   readonly traits: Traits;
@@ -77,35 +76,19 @@ const trainingOf = (reports: readonly Report[]): readonly Sample[] =>
     undated(reports, 5),
   ].flatMap(samplesOf);
 
-/** Logistic regression by gradient descent, drawn to the plain weights. */
+/** Drawn to the plain weights. */
 function fit(samples: readonly Sample[]): Weights {
   const names = Object.keys(PLAIN) as (keyof Weights)[];
-  const plain = names.map((name) => PLAIN[name]);
-  const rows = samples.map(({ traits, isOne }) => ({
-    isOne: isOne ? 1 : 0,
+  const examples = samples.map(({ traits, isOne }) => ({
+    isOne,
     values: names.map((name) => (name === 'otherwise' ? 1 : traits[name])),
   }));
-  const squares = rows.reduce(
-    (sum, { values }) => sum + values.reduce((all, each) => all + each * each, 0),
-    0,
+  const weights = fitLogistic(
+    examples,
+    names.map((name) => PLAIN[name]),
+    NEARNESS,
   );
-  const rate = 4 / (squares + 4 * NEARNESS);
-  const weights = [...plain];
-  const speed = weights.map(() => 0);
-  for (let step = 0; step < STEPS; step++) {
-    const slope = weights.map((weight, at) => NEARNESS * (weight - (plain[at] ?? 0)));
-    for (const { values, isOne } of rows) {
-      let score = 0;
-      for (let at = 0; at < values.length; at++) score += (weights[at] ?? 0) * (values[at] ?? 0);
-      const error = 1 / (1 + Math.exp(-score)) - isOne;
-      for (let at = 0; at < values.length; at++) slope[at] = (slope[at] ?? 0) + error * (values[at] ?? 0);
-    }
-    for (let at = 0; at < weights.length; at++) {
-      speed[at] = MOMENTUM * (speed[at] ?? 0) - rate * (slope[at] ?? 0);
-      weights[at] = (weights[at] ?? 0) + (speed[at] ?? 0);
-    }
-  }
-  return Object.fromEntries(names.map((name, at) => [name, round(weights[at] ?? 0)])) as unknown as Weights;
+  return Object.fromEntries(names.map((name, at) => [name, weights[at] ?? 0])) as unknown as Weights;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

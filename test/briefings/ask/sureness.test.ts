@@ -1,0 +1,67 @@
+// How sure an answer is: a likelihood that is higher where more speaks for it, and a refusal where little does.
+import { describe, expect, it } from 'vitest';
+import { ask } from '#briefings/ask/ask.ts';
+import { readQuestion } from '#briefings/ask/question.ts';
+import { readAlone, type Reading } from '#briefings/ask/reading.ts';
+import { respond } from '#briefings/ask/respond.ts';
+import { indexOf } from '#briefings/ask/story-index.ts';
+import { judged, signsOf, surenessOf, WEIGHTS } from '#briefings/ask/sureness.ts';
+import { likeness } from '#src/likeness/words.ts';
+import { court, flood } from './stories.ts';
+
+const read = (question: string): Reading => readAlone(readQuestion(question), indexOf(flood), likeness);
+
+describe('surenessOf', () => {
+  const reading = read('How many people died in the flood?');
+  const signs = signsOf(reading, respond(reading));
+
+  it('is a likelihood, which each sign moves by its weight', () => {
+    if (!signs) throw new Error('No signs were read.');
+    const sure = surenessOf(signs);
+    expect(sure).toBeGreaterThan(0.4);
+    expect(sure).toBeLessThan(1);
+    for (const [name, weight] of Object.entries(WEIGHTS)) {
+      const more = surenessOf({ ...signs, [name]: signs[name as keyof typeof signs] + 0.5 });
+      expect(Math.sign(Math.round(1e6 * (more - sure)))).toBe(Math.sign(weight));
+    }
+  });
+
+  it('is higher for what the story tells than for what is of another world', () => {
+    const sure = (question: string): number => ask(question, [flood], undefined, likeness).confidence;
+    for (const [told, other] of [
+      ['How many people died in the flood?', 'How many goals did the visitors score?'],
+      ['Does the dam hold?', 'Does the tenor sing tomorrow?'],
+      ['What did Garo Pike say?', 'What did Garo Pike say about the opera?'],
+    ] as const)
+      expect(sure(told), told).toBeGreaterThan(sure(other) + 0.1);
+  });
+});
+
+describe('judged', () => {
+  it('leaves a finding as it is where no signs are read: without a thesaurus', () => {
+    const alone = readAlone(readQuestion('How many people died in the flood?'), indexOf(flood));
+    const finding = respond(alone);
+    expect(judged(alone, finding)).toBe(finding);
+  });
+
+  it('refuses what is found where next to nothing speaks for it, and shows it still', () => {
+    const reading = read('Did Ondine Kessel and Ravi Tomsk sing of the flood?');
+    const found = { type: 'found', entries: indexOf(flood).entries.slice(-1), confidence: 0 } as const;
+    const { type, entries } = judged(reading, found);
+    expect(type).toBe('missing');
+    expect(entries).toEqual(found.entries);
+  });
+
+  it('never makes a find of a refusal', () => {
+    for (const question of ['Did the mayor resign?', 'Who won?', 'When did the dam break?']) {
+      const reading = read(question);
+      const refused = { type: 'missing', entries: [], lead: 'No.', confidence: 1 } as const;
+      expect(judged(reading, refused).type).toBe('missing');
+    }
+  });
+});
+
+it('answers of another story are refused', () => {
+  const { answered } = ask('How many people died in the flood?', [court], undefined, likeness);
+  expect(answered).toBe(false);
+});
