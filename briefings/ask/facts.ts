@@ -97,10 +97,13 @@ function byCover(reading: Reading): Finding {
 /** Too little of a yes or no is told, or what is told is of another world. */
 function isBeside(reading: Reading, { entry, cover, meant }: Match): boolean {
   if (reading.likeness === noLikeness || reading.focus.length > 0) return false;
-  if (reading.kind === 'polar' && toldOf(reading, entry) < LEAST_TOLD) return true;
+  const told = toldOf(reading, entry);
+  if ((told < NOTHING_TOLD && reading.mentions.length > 0) || (reading.kind === 'polar' && told < LEAST_TOLD))
+    return true;
   return meant !== undefined && meant > 0 && meant < OF_OTHER_WORLD && cover < 0.8;
 }
 
+const NOTHING_TOLD = 0.1;
 const LEAST_TOLD = 0.55;
 const OF_OTHER_WORLD = 0.15;
 

@@ -33,6 +33,7 @@ export function nearby(reading: Reading): Finding | undefined {
       (match) =>
         !match.clashes &&
         !takesForGranted(reading, match) &&
+        concernsNamed(reading, match) &&
         match.cover >= (nearness(match) >= CLOSE_BY ? COVERS_NEAR : COVERS) &&
         holdsAsked(kind, reading, match.entry),
     )
@@ -51,6 +52,18 @@ export const leans = ({ question: { continues, pronouns, words } }: Reading): bo
   continues || pronouns.size > 0 || words.length <= SHORT;
 
 const SHORT = 3;
+
+/** Of those whom the question names, the claim concerns one. */
+const concernsNamed = ({ mentions }: Reading, { entry }: Match): boolean => {
+  const named = mentions.filter(({ from }) => from >= 0);
+  return (
+    named.length === 0 ||
+    named.some(
+      ({ actors, stems }) =>
+        actors.some((id) => entry.actors.has(id)) || stems.every((stem) => entry.around.has(stem)),
+    )
+  );
+};
 
 /** "When did it fall?" of what is only expected to, or is denied. */
 const takesForGranted = ({ question }: Reading, { entry: { claim } }: Match): boolean =>
