@@ -35,6 +35,9 @@ async function ask(env: Readonly<Record<string, string>>) {
   return { status, err: texts.err, answered, lines };
 }
 
+/** Three questions by the command line, which loads all that it needs for each, beside other tests, in ms. */
+const PATIENCE = 60_000;
+
 test('with sentences that hold, and with one that does not', async () => {
   const good =
     'A second source familiar with the matter and one U.S. official said: U.S. to blacklist more than 20 Russian entities';
@@ -53,4 +56,4 @@ test('with sentences that hold, and with one that does not', async () => {
   const plain = await ask(env);
   expect(plain.lines).toEqual((await ask({})).lines);
   expect(JSON.parse(plain.err)).toMatchObject({ level: 'warn', because: 'entities: limit' });
-});
+}, PATIENCE);
