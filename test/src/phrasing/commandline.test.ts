@@ -38,22 +38,26 @@ async function ask(env: Readonly<Record<string, string>>) {
 /** Three questions by the command line, which loads all that it needs for each, beside other tests, in ms. */
 const PATIENCE = 60_000;
 
-test('with sentences that hold, and with one that does not', async () => {
-  const good =
-    'A second source familiar with the matter and one U.S. official said: U.S. to blacklist more than 20 Russian entities';
-  server = await newServer([sentence(good), sentence(good.replace('more than 20', '20'))]);
-  const env = { MODEL: 'openai-compatible/local', MODEL_BASE_URL: `${server.url}/v1` };
-  const phrased = await ask(env);
-  expect(phrased).toMatchObject({ status: 0, answered: true });
-  expect(phrased.lines).toEqual([
-    expect.objectContaining({ text: `${good} [1] [expected]`, claim: 'entities' }),
-  ]);
-  expect(JSON.parse(phrased.err)).toMatchObject({
-    level: 'info',
-    model: 'openai-compatible/local',
-    sentences: 1,
-  });
-  const plain = await ask(env);
-  expect(plain.lines).toEqual((await ask({})).lines);
-  expect(JSON.parse(plain.err)).toMatchObject({ level: 'warn', because: 'entities: limit' });
-}, PATIENCE);
+test(
+  'with sentences that hold, and with one that does not',
+  async () => {
+    const good =
+      'A second source familiar with the matter and one U.S. official said: U.S. to blacklist more than 20 Russian entities';
+    server = await newServer([sentence(good), sentence(good.replace('more than 20', '20'))]);
+    const env = { MODEL: 'openai-compatible/local', MODEL_BASE_URL: `${server.url}/v1` };
+    const phrased = await ask(env);
+    expect(phrased).toMatchObject({ status: 0, answered: true });
+    expect(phrased.lines).toEqual([
+      expect.objectContaining({ text: `${good} [1] [expected]`, claim: 'entities' }),
+    ]);
+    expect(JSON.parse(phrased.err)).toMatchObject({
+      level: 'info',
+      model: 'openai-compatible/local',
+      sentences: 1,
+    });
+    const plain = await ask(env);
+    expect(plain.lines).toEqual((await ask({})).lines);
+    expect(JSON.parse(plain.err)).toMatchObject({ level: 'warn', because: 'entities: limit' });
+  },
+  PATIENCE,
+);
