@@ -22,10 +22,10 @@ function companyOf(asked: string, found: string): number {
   return Math.min(MOST, HINT + 1.2 * (alike - COMPANY));
 }
 
-/** How much `found` may stand for `asked`: 1 for one word, about 0 for those of other worlds, -1 for opposites. */
 /** From here on the thesaurus settles it; where it only hints, what else is known counts as well. */
 const PLAIN = 0.5;
 
+/** How much `found` may stand for `asked`: 1 for one word, about 0 for those of other worlds, -1 for opposites. */
 function wordLikeness(asked: string, found: string): number {
   const told = standsFor(asked, found);
   if (told !== null && (told < 0 || told >= PLAIN)) return told;

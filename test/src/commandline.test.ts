@@ -228,10 +228,15 @@ describe('ask', () => {
       { id: 5, question: 'who?', story: { ...story, claims: [{ id: 'x' }] } },
       { id: 6, question: 'x'.repeat(5_000), story },
     ];
-    const input = [...batch.map((each) => JSON.stringify(each)), '', 'no json', JSON.stringify(batch[0])];
+    const input = [
+      ...batch.map((each) => JSON.stringify(each)),
+      '',
+      'no json',
+      ...[batch[0], { ...batch[0], conversation: 'b' }].map((each) => JSON.stringify(each)),
+    ];
     const { status, out } = await run(['ask', '--jsonl'], `${input.join('\n')}\n`);
     expect(status).toBe(0);
-    const [one, two, three, four, five, six, none, last] = lines(out);
+    const [one, two, three, four, five, six, none, again, apart] = lines(out);
     expect(one).toMatchObject({ id: 1, answer: { answered: true } });
     expect(two).toMatchObject({ id: 'two', answer: {} });
     expect(three).toMatchObject({
@@ -247,7 +252,8 @@ describe('ask', () => {
     expect(none).toMatchObject({ id: null, error: expect.stringContaining('not JSON') as string });
     const { answer } = one as { answer: Record<string, unknown> };
     // In the thread it is as sure as the rules are, alone as sure as its signs are as well.
-    expect(last).toEqual({ id: 1, answer: { ...answer, confidence: expect.any(Number) as number } });
+    expect(again).toEqual({ id: 1, answer: { ...answer, confidence: expect.any(Number) as number } });
+    expect(apart).toEqual(one);
   });
 
   test('a batch may give the text of an article instead of a story', async () => {
