@@ -99,8 +99,8 @@ export function standsFor(asked: string, found: string): number | null {
 const meaningsOf = (roles: ReadonlyMap<number, Role>): number =>
   Math.max(1, [...roles.values()].filter((role) => role === 'head').length);
 
-/** What each further meaning takes away, by the logarithm. Entries that say one meaning twice count as two. */
-const AMBIGUOUS = 0.03;
+/** What each further meaning takes away, by the logarithm. */
+const AMBIGUOUS = 0.05;
 
 /** The phrases of the thesaurus in a text, also where other words stand in between: "turned the offer down". */
 export function expressionsIn(words: readonly Word[]): readonly Expression[] {
