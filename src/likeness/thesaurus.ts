@@ -14,36 +14,43 @@ const ROLES = { '=': 'same', '>': 'told', '!': 'apart' } as const;
 type Role = 'head' | (typeof ROLES)[keyof typeof ROLES];
 
 interface Thesaurus {
-  /** By expression, as stems with spaces between: what it is in which entries. */
-  readonly entries: ReadonlyMap<string, ReadonlyMap<number, Role>>;
+  /** By expression, as stems with spaces between: in which entries it is, in their order, and as what. */
+  readonly entries: ReadonlyMap<string, readonly Place[]>;
   /** By the first two stems of phrases, the stems of all. */
   readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
+}
+
+interface Place {
+  readonly entry: number;
+  readonly role: Role;
 }
 
 const FILE = join(import.meta.dirname, 'thesaurus.txt');
 
 /** What is done to somebody ("be killed") is found by the act. */
 const stemsOf = (expression: string): readonly string[] =>
-  expression
-    .replace(/^be (?=\S)/u, '')
+  (expression.startsWith('be ') ? expression.slice(3) : expression)
+    .replaceAll("'", '')
     .split(/[ -]/u)
-    .map((word) => stemOf(word.replaceAll("'", '')));
+    .map(stemOf);
 
 function decode(text: string): Thesaurus {
-  const entries = new Map<string, Map<number, Role>>();
-  const phrases = new Map<string, string[][]>();
+  const entries = new Map<string, Place[]>();
+  const phrases = new Map<string, (readonly string[])[]>();
   const add = (expression: string, entry: number, role: Role): void => {
     const stems = stemsOf(expression);
     const key = stems.join(' ');
     const known = entries.get(key);
     if (known) {
-      if (!known.has(entry)) known.set(entry, role);
+      if (known.at(-1)?.entry !== entry) known.push({ entry, role });
       return;
     }
-    entries.set(key, new Map([[entry, role]]));
+    entries.set(key, [{ entry, role }]);
     if (stems.length === 1) return;
-    const start = stems.slice(0, 2).join(' ');
-    phrases.set(start, [...(phrases.get(start) ?? []), [...stems]]);
+    const start = `${stems[0] ?? ''} ${stems[1] ?? ''}`;
+    const others = phrases.get(start);
+    if (others) others.push(stems);
+    else phrases.set(start, [stems]);
   };
   for (const [entry, line] of text.trimEnd().split('\n').entries()) {
     const [head = '', ...lists] = line.split(/ (?=[=>!] )/u);
@@ -83,12 +90,18 @@ export function standsFor(asked: string, found: string): number | null {
   const [one, other] = [entries.get(a), entries.get(b)];
   if (!one || !other) return null;
   let most: number | null = null;
-  const [small, large] = one.size < other.size ? [one, other] : [other, one];
-  for (const entry of small.keys()) {
-    if (!large.has(entry)) continue;
-    const roles = `${one.get(entry) ?? 'head'} ${other.get(entry) ?? 'head'}` as const;
-    const share = SHARES[roles] ?? (roles === 'apart head' || roles === 'head apart' ? -1 : null);
-    if (share !== null) most = Math.max(most ?? -1, share);
+  for (let at = 0, beside = 0; at < one.length && beside < other.length;) {
+    const [mine, its] = [one[at], other[beside]];
+    if (!mine || !its) break;
+    if (mine.entry < its.entry) at++;
+    else if (mine.entry > its.entry) beside++;
+    else {
+      const roles = `${mine.role} ${its.role}` as const;
+      const share = SHARES[roles] ?? (roles === 'apart head' || roles === 'head apart' ? -1 : null);
+      if (share !== null) most = Math.max(most ?? -1, share);
+      at++;
+      beside++;
+    }
   }
   if (most === null || most <= 0) return most;
   // A word of many meanings is there in another one as often as not.
@@ -96,8 +109,8 @@ export function standsFor(asked: string, found: string): number | null {
 }
 
 /** How many entries an expression heads: one for each of its meanings. */
-const meaningsOf = (roles: ReadonlyMap<number, Role>): number =>
-  Math.max(1, [...roles.values()].filter((role) => role === 'head').length);
+const meaningsOf = (places: readonly Place[]): number =>
+  Math.max(1, places.filter(({ role }) => role === 'head').length);
 
 /** What each further meaning takes away, by the logarithm. */
 const AMBIGUOUS = 0.05;
