@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 4,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // What is polled for is waited for as patiently: how fast a machine is, no test tells.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
