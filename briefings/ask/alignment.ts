@@ -21,6 +21,8 @@ const THERE = 0.5;
 interface Aligner {
   readonly bags: ReadonlyMap<Entry, Bag>;
   readonly alike: (asked: string, found: string) => number;
+  /** By question with its words, how well each claim's can be laid beside them. */
+  readonly asked: Map<string, (entry: Entry) => number>;
 }
 
 const known = new WeakMap<StoryIndex, Aligner>();
@@ -32,10 +34,25 @@ const known = new WeakMap<StoryIndex, Aligner>();
 export function alignmentIn(reading: Reading): (entry: Entry) => number {
   const { index, likeness } = reading;
   if (likeness === noLikeness || isLong(index.entries)) return () => 0;
-  const { bags, alike } = alignerOf(index, likeness);
+  const aligner = alignerOf(index, likeness);
+  const words = wordsAsked(reading);
+  const key = [reading.question.text, ...words].join('\n');
+  const kept = aligner.asked.get(key) ?? alignmentOf(aligner, words, reading);
+  if (aligner.asked.size < ASKED) aligner.asked.set(key, kept);
+  return kept;
+}
+
+/** Questions about a story whose words are kept beside it: a thread asks again and again. */
+const ASKED = 100;
+
+function alignmentOf(
+  { bags, alike }: Aligner,
+  words: readonly string[],
+  reading: Reading,
+): (entry: Entry) => number {
+  const { index } = reading;
   const likest = (word: string, found: readonly string[]): number =>
     found.reduce((best, each) => Math.max(best, alike(word, each)), 0);
-  const words = wordsAsked(reading);
   const phrased = phrasedIn(reading);
   const all = index.entries.length;
   const most = (word: string, found: readonly string[]): number =>
@@ -45,14 +62,23 @@ export function alignmentIn(reading: Reading): (entry: Entry) => number {
     return { word, weight: Math.log(1 + (all - having + 0.5) / (having + 0.5)) };
   });
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  const shares = new Map<Entry, number>();
   return (entry) => {
+    const known = shares.get(entry);
+    if (known !== undefined) return known;
+    const share = shareOf(entry);
+    shares.set(entry, share);
+    return share;
+  };
+
+  function shareOf(entry: Entry): number {
     const bag = bags.get(entry);
     if (bag === undefined || total === 0) return 0;
-    const shares = weighed.map(
+    const found = weighed.map(
       ({ word, weight }) => weight * Math.max(most(word, bag.own), AROUND * most(word, bag.around)),
     );
-    return shares.reduce((sum, share) => sum + share, 0) / total;
-  };
+    return found.reduce((sum, share) => sum + share, 0) / total;
+  }
 }
 
 const content = (words: readonly Word[]): readonly string[] =>
@@ -109,7 +135,7 @@ function alignerOf(index: StoryIndex, likeness: Likeness): Aligner {
     if (remembered.size < REMEMBERED) remembered.set(key, share);
     return share;
   };
-  const made = { bags, alike };
+  const made = { bags, alike, asked: new Map<string, (entry: Entry) => number>() };
   known.set(index, made);
   return made;
 }

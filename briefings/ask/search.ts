@@ -17,6 +17,16 @@ const CANDIDATES = 60;
 
 /** Ranks claims by how well they fit the topic, the best first; those that share nothing with it are left out. */
 export function rank(reading: Reading, among?: readonly Entry[]): readonly Match[] {
+  if (among) return ranked(reading, among);
+  const kept = ranks.get(reading) ?? ranked(reading);
+  ranks.set(reading, kept);
+  return kept;
+}
+
+/** An answer ranks all claims to find the best, and once more to tell how sure it is. */
+const ranks = new WeakMap<Reading, readonly Match[]>();
+
+function ranked(reading: Reading, among?: readonly Entry[]): readonly Match[] {
   const all = among ?? reading.index.entries;
   const isMany = isLong(reading.index.entries) && all.length > CANDIDATES;
   const within = among && isMany ? new Set(among) : undefined;
