@@ -1,6 +1,8 @@
 // `dateline serve`: the bot, until it is told to stop.
+import type { Log } from '#adapters/adapter.ts';
 import { readConfig, type Environment } from '#src/config.ts';
 import { startDateline, type Dateline } from '#src/dateline.ts';
+import { readAhead } from '#src/likeness/ahead.ts';
 import { newLog } from '#src/log.ts';
 import { print } from './output.ts';
 
@@ -22,6 +24,17 @@ export async function serve(env: Environment): Promise<void> {
       ? `Dateline is running: ${config.platforms.map(({ platform }) => platform.name).join(', ')}.`
       : `Dateline is running. The desk: ${dateline.address}`,
   );
+  void prepareAnswers(log);
+}
+
+/** In the background: nobody waits for it, and none who asks meanwhile waits longer than without it. */
+async function prepareAnswers(log: Log): Promise<void> {
+  try {
+    await readAhead((message) => log.warn({}, message));
+    log.info({}, 'ready for questions');
+  } catch (error) {
+    log.warn({ err: error }, 'what answers are found with cannot be read ahead: the first question does it');
+  }
 }
 
 function isLoopback(host: string): boolean {

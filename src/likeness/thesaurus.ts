@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Expression } from '#briefings/ask/likeness.ts';
 import { PARTICLE, stemOf, type Word } from '#briefings/ask/words.ts';
+import { gradual } from '#src/gradual.ts';
 
 /**
  * What an expression is in an entry: the headword; of its meaning; told by it, though less exactly; told apart from it.
@@ -28,44 +29,54 @@ interface Place {
 const FILE = join(import.meta.dirname, 'thesaurus.txt');
 
 /** What is done to somebody ("be killed") is found by the act. */
-const stemsOf = (expression: string): readonly string[] =>
-  (expression.startsWith('be ') ? expression.slice(3) : expression)
-    .replaceAll("'", '')
-    .split(/[ -]/u)
-    .map(stemOf);
+function stemsOf(expression: string): readonly string[] {
+  const act = expression.startsWith('be ') ? expression.slice(3) : expression;
+  return /[ '-]/.test(act) ? act.replaceAll("'", '').split(/[ -]/).map(stemOf) : [stemOf(act)];
+}
 
-function decode(text: string): Thesaurus {
+/** Lines that are read in one go. */
+const STEP = 500;
+
+const thesaurus = gradual(function* (): Generator<undefined, Thesaurus> {
   const entries = new Map<string, Place[]>();
   const phrases = new Map<string, (readonly string[])[]>();
-  const add = (expression: string, entry: number, role: Role): void => {
+  /** The same by expressions as they are written: most stand in several entries. */
+  const written = new Map<string, Place[]>();
+  const placesOf = (expression: string): Place[] => {
     const stems = stemsOf(expression);
-    const key = stems.join(' ');
+    const key = stems.length === 1 ? (stems[0] ?? '') : stems.join(' ');
     const known = entries.get(key);
-    if (known) {
-      if (known.at(-1)?.entry !== entry) known.push({ entry, role });
-      return;
-    }
-    entries.set(key, [{ entry, role }]);
-    if (stems.length === 1) return;
+    if (known) return known;
+    const places: Place[] = [];
+    entries.set(key, places);
+    if (stems.length === 1) return places;
     const start = `${stems[0] ?? ''} ${stems[1] ?? ''}`;
     const others = phrases.get(start);
     if (others) others.push(stems);
     else phrases.set(start, [stems]);
+    return places;
   };
-  for (const [entry, line] of text.trimEnd().split('\n').entries()) {
-    const [head = '', ...lists] = line.split(/ (?=[=>!] )/u);
-    add(head, entry, 'head');
-    for (const list of lists) {
-      const role = ROLES[list[0] as keyof typeof ROLES];
-      for (const expression of list.slice(2).split(', ')) add(expression, entry, role);
+  const add = (expression: string, place: Place): void => {
+    let places = written.get(expression);
+    if (!places) written.set(expression, (places = placesOf(expression)));
+    if (places.length === 0 || places[places.length - 1]?.entry !== place.entry) places.push(place);
+  };
+  const lines = readFileSync(FILE, 'latin1').trimEnd().split('\n');
+  for (let entry = 0; entry < lines.length; entry++) {
+    // The headword, then each mark with its list.
+    const parts = (lines[entry] ?? '').split(/ ([=>!]) /);
+    add(parts[0] ?? '', { entry, role: 'head' });
+    for (let at = 2; at < parts.length; at += 2) {
+      const place = { entry, role: ROLES[parts[at - 1] as keyof typeof ROLES] };
+      for (const expression of (parts[at] ?? '').split(', ')) add(expression, place);
     }
+    if (entry % STEP === STEP - 1) yield;
   }
   return { entries, phrases };
-}
+});
 
-let loaded: Thesaurus | undefined;
-
-const thesaurus = (): Thesaurus => (loaded ??= decode(readFileSync(FILE, 'utf8')));
+/** Reads it before it is needed. */
+export const readThesaurus = thesaurus.ahead;
 
 /** How much the one that is found in a text tells of the one that is asked for, by what they are in one entry. */
 const SHARES: Partial<Record<`${Role} ${Role}`, number>> = {
@@ -84,7 +95,7 @@ const SHARES: Partial<Record<`${Role} ${Role}`, number>> = {
  * they are told apart; null where no entry has both.
  */
 export function standsFor(asked: string, found: string): number | null {
-  const { entries } = thesaurus();
+  const { entries } = thesaurus.now();
   const [a, b] = [stemsOf(asked).join(' '), stemsOf(found).join(' ')];
   if (a === b) return 1;
   const [one, other] = [entries.get(a), entries.get(b)];
@@ -117,7 +128,7 @@ const AMBIGUOUS = 0.05;
 
 /** The phrases of the thesaurus in a text, also where other words stand in between: "turned the offer down". */
 export function expressionsIn(words: readonly Word[]): readonly Expression[] {
-  const { phrases } = thesaurus();
+  const { phrases } = thesaurus.now();
   return words.flatMap((word, at) => {
     const found: Expression[] = [];
     for (let next = at + 1; next <= at + 1 + WITHIN && next < words.length; next++) {

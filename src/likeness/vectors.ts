@@ -1,6 +1,7 @@
 // Word vectors in a file: how much the same company two English words keep.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gradual } from '#src/gradual.ts';
 
 /**
  * The file: the words in ASCII with a space between, a line feed, then a vector for each, of as many signed bytes as
@@ -31,23 +32,29 @@ const wordsIn = (file: Buffer): readonly string[] => file.toString('ascii', 0, f
 /** The words of the file, the most frequent first. */
 export const wordsByFrequency = (): readonly string[] => wordsIn(readFileSync(FILE));
 
-function decode(file: Buffer): Vectors {
+/** Words whose vectors are measured in one go. */
+const STEP = 10_000;
+
+const vectors = gradual(function* (): Generator<undefined, Vectors> {
+  const file = readFileSync(FILE);
   const end = file.indexOf(0x0a);
   const words = wordsIn(file);
   const bytes = new Int8Array(file.buffer, file.byteOffset + end + 1, file.length - end - 1);
   const size = bytes.length / words.length;
   const lengths = new Float64Array(words.length);
-  for (let at = 0; at < bytes.length; at++) {
-    const place = Math.floor(at / size);
-    lengths[place] = (lengths[place] ?? 0) + (bytes[at] ?? 0) ** 2;
+  const places = new Map<string, number>();
+  for (const [place, word] of words.entries()) {
+    places.set(word, place);
+    let sum = 0;
+    for (let at = place * size; at < (place + 1) * size; at++) sum += (bytes[at] ?? 0) ** 2;
+    lengths[place] = Math.sqrt(sum);
+    if (place % STEP === STEP - 1) yield;
   }
-  return {
-    places: new Map(words.map((word, at) => [word, at])),
-    bytes,
-    size,
-    lengths: lengths.map(Math.sqrt),
-  };
-}
+  return { places, bytes, size, lengths };
+});
+
+/** Reads them before they are needed. */
+export const readVectors = vectors.ahead;
 
 function cosineOf({ places, bytes, size, lengths }: Vectors, a: string, b: string): number {
   const [first, second] = [places.get(a), places.get(b)];
@@ -57,19 +64,15 @@ function cosineOf({ places, bytes, size, lengths }: Vectors, a: string, b: strin
   return sum / ((lengths[first] ?? 1) * (lengths[second] ?? 1) || 1);
 }
 
-let loaded: Vectors | undefined;
-
-const vectors = (): Vectors => (loaded ??= decode(readFileSync(FILE)));
-
 /** By how far down a lower-case word comes among all by frequency: 0.3 for the most frequent, about 6 for rare ones. */
 export const rareness = (word: string): number =>
-  0.3 + Math.log(1 + (vectors().places.get(word) ?? RARE) / 50);
+  0.3 + Math.log(1 + (vectors.now().places.get(word) ?? RARE) / 50);
 
 /** The place of words that are not among them. */
 const RARE = 30_000;
 
 /** @returns the cosine of the vectors of two lower-case words, 0 where either is not known */
-export const cosine = (a: string, b: string): number => cosineOf(vectors(), a, b);
+export const cosine = (a: string, b: string): number => cosineOf(vectors.now(), a, b);
 
 /** Of frequent words, as much is said by having them as their share of all text is below this. */
 const TELLING = 1e-3;
@@ -84,7 +87,7 @@ const shareAt = (place: number, words: number): number => 1 / ((place + 3) * Mat
  * @returns all zeros where no word is known
  */
 export function directionOf(words: readonly string[]): Float32Array {
-  const { places, bytes, size, lengths } = vectors();
+  const { places, bytes, size, lengths } = vectors.now();
   const sum = new Float32Array(size);
   for (const word of words) {
     const place = places.get(word);

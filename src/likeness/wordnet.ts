@@ -1,90 +1,10 @@
-// How words of English are related, from WordNet in a file: of one meaning, of one family, one a kind of the other.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
-
-/** One meaning of a word, and how usual it is among the meanings of the word: the most usual has 1. */
-interface Sense {
-  readonly synset: number;
-  readonly usual: number;
-}
-
-interface Net {
-  readonly senses: ReadonlyMap<string, readonly Sense[]>;
-  /** Irregular forms with their lemma. */
-  readonly forms: ReadonlyMap<string, string>;
-  /** Of each synset: those it is a kind of, those like it, those that it entails. */
-  readonly above: readonly (readonly number[])[];
-  readonly beside: readonly (readonly number[])[];
-  readonly entailed: readonly (readonly number[])[];
-  /** `word synset` → words and synsets of the same family, and opposites. */
-  readonly families: ReadonlyMap<string, readonly number[]>;
-  readonly opposites: ReadonlyMap<string, readonly string[]>;
-  /** How many synsets are a kind of each. */
-  readonly below: Uint32Array;
-}
-
-/** What a meaning has of the usual one's use, softened: a sense met a tenth as often still counts half. */
-const SOFTENED = 0.3;
-
-function decode(text: string): Net {
-  const [synsets = '', forms = ''] = text.split('\n\n');
-  const lines = synsets.split('\n');
-  const counts = new Map<string, { synset: number; count: number }[]>();
-  const [above, beside, entailed]: [number[][], number[][], number[][]] = [[], [], []];
-  const families = new Map<string, number[]>();
-  const opposites = new Map<string, string[]>();
-  const below = new Uint32Array(lines.length);
-  for (const [synset, line] of lines.entries()) {
-    const [words = '', pointers = ''] = line.split('|');
-    for (const word of words.split(',')) {
-      const [lemma = '', rank, met] = word.split(':');
-      add(counts, lemma, { synset, count: Number(met) + 1 / Number(rank) });
-    }
-    above.push([]);
-    beside.push([]);
-    entailed.push([]);
-    for (const pointer of pointers === '' ? [] : pointers.split(',')) {
-      const rest = pointer.slice(1);
-      if (pointer.startsWith('^')) {
-        above[synset]?.push(Number(rest));
-        below[Number(rest)] = (below[Number(rest)] ?? 0) + 1;
-      } else if (pointer.startsWith('~')) beside[synset]?.push(Number(rest));
-      else if (pointer.startsWith('>')) entailed[synset]?.push(Number(rest));
-      else {
-        const [own = '', other = '', target = ''] = rest.split('/');
-        if (pointer.startsWith('+')) add(families, `${own} ${synset}`, Number(target));
-        else add(opposites, own, other);
-      }
-    }
-  }
-  const senses = new Map(
-    [...counts].map(([lemma, met]) => {
-      const most = Math.max(...met.map(({ count }) => count));
-      return [lemma, met.map(({ synset, count }) => ({ synset, usual: (count / most) ** SOFTENED }))];
-    }),
-  );
-  return {
-    senses,
-    forms: new Map(forms.split('\n').map((line) => line.split(' ') as [string, string])),
-    above,
-    beside,
-    entailed,
-    families,
-    opposites,
-    below,
-  };
-}
-
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
-}
+// How words of English are related, by their meanings in WordNet: of one meaning, of one family, one a kind of the other.
+import { net, pointersOf, sensesOf, type Net } from './net.ts';
 
 /** What a word can mean, and what its meanings are a kind of: synsets with strengths from 0 to 1. */
 interface Reach {
   readonly lemmas: readonly string[];
+  readonly opposites: readonly string[];
   readonly means: ReadonlyMap<number, number>;
   readonly isKindOf: ReadonlyMap<number, number>;
 }
@@ -103,20 +23,24 @@ function reachOf(net: Net, word: string): Reach {
     if (strength > (map.get(synset) ?? 0)) map.set(synset, strength);
   };
   for (const lemma of lemmas)
-    for (const { synset, usual } of net.senses.get(lemma) ?? []) {
+    for (const { synset, usual } of sensesOf(net, lemma)) {
       raise(means, synset, usual);
-      for (const kin of net.families.get(`${lemma} ${synset}`) ?? []) raise(means, kin, FAMILY * usual);
+      for (const kin of pointersOf(net, synset).families.get(lemma) ?? []) raise(means, kin, FAMILY * usual);
     }
   for (const [synset, strength] of [...means]) {
-    for (const near of net.beside[synset] ?? []) raise(isKindOf, near, BESIDE * strength);
-    for (const near of net.entailed[synset] ?? []) raise(isKindOf, near, ENTAILED * strength);
-    let steps = net.above[synset] ?? [];
+    const { above, beside, entailed } = pointersOf(net, synset);
+    for (const near of beside) raise(isKindOf, near, BESIDE * strength);
+    for (const near of entailed) raise(isKindOf, near, ENTAILED * strength);
+    let steps = above;
     for (const share of ABOVE) {
       for (const near of steps) raise(isKindOf, near, share * strength * tellingOf(net, near));
-      steps = steps.flatMap((each) => net.above[each] ?? []);
+      steps = steps.flatMap((each) => pointersOf(net, each).above);
     }
   }
-  return { lemmas, means, isKindOf };
+  const opposites = lemmas.flatMap((lemma) =>
+    (net.synsets.get(lemma) ?? []).flatMap((synset) => pointersOf(net, synset).opposites.get(lemma) ?? []),
+  );
+  return { lemmas, opposites, means, isKindOf };
 }
 
 /** That two are persons, or acts, tells nothing: the more kinds there are of a thing, the less. */
@@ -138,27 +62,22 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The words that a form can be of: itself, an irregular's lemma, what is left without its ending. */
-function lemmasOf({ senses, forms }: Net, word: string): readonly string[] {
+function lemmasOf({ synsets, forms }: Net, word: string): readonly string[] {
   const [first = '', ...rest] = word.split(' ');
   const bases = [
     first,
     forms.get(first) ?? first,
     ...ENDINGS.map(([ending, base]) => first.replace(ending, base)),
   ];
-  return [...new Set(bases.map((base) => [base, ...rest].join(' ')))].filter((each) => senses.has(each));
+  return [...new Set(bases.map((base) => [base, ...rest].join(' ')))].filter((each) => synsets.has(each));
 }
-
-let loaded: Net | undefined;
-
-const net = (): Net =>
-  (loaded ??= decode(brotliDecompressSync(readFileSync(join(import.meta.dirname, 'wordnet.br'))).toString()));
 
 const reaches = new Map<string, Reach>();
 
 function reach(word: string): Reach {
   const known = reaches.get(word);
   if (known) return known;
-  const made = reachOf(net(), word);
+  const made = reachOf(net.now(), word);
   if (reaches.size < REMEMBERED) reaches.set(word, made);
   return made;
 }
@@ -186,12 +105,7 @@ export function kinship(asked: string, found: string): number {
   );
 }
 
-const areOpposite = (a: Reach, b: Reach): boolean =>
-  a.lemmas.some((lemma) =>
-    net()
-      .opposites.get(lemma)
-      ?.some((other) => b.lemmas.includes(other)),
-  );
+const areOpposite = (a: Reach, b: Reach): boolean => a.opposites.some((other) => b.lemmas.includes(other));
 
 function common(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>): number {
   const [small, large] = one.size < other.size ? [one, other] : [other, one];
@@ -200,14 +114,16 @@ function common(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, num
   return most;
 }
 
+/** Reads it before it is needed. */
+export const readWordNet = net.ahead;
+
 /** Whether words together are a word of the language, in any form of the first: "turned down". */
-export const isPhrase = (words: string): boolean => lemmasOf(net(), words).length > 0;
+export const isPhrase = (words: string): boolean => lemmasOf(net.now(), words).length > 0;
 
 /** Whether a word in lower case, in any form, names what somebody is in one of its usual meanings. */
 export function isPerson(word: string): boolean {
-  const { senses } = net();
-  return lemmasOf(net(), word).some((lemma) =>
-    (senses.get(lemma) ?? []).some(({ synset, usual }) => usual >= USUAL && isKindOfPerson(synset)),
+  return lemmasOf(net.now(), word).some((lemma) =>
+    sensesOf(net.now(), lemma).some(({ synset, usual }) => usual >= USUAL && isKindOfPerson(synset)),
   );
 }
 
@@ -221,10 +137,9 @@ function isKindOfPerson(synset: number): boolean {
   const known = persons.get(synset);
   if (known !== undefined) return known;
   persons.set(synset, false);
-  const { above, senses } = net();
   const isOne =
-    senses.get('person')?.some((sense) => sense.usual === 1 && sense.synset === synset) === true ||
-    (above[synset] ?? []).some(isKindOfPerson);
+    sensesOf(net.now(), 'person').some((sense) => sense.usual === 1 && sense.synset === synset) ||
+    pointersOf(net.now(), synset).above.some(isKindOfPerson);
   persons.set(synset, isOne);
   return isOne;
 }

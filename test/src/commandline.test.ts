@@ -59,9 +59,10 @@ function start(args: readonly string[], env: Record<string, string> = {}, cwd = 
   const says = (words: string): Promise<string> => {
     const { promise, resolve: heard, reject } = Promise.withResolvers<string>();
     const look = (): void => {
-      if (out.includes(words)) heard(out);
+      if (out.includes(words) || err.includes(words)) heard(out);
     };
     child.stdout.on('data', look);
+    child.stderr.on('data', look);
     child.once('close', () => reject(new Error(`It ended without saying “${words}”: ${out}${err}`)));
     look();
     return promise;
@@ -393,6 +394,7 @@ describe('serve', () => {
     const [address = ''] = /http:\S+/.exec(await says('http://127.0.0.1:')) ?? [];
     expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ name: 'dateline', status: 'ok' });
     expect((await fetch(address)).status).toBe(200);
+    await says('ready for questions');
     const [second, examined] = await Promise.all([
       run(['serve'], '', env),
       run(['doctor'], '', { ...env, PORT: new URL(address).port }),
