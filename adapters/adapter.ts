@@ -1,7 +1,7 @@
 // What an adapter is to the rest, and what the rest is to an adapter.
 import type { RequestListener } from 'node:http';
 import type { Action, ClaimRef, Document } from '#briefings/document.ts';
-import type { Asker } from '#briefings/desk.ts';
+import type { AnswersTo, Asker } from '#briefings/desk.ts';
 import type { Reason, Verdict } from '#briefings/feedback.ts';
 import type { Command, Fields } from '#briefings/command.ts';
 import type { Place } from '#briefings/place.ts';
@@ -150,6 +150,8 @@ export interface Request {
   readonly asker: Asker;
   /** The asker's IANA zone, where the platform tells it. */
   readonly zone?: string;
+  /** It was typed as a slash command, whose answer can be shown to the asker alone. */
+  readonly slash?: true;
   readonly input: Input;
 }
 
@@ -165,6 +167,8 @@ export interface Newsroom {
   handle(request: Request): Promise<Document>;
   /** Remembers an answer that was posted, so that a reply to it, or in its thread, is understood. */
   posted(request: Request, document: Document, messages: readonly Posted[]): Promise<void>;
+  /** Who sees the answer to a slash command here, as the channel chose; everybody, where that cannot be told. */
+  answersTo(place: Place): Promise<AnswersTo>;
   /** Completion of a field while it is typed, the best first. */
   complete(request: Omit<Request, 'input'>, kind: string, typed: string): Promise<readonly Choice[]>;
   /** Whether Dateline opened this thread (or spoke in it), so that a message there needs no mention. */

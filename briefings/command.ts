@@ -23,8 +23,11 @@ export interface Command<Input extends z.ZodObject = z.ZodObject> {
   /** How the typed words after the name begin. With any other words it is a question: “why does nobody deny it”. */
   readonly begins?: RegExp;
   readonly access: 'everyone' | 'manager';
-  /** Who sees the result, as far as it is known before it runs (Discord must know at the acknowledgement). */
-  readonly audience: 'place' | 'asker';
+  /**
+   * Who sees the result, as far as it is known before it runs (Discord must know at the acknowledgement). `chosen`: as
+   * the channel chose for answers.
+   */
+  readonly audience: 'place' | 'asker' | 'chosen';
   run(input: z.infer<Input>, desk: Desk): Promise<Document>;
 }
 

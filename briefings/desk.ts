@@ -21,6 +21,9 @@ export type Length = 'flash' | 'brief' | 'deep';
 /** What an edition with nothing new does: it says so in one line, or it is not posted. */
 export type WithoutNews = 'line' | 'silent';
 
+/** Who sees the answer to a question that is asked by a slash command: all, or the asker alone. */
+export type AnswersTo = 'public' | 'private';
+
 /** When a schedule runs. */
 export type Recurrence =
   /** By the clock of a zone: a cron expression of five fields, or several with “; ” between them. */
@@ -57,6 +60,7 @@ export interface ChannelSettings {
   readonly zone: string;
   readonly quiet: Quiet | null;
   readonly withoutNews: WithoutNews;
+  readonly answers: AnswersTo;
 }
 
 export interface Settings {
@@ -249,6 +253,8 @@ export interface Desk {
   readonly zone: string;
   /** What was said in this thread before. */
   readonly conversation: Conversation;
+  /** Who sees the answer to a question: what was asked by a slash command goes by what the channel chose. */
+  readonly answers: AnswersTo;
   /** Names the answer that is given now, if one is: its buttons refer to it. */
   readonly answerId: string;
   /** Puts an answer into sentences that were checked against its claims; null where it stands as it is. */

@@ -1,7 +1,7 @@
 // The desk that a command works at: the stories, and the schedules of the place that it was asked in.
 import type { Log } from '#adapters/adapter.ts';
 import type { Conversation } from '#briefings/ask/conversation.ts';
-import type { Asker, Desk, Feeds } from '#briefings/desk.ts';
+import type { AnswersTo, Asker, Desk, Feeds } from '#briefings/desk.ts';
 import { platformOf, type Place } from '#briefings/place.ts';
 import type { ArticleDesk } from './articles.ts';
 import { schedulesAt } from './clock/schedules.ts';
@@ -28,6 +28,7 @@ export interface DeskSetting {
   readonly asker: Asker;
   readonly zone: string;
   readonly conversation: Conversation;
+  readonly answers: AnswersTo;
   readonly answerId: string;
   /** Null where no model is set. */
   readonly phraser: Phraser | null;
@@ -37,13 +38,14 @@ export interface DeskSetting {
 }
 
 export function openDesk(setting: DeskSetting): Desk {
-  const { store, articles, feeds, now, place, asker, zone, conversation, answerId } = setting;
+  const { store, articles, feeds, now, place, asker, zone, conversation, answers, answerId } = setting;
   return {
     now,
     place,
     asker,
     zone,
     conversation,
+    answers,
     answerId,
     phrase: async (answered) => (await setting.phraser?.phrase(answered)) ?? null,
     likeness: () => fullLikeness((message) => setting.log.warn({}, message)),

@@ -27,7 +27,7 @@ import {
 import { inTurn } from './store/engine.ts';
 import { followsAt } from './store/follows.ts';
 import { recordMessage } from './store/ledger.ts';
-import { zoneOf } from './store/places.ts';
+import { settingsOf } from './store/places.ts';
 import { newId } from './store/rows.ts';
 import { byNamesOfNow } from './store/moves/relocate.ts';
 import { markUpToDate, takePicture, type Picture } from './store/told.ts';
@@ -62,6 +62,14 @@ export function newNewsroom(setting: Setting): Newsroom {
         await remember(request, document, messages, setting);
       } catch (error) {
         log.error({ err: error, place: request.place }, 'a posted answer could not be written down');
+      }
+    },
+    answersTo: async (place) => {
+      try {
+        return (await settingsOf(store.db, place))?.answers ?? 'public';
+      } catch (error) {
+        log.error({ err: error, place }, 'who sees answers could not be read');
+        return 'public';
       }
     },
     complete: async (request, kind, typed) => {
@@ -120,6 +128,7 @@ async function commanded(
   const input = await resolved(store.db, request);
   const { name, fields, question } = readInput(input, { commands, conversation });
   const place = placeMeant(fields, request.place, asker.manager);
+  const chosen = await settingsOf(store.db, place);
   const answerId = newId(now());
   const desk = openDesk({
     store,
@@ -129,11 +138,12 @@ async function commanded(
     place,
     asker,
     conversation,
+    answers: (request.slash === true ? chosen?.answers : undefined) ?? 'public',
     answerId,
     phraser,
     ring,
     log,
-    zone: (await zoneOf(store.db, place)) ?? request.zone ?? zone,
+    zone: chosen?.zone ?? request.zone ?? zone,
   });
   const document = await runCommand(commands, name, fields, desk);
   return question === undefined

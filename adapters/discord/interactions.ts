@@ -1,5 +1,7 @@
 // Slash commands, their completion, buttons and boxes: acknowledged at once, then answered.
+import { setTimeout } from 'node:timers/promises';
 import type { REST } from 'discord.js';
+import type { Command } from '#briefings/command.ts';
 import type { Action } from '#briefings/document.ts';
 import type { Asker } from '#briefings/desk.ts';
 import type { Place } from '#briefings/place.ts';
@@ -32,6 +34,9 @@ interface Reception extends Answering {
 /** Discord gives up after 3 s; what is older than this cannot be acknowledged in time any more. */
 const TOO_OLD_MS = 2_500;
 
+/** The acknowledgement waits no longer than this for what a channel chose. */
+const PATIENCE_MS = 300;
+
 /** The kinds of first response. */
 const CHANNEL_MESSAGE_LATER = 5;
 const UPDATE_LATER = 6;
@@ -40,7 +45,9 @@ const MODAL = 9;
 
 type Of<Type extends Interaction['type']> = Extract<Interaction, { readonly type: Type }>;
 
-/** Nothing is awaited here, nor below, before the interaction is acknowledged. */
+/**
+ * Nothing is awaited here, nor below, before the interaction is acknowledged; but who sees an answer is, for a moment.
+ */
 export async function receiveInteraction(reception: Reception, data: unknown): Promise<void> {
   const result = interactionSchema.safeParse(data);
   if (!result.success) {
@@ -77,15 +84,36 @@ async function receiveCommand(reception: Reception, interaction: Of<2>): Promise
     reception.newsroom.commands,
     interaction.guild_id,
   );
-  const hidden = command?.audience !== 'place';
+  const who = whoAndWhere(interaction);
+  const hidden = await isHiddenAt(reception, who.place, command?.audience ?? 'asker');
   await deferAndAnswer(reception, interaction, hidden, {
-    ...whoAndWhere(interaction),
+    ...who,
+    slash: true,
     input:
       command === undefined
         ? // A client that has not heard of a change yet: the newsroom knows what to say to such words.
           { type: 'words', text: [name, ...Object.values(fields)].join(' ') }
         : { type: 'command', name, fields },
   });
+}
+
+/**
+ * How to defer. What the newsroom does not tell in time is deferred for all to see; an answer for the asker alone then
+ * takes the deferral's place.
+ */
+async function isHiddenAt(
+  { newsroom }: Reception,
+  place: Place,
+  audience: Command['audience'],
+): Promise<boolean> {
+  if (audience !== 'chosen') return audience === 'asker';
+  const late = new AbortController();
+  const answers = await Promise.race([
+    newsroom.answersTo(place),
+    setTimeout(PATIENCE_MS, 'public', { signal: late.signal }),
+  ]);
+  late.abort();
+  return answers === 'private';
 }
 
 async function receiveButton(reception: Reception, interaction: Of<3>): Promise<void> {
@@ -127,7 +155,7 @@ function isForAsker(reception: Reception, action: Action, inPrivate: boolean): b
   }
 }
 
-function audienceOf({ newsroom }: Reception, name: string): 'place' | 'asker' {
+function audienceOf({ newsroom }: Reception, name: string): Command['audience'] {
   return newsroom.commands.find((command) => command.name === name)?.audience ?? 'asker';
 }
 

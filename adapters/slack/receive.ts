@@ -28,13 +28,17 @@ export function listen(app: App, setting: Setting): void {
       type: 'words',
       text: plain(command.text),
     });
-    await answer(setting, request, {
-      target,
-      user: command.user_id,
-      direct: false,
-      respond,
-      key: shortKey(key),
-    });
+    await answer(
+      setting,
+      { ...request, slash: true },
+      {
+        target,
+        user: command.user_id,
+        direct: false,
+        respond,
+        key: shortKey(key),
+      },
+    );
   });
   app.event('app_mention', ({ event, body }) => hear(setting, event, body.event_id));
   app.event('message', ({ event, body }) => hear(setting, event, body.event_id));

@@ -136,18 +136,20 @@ function sayTurn(room: Room, say: Say): Turn {
     asker,
     ...(thread === null ? {} : { about: thread }),
     ...zoneOf(say.zone),
-    input: inputOf(say, thread),
+    ...inputOf(say, thread),
   };
   return { channel: say.channel, thread, shown: say.text.trim(), request };
 }
 
 /** In a channel words are a command, else a question; in a thread they are a question unless marked as a command. */
-function inputOf(say: Say, thread: string | null): Input {
+function inputOf(say: Say, thread: string | null): Pick<Request, 'input' | 'slash'> {
   const words = say.text.trim();
   const command = /^\/(?:brief\b)?\s*/.exec(words);
-  if (command) return { type: 'words', text: words.slice(command[0].length) };
-  if (thread === null) return { type: 'words', text: words };
-  return { type: 'question', text: words, ...(say.story === undefined ? {} : { story: say.story }) };
+  if (command) return { slash: true, input: { type: 'words', text: words.slice(command[0].length) } };
+  if (thread === null) return { input: { type: 'words', text: words } };
+  return {
+    input: { type: 'question', text: words, ...(say.story === undefined ? {} : { story: say.story }) },
+  };
 }
 
 function pressTurn(room: Room, press: Press): Turn {

@@ -36,8 +36,8 @@ export const ask = command({
   input: z.object({ question, story: storyField }),
   rest: 'question',
   access: 'everyone',
-  audience: 'place',
-  run: (input, desk) => answered(input, desk, 'place'),
+  audience: 'chosen',
+  run: (input, desk) => answered(input, desk, desk.answers === 'private' ? 'asker' : 'place'),
 });
 
 /** Words that begin a question; “private schools” are a matter to ask about. */

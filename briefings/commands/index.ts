@@ -11,7 +11,7 @@ import { whatIsNew } from './new.ts';
 import { now } from './now.ts';
 import { scheduleAdd, scheduleChange, scheduleListing, schedulePreviewing } from './schedule.ts';
 import { schedulePause, scheduleRemove, scheduleResume, scheduleRun } from './schedule-verbs.ts';
-import { noNews, quiet, zone } from './settings.ts';
+import { answers, noNews, quiet, zone } from './settings.ts';
 import { storyJoin, storySplit } from './story.ts';
 import { quotes, sources, stories, timeline } from './story-lists.ts';
 import { why } from './why.ts';
@@ -44,6 +44,7 @@ export const commands: readonly Command[] = [
   quiet,
   zone,
   noNews,
+  answers,
   correct,
   withdraw,
   hold,

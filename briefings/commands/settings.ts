@@ -1,4 +1,4 @@
-// `/brief quiet`, `zone`, `no-news`: what a channel chooses for its editions.
+// `/brief quiet`, `zone`, `no-news`, `answers`: what a channel chooses for its editions and its answers.
 import { z } from 'zod';
 import { command } from '../command.ts';
 import { settingsDocument } from '../compose/settings.ts';
@@ -80,5 +80,24 @@ export const noNews = command({
     if (choice === undefined) return settingsDocument(await desk.settings.read(), 'Settings of this channel');
     checkManager(desk, 'no-news');
     return settingsDocument(await desk.settings.set({ withoutNews: choice }), 'Editions with nothing new');
+  },
+});
+
+export const answers = command({
+  name: 'answers',
+  summary: 'Who sees the answer to a slash command: everyone here, or the asker alone',
+  example: 'answers private',
+  input: z.object({
+    choice: z
+      .enum(['public', 'private'])
+      .optional()
+      .describe('public: all see it · private: the asker alone, and can show it; nothing shows what is set'),
+  }),
+  access: 'everyone',
+  audience: 'asker',
+  async run({ choice }, desk) {
+    if (choice === undefined) return settingsDocument(await desk.settings.read(), 'Settings of this channel');
+    checkManager(desk, 'answers');
+    return settingsDocument(await desk.settings.set({ answers: choice }), 'Who sees answers');
   },
 });

@@ -1,4 +1,4 @@
-// What a channel has chosen, in words: quiet hours, its zone, what an edition does without news.
+// What a channel has chosen, in words: quiet hours, its zone, what an edition does without news, who sees answers.
 import type { ChannelSettings } from '../desk.ts';
 import { code, line, note, text, type Document, type Line } from '../document.ts';
 import { quietText } from '../schedule/quiet.ts';
@@ -8,7 +8,7 @@ import { quietText } from '../schedule/quiet.ts';
  * @param done what was just changed, as a heading: “Quiet hours set”; else their name
  */
 export function settingsDocument(settings: ChannelSettings, done: string): Document {
-  const lines = [zoneLine(settings), quietLine(settings), newsLine(settings)];
+  const lines = [zoneLine(settings), quietLine(settings), newsLine(settings), answersLine(settings)];
   return {
     type: 'notice',
     title: done,
@@ -21,15 +21,14 @@ export function settingsDocument(settings: ChannelSettings, done: string): Docum
       note(
         line([
           'Change them: ',
-          ...['quiet 22:00–7:00', 'quiet off', 'zone Berlin', 'no-news silent'].flatMap((words, index) => [
-            text(index === 0 ? '' : ' · '),
-            code(`/brief ${words}`),
-          ]),
+          ...EXAMPLES.flatMap((words, index) => [text(index === 0 ? '' : ' · '), code(`/brief ${words}`)]),
         ]),
       ),
     ],
   };
 }
+
+const EXAMPLES = ['quiet 22:00–7:00', 'quiet off', 'zone Berlin', 'no-news silent', 'answers private'];
 
 const zoneLine = ({ zone }: ChannelSettings): Line => line([`Time zone: ${zone}`]);
 
@@ -47,4 +46,11 @@ const newsLine = ({ withoutNews }: ChannelSettings): Line =>
     withoutNews === 'silent'
       ? 'An edition with nothing new is not posted'
       : 'An edition with nothing new says so in one line',
+  ]);
+
+const answersLine = ({ answers }: ChannelSettings): Line =>
+  line([
+    answers === 'private'
+      ? 'The answer to a slash command is for the asker alone, with a button that shows it to everyone; mentions and replies are answered for all'
+      : 'Answers are for everyone here',
   ]);

@@ -20,7 +20,7 @@ export interface SettingsSetting {
 /** The settings of the channel that a place is in: a thread has those of its channel. */
 export function settingsAt({ db, now, place, zone }: SettingsSetting): Settings {
   const read = async (from: Database): Promise<ChannelSettings> =>
-    (await settingsOf(from, place)) ?? { zone, quiet: null, withoutNews: 'line' };
+    (await settingsOf(from, place)) ?? { zone, quiet: null, withoutNews: 'line', answers: 'public' };
   return {
     read: () => read(db),
     set: (change) =>

@@ -1,4 +1,4 @@
-// What a channel chose: the zone that it keeps its times in, quiet hours, and what an edition does without news.
+// What a channel chose: the zone that it keeps its times in, quiet hours, what an edition does without news, who sees answers.
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { ChannelSettings } from '#briefings/desk.ts';
@@ -19,6 +19,7 @@ const settingsFrom = (row: Selectable<Tables['places']>): ChannelSettings => ({
   zone: row.zone,
   quiet: row.quiet === null ? null : fromJson(quietSchema, row.quiet),
   withoutNews: row.without_news,
+  answers: row.answers,
 });
 
 /** What a place has set; undefined for one that has set nothing. A thread has its channel's. */
@@ -68,12 +69,13 @@ export async function settleZone(db: Database, value: Place, zone: string): Prom
 export async function keepSettings(
   db: Database,
   value: Place,
-  { zone, quiet, withoutNews }: ChannelSettings,
+  { zone, quiet, withoutNews, answers }: ChannelSettings,
 ): Promise<void> {
   const row = {
     zone,
     quiet: quiet === null ? null : JSON.stringify(quiet),
     without_news: withoutNews,
+    answers,
   };
   await db
     .insertInto('places')

@@ -7,7 +7,7 @@ import { addTurn, openConversation } from '#src/store/conversations.ts';
 import { exportAll, importAll } from '#src/store/export.ts';
 import { recordMessage } from '#src/store/ledger.ts';
 import { startFollow } from '#src/store/follows.ts';
-import { settleZone } from '#src/store/places.ts';
+import { keepSettings, settleZone } from '#src/store/places.ts';
 import { addHold } from '#src/store/holds.ts';
 import { addSchedule } from '#src/store/schedules.ts';
 import { firstTime } from '#src/store/seen.ts';
@@ -66,7 +66,12 @@ async function fill(store: Store): Promise<void> {
   await judge(db, { answer: 'answer', person: 'p', verdict: 'wrong', reason: 'old', words: awkward }, now);
   await addTurn(db, conversation, { question: awkward, claims: [{ story: 'dam', claim: 'safe' }] }, now);
   await startFollow(db, { place: channel, story: 'dam', minutes: 15, by: 'U1' }, now);
-  await settleZone(db, channel, 'Europe/Berlin');
+  await keepSettings(db, channel, {
+    zone: 'Europe/Berlin',
+    quiet: null,
+    withoutNews: 'silent',
+    answers: 'private',
+  });
   await firstTime(db, 'event', now);
   await shelfOf(db, 'web').put('message/1', { text: awkward });
   const { feed } = await addFeed(

@@ -91,7 +91,12 @@ describe.each(engines)('the ledger on %s', (engine) => {
   test('a channel that chose silence is not told that nothing is new', async () => {
     await put(damStory());
     await schedule();
-    await keepSettings(store.db, place, { zone: 'UTC', quiet: null, withoutNews: 'silent' });
+    await keepSettings(store.db, place, {
+      zone: 'UTC',
+      quiet: null,
+      withoutNews: 'silent',
+      answers: 'public',
+    });
     await tick();
     nextHour();
     expect(await tick()).toBeUndefined();

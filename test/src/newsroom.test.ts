@@ -224,6 +224,25 @@ describe.each(engines)('on %s', (engine) => {
       expect(log.lines).toEqual([]);
     });
 
+    test('who sees answers is chosen by managers, for the channel and its threads', async () => {
+      const slash = { slash: true } as const;
+      const asked = request(words('who says the dam will be repaired?'), slash);
+      const choice = words('answers private');
+      expect(documentText(await newsroom.handle(request(choice)))).toContain('Only those who manage');
+      expect(await newsroom.handle(asked)).toMatchObject({ type: 'answer', audience: 'place' });
+      expect(await newsroom.answersTo(channel)).toBe('public');
+      await newsroom.handle(request(choice, { asker: { id: 'U2', manager: true } }));
+      await restart();
+      const thread = `${channel}/m1` as Place;
+      expect(await newsroom.handle(asked)).toMatchObject({ type: 'answer', audience: 'asker' });
+      expect(await newsroom.handle({ ...asked, place: thread })).toMatchObject({ audience: 'asker' });
+      expect(await newsroom.answersTo(thread)).toBe('private');
+      expect(await newsroom.handle(request(words('who says so?')))).toMatchObject({ audience: 'place' });
+      expect(await newsroom.handle({ ...asked, place: 'memory:G/D' })).toMatchObject({ audience: 'place' });
+      expect(await newsroom.handle(request(words('now'), slash))).toMatchObject({ audience: 'place' });
+      expect(documentText(await newsroom.handle(request(words('answers'))))).toContain('for the asker alone');
+    });
+
     test('a fault of our own is logged with its cause, and told without it', async () => {
       const document = await newsroom.handle(request({ type: 'command', name: 'broken', fields: {} }));
       expect(document).toMatchObject({ type: 'error', audience: 'asker' });

@@ -51,7 +51,7 @@ describe('wakeAt', () => {
     ['2026-03-28T22:00:00Z', '2026-03-29T05:00:00.000Z'],
     ['2026-10-24T21:00:00Z', '2026-10-25T06:00:00.000Z'],
   ])('at %s in Berlin: %s', (now, wake) => {
-    const settings = { zone: 'Europe/Berlin', quiet, withoutNews: 'line' } as const;
+    const settings = { zone: 'Europe/Berlin', quiet, withoutNews: 'line', answers: 'public' } as const;
     expect(wakeAt(settings, new Date(now))?.toISOString() ?? null).toBe(wake);
   });
 
@@ -61,7 +61,7 @@ describe('wakeAt', () => {
       to: { hour: 13, minute: 30 },
       corrections: 'hold',
     } as const;
-    const settings = { zone: 'UTC', quiet: noon, withoutNews: 'line' } as const;
+    const settings = { zone: 'UTC', quiet: noon, withoutNews: 'line', answers: 'public' } as const;
     expect(wakeAt(settings, new Date('2026-03-02T12:10:00Z'))).toEqual(new Date('2026-03-02T13:30:00Z'));
     expect(wakeAt(settings, new Date('2026-03-02T13:30:00Z'))).toBeNull();
   });

@@ -50,7 +50,12 @@ describe.each(engines)('why, on %s', (engine) => {
 
   test('an edition that quiet hours held: held, released with the one it joins, composed, posted', async () => {
     const quiet = { from: { hour: 22, minute: 0 }, to: { hour: 0, minute: 0 }, corrections: 'hold' } as const;
-    await keepSettings(store.db, place, { zone: 'Europe/Berlin', quiet, withoutNews: 'silent' });
+    await keepSettings(store.db, place, {
+      zone: 'Europe/Berlin',
+      quiet,
+      withoutNews: 'silent',
+      answers: 'public',
+    });
     await tickAt('2026-03-02T20:00:00Z');
     await tickAt('2026-03-02T21:00:00Z');
     await store.stories.put(

@@ -11,6 +11,7 @@ import * as feedback from './008-feedback.ts';
 import * as follows from './009-follows.ts';
 import * as selections from './010-selections.ts';
 import * as missed from './011-missed.ts';
+import * as answers from './012-answers.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '009-follows': follows,
   '010-selections': selections,
   '011-missed': missed,
+  '012-answers': answers,
 };

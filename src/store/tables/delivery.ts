@@ -1,9 +1,9 @@
 // Tables of what is posted when and where: places, schedules, deliveries, and the stories that are followed.
 import type { Generated } from 'kysely';
-import type { WithoutNews } from '#briefings/desk.ts';
+import type { AnswersTo, WithoutNews } from '#briefings/desk.ts';
 
 export interface DeliveryTables {
-  /** What a channel chose: the zone that it keeps its times in, and how it wants its editions. */
+  /** What a channel chose: the zone that it keeps its times in, how it wants its editions, and who sees its answers. */
   places: {
     place: string;
     zone: string;
@@ -11,6 +11,8 @@ export interface DeliveryTables {
     quiet: string | null;
     /** What an edition does that has nothing new. */
     without_news: Generated<WithoutNews>;
+    /** Who sees what is answered to a slash command. */
+    answers: Generated<AnswersTo>;
   };
   schedules: {
     id: string;

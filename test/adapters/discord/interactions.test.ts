@@ -44,6 +44,7 @@ describe('with nothing refused', () => {
       {
         place: bot.place,
         asker: { id: bot.fake.world.manager.id, manager: true },
+        slash: true,
         input: { type: 'command', name: 'ask', fields: { question: 'who has to leave?' } },
       },
     ]);
@@ -94,6 +95,21 @@ describe('with nothing refused', () => {
     const message = await bot.answer(pending);
     expect(pending.response).toEqual({ type: 5, data: { flags: 64 } });
     expect(message.ephemeral).toBe(true);
+    expect(bot.newsroom.remembered).toEqual([]);
+  });
+
+  test('a question is deferred as the channel chose, and at once where that is not told in time', async () => {
+    bot.newsroom.answersTo = (place) => Promise.resolve(place === bot.place ? 'private' : 'public');
+    bot.newsroom.answer = () => says('The mayor says so.', { audience: 'asker' });
+    const pending = bot.run('ask who says so?');
+    expect((await bot.answer(pending)).ephemeral).toBe(true);
+    expect(pending.response).toEqual({ type: 5, data: { flags: 64 } });
+    bot.newsroom.answersTo = () => new Promise(() => undefined);
+    const late = bot.run('ask who says so?');
+    const second = await until(bot.fake.world, () => bot.posts()[1]);
+    expect(late.response).toEqual({ type: 5, data: { flags: 0 } });
+    expect(second.ephemeral).toBe(true);
+    expect(bot.posts()).toHaveLength(2);
     expect(bot.newsroom.remembered).toEqual([]);
   });
 

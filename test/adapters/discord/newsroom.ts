@@ -38,7 +38,7 @@ export const commands: readonly Command[] = [
     input: z.object({ question: z.string().describe('What you want to know') }),
     rest: 'question',
     access: 'everyone',
-    audience: 'place',
+    audience: 'chosen',
     run: nothing,
   }),
   command({
@@ -98,6 +98,7 @@ export function newNewsroom(): TestNewsroom {
       newsroom.remembered.push({ request, messages });
       return Promise.resolve();
     },
+    answersTo: () => Promise.resolve('public'),
     complete: (_, kind, typed) =>
       Promise.resolve([{ label: `${kind} ${'x'.repeat(120)}`, value: `${typed}-1` }]),
     owns: (place) => Promise.resolve(newsroom.owned.has(place)),

@@ -90,6 +90,7 @@ export function tinyNewsroom(changed: () => void = () => undefined): TinyNewsroo
       changed();
       return Promise.resolve();
     },
+    answersTo: () => Promise.resolve('public'),
     complete: () => Promise.resolve([]),
     owns: (thread) => Promise.resolve(threads.has(thread)),
     firstTime: async (key) => {

@@ -36,6 +36,7 @@ describe.each([
         place: 'slack:T1/C1',
         asker: { id: 'U1', manager: true },
         zone: 'Europe/Lisbon',
+        slash: true,
         input: { type: 'words', text: 'ask who is & was there?' },
       },
     ]);

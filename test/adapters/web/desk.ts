@@ -53,6 +53,7 @@ export async function openDesk(setting: Setting = {}): Promise<TestDesk> {
       posted.push({ request, messages });
       return Promise.resolve();
     },
+    answersTo: () => Promise.resolve('public'),
     complete: (request, kind, typed) =>
       Promise.resolve([{ label: `${kind} in ${request.place}`, value: `${typed}!` }]),
     owns: () => Promise.resolve(true),

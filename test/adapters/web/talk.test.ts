@@ -80,9 +80,9 @@ test.each([
 ])('%s is the words “%s”, in a thread too', async (typed, words) => {
   const { desk, visitor, first } = await meet();
   await visitor.say({ channel: 'desk', text: typed });
-  expect(lastOf(desk)?.input).toEqual({ type: 'words', text: words });
+  expect(lastOf(desk)).toMatchObject({ slash: true, input: { type: 'words', text: words } });
   await visitor.say({ channel: 'desk', thread: first.id, text: typed });
-  expect(lastOf(desk)).toMatchObject({ about: first.id, input: { type: 'words', text: words } });
+  expect(lastOf(desk)).toMatchObject({ about: first.id, slash: true, input: { type: 'words', text: words } });
 });
 
 test('words in a thread are a question about its root, answered there', async () => {

@@ -64,6 +64,9 @@ describe('what was typed', () => {
     ['quiet 22:00–7:00 hold', 'quiet', { hours: '22:00–7:00', corrections: 'hold' }],
     ['zone Berlin', 'zone', { zone: 'Berlin' }],
     ['no-news silent', 'no-news', { choice: 'silent' }],
+    ['answers', 'answers', {}],
+    ['answers Private', 'answers', { choice: 'private' }],
+    ['answers to whom?', 'ask', { question: 'answers to whom?' }],
     ['new sanctions flash', 'new', { story: 'sanctions', length: 'flash' }],
     ['schedule pause s1', 'schedule pause', { id: 's1' }],
     [
