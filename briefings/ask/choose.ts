@@ -71,7 +71,11 @@ const candidates = ({ words, spent }: Question, stories: readonly Story[]): read
 type Scored = { readonly story: Story; readonly score: number };
 
 const isBetter = (a: Scored, b: Scored): boolean =>
-  a.score > b.score || (a.score === b.score && Date.parse(a.story.updatedAt) > Date.parse(b.story.updatedAt));
+  a.score > b.score || (a.score === b.score && isNewer(a.story, b.story));
+
+function isNewer({ updatedAt: a }: Story, { updatedAt: b }: Story): boolean {
+  return a !== b && Date.parse(a) > Date.parse(b);
+}
 
 /** Names count double: they tell stories apart. */
 function fitness({ words, spent }: Question, index: StoryIndex): number {

@@ -1,7 +1,7 @@
 // Which of many stories a question may be about: what all of them say, searched at once, kept up with each that changes.
-import MiniSearch from 'minisearch';
 import type { Story } from '../story/story.ts';
-import { isStopWord, plain, stemOf, wordsOf } from './words.ts';
+import { newWordIndex, type Field } from './word-index.ts';
+import { isStopWord, plain, wordsOf } from './words.ts';
 
 export interface Library {
   /**
@@ -22,21 +22,21 @@ const AS_GOOD = 0.4;
 
 /** A library that remembers its stories from question to question. Stories are values: a changed one is another object. */
 export function newLibrary(): Library {
-  const search = searchOfStories();
+  const index = newWordIndex([NAMES, HEADLINE, TEXT]);
   const kept = new Map<string, Kept>();
-  const byNumber = new Map<number, Story>();
-  let last = 0;
-  const drop = ({ number }: Kept): void => {
-    search.discard(number);
-    byNumber.delete(number);
+  const byNumber: Story[] = [];
+  let before: readonly Story[] = [];
+  const drop = ({ story, number }: Kept): void => {
+    index.remove(number, fieldsOf(story));
   };
   const add = (story: Story): void => {
-    last += 1;
-    search.add({ id: last, ...wordsIn(story) });
-    byNumber.set(last, story);
-    kept.set(story.id, { story, number: last });
+    const number = index.add(fieldsOf(story));
+    byNumber[number] = story;
+    kept.set(story.id, { story, number });
   };
   const keepUp = (stories: readonly Story[]): void => {
+    if (stories === before) return;
+    before = stories;
     for (const story of stories) {
       const known = kept.get(story.id);
       if (known?.story === story) continue;
@@ -54,25 +54,25 @@ export function newLibrary(): Library {
   return {
     find: (question, stories, most) => {
       keepUp(stories);
-      const found = search.search(question, { boost: { names: 2, headline: 2 } });
+      const found = index.find(fieldOf(question).words, most);
       const least = AS_GOOD * (found[0]?.score ?? 0);
-      return found
-        .slice(0, most)
-        .flatMap(({ id, score }) => (score < least ? [] : (byNumber.get(id as number) ?? [])));
+      return found.flatMap(({ text, score }) => (score < least ? [] : (byNumber[text] ?? [])));
     },
   };
 }
 
-function searchOfStories(): MiniSearch {
-  return new MiniSearch({
-    fields: ['names', 'headline', 'text'],
-    tokenize: (text) => wordsOf(plain(text)).flatMap((word) => (isStopWord(word) ? [] : [word.text])),
-    processTerm: stemOf,
-  });
-}
+/** What a word counts among the names of a story, in its headline and summary, and in its claims. */
+const NAMES = 2;
+const HEADLINE = 2;
+const TEXT = 1;
 
-const wordsIn = ({ actors, headline, summary, claims }: Story) => ({
-  names: actors.flatMap(({ name, aliases }) => [name, ...aliases]).join('\n'),
-  headline: `${headline}\n${summary}`,
-  text: claims.map(({ text, quote }) => `${text} ${quote?.text ?? ''}`).join('\n'),
-});
+const fieldsOf = ({ actors, headline, summary, claims }: Story): readonly Field[] => [
+  fieldOf(actors.flatMap(({ name, aliases }) => [name, ...aliases]).join('\n')),
+  fieldOf(`${headline}\n${summary}`),
+  fieldOf(claims.map(({ text, quote }) => `${text} ${quote?.text ?? ''}`).join('\n')),
+];
+
+function fieldOf(text: string): Field {
+  const words = wordsOf(plain(text)).filter((word) => !isStopWord(word));
+  return { words: words.map(({ stem }) => stem), length: new Set(words.map((word) => word.text)).size };
+}

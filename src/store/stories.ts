@@ -96,7 +96,13 @@ interface Row {
 function newListing(db: Database, storyOf: (row: Row) => Story) {
   const known = new Map<string, { readonly version: string; readonly story: Story }>();
   let whole: readonly Story[] | null = null;
+  /** Those that were written or ended since. */
+  const changed = new Set<string>();
   let changes = 0;
+  const keep = (stories: readonly Story[]): void => {
+    whole = stories;
+    changed.clear();
+  };
   const versions = async (): Promise<readonly { readonly id: string; readonly version: string }[]> =>
     db
       .selectFrom('stories')
@@ -111,7 +117,7 @@ function newListing(db: Database, storyOf: (row: Row) => Story) {
       .where('id', 'in', ids)
       .execute();
   const all = async (): Promise<readonly Story[]> => {
-    if (whole !== null && !isShared(db)) return whole;
+    if (whole !== null && !isShared(db) && changed.size <= AT_ONCE) return withChanges(whole);
     const before = changes;
     const rows = await versions();
     const fresh = new Map<string, { readonly version: string; readonly story: Story }>();
@@ -123,7 +129,19 @@ function newListing(db: Database, storyOf: (row: Row) => Story) {
     // What was written meanwhile may or may not be in what was read.
     if (changes !== before) return stories;
     for (const [id, each] of fresh) known.set(id, each);
-    whole = stories;
+    keep(stories);
+    return stories;
+  };
+  const withChanges = async (before: readonly Story[]): Promise<readonly Story[]> => {
+    if (changed.size === 0) return before;
+    const at = changes;
+    const stories = before.filter(({ id }) => !changed.has(id));
+    for (const row of await bodies([...changed])) {
+      const story = storyOf(row);
+      putInto(stories, story);
+      if (changes === at) known.set(row.id, { version: row.version, story });
+    }
+    if (changes === at) keep(stories);
     return stories;
   };
   return {
@@ -132,9 +150,23 @@ function newListing(db: Database, storyOf: (row: Row) => Story) {
     changed: (id: string): void => {
       changes += 1;
       known.delete(id);
-      whole = null;
+      changed.add(id);
     },
   };
+}
+
+/** Puts a story where the database has it: behind those that were updated later, or with it and have a lesser id. */
+function putInto(stories: Story[], story: Story): void {
+  const time = Date.parse(story.updatedAt);
+  let [from, to] = [0, stories.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const { id = '', updatedAt = '' } = stories[middle] ?? {};
+    const later = Date.parse(updatedAt) - time;
+    if (later > 0 || (later === 0 && id < story.id)) from = middle + 1;
+    else to = middle;
+  }
+  stories.splice(from, 0, story);
 }
 
 /** Bodies that are read by one query. */

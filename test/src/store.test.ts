@@ -15,6 +15,7 @@ import { addSchedule, listSchedules, removeSchedule, switchOff } from '#src/stor
 import { firstTime, pruneSeen } from '#src/store/seen.ts';
 import { shelfOf } from '#src/store/shelf.ts';
 import { openStore, type Store } from '#src/store/store.ts';
+import { storiesOf } from '#src/store/stories.ts';
 import { engines, newSite, type Site } from '../sites.ts';
 import { damStory, newDirectory, piece } from './world.ts';
 
@@ -147,6 +148,29 @@ describe.each(engines)('what is kept in %s', (engine) => {
     expect(await headlines()).toEqual(['Saved meanwhile']);
     await store.db.transaction().execute((trx) => store.stories.remove(damStory().id, trx));
     expect(await headlines()).toEqual([]);
+  });
+
+  test('stories stay in order, the newest first, whichever of them is written again or ends', async () => {
+    const written = (id: string, day: number) =>
+      store.stories.put({ ...damStory(), id, updatedAt: `2026-03-0${day}T06:00:00.000Z` }, now);
+    const ids = (stories: readonly { readonly id: string }[]) => stories.map(({ id }) => id);
+    for (const [id, day] of [
+      ['a', 3],
+      ['b', 2],
+      ['d', 2],
+      ['e', 1],
+    ] as const)
+      await written(id, day);
+    expect(ids(await store.stories.list())).toEqual(['a', 'b', 'd', 'e']);
+    await written('e', 4);
+    await written('c', 2);
+    expect(ids(await store.stories.list())).toEqual(['e', 'a', 'b', 'c', 'd']);
+    await written('a', 1);
+    await store.db.transaction().execute((trx) => store.stories.remove('b', trx));
+    await written('f', 2);
+    const kept = await store.stories.list();
+    expect(ids(kept)).toEqual(['e', 'c', 'd', 'f', 'a']);
+    expect(await storiesOf(store.db).list()).toEqual(kept);
   });
 
   test('schedules survive a restart, and their numbers are not given twice', async () => {

@@ -56,7 +56,7 @@ export function transformerOf(
     const input = inputOf(pieces.slice(0, MOST_PIECES), embeddings, times);
     return unit(
       tensors.tidy(() => {
-        const { add, mean, tensor } = tensors;
+        const { add, tensor } = tensors;
         const [first, second] = layers;
         const each = tensor(input, [input.length / WIDTH_IN, WIDTH_IN]);
         const once = forward(
@@ -64,8 +64,8 @@ export function transformerOf(
           first,
           add(attend(tensors, first, each), applied(tensors, residual, each)),
         );
-        const twice = forward(tensors, second, add(attend(tensors, second, once), once));
-        return applied(tensors, last, mean(twice, 0, true))
+        const whole = meanForward(tensors, second, add(attend(tensors, second, once), once));
+        return applied(tensors, last, whole)
           .dataSync()
           .map(Math.tanh);
       }),
@@ -146,6 +146,13 @@ function attend(tensors: Tensors, layer: Layer, input: Tensor): Tensor {
 function forward(tensors: Tensors, layer: Layer, input: Tensor): Tensor {
   const wide = applied(tensors, layer.wide, normed(tensors, layer.beforeForward, input), 'relu');
   return tensors.add(input, applied(tensors, layer.narrow, wide));
+}
+
+/** The mean of what goes forward. Its last step takes each piece by itself: taken of the mean, it is the same. */
+function meanForward(tensors: Tensors, layer: Layer, input: Tensor): Tensor {
+  const { add, mean } = tensors;
+  const wide = applied(tensors, layer.wide, normed(tensors, layer.beforeForward, input), 'relu');
+  return add(mean(input, 0, true), applied(tensors, layer.narrow, mean(wide, 0, true)));
 }
 
 /** The vectors of the pieces, with the waves that tell their places. */
