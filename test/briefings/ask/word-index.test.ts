@@ -42,18 +42,23 @@ describe('a word index', () => {
 
   it('is as if what was removed had never been there', () => {
     fc.assert(
-      fc.property(fc.array(text, { maxLength: 8 }), fc.array(text, { maxLength: 8 }), words, (stay, go, asked) => {
-        const [index, fresh] = [newWordIndex([2, 1]), newWordIndex([2, 1])];
-        const gone = go.map((each) => [index.add(fieldsOf(each)), fieldsOf(each)] as const);
-        index.find(asked, 3);
-        for (const [number, fields] of gone) index.remove(number, fields);
-        for (const each of stay) {
-          index.add(fieldsOf(each));
-          fresh.add(fieldsOf(each));
-        }
-        const scores = (of: typeof index) => of.find(asked, 20).map(({ score }) => score.toFixed(8));
-        expect(scores(index)).toEqual(scores(fresh));
-      }),
+      fc.property(
+        fc.array(text, { maxLength: 8 }),
+        fc.array(text, { maxLength: 8 }),
+        words,
+        (stay, go, asked) => {
+          const [index, fresh] = [newWordIndex([2, 1]), newWordIndex([2, 1])];
+          const gone = go.map((each) => [index.add(fieldsOf(each)), fieldsOf(each)] as const);
+          index.find(asked, 3);
+          for (const [number, fields] of gone) index.remove(number, fields);
+          for (const each of stay) {
+            index.add(fieldsOf(each));
+            fresh.add(fieldsOf(each));
+          }
+          const scores = (of: typeof index) => of.find(asked, 20).map(({ score }) => score.toFixed(8));
+          expect(scores(index)).toEqual(scores(fresh));
+        },
+      ),
     );
   });
 
