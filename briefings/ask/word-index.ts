@@ -37,10 +37,7 @@ export function newWordIndex(weights: readonly number[]): WordIndex {
   const totals = weights.map(() => 0);
   const free: number[] = [];
   let count = 0;
-  let scores = new Float64Array(0);
-  /** Of each text the words that are found in it, and the last of them. */
-  let matched = new Uint16Array(0);
-  let last = new Uint16Array(0);
+  const tally = newTally();
 
   const measure = (text: number, fields: readonly Field[], sign: 1 | -1): void => {
     count += sign;
@@ -61,10 +58,7 @@ export function newWordIndex(weights: readonly number[]): WordIndex {
         const text = texts[at] ?? 0;
         const often = texts[at + 1] ?? 0;
         const long = 1 - B + (B * (own[text] ?? 0)) / mean;
-        scores[text] = (scores[text] ?? 0) + weight * (D + (often * (K + 1)) / (often + K * long));
-        if (last[text] === number) continue;
-        last[text] = number;
-        matched[text] = (matched[text] ?? 0) + 1;
+        tally.add(text, number, weight * (D + (often * (K + 1)) / (often + K * long)));
       }
     }
   };
@@ -92,16 +86,50 @@ export function newWordIndex(weights: readonly number[]): WordIndex {
         }
     },
     find: (words, most) => {
-      const size = count + free.length;
+      tally.clear(count + free.length);
+      let number = 0;
+      for (const [word, times] of countsOf(words)) scoreWord(postings.get(word) ?? [], ++number, times);
+      return tally.best(most);
+    },
+  };
+}
+
+/** What texts score in one search, in memory that each search uses again. */
+function newTally() {
+  let size = 0;
+  let scores = new Float64Array(0);
+  /** Of each text, how many of the words it has, and the last of them. */
+  let matched = new Uint16Array(0);
+  let last = new Uint16Array(0);
+  return {
+    /** @param texts how many there may be */
+    clear: (texts: number): void => {
+      size = texts;
       if (scores.length < size) {
         scores = new Float64Array(2 * size);
         matched = new Uint16Array(2 * size);
         last = new Uint16Array(2 * size);
+      } else for (const values of [scores, matched, last]) values.fill(0, 0, size);
+    },
+    /** @param word its number in the search, from 1 */
+    add: (text: number, word: number, score: number): void => {
+      scores[text] = (scores[text] ?? 0) + score;
+      if (last[text] === word) return;
+      last[text] = word;
+      matched[text] = (matched[text] ?? 0) + 1;
+    },
+    /** A text counts more the more of the words it has. */
+    best: (most: number): readonly Found[] => {
+      const best: Found[] = [];
+      let least = 0;
+      for (let text = 0; text < size; text++) {
+        const score = (scores[text] ?? 0) * (matched[text] ?? 0);
+        if (score <= least) continue;
+        const place = best.findIndex((each) => score > each.score);
+        best.splice(place < 0 ? best.length : place, 0, { text, score });
+        if (best.length > most) best.pop();
+        if (best.length === most) least = best[most - 1]?.score ?? 0;
       }
-      let number = 0;
-      for (const [word, times] of countsOf(words)) scoreWord(postings.get(word) ?? [], ++number, times);
-      const best = bestOf(scores, matched, size, most);
-      for (const values of [scores, matched, last]) values.fill(0, 0, size);
       return best;
     },
   };
@@ -119,19 +147,4 @@ function takeOut(texts: number[], text: number): void {
       texts.splice(at, 2);
       return;
     }
-}
-
-/** A text counts more the more of the words it has. */
-function bestOf(scores: Float64Array, matched: Uint16Array, size: number, most: number): readonly Found[] {
-  const best: Found[] = [];
-  let least = 0;
-  for (let text = 0; text < size; text++) {
-    const score = (scores[text] ?? 0) * (matched[text] ?? 0);
-    if (score <= least) continue;
-    const place = best.findIndex((each) => score > each.score);
-    best.splice(place < 0 ? best.length : place, 0, { text, score });
-    if (best.length > most) best.pop();
-    if (best.length === most) least = best[most - 1]?.score ?? 0;
-  }
-  return best;
 }
