@@ -65,9 +65,7 @@ export function transformerOf(
           add(attend(tensors, first, each), applied(tensors, residual, each)),
         );
         const whole = meanForward(tensors, second, add(attend(tensors, second, once), once));
-        return applied(tensors, last, whole)
-          .dataSync()
-          .map(Math.tanh);
+        return applied(tensors, last, whole).dataSync().map(Math.tanh);
       }),
     );
   };
