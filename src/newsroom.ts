@@ -124,6 +124,7 @@ async function commanded(
   const conversation = await readConversation(
     store.db,
     await findConversation(store.db, request.place, request.about),
+    request.about,
   );
   const input = await resolved(store.db, request);
   const { name, fields, question } = readInput(input, { commands, conversation });

@@ -7,6 +7,9 @@ import { newLibrary } from './library.ts';
 import { indexOf, type StoryIndex } from './story-index.ts';
 import { conceptsOf, isStopWord } from './words.ts';
 
+/** What the story of the message that was replied to has ahead of the thread's others. */
+const REPLIED_TO = 2.5;
+
 /** What a thread's own story has ahead of the others: a word or name more in another story does not take the thread there. */
 const OWN = 2.5;
 
@@ -40,14 +43,25 @@ export function equallyMeant(
     : equal.toSorted((a, b) => (isBetter(a, b) ? -1 : 1)).map(({ story }) => story);
 }
 
+/** The story that the thread's last answer was of; none where that was of several. */
+export function currentStory({ turns }: Conversation): string | undefined {
+  const last = turns.findLast((turn) => turn.claims.length > 0)?.claims ?? [];
+  return last.every(({ story }) => story === last[0]?.story) ? last[0]?.story : undefined;
+}
+
+/** Whether a question has a name of the story's. */
+export const namesStory = ({ words }: Question, story: Story): boolean =>
+  mentionsIn(indexOf(story).cast, words).some((mention) => mention.by === 'name');
+
 function scoresOf(
   question: Question,
   stories: readonly Story[],
   conversation: Conversation,
 ): readonly Scored[] {
   const own = new Set(conversation.stories);
-  const current = conversation.turns.findLast((turn) => turn.claims.length > 0)?.claims[0]?.story;
-  const before = ({ id }: Story): number => (own.has(id) ? OWN : 0) + (id === current ? 0.5 : 0);
+  const current = currentStory(conversation);
+  const before = ({ id }: Story): number =>
+    (own.has(id) ? OWN : 0) + (id === conversation.subject ? REPLIED_TO : 0) + (id === current ? 0.5 : 0);
   const near = stories.length > FEW ? candidates(question, stories) : stories;
   if (near.length === 0) return stories.map((story) => ({ story, score: before(story) }));
   const inThread = near === stories ? [] : stories.filter((story) => before(story) > 0);

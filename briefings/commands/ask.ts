@@ -6,9 +6,11 @@ import { furtherClaims } from '../ask/further.ts';
 import { goingOn } from '../ask/going-on.ts';
 import { readQuestion } from '../ask/question.ts';
 import { newerThan, sinceAsked, type Since } from '../ask/since.ts';
+import { answering, itemsAmong, subjectOf, type Subject } from '../ask/subject.ts';
 import { command } from '../command.ts';
 import { answerDocument } from '../compose/answer.ts';
 import { whichStoryFor } from '../compose/notice.ts';
+import { severalDocument } from '../compose/several.ts';
 import { update } from '../compose/update.ts';
 import type { Desk } from '../desk.ts';
 import type { Document } from '../document.ts';
@@ -68,18 +70,39 @@ async function answered(
   if (all.length === 0) throw new UserError('There is no story yet, so there is nothing to ask about.');
   const stories = story === undefined ? all : matchStories(all, story);
   if (stories.length === 0) throw unknownStory(story ?? '', all);
-  const since = sinceAsked(asked, desk);
-  if (since !== null) return newsSince(since, asked, { desk, stories, audience });
   const { answerId: id, conversation } = desk;
   const likeness = await desk.likeness();
-  const meant = equallyMeant(readQuestion(asked), stories, conversation);
+  const subject = subjectOf({ question: asked, stories, conversation }, likeness);
+  if (subject === null) return whichStoryFor(asked, itemsAmong(stories, conversation), id, audience);
+  const since = sinceAsked(subject.question, desk);
+  if (since !== null) return newsSince(since, asked, { desk, stories: subject.stories, audience });
+  const [found, ...others] = answering(subject, likeness);
+  if (found !== undefined && others.length > 0)
+    return severalDocument(asked, [found, ...others], { id, audience });
+  const meant =
+    found === undefined
+      ? equallyMeant(readQuestion(subject.question), subject.stories, subject.conversation)
+      : [];
   if (meant.length > 0) return whichStoryFor(asked, meant, id, audience);
-  const found = answerTo(asked, stories, conversation, likeness);
-  const context = { question: asked, answer: found, stories, conversation, likeness };
+  return answerOf(asked, found === undefined ? subject : { ...subject, stories: [found.story] }, {
+    desk,
+    audience,
+  });
+}
+
+/** The answer of one story, with what there is beyond it and questions to go on with. */
+async function answerOf(
+  asked: string,
+  { question, stories, conversation }: Subject,
+  { desk, audience }: { readonly desk: Desk; readonly audience: Document['audience'] },
+): Promise<Document> {
+  const likeness = await desk.likeness();
+  const found = answerTo(question, stories, conversation, likeness);
+  const context = { question, answer: found, stories, conversation, likeness };
   const answer = { ...found, related: goingOn(context, SUGGESTED) };
   const further = furtherClaims(context);
-  const phrasing = await desk.phrase({ question: asked, answer, further, stories });
-  return answerDocument(asked, answer, stories, { id, further, audience, phrasing });
+  const phrasing = await desk.phrase({ question, answer, further, stories });
+  return answerDocument(asked, answer, stories, { id: desk.answerId, further, audience, phrasing });
 }
 
 /** What is new: for this place, or since a time; of the thread's stories, where it has some. */

@@ -152,7 +152,8 @@ function answerLines(lines: readonly AnswerLine[], stories: ReadonlyMap<string, 
   });
 }
 
-function answerItem(each: AnswerLine, story: Story, claim: Claim): Item {
+/** A line of an answer, with the speakers, labels and sources of its claim. */
+export function answerItem(each: AnswerLine, story: Story, claim: Claim): Item {
   for (const position of ['after', 'before'] as const)
     if (lineText(claimLine(story, claim, position)) === each.text)
       return standaloneItem(story, claim, position);

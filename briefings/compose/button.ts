@@ -1,6 +1,6 @@
 // The buttons under briefings and answers. Each holds all that it needs.
 import { suggestedQuestions } from '../ask/related.ts';
-import type { Block, Button } from '../document.ts';
+import type { Block, Button, Document } from '../document.ts';
 import type { Story } from '../story/story.ts';
 
 /** Slack's limit for the text of a button; Discord allows 80. */
@@ -36,10 +36,30 @@ export const againButton = (answer: string): Button => ({
   action: { type: 'again', answer },
 });
 
+/** Asks an answer's question of one story: for all to see, or for whom the answer is. */
+export function ofStoryButton(
+  story: Story,
+  { question, id, audience }: { question: string; id: string; audience: Document['audience'] },
+): Button {
+  return {
+    label: shortened(story.headline),
+    action:
+      audience === 'asker'
+        ? { type: 'command', name: 'private', fields: { question, story: story.id } }
+        : { type: 'again', answer: id, story: story.id },
+  };
+}
+
 export const feedbackButtons = (answer: string): readonly Button[] => [
   { label: 'Helpful', action: { type: 'feedback', answer, verdict: 'helpful' } },
   { label: 'Something is wrong', action: { type: 'feedback', answer, verdict: 'wrong' } },
 ];
+
+/** A button's text holds 75 characters; the whole headline stands above. */
+export function shortened(value: string, most = LABEL): string {
+  const points = Array.from(value);
+  return points.length <= most ? value : `${points.slice(0, most - 1).join('')}…`;
+}
 
 const COMMANDS = {
   now: { label: 'Briefing', name: 'now', fields: {} },

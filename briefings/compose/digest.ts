@@ -4,7 +4,7 @@ import type { Length } from '../desk.ts';
 import { dayText, isInstant, newestTime } from '../story/date.ts';
 import type { Story } from '../story/story.ts';
 import { brief } from './brief.ts';
-import { askButton } from './button.ts';
+import { askButton, shortened } from './button.ts';
 import { flashLines } from './flash.ts';
 import { counted, sourceInlines, sourceLine } from './sources.ts';
 
@@ -64,10 +64,4 @@ export function storyBlocks(story: Story, length: Length): readonly Block[] {
       ]),
     ),
   ];
-}
-
-/** A button's text holds 75 characters; the whole headline stands above. */
-export function shortened(value: string, most = 75): string {
-  const points = Array.from(value);
-  return points.length <= most ? value : `${points.slice(0, most - 1).join('')}…`;
 }

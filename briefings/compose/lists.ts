@@ -15,9 +15,8 @@ import {
 } from '../document.ts';
 import { dayText, isInstant, newestTime } from '../story/date.ts';
 import type { Story } from '../story/story.ts';
-import { askButton, commandButton } from './button.ts';
+import { askButton, commandButton, shortened } from './button.ts';
 import { chipsOf } from './claim.ts';
-import { shortened } from './digest.ts';
 import { claimsBySection } from './section.ts';
 import { counted } from './sources.ts';
 

@@ -1,8 +1,7 @@
 // Short private words: what went wrong, what was done, which story is meant.
 import { clean, line, note, paragraph, type Document } from '../document.ts';
 import type { Story } from '../story/story.ts';
-import { commandButton } from './button.ts';
-import { shortened } from './digest.ts';
+import { commandButton, ofStoryButton, shortened } from './button.ts';
 
 /**
  * What went wrong and what to do, for the asker alone.
@@ -56,13 +55,7 @@ export function whichStoryFor(
       ...(stories.length > CHOICES || audience === 'asker' ? [note(line([others]))] : []),
       {
         type: 'buttons',
-        buttons: shown.map((story) => ({
-          label: shortened(story.headline),
-          action:
-            audience === 'asker'
-              ? { type: 'command', name: 'private', fields: { question, story: story.id } }
-              : { type: 'again', answer: id, story: story.id },
-        })),
+        buttons: shown.map((story) => ofStoryButton(story, { question, id, audience })),
       },
     ],
   };

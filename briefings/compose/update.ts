@@ -4,8 +4,8 @@ import type { Length } from '../desk.ts';
 import { isPutRight, newsOf, type News, type ToldStories } from '../story/news.ts';
 import type { Story } from '../story/story.ts';
 import { brief } from './brief.ts';
-import { askButton, storyButtons } from './button.ts';
-import { digest, shortened, storyBlocks } from './digest.ts';
+import { askButton, shortened, storyButtons } from './button.ts';
+import { digest, storyBlocks } from './digest.ts';
 import { newsBlocks } from './news.ts';
 import { counted } from './sources.ts';
 

@@ -2,7 +2,7 @@
 import { noConversation, type Conversation, type Turn } from '#briefings/ask/conversation.ts';
 import type { Place } from '#briefings/place.ts';
 import { inTurn } from './engine.ts';
-import { claimRefsSchema, fromJson, idsSchema, newId, storable } from './rows.ts';
+import { claimRefsSchema, documentFrom, fromJson, idsSchema, newId, storable } from './rows.ts';
 import type { Database } from './schema.ts';
 
 /** Turns that a question is understood by; older ones stay in the database. */
@@ -52,7 +52,14 @@ export async function isThread(db: Database, place: Place): Promise<boolean> {
   return (await ofThread(db, place)) !== undefined;
 }
 
-export async function readConversation(db: Database, id: string | undefined): Promise<Conversation> {
+/**
+ * @param about a message of ours that is replied to: where it tells of one story, that is the subject
+ */
+export async function readConversation(
+  db: Database,
+  id: string | undefined,
+  about?: string,
+): Promise<Conversation> {
   if (id === undefined) return noConversation;
   const row = await db.selectFrom('conversations').select('stories').where('id', '=', id).executeTakeFirst();
   if (row === undefined) return noConversation;
@@ -63,13 +70,51 @@ export async function readConversation(db: Database, id: string | undefined): Pr
     .orderBy('position', 'desc')
     .limit(REMEMBERED)
     .execute();
+  const stories = fromJson(idsSchema, row.stories);
+  const told = stories.length > 1 ? await storiesTold(db, id) : [];
+  const items = stories.filter((story) => told.includes(story));
+  const subject = about === undefined ? undefined : await subjectOfMessage(db, id, about);
   return {
-    stories: fromJson(idsSchema, row.stories),
+    stories,
+    ...(items.length > 0 && items.length < stories.length ? { items } : {}),
+    ...(subject === undefined ? {} : { subject }),
     turns: turns
       .reverse()
       .map(({ question, claims }) => ({ question, claims: fromJson(claimRefsSchema, claims) })),
   };
 }
+
+/** The stories of which the messages of a conversation have told something. */
+async function storiesTold(db: Database, conversation: string): Promise<readonly string[]> {
+  const rows = await ofMessages(db, conversation).select('told.story').distinct().execute();
+  return rows.map(({ story }) => story);
+}
+
+/** The only story of a message. The head of a digest stands for all of it, whatever has found room there. */
+async function subjectOfMessage(
+  db: Database,
+  conversation: string,
+  message: string,
+): Promise<string | undefined> {
+  const rows = await ofMessages(db, conversation)
+    .select(['told.story', 'messages.piece'])
+    .distinct()
+    .where('messages.message', '=', message)
+    .execute();
+  const [row, ...others] = rows;
+  if (row === undefined || others.length > 0 || row.piece === null) return undefined;
+  const { stories, blocks } = documentFrom(row.piece);
+  const isHead = stories.length > 1 && blocks.some(({ type }) => type === 'title');
+  return isHead ? undefined : row.story;
+}
+
+const ofMessages = (db: Database, conversation: string) =>
+  db
+    .selectFrom('messages')
+    .innerJoin('told', (join) =>
+      join.onRef('told.place', '=', 'messages.place').onRef('told.message', '=', 'messages.message'),
+    )
+    .where('messages.conversation', '=', conversation);
 
 /** @returns the new conversation's id */
 export async function openConversation(db: Database, stories: readonly string[], now: Date): Promise<string> {

@@ -124,7 +124,7 @@ describe.each(engines)('on %s', (engine) => {
       const known = { stories: ['dam'], turns: [turn] };
       expect(desks.map(({ conversation }) => conversation)).toEqual([
         known,
-        known,
+        { ...known, subject: 'dam' },
         { stories: [], turns: [] },
       ]);
     });
@@ -164,6 +164,52 @@ describe.each(engines)('on %s', (engine) => {
       expect((await newsroom.handle(request(question('who is on the timeline?'), thread))).type).toMatch(
         /answer|refusal/,
       );
+    });
+
+    test('in the thread of a digest a question means an item by its place, by its message, or all of them', async () => {
+      await store.stories.put(damStory('weir'), now);
+      await store.stories.put(damStory('sluice'), now);
+      const asked = request(words('now'));
+      const digest = await newsroom.handle(asked);
+      expect(digest.type).toBe('digest');
+      await post(asked, digest, 'm1');
+      const [first = '', second = '', last = ''] = digest.stories;
+      const thread = { place: 'memory:G/C/m1' } as const;
+      const say = (text: string, over: Partial<Request> = thread): Promise<Document> =>
+        newsroom.handle(request(question(text), over));
+      expect((await say('what about the second one?')).stories).toEqual([second]);
+      expect((await say('who says so in the last story?')).stories).toEqual([last]);
+      expect((await say('who says that the sluice is safe?')).stories).toEqual(['sluice']);
+      expect((await say('what about the ninth one?')).type).toBe('choice');
+      const all = await say('who says that it is safe?');
+      expect(all).toMatchObject({ type: 'answer', stories: [first, second, last] });
+      expect(documentText(all)).toContain('3 stories of these have an answer');
+      // A later part of the digest, which tells of one story, and one that was only named.
+      const part: Posted = {
+        receipt: { place: thread.place, message: 'm2', thread: thread.place },
+        part: { body: {}, claims: [{ story: second, claim: 'repair' }], piece: { ...digest, blocks: [] } },
+      };
+      await newsroom.posted(asked, { ...digest, stories: [second] }, [part]);
+      await restart();
+      await newsroom.handle(request(probing, { ...thread, about: 'm2' }));
+      await newsroom.handle(request(probing, { ...thread, about: 'm1' }));
+      expect(desks.map(({ conversation }) => conversation.subject)).toEqual([second, undefined]);
+      expect((await say('who says so?', { ...thread, about: 'm2' })).stories).toEqual([second]);
+    });
+
+    test('of an edition those are items that have news', async () => {
+      await store.stories.put(damStory('weir'), now);
+      const edition = { ...plain('two'), type: 'update', stories: ['dam', 'weir', 'sluice'] } as const;
+      const claims = [
+        { story: 'dam', claim: 'repair' },
+        { story: 'weir', claim: 'safe' },
+      ];
+      const receipt = { place: channel, message: 'm1', thread: `${channel}/m1` } as const;
+      await newsroom.posted(request(words('new')), edition, [
+        { receipt, part: { body: {}, claims, piece: edition } },
+      ]);
+      const last = await newsroom.handle(request(question('the last one?'), { place: receipt.thread }));
+      expect(last.stories).toEqual(['weir']);
     });
 
     test('a refused question is a turn without claims', async () => {

@@ -12,6 +12,7 @@ import * as follows from './009-follows.ts';
 import * as selections from './010-selections.ts';
 import * as missed from './011-missed.ts';
 import * as answers from './012-answers.ts';
+import * as conversations from './013-conversations.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '010-selections': selections,
   '011-missed': missed,
   '012-answers': answers,
+  '013-conversations': conversations,
 };

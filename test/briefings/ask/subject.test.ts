@@ -1,0 +1,107 @@
+// Which item of a digest a question in its thread is about: by its words, its place, its message; else all are searched.
+import { describe, expect, test } from 'vitest';
+import { ask } from '#briefings/ask/ask.ts';
+import type { Conversation, Turn } from '#briefings/ask/conversation.ts';
+import { answering, subjectOf } from '#briefings/ask/subject.ts';
+import { likeness } from '#src/likeness/words.ts';
+import { firstStory } from '../sample.ts';
+import { court, flood, merger } from './stories.ts';
+
+const stories = [firstStory(), merger, court, flood];
+const digest: Conversation = { stories: [flood.id, court.id, merger.id], turns: [] };
+
+/** What is told in answer to a question: by each story its first claim; a refusal has a mark. */
+function told(question: string, conversation = digest): readonly string[] {
+  const subject = subjectOf({ question, stories, conversation }, likeness);
+  if (subject === null) return ['which?'];
+  const found = answering(subject, likeness);
+  const answers =
+    found.length > 0
+      ? found.map(({ answer }) => answer)
+      : [ask(subject.question, subject.stories, subject.conversation, likeness)];
+  return answers.map(({ answered, lines: [first] }) =>
+    answered && first !== undefined ? `${first.story} ${first.claim}` : 'refused',
+  );
+}
+
+/** Questions one after the other. */
+function thread(questions: readonly string[], begun = digest): readonly (readonly string[])[] {
+  const turns: Turn[] = [...begun.turns];
+  return questions.map((question) => {
+    const found = told(question, { ...begun, turns: [...turns] });
+    const claims = found.flatMap((each) => {
+      const [story = '', claim] = each.split(' ');
+      return claim === undefined ? [] : [{ story, claim }];
+    });
+    turns.push({ question, claims });
+    return found;
+  });
+}
+
+const [FLOOD, COURT, MERGER] = [flood.id, court.id, merger.id];
+
+describe('a question in the thread of a digest', () => {
+  test.each([
+    ['what about the flood?', [`${FLOOD} dead-9`]],
+    ['tell me more about the takeover', [`${MERGER} deal`]],
+    ['what is Vane accused of?', [`${COURT} charge`]],
+    ['how many people died?', [`${FLOOD} dead-9`]],
+  ])('names an item: %s', (question, found) => expect(told(question)).toEqual(found));
+
+  test.each([
+    ['what about the second one?', `${COURT} charge`],
+    ['the first story', `${FLOOD} river`],
+    ['number 3', `${MERGER} deal`],
+    ['and the last one?', `${MERGER} deal`],
+    ['who denies the second one?', `${COURT} denial`],
+    ['Is the third one confirmed?', `${MERGER} deal`],
+    ['who denies it in story 1?', `${FLOOD} on-time`],
+    ['the last story: who denies it?', `${MERGER} nosale`],
+    ['how many people died in number 2?', 'refused'],
+    ['what about the fifth one?', 'which?'],
+  ])('tells an item by its place: %s', (question, found) => expect(told(question)).toEqual([found]));
+
+  test('places are counted among what was told, not among what was only named', () => {
+    const edition = { ...digest, items: [flood.id, court.id] };
+    expect(told('the last one', edition)).toEqual([`${COURT} charge`]);
+  });
+
+  test('a place is none in a thread of one story', () => {
+    const one = { stories: [court.id], turns: [] };
+    expect(told('who is the second one?', one)).toEqual(told('who is the second one?', one));
+    const subject = subjectOf({ question: 'number 3', stories, conversation: one }, likeness);
+    expect(subject?.question).toBe('number 3');
+  });
+
+  test.each([
+    ['what did the mayor say?', [`${COURT} shock`]],
+    ['how many jobs could be lost?', [`${MERGER} jobs`]],
+    ['who was charged?', [`${COURT} charge`]],
+    ['who denies it?', [`${FLOOD} on-time`, `${COURT} denial`, `${MERGER} nosale`]],
+    ['what happens next?', [`${FLOOD} rain`, `${COURT} trial`, `${MERGER} deal`]],
+    ['who won the football match?', ['refused']],
+  ])('else all items are searched: %s', (question, found) => expect(told(question)).toEqual(found));
+
+  test('the message of an item that is replied to tells which is meant, unless the words tell another', () => {
+    const replied = { ...digest, subject: court.id };
+    expect(told('who denies it?', replied)).toEqual([`${COURT} denial`]);
+    expect(told('what happens next?', replied)).toEqual([`${COURT} trial`]);
+    expect(told('who denies the first one?', replied)).toEqual([`${FLOOD} on-time`]);
+    expect(told('what did Garo Pike say about the dam?', replied)).toEqual([`${FLOOD} dam`]);
+  });
+
+  test('the thread stays with an item, and goes to another with the same question', () => {
+    expect(
+      thread(['what about the second one?', 'who denies it?', 'and the first one?', 'what about number 3?']),
+    ).toEqual([[`${COURT} charge`], [`${COURT} denial`], [`${FLOOD} on-time`], [`${MERGER} nosale`]]);
+  });
+
+  test('what several have answered is gone on with in each, until one is chosen', () => {
+    expect(thread(['what is disputed?', 'who denies it?', 'and the last one?', 'who says so?'])).toEqual([
+      [`${FLOOD} late`, `${COURT} took`, `${MERGER} deal`],
+      [`${FLOOD} on-time`, `${COURT} denial`, `${MERGER} nosale`],
+      [`${MERGER} nosale`],
+      [`${MERGER} nosale`],
+    ]);
+  });
+});
