@@ -15,23 +15,30 @@ const NUMBER = `(?:\\d{1,2}|${NUMBERS.join('|')})`;
 const ITEM = '(?:story|stories|item|topic|headline|entry|news item)';
 const DIGEST = '(?:digest|briefing|list|update|edition|message)';
 const WHOLE = `(?: (?:of|in|on|from) (?:these|those|them|(?:the|this|that|your) ${DIGEST}))?`;
+/** What a message may open with before it names an item, then without “the”. */
+const START = '(?<=^(?:(?:and|so|but|ok|okay)[, ]+)*)';
+const THE = `(?:the |${START})`;
 /** Behind “the first one” they tell of somebody: “the first one to deny it”. */
 const OTHERWISE = '(?! (?:to|who|whom|whose|that|which|since|ever|in|of|from|on)\\b)';
 const BEFORE = '(?:in|of|on|about|for|from|with|regarding|concerning|to)';
 
 /** Each with the place as its first group; the phrase is what is taken out of the question. */
 const FORMS: readonly RegExp[] = [
-  `the (${ORDINAL}) (?:${ITEM}|one)${WHOLE}(?:(?<= one)${OTHERWISE}|(?<! one))`,
+  `${THE}(?:very )?(${ORDINAL}) (?:${ITEM}|one)${WHOLE}(?:(?<= one)${OTHERWISE}|(?<! one))`,
   // “The first”, with nothing behind it, is one of what was told where it is told about.
-  `(?<=(?:^|about |regarding |and |so |[,:;] ?))the (${ORDINAL})(?=\\W*$)`,
+  `(?:${START}(?:the )?|(?<=(?:about|regarding|(?:more|details|news) (?:on|of)|[,:;]) )the )(${ORDINAL})(?=\\W*$)`,
   `(?<=(?:^|\\b${BEFORE} |and |so |more |[,:;] ?))(?:number|no\\.|nr\\.?|#) ?(${NUMBER})\\b${WHOLE}`,
   `(?:the )?(?:story|item|topic|headline|entry) (?:number |no\\.? |nr\\.? |#)?(${NUMBER})\\b${WHOLE}`,
   `^#?(\\d{1,2})[.)]?(?=\\W*$)`,
 ].map((source) => new RegExp(source, 'iu'));
 
+/** “The first and the second one” are no single item. */
+const SEVERAL = new RegExp(`\\b${ORDINAL} (?:and|or) (?:the )?${ORDINAL}\\b`, 'iu');
+
 /** @returns null where no item is meant by its place */
 export function placeIn(question: string): Placed | null {
   const asked = question.replace(/\s+/gu, ' ').trim();
+  if (SEVERAL.test(asked)) return null;
   for (const form of FORMS) {
     const found = form.exec(asked);
     const at = found === null ? null : placeOf(found[1] ?? '');
@@ -55,15 +62,17 @@ function restOf(asked: string, { 0: phrase, index }: RegExpExecArray): string | 
   const preposition = new RegExp(`\\b${BEFORE} $`, 'iu').exec(before);
   const isAside = /^(?:and |so |but |ok |okay )*$/iu.test(before) && OPENS.test(behind);
   const word = preposition !== null || isAside ? '' : 'it';
-  const rest = `${before.slice(0, preposition?.index)}${word}${isAside ? behind.replace(/^[\s,:;–—-]+/u, '') : behind}`;
+  const rest = `${before.slice(0, preposition?.index)}${word}${behind}`;
   const words = rest.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.every((each) => EMPTY.has(each))
-    ? null
-    : rest
-        .replace(/\s+(?=[?!.,])/gu, '')
-        .replace(/\s+/gu, ' ')
-        .trim();
+  return words.every((each) => EMPTY.has(each)) ? null : tidy(rest);
 }
+
+const tidy = (words: string): string =>
+  words
+    .replace(/\s+(?=[?!.,])/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s,:;–—-]+/u, '')
+    .trim();
 
 /** Behind the item a question of its own begins. */
 const OPENS = /^(?:\s*[,:;–—-]|\s*\W*$|\s+(?:who|whom|whose|what|when|where|why|how|which)\b)/iu;

@@ -3,7 +3,6 @@ import type { Answering } from '../ask/subject.ts';
 import { line, lineText, paragraph, strong, type Block, type Document, type Line } from '../document.ts';
 import { answerItem } from './answer.ts';
 import { againButton, feedbackButtons, moreButton, ofStoryButton } from './button.ts';
-import { counted } from './sources.ts';
 
 /** Stories in one answer; More tells what the others say. */
 const MOST = 4;
@@ -24,7 +23,7 @@ export function severalDocument(
   const further = found
     .flatMap(({ answer }) => answer.lines.map(({ story, claim }) => ({ story, claim })))
     .filter(({ story, claim }) => !told.has(`${story} ${claim}`));
-  const lead = `${counted(found.length, 'story', 'stories')} of these have an answer to that.`;
+  const lead = `${found.length} of these stories say something on that:`;
   return {
     type: 'answer',
     title: question,

@@ -183,7 +183,7 @@ describe.each(engines)('on %s', (engine) => {
       expect((await say('what about the ninth one?')).type).toBe('choice');
       const all = await say('who says that it is safe?');
       expect(all).toMatchObject({ type: 'answer', stories: [first, second, last] });
-      expect(documentText(all)).toContain('3 stories of these have an answer');
+      expect(documentText(all)).toContain('3 of these stories say something');
       // A later part of the digest, which tells of one story, and one that was only named.
       const part: Posted = {
         receipt: { place: thread.place, message: 'm2', thread: thread.place },

@@ -11,6 +11,13 @@ test.each([
   ['The 2nd story, please', 1, null],
   ['number 3', 2, null],
   ['tell me more about number three', 2, null],
+  ['second one?', 1, null],
+  ['2nd one: any updates?', 1, 'any updates?'],
+  ['and last', -1, null],
+  ['the very last one', -1, null],
+  ['more on the second', 1, null],
+  ['in the second story, who was charged?', 1, 'who was charged?'],
+  ['Third one, who says so?', 2, 'who says so?'],
   ['#2?', 1, null],
   ['2', 1, null],
   ['3.', 2, null],
@@ -24,7 +31,7 @@ test.each([
   ['who denies the first one?', 0, 'who denies it?'],
   ['Is the second one confirmed?', 1, 'Is it confirmed?'],
   ['The second one: who denies it?', 1, 'who denies it?'],
-  ['and the last story, when is the trial?', -1, 'and when is the trial?'],
+  ['and the last story, when is the trial?', -1, 'and, when is the trial?'],
   ['what did the mayor say about number 2?', 1, 'what did the mayor say?'],
   ['what happens next in story 1?', 0, 'what happens next?'],
 ])('%s', (question, at, rest) => {
@@ -49,6 +56,10 @@ test.each([
   'who reported it first?',
   'what about the second official?',
   'number 0',
+  'compare the first and the second one',
+  'the second of May',
+  'first of all, who denies it?',
+  'last time it was nine',
 ])('%s means no item', (question) => {
   expect(placeIn(question)).toBeNull();
 });
