@@ -50,7 +50,9 @@ function readQuestion(text: string, story: string | undefined, reading: Reading)
     const question = text.trim();
     return { name: 'ask', fields: { question, ...(story === undefined ? {} : { story }) }, question };
   }
-  const [only, ...others] = story === undefined ? reading.conversation.stories : [story];
+  const { stories, subject } = reading.conversation;
+  const meant = story ?? subject;
+  const [only, ...others] = meant === undefined ? stories : [meant];
   const fields: Fields =
     only !== undefined && others.length === 0 && 'story' in command.input.shape ? { story: only } : {};
   return { name: command.name, fields };

@@ -7,6 +7,9 @@ import { newLibrary } from './library.ts';
 import { indexOf, type StoryIndex } from './story-index.ts';
 import { conceptsOf, isStopWord } from './words.ts';
 
+/** What its stories of which something was told have ahead of those that were only named. */
+const TOLD = 0.25;
+
 /** What the story of the message that was replied to has ahead of the thread's others. */
 const REPLIED_TO = 2.5;
 
@@ -61,7 +64,10 @@ function scoresOf(
   const own = new Set(conversation.stories);
   const current = currentStory(conversation);
   const before = ({ id }: Story): number =>
-    (own.has(id) ? OWN : 0) + (id === conversation.subject ? REPLIED_TO : 0) + (id === current ? 0.5 : 0);
+    (own.has(id) ? OWN : 0) +
+    (conversation.items?.includes(id) === true ? TOLD : 0) +
+    (id === conversation.subject ? REPLIED_TO : 0) +
+    (id === current ? 0.5 : 0);
   const near = stories.length > FEW ? candidates(question, stories) : stories;
   if (near.length === 0) return stories.map((story) => ({ story, score: before(story) }));
   const inThread = near === stories ? [] : stories.filter((story) => before(story) > 0);

@@ -29,11 +29,6 @@ export async function settingsOf(db: Database, value: Place): Promise<ChannelSet
   return nearest === undefined ? undefined : settingsFrom(nearest);
 }
 
-/** The IANA zone of a place, once it has one; a thread has its channel's. */
-export async function zoneOf(db: Database, value: Place): Promise<string | undefined> {
-  return (await settingsOf(db, value))?.zone;
-}
-
 /** `slack:T1/C1/1699.2` → itself, `slack:T1/C1`, `slack:T1`. */
 export function withParents(value: Place): readonly Place[] {
   const segments = segmentsOf(value);

@@ -195,6 +195,10 @@ describe.each(engines)('on %s', (engine) => {
       await newsroom.handle(request(probing, { ...thread, about: 'm1' }));
       expect(desks.map(({ conversation }) => conversation.subject)).toEqual([second, undefined]);
       expect((await say('who says so?', { ...thread, about: 'm2' })).stories).toEqual([second]);
+      expect(await say('timeline', { ...thread, about: 'm2' })).toMatchObject({
+        type: 'timeline',
+        stories: [second],
+      });
     });
 
     test('of an edition those are items that have news', async () => {

@@ -9,7 +9,7 @@ import { addTurn, openConversation } from '#src/store/conversations.ts';
 import { recordMessage } from '#src/store/ledger.ts';
 import { migrations } from '#src/store/migrations/index.ts';
 import { reserveTurn } from '#src/store/paces.ts';
-import { settleZone, zoneOf } from '#src/store/places.ts';
+import { settingsOf, settleZone } from '#src/store/places.ts';
 import { newId } from '#src/store/rows.ts';
 import { addSchedule, listSchedules, removeSchedule, switchOff } from '#src/store/schedules.ts';
 import { firstTime, pruneSeen } from '#src/store/seen.ts';
@@ -294,9 +294,9 @@ describe.each(engines)('what is kept in %s', (engine) => {
   test('a channel keeps its first zone, and its threads share it', async () => {
     await settleZone(store.db, channel, 'Europe/Berlin');
     await settleZone(store.db, channel, 'Asia/Tokyo');
-    expect(await zoneOf(store.db, channel)).toBe('Europe/Berlin');
-    expect(await zoneOf(store.db, 'slack:T1/C1/17.1')).toBe('Europe/Berlin');
-    expect(await zoneOf(store.db, 'slack:T1/C2')).toBeUndefined();
+    expect(await settingsOf(store.db, channel)).toMatchObject({ zone: 'Europe/Berlin' });
+    expect(await settingsOf(store.db, 'slack:T1/C1/17.1')).toMatchObject({ zone: 'Europe/Berlin' });
+    expect(await settingsOf(store.db, 'slack:T1/C2')).toBeUndefined();
   });
 });
 

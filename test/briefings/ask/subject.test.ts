@@ -61,9 +61,12 @@ describe('a question in the thread of a digest', () => {
     ['what about the fifth one?', 'which?'],
   ])('tells an item by its place: %s', (question, found) => expect(told(question)).toEqual([found]));
 
-  test('places are counted among what was told, not among what was only named', () => {
+  test('what was only named is no item, but can be asked about by its name', () => {
     const edition = { ...digest, items: [flood.id, court.id] };
     expect(told('the last one', edition)).toEqual([`${COURT} charge`]);
+    expect(told('who denies it?', edition)).toEqual([`${FLOOD} on-time`, `${COURT} denial`]);
+    expect(told('who denies it?', { ...digest, items: [court.id] })).toEqual([`${COURT} denial`]);
+    expect(told('what did Adela Quist say?', edition)).toEqual([`${MERGER} nosale`]);
   });
 
   test('a place is none in a thread of one story', () => {
