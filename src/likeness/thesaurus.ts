@@ -90,19 +90,46 @@ const SHARES: Partial<Record<`${Role} ${Role}`, number>> = {
   'head told': 0,
 };
 
+/** An expression as it is looked for: its stems with spaces between, its entries, and how many of these it heads. */
+interface Looked {
+  readonly key: string;
+  readonly places: readonly Place[];
+  readonly meanings: number;
+}
+
+const looked = new Map<string, Looked>();
+
+/** The words of a few thousand articles. */
+const REMEMBERED = 60_000;
+
+function look(expression: string): Looked {
+  const known = looked.get(expression);
+  if (known) return known;
+  const key = stemsOf(expression).join(' ');
+  const places = thesaurus.now().entries.get(key) ?? [];
+  const made = { key, places, meanings: meaningsOf(places) };
+  if (looked.size < REMEMBERED) looked.set(expression, made);
+  return made;
+}
+
 /**
  * How much an expression of a text tells of one that is asked for, both in lower case, in any form: 0 to 1; -1 where
  * they are told apart; null where no entry has both.
  */
 export function standsFor(asked: string, found: string): number | null {
-  const { entries } = thesaurus.now();
-  const [a, b] = [stemsOf(asked).join(' '), stemsOf(found).join(' ')];
-  if (a === b) return 1;
-  const [one, other] = [entries.get(a), entries.get(b)];
-  if (!one || !other) return null;
+  const [one, other] = [look(asked), look(found)];
+  if (one.key === other.key) return 1;
+  const most = mostShared(one.places, other.places);
+  if (most === null || most <= 0) return most;
+  // A word of many meanings is there in another one as often as not.
+  return most / (1 + AMBIGUOUS * Math.log(one.meanings * other.meanings));
+}
+
+/** What one tells of the other in the entry that says most of both; null where none has both. */
+function mostShared(asked: readonly Place[], found: readonly Place[]): number | null {
   let most: number | null = null;
-  for (let at = 0, beside = 0; at < one.length && beside < other.length;) {
-    const [mine, its] = [one[at], other[beside]];
+  for (let at = 0, beside = 0; at < asked.length && beside < found.length;) {
+    const [mine, its] = [asked[at], found[beside]];
     if (!mine || !its) break;
     if (mine.entry < its.entry) at++;
     else if (mine.entry > its.entry) beside++;
@@ -114,9 +141,7 @@ export function standsFor(asked: string, found: string): number | null {
       beside++;
     }
   }
-  if (most === null || most <= 0) return most;
-  // A word of many meanings is there in another one as often as not.
-  return most / (1 + AMBIGUOUS * Math.log(meaningsOf(one) * meaningsOf(other)));
+  return most;
 }
 
 /** How many entries an expression heads: one for each of its meanings. */

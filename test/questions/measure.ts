@@ -4,6 +4,7 @@ import type { Answer, AnswerLine } from '#briefings/ask/answer.ts';
 import { noConversation, type Conversation } from '#briefings/ask/conversation.ts';
 import type { Span, Story } from '#briefings/story/story.ts';
 import { fullLikeness } from '#src/likeness/meaning.ts';
+import { keeping } from '#src/keeping.ts';
 import { readLocally } from '#src/ingest/reader/local/index.ts';
 import { readCorpus } from '#test/corpus/corpus.ts';
 import { readSheets, SHEET_FILES, type Asked, type Sheet, type SheetFile, type Trial } from './questions.ts';
@@ -25,18 +26,21 @@ export interface Verdict {
   readonly place: number;
 }
 
-/** The sheets of a file, each with its article as the local reader reads it. */
-export function storiesOfSheets(
+const articles = new Map(readCorpus().map((article) => [article.id, article]));
+
+/** An article as the local reader reads it: once, whatever sheets ask about it. */
+const storyOf = keeping(articles.size, (id: string): Story => {
+  const article = articles.get(id);
+  if (!article) throw new Error(`There is no article ${id}.`);
+  const { text, title, outlet, publishedAt } = article;
+  return readLocally({ text, kind: 'whole', title, outlet, publishedAt }, publishedAt);
+});
+
+/** The sheets of a file, each with the story of its article. */
+export const storiesOfSheets = (
   file: SheetFile = 'questions',
-): readonly { readonly sheet: Sheet; readonly story: Story }[] {
-  const articles = new Map(readCorpus().map((article) => [article.id, article]));
-  return readSheets(file).map((sheet) => {
-    const article = articles.get(sheet.article);
-    if (!article) throw new Error(`There is no article ${sheet.article}.`);
-    const { text, title, outlet, publishedAt } = article;
-    return { sheet, story: readLocally({ text, kind: 'whole', title, outlet, publishedAt }, publishedAt) };
-  });
-}
+): readonly { readonly sheet: Sheet; readonly story: Story }[] =>
+  readSheets(file).map((sheet) => ({ sheet, story: storyOf(sheet.article) }));
 
 /** Every question asked of its article, threads turn by turn. */
 export const measureQuestions = (): readonly Verdict[] =>

@@ -12,7 +12,7 @@ import { damStory, newDirectory } from './world.ts';
 // Each command is a process of its own, which takes its time where many tests share a machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../src/start.js', import.meta.url));
 const firstStory = fileURLToPath(new URL('../../src/store/first-story.json', import.meta.url));
 const directory = newDirectory();
 const damFile = join(directory.path, 'dam.json');

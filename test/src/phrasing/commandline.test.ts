@@ -15,7 +15,7 @@ const sentence = (text: string): string =>
 
 async function ask(env: Readonly<Record<string, string>>) {
   const args = [
-    join(root, 'src/main.ts'),
+    join(root, 'src/start.js'),
     'ask',
     '--story',
     join(root, 'src/store/first-story.json'),

@@ -8,7 +8,7 @@ import { honest, hostile } from './claims.ts';
 import { reading } from './model.ts';
 import { COUNTED, newServer, type Server } from './server.ts';
 
-const main = join(import.meta.dirname, '../../../../../src/main.ts');
+const main = join(import.meta.dirname, '../../../../../src/start.js');
 const KEY = 'test-key-that-nobody-may-see';
 const good = honest.filter(({ article }) => article === 'match').map(({ claim }) => claim);
 const bad = hostile.filter(({ article }) => article === 'match').map(({ claim }) => claim);
