@@ -10,7 +10,6 @@ interface Sense {
   readonly usual: number;
 }
 
-/** WordNet. */
 export interface Net {
   /** The synsets as the file has them: `lemma:rank:met,…|pointer,…`. Few of them are ever asked for. */
   readonly lines: readonly string[];
@@ -25,6 +24,7 @@ export interface Net {
 /** Lines that are read in one go. */
 const STEP = 4000;
 
+/** WordNet, read when it is first asked for, or ahead. */
 export const net = gradual(function* (): Generator<undefined, Net> {
   const text = brotliDecompressSync(readFileSync(join(import.meta.dirname, 'wordnet.br'))).toString('latin1');
   yield;
@@ -82,7 +82,6 @@ export function sensesOf({ lines, synsets }: Net, lemma: string): readonly Sense
   return senses;
 }
 
-/** How a synset is related to others. */
 interface Pointers {
   /** Those it is a kind of, those like it, those that it entails. */
   readonly above: readonly number[];
@@ -95,6 +94,7 @@ interface Pointers {
 
 const knownPointers = new Map<number, Pointers>();
 
+/** How a synset is related to others. */
 export function pointersOf({ lines }: Net, synset: number): Pointers {
   const known = knownPointers.get(synset);
   if (known) return known;

@@ -44,7 +44,7 @@ const thesaurus = gradual(function* (): Generator<undefined, Thesaurus> {
   const written = new Map<string, Place[]>();
   const placesOf = (expression: string): Place[] => {
     const stems = stemsOf(expression);
-    const key = stems.length === 1 ? (stems[0] ?? '') : stems.join(' ');
+    const key = stems.join(' ');
     const known = entries.get(key);
     if (known) return known;
     const places: Place[] = [];
@@ -59,7 +59,7 @@ const thesaurus = gradual(function* (): Generator<undefined, Thesaurus> {
   const add = (expression: string, place: Place): void => {
     let places = written.get(expression);
     if (!places) written.set(expression, (places = placesOf(expression)));
-    if (places.length === 0 || places[places.length - 1]?.entry !== place.entry) places.push(place);
+    if (places.at(-1)?.entry !== place.entry) places.push(place);
   };
   const lines = readFileSync(FILE, 'latin1').trimEnd().split('\n');
   for (let entry = 0; entry < lines.length; entry++) {
