@@ -6,8 +6,10 @@ import { indexOf } from '#briefings/ask/story-index.ts';
 import { signsOf, surenessOf, WEIGHTS, type Signs } from '#briefings/ask/sureness.ts';
 import { fullLikeness } from '#src/likeness/meaning.ts';
 import { fitLogistic } from '#test/logistic.ts';
+import { readMaterial, storyOfMaterial } from './material.ts';
 import { storiesOfSheets } from './measure.ts';
-import type { SheetFile, Trial } from './questions.ts';
+import type { Asked, SheetFile, Trial } from './questions.ts';
+import type { Story } from '#briefings/story/story.ts';
 
 const likeness = await fullLikeness(console.error);
 
@@ -17,11 +19,21 @@ interface Sample {
   readonly signs: Signs;
 }
 
-/** The questions of a file that stand alone, and those with an answer asked once more of the next article. */
-function samplesOf(file: SheetFile): readonly Sample[] {
-  const all = storiesOfSheets(file);
-  return all.flatMap(({ sheet, story }, at) =>
-    sheet.questions.flatMap(({ question, trial }) => {
+interface Questioned {
+  readonly story: Story;
+  readonly questions: readonly Pick<Asked, 'question' | 'trial'>[];
+}
+
+const ofSheets = (file: SheetFile): readonly Questioned[] =>
+  storiesOfSheets(file).map(({ sheet, story }) => ({ story, questions: sheet.questions }));
+
+const ofMaterial = (): readonly Questioned[] =>
+  readMaterial().map((material) => ({ story: storyOfMaterial(material), questions: material.questions }));
+
+/** The questions that stand alone, and those with an answer asked once more of the next article. */
+function samplesOf(all: readonly Questioned[]): readonly Sample[] {
+  return all.flatMap(({ questions, story }, at) =>
+    questions.flatMap(({ question, trial }) => {
       const next = all[(at + 1) % all.length]?.story ?? story;
       const asked: readonly (readonly [Sample['trial'], typeof story])[] =
         trial === 'answerable'
@@ -60,7 +72,7 @@ const NEARNESS = 3;
 
 const NAMES = Object.keys(WEIGHTS) as (keyof Signs)[];
 
-/** @returns weights fitted to all questions but the held ones */
+/** @returns weights fitted to all questions given */
 function fit(samples: readonly Sample[]): readonly number[] {
   return fitLogistic(
     samples.map(({ trial, signs }) => ({
@@ -73,8 +85,9 @@ function fit(samples: readonly Sample[]): readonly number[] {
 }
 
 function main(): void {
-  const own = [...samplesOf('questions'), ...samplesOf('paraphrased')];
-  const held = samplesOf('paraphrased-held');
+  const own = samplesOf([...ofSheets('questions'), ...ofSheets('paraphrased')]);
+  const held = samplesOf(ofSheets('paraphrased-held'));
+  const material = samplesOf(ofMaterial());
   const weights = fit(own);
   const fitted = (signs: Signs): number =>
     NAMES.reduce((sum, name, at) => sum + (weights[at] ?? 0) * signs[name], 0);
@@ -86,9 +99,10 @@ function main(): void {
     for (const [set, samples] of [
       ['own', own],
       ['held', held],
+      ['material', material],
     ] as const)
       console.log(
-        `${name.padEnd(10)} ${set.padEnd(5)} ${areaUnder(sure, samples, 'elsewhere')}   ${areaUnder(sure, samples, 'near miss')}`,
+        `${name.padEnd(10)} ${set.padEnd(8)} ${areaUnder(sure, samples, 'elsewhere')}   ${areaUnder(sure, samples, 'near miss')}`,
       );
   console.log(Object.fromEntries(NAMES.map((name, at) => [name, weights[at]])));
 }
