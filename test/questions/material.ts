@@ -77,9 +77,12 @@ function isTaken(
 /** When each was published, since an article has to say. */
 const PUBLISHED = '2026-05-12T09:00:00Z';
 
-/** The article as the local reader reads it. */
-export const storyOfMaterial = ({ sentences }: Material): Story =>
-  readLocally(
-    { text: sentences.join(' '), kind: 'whole', title: '', outlet: '', publishedAt: PUBLISHED },
+/** The article as the local reader reads it, with its name for a headline. */
+export function storyOfMaterial({ id, sentences }: Material): Story {
+  const title = id.replace(/^.*\//u, '').replaceAll('-', ' ');
+  const text = sentences.join(' ');
+  return readLocally(
+    { text, kind: 'whole', title, outlet: 'The Short Sheet', publishedAt: PUBLISHED },
     PUBLISHED,
   );
+}
