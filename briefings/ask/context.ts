@@ -9,6 +9,8 @@ export interface Context {
   readonly kind: Kind;
   /** The last question. */
   readonly question: Question;
+  /** All that were asked, the last one last. */
+  readonly asked: readonly string[];
   readonly topic: readonly Term[];
   readonly mentions: readonly Mention[];
   readonly speakers: ReadonlySet<string> | null;
@@ -48,6 +50,7 @@ export function after(
   return {
     kind: reading.kind,
     question: reading.question,
+    asked: [...(context?.asked ?? []), reading.question.text],
     topic: reading.topic.length > 0 || context === null ? reading.topic : context.topic,
     mentions: reading.mentions.length > 0 ? reading.mentions : leans && context ? context.mentions : [],
     speakers: reading.speakers ?? (leans && context ? context.speakers : null),

@@ -68,10 +68,7 @@ function byCover(reading: Reading): Finding {
   const [top] = ranked;
   if (!top) return missing(NOT_SAID, [], 0.02);
   const able = ranked.filter((match) => holdsAsked(reading.kind, reading, match.entry));
-  const eased = easeOf(reading, able[0]);
-  const thresholdAt = (ease: number): number =>
-    (ease * (THRESHOLDS[reading.kind] ?? THRESHOLD)) ** (1 / crowd(reading));
-  const fitting = bestOf(able, thresholdAt(eased), 6);
+  const fitting = bestOf(able, (THRESHOLDS[reading.kind] ?? THRESHOLD) ** (1 / crowd(reading)), 6);
   if (fitting[0] && (lacksAct(reading, fitting[0].entry) || isBeside(reading, fitting[0])))
     return unmet(ranked, top);
   const best = reasonsFirst(reading, equalsOf(reading.kind, fitting)).slice(0, 3);
@@ -80,32 +77,30 @@ function byCover(reading: Reading): Finding {
     return unmet(ranked, top);
   if (first.clashes) return missing(NOT_SO, entriesOf([first]), 0.15);
   const confidence = confidenceOf(first) ** crowd(reading);
-  if (confidence < eased * ENOUGH)
-    return missing(NOT_SAID, entriesOf([first, ...ranked.slice(1)]), confidence);
-  // Known by its meaning alone, it is shown without a word on what it comes to.
-  const isAlike = first.cover < thresholdAt(1) || confidence < ENOUGH;
+  if (confidence < ENOUGH) return missing(NOT_SAID, entriesOf([first, ...ranked.slice(1)]), confidence);
   return (
-    presumption(reading, first, isAlike) ??
+    presumption(reading, first) ??
     found(
       entriesOf(confidence < SURE || NAMING.has(reading.kind) ? withNext(best, able) : best),
       confidence,
-      isAlike ? undefined : mixed(reading, best) ? MIXED : leadFor(reading, first.entry),
+      mixed(reading, best) ? MIXED : leadFor(reading, first.entry),
     )
   );
 }
 
 /** Too little of a yes or no is told, or what is told is of another world. */
-function isBeside(reading: Reading, { entry, cover, meant }: Match): boolean {
+function isBeside(reading: Reading, { entry, cover, odds }: Match): boolean {
   if (reading.likeness === noLikeness || reading.focus.length > 0) return false;
   const told = toldOf(reading, entry);
   if ((told < NOTHING_TOLD && reading.mentions.length > 0) || (reading.kind === 'polar' && told < LEAST_TOLD))
     return true;
-  return meant !== undefined && meant > 0 && meant < OF_OTHER_WORLD && cover < 0.8;
+  return odds !== undefined && odds < OF_OTHER_WORLD && cover < 0.8;
 }
 
 const NOTHING_TOLD = 0.1;
 const LEAST_TOLD = 0.55;
-const OF_OTHER_WORLD = 0.15;
+/** In log-odds. */
+const OF_OTHER_WORLD = -5;
 
 /**
  * What may stand beside the best claim: under a yes or no only what fits as well, else only what has happened if it
@@ -156,32 +151,6 @@ const SURE = 0.85;
 /** There may be more than one who did it. */
 const NAMING: ReadonlySet<Kind> = new Set(['who', 'which']);
 const CLOSE_TO_BEST = 0.5;
-
-/**
- * A claim that is the first by several measures need not have as many of the question's words: the question may be in
- * other words. Who shares a few words by chance is seldom the first by all of them.
- * @returns what is left of the thresholds: 1 for all
- */
-function easeOf({ kind, strayed, question }: Reading, first: Match | undefined): number {
-  const presumes = question.tense === 'past' && (kind === 'when' || kind === 'why');
-  if (
-    strayed ||
-    presumes ||
-    kind === 'which' ||
-    first?.firsts === undefined ||
-    (first.meant ?? 0) < OF_ONE_WORLD
-  )
-    return 1;
-  if (kind === 'polar') return first.firsts >= 1 ? EASED_POLAR : 1;
-  return first.firsts >= 2 ? EASED : 1;
-}
-
-const EASED = 0.75;
-/** A yes or no has no other thing in it that could be missing; the line tells what is known of the matter. */
-const EASED_POLAR = 0.5;
-
-/** What means less than this of a question is of another world. */
-const OF_ONE_WORLD = 0.25;
 
 /** Below this, the claim has the question's words and tells of something else. */
 const ENOUGH = 0.46;

@@ -22,7 +22,7 @@ export function readings(
 ): readonly [Reading, ...Reading[]] {
   const reading = readAlone(question, index, likeness);
   if (context === null) return [reading];
-  const inThread = { ...reading, recent: context.focus };
+  const inThread = { ...reading, recent: context.focus, before: context.asked };
   if (asksForAnother(inThread)) return [another(joined(inThread, context), context)];
   return question.kind === 'about' && question.continues
     ? sameAgain(inThread, context)

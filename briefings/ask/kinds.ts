@@ -267,3 +267,6 @@ function rule(kind: Kind, pattern: string, spends?: string, cue?: string): Rule 
     ...(cue === undefined ? {} : { cue: rx(cue) }),
   };
 }
+
+/** Kinds of question that the words of a claim answer; others are answered by who says it and how sure it is. */
+export const TELLING: ReadonlySet<Kind> = new Set<Kind>([...PLAINLY_ASKED, 'what', 'polar', 'about']);

@@ -13,8 +13,11 @@ export interface Likeness {
   readonly words: (asked: string, found: string) => number;
   /** How alike in meaning each text is to a question: 1 for the same words, about 0 for those of other worlds. */
   readonly texts: (question: string, texts: readonly string[]) => readonly number[];
-  /** The same by what whole sentences mean, which takes longer: for few texts. Null where nobody can tell. */
-  readonly passages: (question: string, texts: readonly string[]) => readonly number[] | null;
+  /**
+   * How likely each text answers a question, in log-odds: above 0 where it more likely does than not. It takes long:
+   * for few texts. Null where nobody can tell.
+   */
+  readonly answering: (question: string, texts: readonly string[]) => readonly number[] | null;
   /** How much a word says by being there: rare words most; from 0.3 upwards. */
   readonly weight: (word: string) => number;
   /** Whether a word names what somebody is: "academic", "trainer". */
@@ -37,7 +40,7 @@ export interface Expression {
 export const noLikeness: Likeness = {
   words: () => 0,
   texts: (_, texts) => texts.map(() => 0),
-  passages: () => null,
+  answering: () => null,
   weight: () => 1,
   isPerson: () => false,
   isPhrase: () => false,

@@ -14,8 +14,6 @@ export interface Match {
   readonly clashes: boolean;
   /** 1, less for each sign that the claim tells of another thing with the same words: 0 to 1. */
   readonly trust: number;
-  /** How alike in meaning it is to the question as a whole, where that was read: about 0 to 1. */
-  readonly meant?: number;
-  /** By how many of cover, words of one meaning and meaning it is the first of all, where these were compared: 0 to 3. */
-  readonly firsts?: number;
+  /** How likely it answers the question, in log-odds, where that was read. */
+  readonly odds?: number;
 }

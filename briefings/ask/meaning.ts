@@ -1,51 +1,59 @@
-// Which claims mean what a question asks, where its words alone do not settle it: by the words that can be laid beside
-// its own, and by the meaning of the whole.
+// Which claims answer a question, where its words alone do not settle it: by the words that can be laid beside its own,
+// and by a model that has learnt what answers what.
 import { alignmentIn } from './alignment.ts';
-import type { Reading } from './reading.ts';
+import { TELLING } from './kinds.ts';
+import { SPEAKING, type Reading } from './reading.ts';
 import type { Match } from './match.ts';
-import { isLong, type Entry } from './story-index.ts';
+import type { Claim } from '../story/story.ts';
+import { hasMany, isLong } from './story-index.ts';
 
-/** What it counts how well the words can be laid beside each other, and how alike the whole meaning is. */
+/** What it counts how well the words can be laid beside each other. */
 const ALIGNED = 1.5;
-const MEANT = 3.5;
 
-/** Reading the meaning of a claim takes long; of those further down by their words, it is not read. */
-const MOST_READ = 4;
+/** What it counts how likely the claim answers; among many claims more are near by chance, and words tell more. */
+const LIKELY = 8;
+const LIKELY_AMONG_MANY = 3;
 
-/** A claim that covers so much of the topic settles it by its words. */
-const SETTLES = 0.9;
+/** At these log-odds a claim counts half as much as one that surely answers. */
+const MIDDLE = -1;
+
+/** Reading a claim takes long; those further down by their words are not read. */
+const MOST_READ = 12;
 
 /**
- * Weighs claims by their meaning as well. In a long story the words alone tell.
+ * Weighs claims by how likely they answer as well. In a long story the words alone tell.
  * @param matches weighed by their words, in any order
  */
 export function byMeaning(reading: Reading, matches: readonly Match[]): readonly Match[] {
-  const { index, topic } = reading;
-  if (isLong(index.entries) || matches.length < 2 || topic.length === 0) return matches;
+  const { index, topic, mentions, before, kind } = reading;
+  if (isLong(index.entries) || topic.length + mentions.length + before.length === 0) return matches;
   const aligned = alignmentIn(reading);
   const beside = matches
-    .map((match) => {
-      const share = aligned(match.entry);
-      return { ...match, aligned: share, score: match.score + ALIGNED * share };
-    })
+    .map((match) => ({ ...match, score: match.score + ALIGNED * aligned(match.entry) }))
     .sort((a, b) => b.score - a.score);
-  const [best] = beside;
-  if (best && best.cover >= SETTLES && best.trust === 1) return beside;
-  const near = beside.slice(0, MOST_READ);
-  const meant = reading.likeness.passages(reading.question.text, near.map(spoken));
-  if (meant === null) return beside;
-  const most = {
-    cover: Math.max(...matches.map(({ cover }) => cover)),
-    aligned: Math.max(...beside.map((match) => match.aligned)),
-    meant: Math.max(...meant),
-  };
+  // Who says a thing and how sure it is are asked in the words of the thing.
+  if (!TELLING.has(kind) && !SPEAKING.has(kind)) return beside;
+  const odds =
+    reading.likeness.answering(
+      inThread(before, reading.question.text),
+      beside.slice(0, MOST_READ).map(({ entry }) => spoken(entry.claim)),
+    ) ?? [];
+  const likely = hasMany(index.entries) ? LIKELY_AMONG_MANY : LIKELY;
   return beside.map((match, at) => {
-    const own = meant[at] ?? 0;
-    const firsts = [match.cover === most.cover, match.aligned === most.aligned, own === most.meant];
-    return { ...match, score: match.score + MEANT * own, meant: own, firsts: firsts.filter(Boolean).length };
+    const own = odds[at];
+    return own === undefined
+      ? match
+      : { ...match, odds: own, score: match.score + likely / (1 + Math.exp(MIDDLE - own)) };
   });
 }
 
+/** Of the questions before it, as many as a question leans on. */
+const MOST_BEFORE = 2;
+
+/** A question as the model reads it: behind those that were asked before it in a thread, the oldest first. */
+export const inThread = (before: readonly string[], question: string): string =>
+  [...before.slice(-MOST_BEFORE), question].join(' — ');
+
 /** A claim with those who say it. */
-const spoken = ({ entry: { claim } }: { readonly entry: Entry }): string =>
+export const spoken = (claim: Claim): string =>
   [claim.text, ...claim.attribution.map(({ name }) => name)].join(' — ');

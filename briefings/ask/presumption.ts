@@ -13,11 +13,8 @@ import type { Entry } from './story-index.ts';
 /** Questions that take for granted that something happened. */
 const PRESUMING: ReadonlySet<Kind> = new Set(['when', 'where', 'why', 'how', 'how-many', 'which', 'who']);
 
-/**
- * A refusal where the question takes for granted what the claim does not say.
- * @param isAlike the claim is known by its meaning more than by its words
- */
-export function presumption(reading: Reading, { entry }: Match, isAlike: boolean): Finding | undefined {
+/** A refusal where the question takes for granted what the claim does not say. */
+export function presumption(reading: Reading, { entry }: Match): Finding | undefined {
   const { question, kind } = reading;
   if (question.tense !== 'past' || question.negated) return undefined;
   // The saying has happened, whatever is said.
@@ -34,7 +31,6 @@ export function presumption(reading: Reading, { entry }: Match, isAlike: boolean
   if (entry.claim.status === 'expected' && !isSpeech(entry)) return missing(NOT_HAPPENED, [entry], 0.2);
   const negative =
     ((kind === 'when' || kind === 'why' || kind === 'where') && NEGATED.test(entry.claim.text)) ||
-    (isAlike && REFUSED.test(entry.claim.text)) ||
     (kind !== 'how-many' && isUnderNot(reading.topic, entry));
   return negative || (entry.claim.polarity === 'denied' && kind === 'when')
     ? missing(NOT_SO, [entry], 0.2)
@@ -71,6 +67,3 @@ const isSpeech = ({ claim }: Entry): boolean =>
 
 const NEGATED =
   /\b(?:did|does|do|has|have|had|is|are|was|were|will|would) (?:not|never)\b|n['’]t\b|\bno longer\b/iu;
-
-/** Who would not do it has not done it. */
-const REFUSED = /\b(?:declin|refus)(?:e|es|ed|ing) to\b/iu;

@@ -45,6 +45,8 @@ export interface Reading {
   readonly carriedMentions: readonly Mention[];
   /** The claims that were told last, whether or not the question goes on from them. */
   readonly recent: readonly Entry[];
+  /** The questions that were asked before it in the thread, the oldest first. */
+  readonly before: readonly string[];
   /** What is not to be told again: the question asks for another. */
   readonly passed: ReadonlySet<Entry>;
   /** Somebody whom an answer must concern: "and the governor?". */
@@ -105,6 +107,7 @@ function newReading(question: Question, index: StoryIndex, likeness: Likeness): 
     carried: [],
     carriedMentions: [],
     recent: [],
+    before: [],
     passed: NOTHING_PASSED,
     must: null,
     likeness,

@@ -2,6 +2,7 @@
 // fits the question as a whole rank them.
 import { closeness, clashes, coverOf, trustIn } from './cover.ts';
 import type { Match } from './match.ts';
+import { noLikeness } from './likeness.ts';
 import { byMeaning } from './meaning.ts';
 import { nearnessTo } from './nearness.ts';
 import { keysOf } from './phrases.ts';
@@ -9,13 +10,16 @@ import type { Reading } from './reading.ts';
 import { isLong, type Entry, type StoryIndex } from './story-index.ts';
 import { LOOSELY } from './words.ts';
 
-/** Words that are everywhere in the story weigh next to nothing: who shares only those shares nothing. */
+/** Words that are everywhere in the story weigh next to nothing: who shares only those shares nothing in a long story. */
 const NOTHING_SHARED = 0.05;
 
 /** Half the candidates of a large story are noise; more than these never matter. */
 const CANDIDATES = 60;
 
-/** Ranks claims by how well they fit the topic, the best first; those that share nothing with it are left out. */
+/**
+ * Ranks claims by how well they fit the topic, the best first. Those that share no word with it are left out, but for
+ * short stories, in which they are told by their meaning.
+ */
 export function rank(reading: Reading, among?: readonly Entry[]): readonly Match[] {
   if (among) return ranked(reading, among);
   const kept = ranks.get(reading) ?? ranked(reading);
@@ -34,9 +38,11 @@ function ranked(reading: Reading, among?: readonly Entry[]): readonly Match[] {
   const pool = isMany ? candidatesIn(reading, found, within) : all;
   const top = Math.max(1, ...found.values());
   const near = nearnessIn(reading);
+  const isRead = reading.likeness !== noLikeness && !isLong(reading.index.entries);
+  const least = isRead ? 0 : NOTHING_SHARED;
   const matches = pool
     .map((entry) => weigh(reading, entry, (found.get(entry) ?? 0) / top, near(entry)))
-    .filter((match) => match.cover >= NOTHING_SHARED && !reading.passed.has(match.entry));
+    .filter((match) => match.cover >= least && !reading.passed.has(match.entry));
   const more = wholeScores(
     reading,
     matches.map(({ entry }) => entry),

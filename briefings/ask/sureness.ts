@@ -1,81 +1,151 @@
-// How sure it is that a story answers a question, from what speaks for the claim that fits best and against it.
-import { alignmentIn } from './alignment.ts';
+// How sure it is that a claim answers a question, from what speaks for it and against it; and what that makes of a finding.
 import { holdsAsked } from './asked.ts';
-import { shareIn, toldOf } from './cover.ts';
-import { hasTopic, missing, type Finding } from './finding.ts';
+import { shareIn } from './cover.ts';
+import { found, missing, type Finding } from './finding.ts';
+import { TELLING } from './kinds.ts';
 import { NOT_SAID } from './lead.ts';
-import { noLikeness } from './likeness.ts';
-import type { Reading } from './reading.ts';
+import type { Match } from './match.ts';
+import { SPEAKING, type Reading } from './reading.ts';
 import { rank } from './search.ts';
-import { isLong } from './story-index.ts';
+import { hasMany, isLong, type Entry } from './story-index.ts';
 
-/** What a question that stands alone and what was found for it show, each about 0 to 1 but for the score. */
+/** A claim that may answer: the first of what the rules found, or the likeliest by the model. */
+export interface Candidate {
+  readonly match: Match;
+  /** The rules found it. */
+  readonly isFound: boolean;
+}
+
+/** What a question and a claim that may answer it show, each about 0 to 1 but for log-odds. */
 export type Signs = Readonly<Record<keyof typeof WEIGHTS, number>>;
 
 /**
- * What each sign counts, in log-odds. `npm run sureness` fits them to the questions on the corpus that may be
- * answered, to near misses, and to questions about another article; the held ones are left out.
+ * What each sign counts, in log-odds. `npm run sureness` fits them to our own questions: whether the claim is one that
+ * answers. The held questions are left out, and so is what the model has learnt from.
  */
 export const WEIGHTS = {
-  base: -2.77,
-  confidence: 0.88,
-  isFound: 0.96,
-  told: 0.03,
-  aligned: 0.04,
-  meant: 0.18,
-  isUnread: 0.57,
-  score: 0.4,
-  isHeld: 0.34,
-  unknownNames: -1.02,
-  people: -0.59,
-  peopleInIt: 0.46,
-  peopleNotInIt: -0.21,
+  base: -2,
+  odds: 0.56,
+  behind: 0.23,
+  ahead: 0.2,
+  isUnread: 0.53,
+  isFound: 0.33,
+  confidence: 1.19,
+  refused: 0.2,
+  cover: 0.3,
+  clashes: 0.1,
+  isHeld: 0.23,
+  unknownNames: -0.16,
+  people: -0.25,
+  peopleInIt: 0.51,
+  isPolar: -0.09,
+  isNaming: 0.04,
+  isReason: 0.09,
+  isStructure: 0.02,
+  inThread: 0.28,
 };
 
-/** @returns undefined where the signs are not read: in a thread, in long stories, without a thesaurus, without a topic */
-export function signsOf(reading: Reading, finding: Finding): Signs | undefined {
-  const { index, topic, mentions, likeness, recent } = reading;
-  if (likeness === noLikeness || isLong(index.entries) || recent.length > 0 || !hasTopic(reading))
-    return undefined;
-  const [best] = rank(reading);
-  if (!best) return undefined;
-  const { entry, meant, score } = best;
+/** Log-odds of a claim that is not read, and the least that count: below it nothing is told apart. */
+const UNREAD = -3;
+const UNLIKELY = -6;
+
+/**
+ * The claims that may answer, what the rules found before what the model holds likeliest.
+ * @returns none where the model cannot tell: in long stories, where it cannot be loaded, of what names nothing; and where
+ *   the rules know more than that nothing is found
+ */
+export function candidatesOf(reading: Reading, finding: Finding): readonly Candidate[] {
+  const { index, kind, must } = reading;
+  if (isLong(index.entries) || must !== null) return [];
+  if (finding.type === 'missing' && !LEAVES_OPEN.test(finding.lead)) return [];
+  const ranked = rank(reading);
+  const [likeliest] = ranked
+    .filter(({ odds }) => odds !== undefined)
+    .toSorted((a, b) => (b.odds ?? 0) - (a.odds ?? 0));
+  if (!likeliest) return [];
+  const [first] = finding.type === 'found' ? finding.entries : [];
+  return [
+    ...(first
+      ? [{ match: ranked.find(({ entry }) => entry === first) ?? unranked(first), isFound: true }]
+      : []),
+    ...((TELLING.has(kind) || SPEAKING.has(kind)) && likeliest.entry !== first
+      ? [{ match: likeliest, isFound: false }]
+      : []),
+  ];
+}
+
+/** Of refusals those that know no more than that nothing was found. */
+const LEAVES_OPEN = /^The reports I have (?:do not say(?: why)?|give no words of .+)\.$/u;
+
+const unranked = (entry: Entry): Match => ({
+  entry,
+  cover: 0,
+  score: 0,
+  close: 0,
+  clashes: false,
+  trust: 1,
+});
+
+export function signsOf(reading: Reading, finding: Finding, { match, isFound }: Candidate): Signs {
+  const { topic, mentions, kind, recent } = reading;
+  const { entry, odds, cover, clashes } = match;
+  const others = rank(reading).flatMap((each) => (each.entry === entry ? [] : (each.odds ?? [])));
+  const [own, best] = [Math.max(UNLIKELY, odds ?? UNREAD), Math.max(UNLIKELY, ...others)];
   const named = mentions.filter(({ actors }) => actors.some((id) => entry.actors.has(id))).length;
   return {
     base: 1,
-    confidence: finding.confidence,
-    isFound: Number(finding.type === 'found'),
-    told: toldOf(reading, entry),
-    aligned: alignmentIn(reading)(entry),
-    meant: Math.max(0, meant ?? 0),
-    isUnread: Number(meant === undefined),
-    score,
-    isHeld: Number(holdsAsked(reading.kind, reading, entry)),
+    odds: own,
+    behind: Math.max(0, best - own),
+    ahead: Math.max(0, own - best),
+    isUnread: Number(odds === undefined),
+    isFound: Number(isFound),
+    confidence: isFound ? finding.confidence : 0,
+    refused: Number(finding.type === 'missing'),
+    cover,
+    clashes: Number(clashes),
+    isHeld: Number(holdsAsked(kind, reading, entry)),
     unknownNames: topic.filter((term) => term.name && shareIn(entry.keys, term) === 0).length,
     people: Math.min(2, mentions.length),
     peopleInIt: Math.min(1, named),
-    peopleNotInIt: Number(mentions.length > 0 && named === 0),
+    isPolar: Number(kind === 'polar'),
+    isNaming: Number(kind === 'who' || kind === 'which'),
+    isReason: Number(kind === 'why' || kind === 'how'),
+    isStructure: Number(!TELLING.has(kind)),
+    inThread: Number(recent.length > 0),
   };
 }
 
-/** The signs weighed: how likely it is that the story answers, 0 to 1. */
+/** The signs weighed: how likely it is that the claim answers, 0 to 1. */
 export function surenessOf(signs: Signs): number {
   let odds = 0;
   for (const [sign, weight] of Object.entries(WEIGHTS)) odds += weight * signs[sign as keyof Signs];
   return 1 / (1 + Math.exp(-odds));
 }
 
-/** A finding with a confidence that is a likelihood, and a refusal where the story hardly answers. */
+/**
+ * A finding with a confidence that is a likelihood: that of the surest claim, which is told first; a refusal where none is
+ * sure enough. Among many claims, what the rules found stands, and only what is quite sure is told beyond it: there the
+ * words of a question tell more than the model.
+ */
 export function judged(reading: Reading, finding: Finding): Finding {
-  const signs = signsOf(reading, finding);
-  if (!signs) return finding;
-  const sureness = surenessOf(signs);
-  // The rules know of one question more than its signs show.
-  const confidence = (sureness + finding.confidence) / 2;
-  return finding.type === 'found' && sureness < LEAST
-    ? missing(NOT_SAID, finding.entries, confidence)
-    : { ...finding, confidence };
+  const isAmongMany = hasMany(reading.index.entries);
+  if (isAmongMany && finding.type === 'found') return finding;
+  const [best] = candidatesOf(reading, finding)
+    .map((candidate) => ({ ...candidate, sureness: surenessOf(signsOf(reading, finding, candidate)) }))
+    .toSorted((a, b) => b.sureness - a.sureness);
+  if (!best) return finding;
+  const { match, isFound, sureness } = best;
+  const least = isAmongMany ? LEAST.amongMany : reading.recent.length > 0 ? LEAST.inThread : LEAST.alone;
+  if (sureness < least && !(isFound && isSettled(finding, match)))
+    return missing(NOT_SAID, finding.entries, isAmongMany ? finding.confidence : sureness);
+  return isFound ? { ...finding, confidence: sureness } : found([match.entry], sureness);
 }
 
-/** Below this, the story hardly answers: it is drawn below one half, since a line beside the point is seen as such. */
-const LEAST = 0.4;
+/** The claim has all that the question asks for, in its words. */
+const isSettled = ({ confidence }: Finding, { cover, clashes }: Match): boolean =>
+  confidence >= SETTLED && cover === 1 && !clashes;
+
+const SETTLED = 0.85;
+
+/** Below these, no claim answers. In a thread more is meant that is not said, and a line beside the point costs less. */
+const LEAST = { alone: 0.24, inThread: 0.2, amongMany: 0.65 };

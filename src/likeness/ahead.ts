@@ -17,7 +17,7 @@ export async function readAhead(warn: (message: string) => void): Promise<void> 
   await readThesaurus(pause);
   await readVectors(pause);
   await readWordNet(pause);
-  const { passages } = await fullLikeness(warn);
+  const { answering } = await fullLikeness(warn);
   await pause();
-  passages(TEXT, []);
+  answering(TEXT, [TEXT]);
 }

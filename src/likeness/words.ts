@@ -36,7 +36,7 @@ function wordLikeness(asked: string, found: string): number {
 export const likeness: Likeness = {
   words: wordLikeness,
   texts: textLikeness,
-  passages: () => null,
+  answering: () => null,
   weight: rareness,
   isPerson,
   isPhrase,

@@ -1,6 +1,7 @@
-// Short articles of our own with questions on them, each with the sentence that answers: what a measure of sureness must stand.
+// Short articles of our own with questions on them, each with the sentence that answers: what the model learns from that
+// tells what answers a question, and what sureness is measured on.
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Story } from '#briefings/story/story.ts';
+import type { Claim, Story } from '#briefings/story/story.ts';
 import { readLocally } from '#src/ingest/reader/local/index.ts';
 import type { Trial } from './questions.ts';
 
@@ -18,13 +19,34 @@ export interface MaterialQuestion {
   readonly answeredBy: readonly number[];
 }
 
+/** Questions that were asked one after the other, each of which leans on those before it. */
+export interface MaterialThread {
+  /** The name of the article, without its file's. */
+  readonly article: string;
+  readonly turns: readonly MaterialQuestion[];
+}
+
 const FOLDER = new URL('material/', import.meta.url);
+const THREADS = new URL('threads/', FOLDER);
+
+/** The file of articles from which nothing is learnt. */
+export const HELD = 'held';
 
 const TRIALS: Readonly<Record<string, Trial>> = {
   '?': 'answerable',
   '-': 'near miss',
   '!': 'false presupposition',
+  '>': 'answerable',
+  '+': 'answerable',
+  '~': 'near miss',
 };
+
+/** What the text files of a folder hold, in the order of their names. */
+const filesIn = <Item>(folder: URL, read: (text: string, name: string) => readonly Item[]): readonly Item[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .toSorted()
+    .flatMap((name) => read(readFileSync(new URL(name, folder), 'utf8'), name));
 
 /**
  * All articles of the folder. A file has articles of `# name`, then numbered sentences, each on a line, then the
@@ -32,11 +54,29 @@ const TRIALS: Readonly<Record<string, Trial>> = {
  * what is not so.
  * @throws Error that names the line of the first fault
  */
-export function readMaterial(): readonly Material[] {
-  return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.txt'))
-    .toSorted()
-    .flatMap((name) => articlesIn(readFileSync(new URL(name, FOLDER), 'utf8'), name));
+export const readMaterial = (): readonly Material[] => filesIn(FOLDER, articlesIn);
+
+/**
+ * The threads on them. A file has threads of `# name of the article`, then a question a line: `> 3 …` opens the thread
+ * and `+ 5 …` goes on with it, each answered by the sentences that are numbered; `~ …` goes on and is not answered.
+ * @throws Error that names the line of the first fault
+ */
+export const readThreads = (): readonly MaterialThread[] => filesIn(THREADS, threadsIn);
+
+/** @param name of the file, for the words of a fault */
+export function threadsIn(text: string, name: string): readonly MaterialThread[] {
+  const threads: { article: string; turns: MaterialQuestion[] }[] = [];
+  for (const [at, line] of text.split('\n').entries()) {
+    if (line === '') continue;
+    const thread = threads.at(-1);
+    const asked = questionIn(line);
+    const isOpening = line.startsWith('>');
+    if (line.startsWith('# ')) threads.push({ article: line.slice(2), turns: [] });
+    else if (thread && asked && /^[>+~]/u.test(line) && isOpening === (thread.turns.length === 0))
+      thread.turns.push(asked);
+    else throw new Error(`${name}:${at + 1}: neither an article nor the next question on it: ${line}`);
+  }
+  return threads;
 }
 
 /** @param name of the file, for its articles' ids and for the words of a fault */
@@ -61,17 +101,17 @@ function isTaken(
 ): boolean {
   const [, number, sentence] = /^(\d+) (.+)$/u.exec(line) ?? [];
   if (sentence !== undefined) return sentences.push(sentence) === Number(number);
-  const [, mark = '', numbers, question] = /^(?:(\?) ([\d,]+)|[-!]) (.+\?)$/u.exec(line) ?? [];
-  const trial = TRIALS[mark || (line[0] ?? '')];
-  const answeredBy = numbers?.split(',').map((each) => Number(each) - 1) ?? [];
-  if (
-    question === undefined ||
-    trial === undefined ||
-    answeredBy.some((place) => sentences[place] === undefined)
-  )
-    return false;
-  questions.push({ trial, question, answeredBy });
+  const asked = /^[?!-]/u.test(line) ? questionIn(line) : undefined;
+  if (!asked || asked.answeredBy.some((place) => sentences[place] === undefined)) return false;
+  questions.push(asked);
   return true;
+}
+
+function questionIn(line: string): MaterialQuestion | undefined {
+  const [, mark = '', numbers, question] = /^(?:([?>+]) ([\d,]+)|[-!~]) (.+\?)$/u.exec(line) ?? [];
+  const trial = TRIALS[mark || (line[0] ?? '')];
+  if (question === undefined || trial === undefined) return undefined;
+  return { trial, question, answeredBy: numbers?.split(',').map((each) => Number(each) - 1) ?? [] };
 }
 
 /** When each was published, since an article has to say. */
@@ -85,4 +125,30 @@ export function storyOfMaterial({ id, sentences }: Material): Story {
     { text, kind: 'whole', title, outlet: 'The Short Sheet', publishedAt: PUBLISHED },
     PUBLISHED,
   );
+}
+
+/** The least letters of a sentence that a claim rests on. */
+const LEAST = 4;
+
+/** @returns for places of sentences the places of the story's claims that rest on any of them */
+export function claimsIn(
+  { sentences }: Material,
+  { sources, claims }: Story,
+): (answeredBy: readonly number[]) => readonly number[] {
+  const text = sources[0]?.text ?? '';
+  let end = 0;
+  const spans = sentences.map((sentence) => {
+    const start = text.indexOf(sentence, end);
+    if (start < 0) throw new Error(`The story has lost a sentence: ${sentence}`);
+    end = start + sentence.length;
+    return { start, end };
+  });
+  const rests = ({ evidence }: Claim, span: { readonly start: number; readonly end: number }): boolean =>
+    evidence.some(
+      ({ start = 0, end: to = 0 }) => Math.min(span.end, to) - Math.max(span.start, start) >= LEAST,
+    );
+  return (answeredBy) =>
+    claims.flatMap((claim, at) =>
+      spans.some((span, place) => answeredBy.includes(place) && rests(claim, span)) ? [at] : [],
+    );
 }

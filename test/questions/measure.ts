@@ -2,7 +2,7 @@
 import { ask } from '#briefings/ask/ask.ts';
 import type { Answer, AnswerLine } from '#briefings/ask/answer.ts';
 import { noConversation, type Conversation } from '#briefings/ask/conversation.ts';
-import type { Span, Story } from '#briefings/story/story.ts';
+import type { Claim, Span, Story } from '#briefings/story/story.ts';
 import { fullLikeness } from '#src/likeness/meaning.ts';
 import { keeping } from '#src/keeping.ts';
 import { readLocally } from '#src/ingest/reader/local/index.ts';
@@ -121,12 +121,21 @@ const placeOf = (asked: Asked, { lines }: Answer, story: Story): number =>
   lines.findIndex((line) => answers(asked, story, line));
 
 /** Whether a line says what must be said, from the words of the article that answer. */
-export const answers = (
+const answers = (
   asked: Asked,
   story: Story,
   line: Pick<AnswerLine, 'claim' | 'text' | 'evidence'>,
 ): boolean =>
   says(asked, line) && asked.anchors.some((anchor) => touches(spansOf(line, story), anchor, story));
+
+/** Whether a claim by itself, told with those who say it, answers. */
+export const isAnswer = (asked: Asked, story: Story, { id, text, attribution, evidence }: Claim): boolean =>
+  asked.trial === 'answerable' &&
+  answers(asked, story, {
+    claim: id,
+    text: [text, ...attribution.map(({ name }) => name)].join(' '),
+    evidence,
+  });
 
 /** Where a line comes from: its evidence, and where its speakers are named. */
 const spansOf = (

@@ -30,21 +30,21 @@ it('answers and refuses the questions on the corpus as before', { timeout: PATIE
     return (100 * right) / of;
   };
   for (const [group, least] of [
-    ['answerable', 53],
-    ['near miss', 74],
+    ['answerable', 57],
+    ['near miss', 75],
     ['false presupposition', 94],
     ['off topic', 98],
-    ['opening', 66],
+    ['opening', 72],
     ['follow-up', 63],
-    ['unanswerable, in a thread', 82],
+    ['unanswerable, in a thread', 81],
     ['held opening', 50],
     ['held follow-up', 56],
-    ['paraphrased', 22],
-    ['paraphrased near miss', 70],
+    ['paraphrased', 35],
+    ['paraphrased near miss', 71],
     ['paraphrased false presupposition', 94],
     ['paraphrased off topic', 91],
-    ['paraphrased opening', 31],
-    ['paraphrased follow-up', 27],
+    ['paraphrased opening', 55],
+    ['paraphrased follow-up', 43],
   ] as const)
     expect(share(group), group).toBeGreaterThanOrEqual(least);
 });

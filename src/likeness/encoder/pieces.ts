@@ -1,5 +1,19 @@
 // A text in pieces of words, as the encoder has learnt them: the likeliest way to put it together (SentencePiece).
-import type { Piece } from './weights.ts';
+import { isStopWord, plain, wordsOf } from '#briefings/ask/words.ts';
+import { keeping } from '#src/keeping.ts';
+
+/** A piece of a word and the logarithm of how frequent it is; its place in the list is its number. */
+export type Piece = readonly [text: string, score: number];
+
+/** The list in a file: on each line a piece, a space, and its score. */
+export const piecesIn = (file: string): readonly Piece[] =>
+  file
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [text = '', score] = line.split(' ');
+      return [text, Number(score)];
+    });
 
 /** Before these, the list has marks that stand for nothing in a text. */
 const RESERVED = 6;
@@ -9,13 +23,23 @@ const UNKNOWN = 0;
 /** Stands for the space before a word. */
 const SPACE = '\u2581';
 
-/** @returns a function from a text to the numbers of its pieces; what no piece covers is one unknown */
-export function cutterOf(pieces: readonly Piece[]): (text: string) => readonly number[] {
+/** A text cut into pieces, each beside its word. */
+export interface Cut {
+  /** What no piece covers is one unknown. */
+  readonly numbers: readonly number[];
+  /** In lower case; empty for signs and for words that are everywhere. */
+  readonly words: readonly string[];
+}
+
+/** @returns a function from a text and the most pieces of it that are wanted to its pieces */
+export function cutterOf(pieces: readonly Piece[]): (text: string, most?: number) => Cut {
   const known = new Map(pieces.slice(RESERVED).map(([text], at) => [text, at + RESERVED]));
   const longest = Math.max(...pieces.map(([text]) => text.length));
-  return (text) => {
+  return (text, most) => {
     const symbols = Array.from(`${SPACE}${text.normalize('NFKC').replaceAll(' ', SPACE)}`);
-    return piecesOn(bestWay(symbols), symbols.length);
+    const numbers = piecesOn(bestWay(symbols), symbols.length);
+    const written = numbers.map((number) => (number === UNKNOWN ? '' : (pieces[number]?.[0] ?? '')));
+    return { numbers: numbers.slice(0, most), words: wordsOfPieces(written).slice(0, most) };
   };
 
   /** For each place the piece that ends there, and where it begins, on the likeliest way to it. */
@@ -54,3 +78,23 @@ function piecesOn(steps: readonly Step[], end: number): readonly number[] {
   }
   return found.reverse();
 }
+
+/** For each piece the word that stands between the same two spaces. */
+function wordsOfPieces(written: readonly string[]): readonly string[] {
+  const starts = written.flatMap((text, at) => (at === 0 || text.startsWith(SPACE) ? [at] : []));
+  return starts.flatMap((start, at) => {
+    const parts = written.slice(start, starts[at + 1]);
+    const word = wordIn(parts.join('').replaceAll(SPACE, ''));
+    return parts.map(() => word);
+  });
+}
+
+/** Words that are kept as they were read. */
+const KEPT = 20_000;
+
+/** The longest word with content: what else stands between two spaces are signs. */
+const wordIn = keeping(KEPT, (written: string): string =>
+  wordsOf(plain(written))
+    .filter((word) => !isStopWord(word))
+    .reduce((longest, { text }) => (text.length > longest.length ? text : longest), ''),
+);

@@ -1,14 +1,11 @@
-// The Universal Sentence Encoder lite (Cer et al. 2018): two layers of a transformer over the pieces of a text, their mean
-// made a unit vector.
+// The Universal Sentence Encoder lite (Cer et al. 2018): two layers of a transformer over the pieces of a text; the mean of
+// what comes of them is made a unit vector.
 import type { Tensor, Tensors } from './tensors.ts';
-import type { Weights } from './weights.ts';
+import type { Packed } from './packed.ts';
 
 /** Values of a piece before the first layer, and of a piece and a text after it. */
-const WIDTH_IN = 256;
+export const WIDTH_IN = 256;
 export const WIDTH = 512;
-
-/** What comes after so many pieces is not read. */
-const MOST_PIECES = 128;
 
 const HEADS = 4;
 
@@ -32,81 +29,95 @@ interface Layer {
   readonly narrow: Dense;
 }
 
-const ENCODE = 'KonaTransformer/Encode';
-const APPLIED = `module_apply_default/Encoder_en/${ENCODE}`;
-const TIMES = `${APPLIED}/TransformerStack/Layer_0/AddTimingSignal/TimingSignal/ExpandDims_1`;
-const RESIDUAL = `${APPLIED}/Layer_0/TransformerLayer/dense`;
-const LAST = 'module/Encoder_en/hidden_layers/tanh_layer_0';
+export interface Transformed {
+  /** What comes of each piece, of `WIDTH`, one text's after the other's. */
+  readonly pieces: Tensor;
+  /** What comes of each whole text, of `WIDTH`: not yet a unit vector. */
+  readonly wholes: Tensor;
+}
 
-/** @returns a function from the numbers of a text's pieces to its unit vector */
+/**
+ * @returns a function from the numbers of the pieces of texts to what comes of them, to be called within `tidy`. What
+ *   comes of a text does not depend on the others: together they are only quicker
+ */
 export function transformerOf(
   tensors: Tensors,
-  weights: Weights,
-): (pieces: readonly number[]) => Float32Array {
-  const layers = [layerOf(tensors, weights, 0, WIDTH_IN), layerOf(tensors, weights, 1, WIDTH)] as const;
-  const residual = denseOf(
-    tensors,
-    weights,
-    [`${RESIDUAL}/kernel/ConcatPartitions/concat`, `${RESIDUAL}/bias/ConcatPartitions/concat`],
-    [WIDTH_IN, WIDTH],
-  );
-  const last = denseOf(tensors, weights, [`${LAST}/weights`, `${LAST}/bias`], [WIDTH, WIDTH]);
-  const [embeddings, times] = [weights('module/Embeddings_en'), weights(TIMES)];
-  return (pieces) => {
-    const input = inputOf(pieces.slice(0, MOST_PIECES), embeddings, times);
-    return unit(
-      tensors.tidy(() => {
-        const { add, tensor } = tensors;
-        const [first, second] = layers;
-        const each = tensor(input, [input.length / WIDTH_IN, WIDTH_IN]);
-        const once = forward(
-          tensors,
-          first,
-          add(attend(tensors, first, each), applied(tensors, residual, each)),
-        );
-        const whole = meanForward(tensors, second, add(attend(tensors, second, once), once));
-        return applied(tensors, last, whole).dataSync().map(Math.tanh);
-      }),
+  weights: Packed,
+): (texts: readonly (readonly number[])[]) => Transformed {
+  const layers = [layerOf(tensors, weights, 'l0', WIDTH_IN), layerOf(tensors, weights, 'l1', WIDTH)] as const;
+  const residual = denseOf(tensors, weights, 'residual', [WIDTH_IN, WIDTH]);
+  const last = denseOf(tensors, weights, 'last', [WIDTH, WIDTH]);
+  const [embeddings, times] = [weights('embeddings'), weights('times')];
+  return (texts) => {
+    const { add, matMul, tensor } = tensors;
+    const [first, second] = layers;
+    const counts = texts.map(({ length }) => length);
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    const apart = tensor(apartIn(counts), [all, all]);
+    const each = tensor(inputOf(texts, embeddings, times), [all, WIDTH_IN]);
+    const once = forward(
+      tensors,
+      first,
+      add(attend(tensors, first, each, apart), applied(tensors, residual, each)),
     );
+    const pieces = forward(tensors, second, add(attend(tensors, second, once, apart), once));
+    const means = matMul(tensor(sharesIn(counts), [counts.length, all]), pieces, false, false);
+    return { pieces, wholes: applied(tensors, last, means) };
   };
 }
 
-function denseOf(
-  { tensor }: Tensors,
-  weights: Weights,
-  [kernel, bias]: readonly [string, string],
-  size: readonly [number, number],
-): Dense {
-  return { weights: tensor(weights(kernel), size), bias: tensor(weights(bias), [size[1]]) };
+/** Far below any: what is added so that pieces of different texts do not hear each other. */
+const APART = -1e9;
+
+/** For each piece of texts of so many pieces a row: 0 at those of its own text. */
+function apartIn(counts: readonly number[]): Float32Array {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const rows = new Float32Array(all * all).fill(APART);
+  let from = 0;
+  for (const count of counts) {
+    for (let row = from; row < from + count; row++) rows.fill(0, row * all + from, row * all + from + count);
+    from += count;
+  }
+  return rows;
 }
 
-function normOf({ tensor }: Tensors, weights: Weights, name: string, size: number): Norm {
-  const part = (each: string): Tensor =>
-    tensor(weights(`${name}/layer_prepostprocess/layer_norm/layer_norm_${each}/ConcatPartitions/concat`), [
-      size,
-    ]);
-  return { scale: part('scale'), bias: part('bias') };
+/** For each text a row that draws the mean of its pieces. */
+function sharesIn(counts: readonly number[]): Float32Array {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const rows = new Float32Array(counts.length * all);
+  let from = 0;
+  for (const [at, count] of counts.entries()) {
+    rows.fill(1 / count, at * all + from, at * all + from + count);
+    from += count;
+  }
+  return rows;
 }
 
-function layerOf(tensors: Tensors, weights: Weights, at: number, width: number): Layer {
-  const own = `${APPLIED}/Layer_${at}/TransformerLayer`;
-  const attention = (part: string, size: readonly [number, number]): Dense => {
-    const name = `MultiheadAttention/${part}`;
-    const kernel = `module/Encoder_en/${ENCODE}/Layer_${at}/TransformerLayer/${name}/kernel/part_0`;
-    return denseOf(tensors, weights, [kernel, `${own}/${name}/bias/ConcatPartitions/concat`], size);
+function denseOf({ tensor }: Tensors, weights: Packed, name: string, size: readonly [number, number]): Dense {
+  return {
+    weights: tensor(weights(`${name}.weight`), size),
+    bias: tensor(weights(`${name}.bias`), [size[1]]),
   };
-  const wideOrNarrow = (part: string, size: readonly [number, number]): Dense => {
-    const kernel = `${APPLIED}/TransformerStack/Layer_${at}/TransformerLayer/FFN/${part}/Tensordot/Reshape_1`;
-    return denseOf(tensors, weights, [kernel, `${own}/FFN/${part}/bias/ConcatPartitions/concat`], size);
+}
+
+export function normOf({ tensor }: Tensors, weights: Packed, name: string, size: number): Norm {
+  return {
+    scale: tensor(weights(`${name}.scale`), [size]),
+    bias: tensor(weights(`${name}.bias`), [size]),
   };
+}
+
+function layerOf(tensors: Tensors, weights: Packed, name: string, width: number): Layer {
+  const dense = (part: string, size: readonly [number, number]): Dense =>
+    denseOf(tensors, weights, `${name}.${part}`, size);
   return {
     width,
-    beforeAttention: normOf(tensors, weights, own, width),
-    keys: attention('qkv_transform_single', [width, 3 * width]),
-    attended: attention('output_transform_single', [width, WIDTH]),
-    beforeForward: normOf(tensors, weights, `${own}/FFN`, WIDTH),
-    wide: wideOrNarrow('conv1', [WIDTH, 3 * WIDTH]),
-    narrow: wideOrNarrow('conv2', [3 * WIDTH, WIDTH]),
+    beforeAttention: normOf(tensors, weights, `${name}.beforeAttention`, width),
+    keys: dense('keys', [width, 3 * width]),
+    attended: dense('attended', [width, WIDTH]),
+    beforeForward: normOf(tensors, weights, `${name}.beforeForward`, WIDTH),
+    wide: dense('wide', [WIDTH, 3 * WIDTH]),
+    narrow: dense('narrow', [3 * WIDTH, WIDTH]),
   };
 }
 
@@ -119,15 +130,20 @@ function applied(
   return fused.matMul({ a, b, bias, activation });
 }
 
-function normed({ add, sub, mul, rsqrt, mean }: Tensors, { scale, bias }: Norm, input: Tensor): Tensor {
+/** Each row with mean 0 and variance 1, then scaled and moved. */
+export function normed(
+  { add, sub, mul, rsqrt, mean }: Tensors,
+  { scale, bias }: Norm,
+  input: Tensor,
+): Tensor {
   const apart = sub(input, mean(input, -1, true));
   const variance = mean(mul(apart, apart), -1, true);
   return add(mul(mul(apart, rsqrt(add(variance, 1e-6))), scale), bias);
 }
 
-/** What each piece hears from all of them. */
-function attend(tensors: Tensors, layer: Layer, input: Tensor): Tensor {
-  const { reshape, transpose, unstack, softmax, mul, matMul } = tensors;
+/** What each piece hears from all of its text. */
+function attend(tensors: Tensors, layer: Layer, input: Tensor, apart: Tensor): Tensor {
+  const { add, reshape, transpose, unstack, softmax, mul, matMul } = tensors;
   const [count = 0] = input.shape;
   const size = layer.width / HEADS;
   const keys = applied(tensors, layer.keys, normed(tensors, layer.beforeAttention, input));
@@ -136,7 +152,8 @@ function attend(tensors: Tensors, layer: Layer, input: Tensor): Tensor {
     Tensor,
     Tensor,
   ];
-  const heed = softmax(mul(matMul(asking, asked, false, true), 1 / Math.sqrt(size)));
+  const alike = mul(matMul(asking, asked, false, true), 1 / Math.sqrt(size));
+  const heed = softmax(add(alike, apart));
   const heard = transpose(matMul(heed, told, false, false), [1, 0, 2]);
   return applied(tensors, layer.attended, reshape(heard, [count, layer.width]));
 }
@@ -146,28 +163,24 @@ function forward(tensors: Tensors, layer: Layer, input: Tensor): Tensor {
   return tensors.add(input, applied(tensors, layer.narrow, wide));
 }
 
-/** The mean of what goes forward. Its last step takes each piece by itself: taken of the mean, it is the same. */
-function meanForward(tensors: Tensors, layer: Layer, input: Tensor): Tensor {
-  const { add, mean } = tensors;
-  const wide = applied(tensors, layer.wide, normed(tensors, layer.beforeForward, input), 'relu');
-  return add(mean(input, 0, true), applied(tensors, layer.narrow, mean(wide, 0, true)));
-}
-
-/** The vectors of the pieces, with the waves that tell their places. */
-function inputOf(pieces: readonly number[], embeddings: Float32Array, times: Float32Array): Float32Array {
+/** The vectors of the pieces, with the waves that tell their places in their texts. */
+function inputOf(
+  texts: readonly (readonly number[])[],
+  embeddings: Float32Array,
+  times: Float32Array,
+): Float32Array {
   const waves = times.length;
-  const input = new Float32Array(pieces.length * WIDTH_IN);
-  for (const [at, piece] of pieces.entries())
-    for (let each = 0; each < WIDTH_IN; each++) {
-      const angle = at * (times[each % waves] ?? 0);
-      const wave = each < waves ? Math.sin(angle) : Math.cos(angle);
-      // The model was made so: what a piece means counts twice.
-      input[at * WIDTH_IN + each] = 2 * (embeddings[piece * WIDTH_IN + each] ?? 0) + wave;
+  const input = new Float32Array(texts.reduce((sum, { length }) => sum + length, 0) * WIDTH_IN);
+  let from = 0;
+  for (const text of texts)
+    for (const [at, piece] of text.entries()) {
+      for (let each = 0; each < WIDTH_IN; each++) {
+        const angle = at * (times[each % waves] ?? 0);
+        const wave = each < waves ? Math.sin(angle) : Math.cos(angle);
+        // The model was made so: what a piece means counts twice.
+        input[from + each] = 2 * (embeddings[piece * WIDTH_IN + each] ?? 0) + wave;
+      }
+      from += WIDTH_IN;
     }
   return input;
-}
-
-function unit(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector) || 1;
-  return vector.map((each) => each / length);
 }

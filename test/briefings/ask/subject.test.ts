@@ -3,9 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { ask } from '#briefings/ask/ask.ts';
 import type { Conversation, Turn } from '#briefings/ask/conversation.ts';
 import { answering, subjectOf } from '#briefings/ask/subject.ts';
-import { likeness } from '#src/likeness/words.ts';
+import { fullLikeness } from '#src/likeness/meaning.ts';
 import { firstStory } from '../sample.ts';
 import { court, flood, merger } from './stories.ts';
+
+const likeness = await fullLikeness((message) => {
+  throw new Error(message);
+});
 
 const stories = [firstStory(), merger, court, flood];
 const digest: Conversation = { stories: [flood.id, court.id, merger.id], turns: [] };
@@ -42,7 +46,7 @@ const [FLOOD, COURT, MERGER] = [flood.id, court.id, merger.id];
 
 describe('a question in the thread of a digest', () => {
   test.each([
-    ['what about the flood?', [`${FLOOD} dead-9`]],
+    ['what about the flood?', [`${FLOOD} river`]],
     ['tell me more about the takeover', [`${MERGER} deal`]],
     ['what is Vane accused of?', [`${COURT} charge`]],
     ['how many people died?', [`${FLOOD} dead-9`]],

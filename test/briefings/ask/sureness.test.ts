@@ -1,28 +1,39 @@
 // How sure an answer is: a likelihood that is higher where more speaks for it, and a refusal where little does.
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '#briefings/ask/ask.ts';
+import type { Likeness } from '#briefings/ask/likeness.ts';
 import { readQuestion } from '#briefings/ask/question.ts';
 import { readAlone, type Reading } from '#briefings/ask/reading.ts';
 import { respond } from '#briefings/ask/respond.ts';
 import { indexOf } from '#briefings/ask/story-index.ts';
-import { judged, signsOf, surenessOf, WEIGHTS } from '#briefings/ask/sureness.ts';
-import { likeness } from '#src/likeness/words.ts';
+import { candidatesOf, judged, signsOf, surenessOf, WEIGHTS } from '#briefings/ask/sureness.ts';
+import { fullLikeness } from '#src/likeness/meaning.ts';
+import { likeness as byWords } from '#src/likeness/words.ts';
 import { court, flood } from './stories.ts';
+
+let likeness: Likeness;
+
+beforeAll(async () => {
+  likeness = await fullLikeness((message) => {
+    throw new Error(message);
+  });
+});
 
 const read = (question: string): Reading => readAlone(readQuestion(question), indexOf(flood), likeness);
 
 describe('surenessOf', () => {
-  const reading = read('How many people died in the flood?');
-  const signs = signsOf(reading, respond(reading));
-
   it('is a likelihood, which each sign moves by its weight', () => {
-    if (!signs) throw new Error('No signs were read.');
+    const reading = read('How many people died in the flood?');
+    const finding = respond(reading);
+    const [candidate] = candidatesOf(reading, finding);
+    if (!candidate) throw new Error('Nothing was found.');
+    const signs = signsOf(reading, finding, candidate);
     const sure = surenessOf(signs);
     expect(sure).toBeGreaterThan(0.4);
     expect(sure).toBeLessThan(1);
     for (const [name, weight] of Object.entries(WEIGHTS)) {
       const more = surenessOf({ ...signs, [name]: signs[name as keyof typeof signs] + 0.5 });
-      expect(Math.sign(Math.round(1e6 * (more - sure)))).toBe(Math.sign(weight));
+      expect(Math.sign(Math.round(1e9 * (more - sure)))).toBe(Math.sign(weight));
     }
   });
 
@@ -38,10 +49,12 @@ describe('surenessOf', () => {
 });
 
 describe('judged', () => {
-  it('leaves a finding as it is where no signs are read: without a thesaurus', () => {
-    const alone = readAlone(readQuestion('How many people died in the flood?'), indexOf(flood));
-    const finding = respond(alone);
-    expect(judged(alone, finding)).toBe(finding);
+  it('leaves a finding as it is where no model can tell', () => {
+    for (const known of [undefined, byWords]) {
+      const reading = readAlone(readQuestion('How many people died in the flood?'), indexOf(flood), known);
+      const finding = respond(reading);
+      expect(judged(reading, finding)).toBe(finding);
+    }
   });
 
   it('refuses what is found where next to nothing speaks for it, and shows it still', () => {
@@ -52,11 +65,15 @@ describe('judged', () => {
     expect(entries).toEqual(found.entries);
   });
 
-  it('never makes a find of a refusal', () => {
-    for (const question of ['Did the mayor resign?', 'Who won?', 'When did the dam break?']) {
+  it('never makes a find of a refusal that tells why', () => {
+    for (const question of [
+      'Did the mayor resign?',
+      'How many people died in the flood?',
+      'When did the dam break?',
+    ]) {
       const reading = read(question);
       const refused = { type: 'missing', entries: [], lead: 'No.', confidence: 1 } as const;
-      expect(judged(reading, refused).type).toBe('missing');
+      expect(judged(reading, refused)).toBe(refused);
     }
   });
 });

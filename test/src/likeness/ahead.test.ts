@@ -34,9 +34,9 @@ it('lets other work go on, and leaves nothing to be read for the first question'
   isReading = false;
   expect(turns).toBeGreaterThan(40);
   const files = read.mock.calls.length;
-  const { words, passages } = await fullLikeness(warn);
+  const { words, answering } = await fullLikeness(warn);
   expect(words('mend', 'repair')).toBeGreaterThan(0.8);
-  expect(passages('Who was it?', ['It was she.'])).toHaveLength(1);
+  expect(answering('Who was it?', ['It was she.'])).toHaveLength(1);
   expect(read.mock.calls).toHaveLength(files);
   expect(files).toBe(3);
   expect(warn).not.toHaveBeenCalled();
@@ -51,8 +51,8 @@ it('says once that there is no encoder, and reads the rest', async () => {
   const { fullLikeness } = await import('#src/likeness/meaning.ts');
   const warn = vi.fn();
   await readAhead(warn);
-  const { words, passages } = await fullLikeness(warn);
-  expect(passages('Who was it?', ['It was she.'])).toBeNull();
+  const { words, answering } = await fullLikeness(warn);
+  expect(answering('Who was it?', ['It was she.'])).toBeNull();
   expect(words('mend', 'repair')).toBeGreaterThan(0.8);
   expect(warn).toHaveBeenCalledTimes(1);
   expect(warn).toHaveBeenCalledWith(expect.stringContaining('WebAssembly cannot be used here.'));

@@ -1,74 +1,132 @@
-// The sentence encoder that is shipped: sentences of one meaning point the same way; what was encoded is kept.
+// The encoder that is shipped: it tells what answers a question in other words; what was read is kept.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Likeness } from '#briefings/ask/likeness.ts';
 import { ask } from '#briefings/ask/ask.ts';
 import { loadEncoder, type Encoder } from '#src/likeness/encoder/encoder.ts';
+import { unpack } from '#src/likeness/encoder/packed.ts';
 import { cutterOf } from '#src/likeness/encoder/pieces.ts';
 import { comparing, fullLikeness } from '#src/likeness/meaning.ts';
-import { cosineOfDirections } from '#src/likeness/vectors.ts';
+import { likeness } from '#src/likeness/words.ts';
 import { flood } from '#test/briefings/ask/stories.ts';
 
-let encode: Encoder;
+let encoder: Encoder;
 
 beforeAll(async () => {
-  encode = await loadEncoder();
+  encoder = await loadEncoder(likeness.words);
 });
 
-describe('the sentence encoder', () => {
-  it('points sentences of one meaning the same way, in whatever words', () => {
-    const alike = (a: string, b: string): number => cosineOfDirections(encode(a), encode(b));
-    for (const [question, near, far] of [
-      ['How old is the ship?', 'What is the age of the boat?', 'Where does the baker live?'],
-      [
-        'Who will pay for the repairs?',
-        'The state covers the cost of mending the bridge.',
-        'It snowed all night.',
-      ],
-      ['Did he step down?', 'The minister resigned.', 'The harvest was good.'],
-    ] as const)
-      expect(alike(question, near)).toBeGreaterThan(alike(question, far) + 0.15);
+function oddsOf(question: string, texts: readonly string[]): readonly number[] {
+  const [asked, ...told] = encoder.read([question, ...texts]);
+  if (!asked) throw new Error('The question was not read.');
+  return encoder.answering(asked, told);
+}
+
+describe('what the encoder has learnt', () => {
+  it.each([
+    [
+      'Who pays for the repairs?',
+      'The state covers the cost of mending the bridge.',
+      ['It snowed all night.', 'The bridge was built in 1911.'],
+    ],
+    [
+      'Was anybody hurt?',
+      'All four passengers walked away unharmed, the operator said.',
+      ['The train left at noon.', 'The operator has run the line since 1998.'],
+    ],
+    [
+      'Why did he step down?',
+      'The minister resigned because of the leak.',
+      ['The minister took office in May.', 'The ministry has 400 staff.'],
+    ],
+  ])('finds what answers in other words: %s', (question, answer, others) => {
+    const odds = oddsOf(question, [answer, ...others]);
+    expect(Math.max(...odds)).toBe(odds[0]);
+    expect(odds[0]).toBeGreaterThan(0);
+    expect(Math.max(...odds.slice(1))).toBeLessThan(0);
   });
 
-  it('gives unit vectors, the same for the same text, for any text', () => {
-    for (const text of ['The dam held.', '', '🌊 ۱۲ \u0000', 'dam '.repeat(2_000)]) {
-      const vector = encode(text);
-      expect(vector).toEqual(encode(text));
-      if (text !== '') expect(Math.hypot(...vector)).toBeCloseTo(1, 4);
-    }
+  it('is the same for the same text, alone or among others, whatever is in it', () => {
+    const texts = ['The dam held.', '', '🌊 ۱۲ \u0000', 'dam '.repeat(2_000)];
+    const question = 'Did the dam hold?';
+    for (const [at, odds] of oddsOf(question, texts).entries())
+      expect(oddsOf(question, texts.slice(at, at + 1))[0]).toBeCloseTo(odds, 4);
+    expect(oddsOf('', ['The dam held.']).every(Number.isFinite)).toBe(true);
+    expect(oddsOf(question, [])).toEqual([]);
   });
 });
 
 describe('pieces of words', () => {
+  const reserved = Array.from({ length: 6 }, (_, at) => [`<${at}>`, 0] as const);
+
   it('are the likeliest that put a text together; what no piece covers is one unknown', () => {
-    const reserved = Array.from({ length: 6 }, (_, at) => [`<${at}>`, 0] as const);
     const cut = cutterOf([...reserved, ['▁dam', -1], ['▁d', -3], ['am', -3], ['s', -1], ['▁', -2]]);
-    expect(cut('dam')).toEqual([6]);
-    expect(cut('dams')).toEqual([6, 9]);
-    expect(cut('dam ±÷ dam')).toEqual([6, 10, 0, 6]);
+    expect(cut('dam').numbers).toEqual([6]);
+    expect(cut('dams').numbers).toEqual([6, 9]);
+    expect(cut('dam ±÷ dam').numbers).toEqual([6, 10, 0, 6]);
+    expect(cut('dam ±÷ dam', 2).numbers).toEqual([6, 10]);
+  });
+
+  it('stand beside their words: none for signs and for words that are everywhere', () => {
+    const cut = cutterOf([...reserved, ['▁the', -1], ['▁Dam', -1], ['s', -1], [',', -1], ['▁', -2]]);
+    expect(cut('the Dams,').words).toEqual(['', 'dams', 'dams', 'dams']);
+    expect(cut('the Dams,').numbers).toEqual([6, 7, 8, 9]);
+  });
+});
+
+describe('weights in a file', () => {
+  const listed = [
+    { name: 'bias', shape: [2] },
+    { name: 'matrix', shape: [2, 3] },
+  ];
+  const floats = (...values: readonly number[]): Buffer => Buffer.from(Float32Array.from(values).buffer);
+  const file = (...parts: readonly Buffer[]): Buffer =>
+    Buffer.concat([Buffer.from(`${JSON.stringify(listed)}\n`), floats(0.5, -1), floats(0.25, 2), ...parts]);
+
+  it('are floats, and matrices in bytes with a scale for each row', () => {
+    const weights = unpack(file(Buffer.from(Int8Array.of(1, -2, 127, 0, 3, -127).buffer)));
+    expect([...weights('bias')]).toEqual([0.5, -1]);
+    expect([...weights('matrix')]).toEqual([0.25, -0.5, 31.75, 0, 6, -254]);
+    expect(() => weights('other')).toThrow('has no other');
+  });
+
+  it('are refused where the file does not hold them', () => {
+    expect(() => unpack(file(Buffer.from(Int8Array.of(1, 2).buffer)))).toThrow(/has \d+ bytes, not \d+/u);
   });
 });
 
 describe('comparing', () => {
-  it('encodes a text once, and forgets that which was used longest ago', () => {
-    const encoded: string[] = [];
-    const passages = comparing((text) => {
-      encoded.push(text);
-      return Float32Array.of(1, 0);
-    }, 2);
-    expect(passages('a', ['b'])).toEqual([1]);
-    passages('a', ['b']);
-    expect(encoded).toEqual(['a', 'b']);
-    passages('a', ['c']);
-    passages('b', []);
-    expect(encoded).toEqual(['a', 'b', 'c', 'b']);
+  it('reads a text once, and forgets that which was used longest ago', () => {
+    const texts: string[] = [];
+    const none = {
+      pieces: new Float32Array(),
+      units: new Float32Array(),
+      words: [],
+      whole: new Float32Array(),
+    };
+    const answering = comparing(
+      {
+        read: (all) => {
+          texts.push(...all);
+          return all.map(() => none);
+        },
+        answering: (_, all) => all.map(() => 1),
+      },
+      2,
+    );
+    expect(answering('a', ['b'])).toEqual([1]);
+    answering('a', ['b']);
+    expect(texts).toEqual(['a', 'b']);
+    answering('a', ['c']);
+    answering('b', []);
+    expect(texts).toEqual(['a', 'b', 'c', 'b']);
   });
 });
 
 describe('a question in other words than the report', () => {
-  let likeness: Likeness;
+  let full: Likeness;
 
   beforeAll(async () => {
-    likeness = await fullLikeness((message) => {
+    full = await fullLikeness((message) => {
       throw new Error(message);
     });
   });
@@ -79,6 +137,6 @@ describe('a question in other words than the report', () => {
     ['Did the rescuers find the boat?', false],
     ['Who painted that picture?', false],
   ])('%s', (question, isAnswered) => {
-    expect(ask(question, [flood], undefined, likeness).answered).toBe(isAnswered);
+    expect(ask(question, [flood], undefined, full).answered).toBe(isAnswered);
   });
 });
