@@ -5,7 +5,7 @@ import { TELLING } from './kinds.ts';
 import { SPEAKING, type Reading } from './reading.ts';
 import type { Match } from './match.ts';
 import type { Claim } from '../story/story.ts';
-import { hasMany, isLong } from './story-index.ts';
+import { isLong, type StoryIndex } from './story-index.ts';
 
 /** What it counts how well the words can be laid beside each other. */
 const ALIGNED = 1.5;
@@ -13,6 +13,11 @@ const ALIGNED = 1.5;
 /** What it counts how likely the claim answers; among many claims more are near by chance, and words tell more. */
 const LIKELY = 8;
 const LIKELY_AMONG_MANY = 3;
+
+/** Among so many claims several are near any question by chance. */
+export const hasMany = ({ entries }: StoryIndex): boolean => entries.length > MANY;
+
+const MANY = 80;
 
 /** At these log-odds a claim counts half as much as one that surely answers. */
 const MIDDLE = -1;
@@ -38,7 +43,7 @@ export function byMeaning(reading: Reading, matches: readonly Match[]): readonly
       inThread(before, reading.question.text),
       beside.slice(0, MOST_READ).map(({ entry }) => spoken(entry.claim)),
     ) ?? [];
-  const likely = hasMany(index.entries) ? LIKELY_AMONG_MANY : LIKELY;
+  const likely = hasMany(index) ? LIKELY_AMONG_MANY : LIKELY;
   return beside.map((match, at) => {
     const own = odds[at];
     return own === undefined

@@ -278,11 +278,6 @@ const LONG = 500;
 
 export const isLong = (entries: readonly Entry[]): boolean => entries.length >= LONG;
 
-/** Among so many claims several are near any question by chance. */
-export const hasMany = (entries: readonly unknown[]): boolean => entries.length > MANY;
-
-const MANY = 80;
-
 /** Text is searched by keys that are made beforehand: stems and groups of meaning; the loose groups of a short story. */
 const byKeys = (long: boolean) => ({
   tokenize: (text: string): string[] => keysOf(text).filter((key) => !long || !key.startsWith(LOOSELY)),

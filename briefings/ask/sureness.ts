@@ -5,9 +5,10 @@ import { found, missing, type Finding } from './finding.ts';
 import { TELLING } from './kinds.ts';
 import { NOT_SAID } from './lead.ts';
 import type { Match } from './match.ts';
+import { hasMany } from './meaning.ts';
 import { SPEAKING, type Reading } from './reading.ts';
 import { rank } from './search.ts';
-import { hasMany, isLong, type Entry } from './story-index.ts';
+import { isLong, type Entry } from './story-index.ts';
 
 /** A claim that may answer: the first of what the rules found, or the likeliest by the model. */
 export interface Candidate {
@@ -60,7 +61,7 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
   if (finding.type === 'missing' && !LEAVES_OPEN.test(finding.lead)) return [];
   const ranked = rank(reading);
   const [likeliest] = ranked
-    .filter(({ odds }) => odds !== undefined)
+    .filter(({ odds, clashes }) => odds !== undefined && !clashes)
     .toSorted((a, b) => (b.odds ?? 0) - (a.odds ?? 0));
   if (!likeliest) return [];
   const [first] = finding.type === 'found' ? finding.entries : [];
@@ -128,7 +129,7 @@ export function surenessOf(signs: Signs): number {
  * words of a question tell more than the model.
  */
 export function judged(reading: Reading, finding: Finding): Finding {
-  const isAmongMany = hasMany(reading.index.entries);
+  const isAmongMany = hasMany(reading.index);
   if (isAmongMany && finding.type === 'found') return finding;
   const [best] = candidatesOf(reading, finding)
     .map((candidate) => ({ ...candidate, sureness: surenessOf(signsOf(reading, finding, candidate)) }))
@@ -148,4 +149,4 @@ const isSettled = ({ confidence }: Finding, { cover, clashes }: Match): boolean 
 const SETTLED = 0.85;
 
 /** Below these, no claim answers. In a thread more is meant that is not said, and a line beside the point costs less. */
-const LEAST = { alone: 0.24, inThread: 0.2, amongMany: 0.65 };
+const LEAST = { alone: 0.24, inThread: 0.21, amongMany: 0.65 };
