@@ -12,7 +12,7 @@ import { readQuestion } from './question.ts';
 import { readings } from './joining.ts';
 import { relatedQuestions } from './related.ts';
 import { respondTo } from './respond.ts';
-import { noLikeness, type Likeness } from './likeness.ts';
+import { inHaste, noLikeness, type Likeness } from './likeness.ts';
 import { indexOf } from './story-index.ts';
 
 export { suggestedQuestions } from './related.ts';
@@ -43,8 +43,9 @@ export function ask(
       related: [],
     };
   const index = indexOf(story);
-  const context = contextOf(conversation, index, likeness);
-  const { reading, finding } = respondTo(readings(understood, index, context, likeness));
+  const able = stories.length > MANY ? inHaste(likeness) : likeness;
+  const context = contextOf(conversation, index, able);
+  const { reading, finding } = respondTo(readings(understood, index, context, able));
   const lines = finding.type === 'found' ? MOST_LINES : MOST_NEAREST;
   const claims = withOtherSides(index, finding.entries, lines).map((entry) => entry.claim);
   const asked = [question, ...conversation.turns.map((turn) => turn.question)];
@@ -56,6 +57,9 @@ export function ask(
     related: relatedQuestions(story, asked, claims),
   };
 }
+
+/** Of so many stories most were never asked about: there is no time to read all of one that is met first. */
+const MANY = 1_000;
 
 /** What fits a chat: the lines of an answer, and those of a refusal that are nearest. */
 const MOST_LINES = 4;

@@ -1,6 +1,6 @@
 // What a claim gives for a plain question, said before its line.
 import { momentAsked, onlyNames } from './asked.ts';
-import { figureText, polarLead, SAYS_NOT, sentence, whenLead } from './lead.ts';
+import { factLead, figureText, polarLead, SAYS_NOT, whenLead } from './lead.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
 
@@ -22,10 +22,7 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
     const keys = new Set(topic.map((term) => term.stem));
     const figure =
       claim.figures.find((each) => each.of.split(/\s+/u).some((word) => keys.has(word))) ?? claim.figures[0];
-    return (
-      figure &&
-      `${sentence(figureText(figure)).slice(0, -1)}${claim.status === 'expected' ? ', as expected' : ''}.`
-    );
+    return figure && factLead(claim, figureText(figure));
   }
   return claim.status === 'expected' &&
     kind !== 'about' &&

@@ -31,11 +31,15 @@ export function outletsVia(story: Story, claims: readonly Claim[]): readonly str
   ];
 }
 
+/** A moment or a figure: of what is only expected it is told as that. */
+export const factLead = ({ status }: Claim, text: string): string =>
+  status === 'expected' ? `Expected: ${text}.` : sentence(text);
+
 /** When it was, or is to be. */
 export function whenLead(claim: Claim, moment: Moment): string {
   const words = momentText(moment);
   const both = words.includes(moment.text) || !moment.anchored ? words : `${words} (“${moment.text}”)`;
-  return `${sentence(both).slice(0, -1)}${claim.status === 'expected' ? ', as expected' : ''}.`;
+  return factLead(claim, both);
 }
 
 export function figureText(figure: Figure): string {

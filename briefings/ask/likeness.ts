@@ -1,5 +1,6 @@
 // How alike two words are in meaning, and the words of a story that are alike to one of a question.
 import { OPPOSITES } from './lexicon.ts';
+import type { Passage } from './passage.ts';
 import { SCALES } from './word-groups.ts';
 import { isLong, wordsIn, type StoryIndex } from './story-index.ts';
 import { conceptsOf, plain, stemOf, wordsOf, type Word } from './words.ts';
@@ -14,10 +15,10 @@ export interface Likeness {
   /** How alike in meaning each text is to a question: 1 for the same words, about 0 for those of other worlds. */
   readonly texts: (question: string, texts: readonly string[]) => readonly number[];
   /**
-   * How likely each text answers a question, in log-odds: above 0 where it more likely does than not. It takes long:
-   * for few texts. Null where nobody can tell.
+   * How likely each passage answers a question, in log-odds: above 0 where it more likely does than not. It takes long:
+   * for few passages. Null where nobody can tell.
    */
-  readonly answering: (question: string, texts: readonly string[]) => readonly number[] | null;
+  readonly answering: (question: Passage, passages: readonly Passage[]) => readonly number[] | null;
   /** How much a word says by being there: rare words most; from 0.3 upwards. */
   readonly weight: (word: string) => number;
   /** Whether a word names what somebody is: "academic", "trainer". */
@@ -46,6 +47,19 @@ export const noLikeness: Likeness = {
   isPhrase: () => false,
   expressions: () => [],
 };
+
+/** How many passages are read in haste. */
+const FEW = 2;
+
+/** The same for one who has no time: only the first passages are read, and of them only what is meant itself. */
+export const inHaste = (likeness: Likeness): Likeness => ({
+  ...likeness,
+  answering: (question, passages) =>
+    likeness.answering(
+      question,
+      passages.slice(0, FEW).map((parts) => parts.filter(({ part }) => part === 'own')),
+    ),
+});
 
 /** Below this, two words do not stand for each other. */
 const ALIKE = 0.3;

@@ -4,7 +4,7 @@ import { alignmentIn } from './alignment.ts';
 import { TELLING } from './kinds.ts';
 import { SPEAKING, type Reading } from './reading.ts';
 import type { Match } from './match.ts';
-import type { Claim } from '../story/story.ts';
+import { passageOf, passageOfQuestion } from './passage.ts';
 import { isLong, type StoryIndex } from './story-index.ts';
 
 /** What it counts how well the words can be laid beside each other. */
@@ -40,8 +40,8 @@ export function byMeaning(reading: Reading, matches: readonly Match[]): readonly
   if (!TELLING.has(kind) && !SPEAKING.has(kind)) return beside;
   const odds =
     reading.likeness.answering(
-      inThread(before, reading.question.text),
-      beside.slice(0, MOST_READ).map(({ entry }) => spoken(entry.claim)),
+      passageOfQuestion(before, reading.question.text),
+      beside.slice(0, MOST_READ).map(({ entry }) => passageOf(index, entry)),
     ) ?? [];
   const likely = hasMany(index) ? LIKELY_AMONG_MANY : LIKELY;
   return beside.map((match, at) => {
@@ -51,14 +51,3 @@ export function byMeaning(reading: Reading, matches: readonly Match[]): readonly
       : { ...match, odds: own, score: match.score + likely / (1 + Math.exp(MIDDLE - own)) };
   });
 }
-
-/** Of the questions before it, as many as a question leans on. */
-const MOST_BEFORE = 2;
-
-/** A question as the model reads it: behind those that were asked before it in a thread, the oldest first. */
-export const inThread = (before: readonly string[], question: string): string =>
-  [...before.slice(-MOST_BEFORE), question].join(' — ');
-
-/** A claim with those who say it. */
-export const spoken = (claim: Claim): string =>
-  [claim.text, ...claim.attribution.map(({ name }) => name)].join(' — ');

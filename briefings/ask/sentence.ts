@@ -4,8 +4,10 @@ import { isStopWord, plain, wordsOf } from './words.ts';
 
 export interface Sentence {
   readonly text: string;
-  /** It with the one that stands before it, which its pronouns mean. */
-  readonly withBefore: string;
+  /** The one that stands before it, which its pronouns mean; empty where there is none. */
+  readonly before: string;
+  /** Where it starts in the text of its source; undefined where that is not known. */
+  readonly start: number | undefined;
   /** How often it has each stem; words without content do not count. */
   readonly stems: ReadonlyMap<string, number>;
   /** Its words with content. */
@@ -27,7 +29,7 @@ export function sentencesOf({ sources, claims }: Story): Sentences {
     claims.map(({ id, text, quote, evidence: [span] }) => {
       const placed = span?.start === undefined ? undefined : lastBefore(texts.get(span.source), span.start);
       if (placed) return [id, placed.sentence];
-      const own = sentenceOf(`${text} ${quote?.text ?? ''}`, '');
+      const own = sentenceOf(`${text} ${quote?.text ?? ''}`, '', undefined);
       alone.push(own);
       return [id, own];
     }),
@@ -60,7 +62,11 @@ function placedIn(text: string): readonly Placed[] {
   }
   return parts.map(({ start, text: own }, at) => ({
     start,
-    sentence: sentenceOf(own.trim(), parts[at - 1]?.text ?? ''),
+    sentence: sentenceOf(
+      own.trim(),
+      parts[at - 1]?.text.trim() ?? '',
+      start + own.length - own.trimStart().length,
+    ),
   }));
 }
 
@@ -75,7 +81,7 @@ function lastBefore(placed: readonly Placed[] = [], place: number): Placed | und
   return placed[from - 1];
 }
 
-function sentenceOf(text: string, before: string): Sentence {
+function sentenceOf(text: string, before: string, start: Sentence['start']): Sentence {
   const stems = new Map<string, number>();
   let length = 0;
   for (const word of wordsOf(plain(text))) {
@@ -83,7 +89,7 @@ function sentenceOf(text: string, before: string): Sentence {
     stems.set(word.stem, (stems.get(word.stem) ?? 0) + 1);
     length += 1;
   }
-  return { text, withBefore: `${before.trim()} ${text}`, stems, length };
+  return { text, before, start, stems, length };
 }
 
 /** The usual constants of BM25: how soon a word said again counts no more, and how much length counts. */

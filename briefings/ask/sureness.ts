@@ -10,7 +10,7 @@ import { SPEAKING, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import { isLong, type Entry } from './story-index.ts';
 
-/** A claim that may answer: the first of what the rules found, or the likeliest by the model. */
+/** A claim that may answer: the first of what the rules found, or the best of what the model has read. */
 export interface Candidate {
   readonly match: Match;
   /** The rules found it. */
@@ -51,7 +51,7 @@ const UNREAD = -3;
 const UNLIKELY = -6;
 
 /**
- * The claims that may answer, what the rules found before what the model holds likeliest.
+ * The claims that may answer, what the rules found before the best of what was read.
  * @returns none where the model cannot tell: in long stories, where it cannot be loaded, of what names nothing; and where
  *   the rules know more than that nothing is found
  */
@@ -60,20 +60,21 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
   if (isLong(index.entries) || must !== null) return [];
   if (finding.type === 'missing' && !LEAVES_OPEN.test(finding.lead)) return [];
   const ranked = rank(reading);
-  const [likeliest] = ranked
-    .filter(({ odds, clashes }) => odds !== undefined && !clashes)
-    .toSorted((a, b) => (b.odds ?? 0) - (a.odds ?? 0));
-  if (!likeliest) return [];
+  const [best] = ranked.filter(isRead);
+  if (!best) return [];
   const [first] = finding.type === 'found' ? finding.entries : [];
   return [
     ...(first
       ? [{ match: ranked.find(({ entry }) => entry === first) ?? unranked(first), isFound: true }]
       : []),
-    ...((TELLING.has(kind) || SPEAKING.has(kind)) && likeliest.entry !== first
-      ? [{ match: likeliest, isFound: false }]
+    ...((TELLING.has(kind) || SPEAKING.has(kind)) && best.entry !== first
+      ? [{ match: best, isFound: false }]
       : []),
   ];
 }
+
+/** The model has read it, and it says nothing against what is asked. */
+const isRead = ({ odds, clashes }: Match): boolean => odds !== undefined && !clashes;
 
 /** Of refusals those that know no more than that nothing was found. */
 const LEAVES_OPEN = /^The reports I have (?:do not say(?: why)?|give no words of .+)\.$/u;
@@ -125,22 +126,38 @@ export function surenessOf(signs: Signs): number {
 
 /**
  * A finding with a confidence that is a likelihood: that of the surest claim, which is told first; a refusal where none is
- * sure enough. Among many claims, what the rules found stands, and only what is quite sure is told beyond it: there the
- * words of a question tell more than the model.
+ * sure enough.
  */
 export function judged(reading: Reading, finding: Finding): Finding {
-  const isAmongMany = hasMany(reading.index);
-  if (isAmongMany && finding.type === 'found') return finding;
   const [best] = candidatesOf(reading, finding)
     .map((candidate) => ({ ...candidate, sureness: surenessOf(signsOf(reading, finding, candidate)) }))
     .toSorted((a, b) => b.sureness - a.sureness);
   if (!best) return finding;
   const { match, isFound, sureness } = best;
-  const least = isAmongMany ? LEAST.amongMany : reading.recent.length > 0 ? LEAST.inThread : LEAST.alone;
+  const least = hasMany(reading.index)
+    ? LEAST.amongMany
+    : reading.recent.length > 0
+      ? LEAST.inThread
+      : LEAST.alone;
   if (sureness < least && !(isFound && isSettled(finding, match)))
-    return missing(NOT_SAID, finding.entries, isAmongMany ? finding.confidence : sureness);
-  return isFound ? { ...finding, confidence: sureness } : found([match.entry], sureness);
+    return missing(NOT_SAID, finding.entries, sureness);
+  const second = besideIt(reading, finding, match.entry);
+  const entries = isFound ? finding.entries : [match.entry];
+  return isFound
+    ? { ...finding, confidence: sureness, entries: entries.length > 1 ? entries : [...entries, ...second] }
+    : found([...entries, ...second], sureness);
 }
+
+/** The next best of what was read, where it may well be what is asked for. */
+function besideIt(reading: Reading, finding: Finding, told: Entry): readonly Entry[] {
+  const [next] = rank(reading).filter((match) => isRead(match) && match.entry !== told);
+  if (!next) return [];
+  const sureness = surenessOf(signsOf(reading, finding, { match: next, isFound: false }));
+  return sureness < BESIDE ? [] : [next.entry];
+}
+
+/** A claim that is so likely to answer is told after a surer one. */
+const BESIDE = 0.2;
 
 /** The claim has all that the question asks for, in its words. */
 const isSettled = ({ confidence }: Finding, { cover, clashes }: Match): boolean =>
@@ -148,5 +165,8 @@ const isSettled = ({ confidence }: Finding, { cover, clashes }: Match): boolean 
 
 const SETTLED = 0.85;
 
-/** Below these, no claim answers. In a thread more is meant that is not said, and a line beside the point costs less. */
-const LEAST = { alone: 0.24, inThread: 0.21, amongMany: 0.65 };
+/**
+ * Below these, no claim answers. In a thread more is meant that is not said, and a line beside the point costs less; among
+ * many claims one is near by chance.
+ */
+const LEAST = { alone: 0.26, inThread: 0.21, amongMany: 0.42 };

@@ -19,5 +19,5 @@ export async function readAhead(warn: (message: string) => void): Promise<void> 
   await readWordNet(pause);
   const { answering } = await fullLikeness(warn);
   await pause();
-  answering(TEXT, [TEXT]);
+  answering([{ part: 'own', text: TEXT }], [[{ part: 'own', text: TEXT }]]);
 }

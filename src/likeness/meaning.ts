@@ -1,12 +1,13 @@
 // How alike texts are by what whole sentences mean, where the sentence encoder can be loaded; by their words, where not.
 import type { Likeness } from '#briefings/ask/likeness.ts';
+import type { Passage } from '#briefings/ask/passage.ts';
 import type { Encoder } from './encoder/encoder.ts';
 import { messageOf } from '#src/cause.ts';
-import { keeping, keepingAll } from '#src/keeping.ts';
+import { keeping } from '#src/keeping.ts';
 import { likeness } from './words.ts';
 
-/** Texts that are kept as they were read, of about 25 KB each: a story is asked about again and again. */
-const KEPT = 4_000;
+/** Passages that are kept as they were read, of about 35 KB each: a story is asked about again and again. */
+const KEPT = 2_000;
 
 /** With the encoder, which is loaded when this is called first; without it, once said why, where it cannot be. */
 export const fullLikeness = (warn: (message: string) => void): Promise<Likeness> => (loaded ??= load(warn));
@@ -31,10 +32,11 @@ const KEPT_QUESTIONS = 200;
 
 /** Compares by an encoder; what was read and found is kept, that which was used longest ago is dropped first. */
 export function comparing({ read, answering }: Encoder, most = KEPT): Likeness['answering'] {
-  const remembered = keepingAll(most, read);
+  const remembered = keeping(most, (passage: string) => read(JSON.parse(passage) as Passage));
   const found = keeping(KEPT_QUESTIONS, (asked: string) => {
-    const [question, ...texts] = remembered(JSON.parse(asked) as readonly string[]);
-    return question ? answering(question, texts) : null;
+    const [question, ...passages] = (JSON.parse(asked) as readonly string[]).map(remembered);
+    return question ? answering(question, passages) : null;
   });
-  return (question, texts) => found(JSON.stringify([question, ...texts]));
+  return (question, passages) =>
+    found(JSON.stringify([question, ...passages].map((each) => JSON.stringify(each))));
 }

@@ -91,8 +91,13 @@ function ofMaterial(): readonly Thread[] {
         })),
       };
     });
-  return [...alone(all.map(({ questions }) => questions)), ...all.flatMap(({ threads }) => threads)];
+  return [...alone(all.map(({ questions }) => questions)), ...all.flatMap(({ threads }) => threads)].filter(
+    (_, at) => at % ONE_IN === 0,
+  );
 }
+
+/** Of what there is on the articles, so much is enough. */
+const ONE_IN = 3;
 
 /** Each turn in the thread as it would be if those before it had been answered rightly. */
 function samplesOf(threads: readonly Thread[]): readonly Sample[] {

@@ -132,9 +132,10 @@ function laidBeside(
   );
   const values = through(tensors, second, through(tensors, first, rows)).dataSync();
   let from = 0;
-  return pairs.map(({ one }, at) => {
-    const to = from + one.pieces.length;
-    const pooled = pool(side, one, values.subarray(from, to), shown[at]?.best ?? []);
+  return pairs.map((pair, at) => {
+    const { best = [] } = shown[at] ?? {};
+    const to = from + best.length * SIZE;
+    const pooled = pool(side, pair, values.subarray(from, to), best);
     from = to;
     return pooled;
   });

@@ -4,11 +4,13 @@
 export interface Read {
   /** A vector of `SIZE` for each piece, one after the other. */
   readonly pieces: Float32Array;
-  /** The same, each made a unit vector. */
-  readonly units: Float32Array;
+  /** How long each of these vectors is. */
+  readonly lengths: Float32Array;
   /** The word that each piece is of, in lower case; empty for words that are everywhere. */
   readonly words: readonly string[];
-  /** The text as a whole, a unit vector of `WHOLE`. */
+  /** The first piece of what is not only what came before. */
+  readonly told: number;
+  /** What is meant itself as a whole, a unit vector of `WHOLE`. */
   readonly whole: Float32Array;
 }
 
@@ -43,6 +45,8 @@ export interface Sharpness {
 /** Two texts, and how alike each piece of the one is to each of the other: as a piece, and as a word. */
 export interface Pair {
   readonly one: Read;
+  /** The first of its pieces that is shown beside the other: what came before a claim is only what others are laid beside. */
+  readonly first: number;
   readonly other: Read;
   readonly pieces: Table;
   readonly words: Table;
@@ -56,6 +60,7 @@ const turned = (table: Table): Table =>
 /** The other text beside the one. */
 export const turnedPair = ({ one, other, pieces, words }: Pair): Pair => ({
   one: other,
+  first: other.told,
   other: one,
   pieces: turned(pieces),
   words: turned(words),
@@ -73,9 +78,14 @@ export function pairOf(question: Read, text: Read, alike: Alike): Pair {
   };
   return {
     one: question,
+    first: 0,
     other: text,
     pieces: question.words.map((_, piece) =>
-      text.words.map((_other, other) => dot(question.units, piece * SIZE, text.units, other * SIZE, SIZE)),
+      text.words.map(
+        (_other, other) =>
+          dot(question.pieces, piece * SIZE, text.pieces, other * SIZE, SIZE) /
+          ((question.lengths[piece] ?? 1) * (text.lengths[other] ?? 1)),
+      ),
     ),
     words: question.words.map((asked) => text.words.map((found) => wordsAlike(asked, found))),
   };
@@ -88,18 +98,20 @@ export interface Shown {
   readonly best: readonly (readonly [number, number, number])[];
 }
 
-/** What each piece of a text shows beside another text. */
+/** What each piece of a text that is shown shows beside another text. */
 export function beside(
   { nothing, threshold }: Lean,
-  { one, other, pieces, words }: Pair,
+  { one, first, other, pieces, words }: Pair,
   { ofPieces, ofWords }: Sharpness,
 ): Shown {
-  const rows = new Float32Array(pieces.length * SHOWN);
+  const scored = pieces.slice(first);
+  const rows = new Float32Array(scored.length * SHOWN);
   const likest = new Float32Array(SIZE);
-  const best = pieces.map((row, piece): Shown['best'][number] => {
+  const best = scored.map((row, shownAs): Shown['best'][number] => {
+    const piece = first + shownAs;
     const asWords = words[piece] ?? [];
     blend(row.map((each, at) => ofPieces * each + ofWords * (asWords[at] ?? 0)));
-    const [from, own] = [piece * SHOWN, piece * SIZE];
+    const [from, own] = [shownAs * SHOWN, piece * SIZE];
     for (let at = 0; at < SIZE; at++) {
       const [a, b] = [one.pieces[own + at] ?? 0, likest[at] ?? 0];
       rows[from + at] = a;
@@ -133,9 +145,14 @@ export interface Pooled {
   readonly alike: readonly number[];
 }
 
-/** Draws together what came of each piece, as much of each as it counts. */
-export function pool({ heed }: Lean, { pieces }: Read, values: Float32Array, best: Shown['best']): Pooled {
-  const shares = best.map((_, piece) => Math.exp(dot(pieces, piece * SIZE, heed, 0, SIZE)));
+/** Draws together what came of each piece that is shown, as much of each as it counts. */
+export function pool(
+  { heed }: Lean,
+  { one, first }: Pair,
+  values: Float32Array,
+  best: Shown['best'],
+): Pooled {
+  const shares = best.map((_, piece) => Math.exp(dot(one.pieces, (first + piece) * SIZE, heed, 0, SIZE)));
   const sum = shares.reduce((all, each) => all + each, 0);
   const pooled = new Float32Array(2 * SIZE);
   const alike = [0, 0, 0];

@@ -1,5 +1,6 @@
 // A text in pieces of words, as the encoder has learnt them: the likeliest way to put it together (SentencePiece).
 import { isStopWord, plain, wordsOf } from '#briefings/ask/words.ts';
+import type { Part, Passage } from '#briefings/ask/passage.ts';
 import { keeping } from '#src/keeping.ts';
 
 /** A piece of a word and the logarithm of how frequent it is; its place in the list is its number. */
@@ -31,15 +32,15 @@ export interface Cut {
   readonly words: readonly string[];
 }
 
-/** @returns a function from a text and the most pieces of it that are wanted to its pieces */
-export function cutterOf(pieces: readonly Piece[]): (text: string, most?: number) => Cut {
+/** @returns a function from a text to its pieces */
+export function cutterOf(pieces: readonly Piece[]): (text: string) => Cut {
   const known = new Map(pieces.slice(RESERVED).map(([text], at) => [text, at + RESERVED]));
   const longest = Math.max(...pieces.map(([text]) => text.length));
-  return (text, most) => {
+  return (text) => {
     const symbols = Array.from(`${SPACE}${text.normalize('NFKC').replaceAll(' ', SPACE)}`);
     const numbers = piecesOn(bestWay(symbols), symbols.length);
     const written = numbers.map((number) => (number === UNKNOWN ? '' : (pieces[number]?.[0] ?? '')));
-    return { numbers: numbers.slice(0, most), words: wordsOfPieces(written).slice(0, most) };
+    return { numbers, words: wordsOfPieces(written) };
   };
 
   /** For each place the piece that ends there, and where it begins, on the likeliest way to it. */
@@ -59,6 +60,34 @@ export function cutterOf(pieces: readonly Piece[]): (text: string, most?: number
     }
     return steps;
   }
+}
+
+/** The pieces of a passage, each with what part it is of. */
+export interface Parted extends Cut {
+  readonly parts: readonly Part[];
+}
+
+const PARTS: readonly Part[] = ['own', 'beside', 'before'];
+
+/** The rows that the weights have for parts. */
+export const placesOf = (parts: readonly Part[]): readonly number[] =>
+  parts.map((part) => PARTS.indexOf(part));
+
+/** Of each part, so many pieces are read; of what came before, the last. */
+const MOST: Readonly<Record<Part, number>> = { own: 96, beside: 40, before: 32 };
+
+/** @param cut as `cutterOf` makes it */
+export function partedBy(cut: (text: string) => Cut, passage: Passage): Parted {
+  const each = passage.map(({ part, text }) => {
+    const { numbers, words } = cut(text);
+    const [from, to] = part === 'before' ? [-MOST.before, undefined] : [0, MOST[part]];
+    return { part, numbers: numbers.slice(from, to), words: words.slice(from, to) };
+  });
+  return {
+    numbers: each.flatMap(({ numbers }) => numbers),
+    words: each.flatMap(({ words }) => words),
+    parts: each.flatMap(({ part, numbers }) => numbers.map(() => part)),
+  };
 }
 
 interface Step {

@@ -1,7 +1,9 @@
 // The Universal Sentence Encoder lite (Cer et al. 2018): two layers of a transformer over the pieces of a text; the mean of
 // what comes of them is made a unit vector.
 import type { Tensor, Tensors } from './tensors.ts';
+import type { Part } from '#briefings/ask/passage.ts';
 import type { Packed } from './packed.ts';
+import { placesOf } from './pieces.ts';
 
 /** Values of a piece before the first layer, and of a piece and a text after it. */
 export const WIDTH_IN = 256;
@@ -30,67 +32,40 @@ interface Layer {
 }
 
 export interface Transformed {
-  /** What comes of each piece, of `WIDTH`, one text's after the other's. */
+  /** What comes of each piece, of `WIDTH`. */
   readonly pieces: Tensor;
-  /** What comes of each whole text, of `WIDTH`: not yet a unit vector. */
-  readonly wholes: Tensor;
+  /** What comes of those that are meant themselves, of `WIDTH`: not yet a unit vector. */
+  readonly whole: Tensor;
 }
 
-/**
- * @returns a function from the numbers of the pieces of texts to what comes of them, to be called within `tidy`. What
- *   comes of a text does not depend on the others: together they are only quicker
- */
+/** @returns a function from the numbers of the pieces of a text to what comes of them, to be called within `tidy` */
 export function transformerOf(
   tensors: Tensors,
   weights: Packed,
-): (texts: readonly (readonly number[])[]) => Transformed {
+): (numbers: readonly number[], parts: readonly Part[]) => Transformed {
   const layers = [layerOf(tensors, weights, 'l0', WIDTH_IN), layerOf(tensors, weights, 'l1', WIDTH)] as const;
   const residual = denseOf(tensors, weights, 'residual', [WIDTH_IN, WIDTH]);
   const last = denseOf(tensors, weights, 'last', [WIDTH, WIDTH]);
-  const [embeddings, times] = [weights('embeddings'), weights('times')];
-  return (texts) => {
+  const shown: Shown = {
+    embeddings: weights('embeddings'),
+    times: weights('times'),
+    parts: weights('parts'),
+  };
+  return (numbers, parts) => {
     const { add, matMul, tensor } = tensors;
     const [first, second] = layers;
-    const counts = texts.map(({ length }) => length);
-    const all = counts.reduce((sum, count) => sum + count, 0);
-    const apart = tensor(apartIn(counts), [all, all]);
-    const each = tensor(inputOf(texts, embeddings, times), [all, WIDTH_IN]);
-    const once = forward(
-      tensors,
-      first,
-      add(attend(tensors, first, each, apart), applied(tensors, residual, each)),
-    );
-    const pieces = forward(tensors, second, add(attend(tensors, second, once, apart), once));
-    const means = matMul(tensor(sharesIn(counts), [counts.length, all]), pieces, false, false);
-    return { pieces, wholes: applied(tensors, last, means) };
+    const each = tensor(inputOf(numbers, parts, shown), [numbers.length, WIDTH_IN]);
+    const once = forward(tensors, first, add(attend(tensors, first, each), applied(tensors, residual, each)));
+    const pieces = forward(tensors, second, add(attend(tensors, second, once), once));
+    const mean = matMul(tensor(sharesIn(parts), [1, parts.length]), pieces, false, false);
+    return { pieces, whole: applied(tensors, last, mean) };
   };
 }
 
-/** Far below any: what is added so that pieces of different texts do not hear each other. */
-const APART = -1e9;
-
-/** For each piece of texts of so many pieces a row: 0 at those of its own text. */
-function apartIn(counts: readonly number[]): Float32Array {
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  const rows = new Float32Array(all * all).fill(APART);
-  let from = 0;
-  for (const count of counts) {
-    for (let row = from; row < from + count; row++) rows.fill(0, row * all + from, row * all + from + count);
-    from += count;
-  }
-  return rows;
-}
-
-/** For each text a row that draws the mean of its pieces. */
-function sharesIn(counts: readonly number[]): Float32Array {
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  const rows = new Float32Array(counts.length * all);
-  let from = 0;
-  for (const [at, count] of counts.entries()) {
-    rows.fill(1 / count, at * all + from, at * all + from + count);
-    from += count;
-  }
-  return rows;
+/** What draws the mean of the pieces that are meant themselves. */
+function sharesIn(parts: readonly Part[]): Float32Array {
+  const count = parts.filter((part) => part === 'own').length;
+  return Float32Array.from(parts, (part) => (part === 'own' ? 1 / count : 0));
 }
 
 function denseOf({ tensor }: Tensors, weights: Packed, name: string, size: readonly [number, number]): Dense {
@@ -142,8 +117,8 @@ export function normed(
 }
 
 /** What each piece hears from all of its text. */
-function attend(tensors: Tensors, layer: Layer, input: Tensor, apart: Tensor): Tensor {
-  const { add, reshape, transpose, unstack, softmax, mul, matMul } = tensors;
+function attend(tensors: Tensors, layer: Layer, input: Tensor): Tensor {
+  const { reshape, transpose, unstack, softmax, mul, matMul } = tensors;
   const [count = 0] = input.shape;
   const size = layer.width / HEADS;
   const keys = applied(tensors, layer.keys, normed(tensors, layer.beforeAttention, input));
@@ -153,8 +128,7 @@ function attend(tensors: Tensors, layer: Layer, input: Tensor, apart: Tensor): T
     Tensor,
   ];
   const alike = mul(matMul(asking, asked, false, true), 1 / Math.sqrt(size));
-  const heed = softmax(add(alike, apart));
-  const heard = transpose(matMul(heed, told, false, false), [1, 0, 2]);
+  const heard = transpose(matMul(softmax(alike), told, false, false), [1, 0, 2]);
   return applied(tensors, layer.attended, reshape(heard, [count, layer.width]));
 }
 
@@ -163,24 +137,35 @@ function forward(tensors: Tensors, layer: Layer, input: Tensor): Tensor {
   return tensors.add(input, applied(tensors, layer.narrow, wide));
 }
 
-/** The vectors of the pieces, with the waves that tell their places in their texts. */
+/** Rows of a table of so many columns, one after the other. */
+export function rowsOf(table: Float32Array, rows: readonly number[], columns: number): Float32Array {
+  const found = new Float32Array(rows.length * columns);
+  for (const [at, row] of rows.entries())
+    found.set(table.subarray(row * columns, (row + 1) * columns), at * columns);
+  return found;
+}
+
+/** What a piece is, where it stands, and what part of the text it is of, all as the first layer takes them. */
+interface Shown {
+  readonly embeddings: Float32Array;
+  readonly times: Float32Array;
+  readonly parts: Float32Array;
+}
+
+/** The vectors of the pieces, with the waves that tell their places in their text, and with what part they are of. */
 function inputOf(
-  texts: readonly (readonly number[])[],
-  embeddings: Float32Array,
-  times: Float32Array,
+  numbers: readonly number[],
+  parts: readonly Part[],
+  { embeddings, times, parts: ofParts }: Shown,
 ): Float32Array {
-  const waves = times.length;
-  const input = new Float32Array(texts.reduce((sum, { length }) => sum + length, 0) * WIDTH_IN);
-  let from = 0;
-  for (const text of texts)
-    for (const [at, piece] of text.entries()) {
-      for (let each = 0; each < WIDTH_IN; each++) {
-        const angle = at * (times[each % waves] ?? 0);
-        const wave = each < waves ? Math.sin(angle) : Math.cos(angle);
-        // The model was made so: what a piece means counts twice.
-        input[from + each] = 2 * (embeddings[piece * WIDTH_IN + each] ?? 0) + wave;
-      }
-      from += WIDTH_IN;
+  const part = rowsOf(ofParts, placesOf(parts), WIDTH_IN);
+  // The model was made so: what a piece means counts twice.
+  const input = rowsOf(embeddings, numbers, WIDTH_IN).map((each, at) => 2 * each + (part[at] ?? 0));
+  for (const [at] of numbers.entries())
+    for (const [each, time] of times.entries()) {
+      const from = at * WIDTH_IN + each;
+      input[from] = (input[from] ?? 0) + Math.sin(at * time);
+      input[from + times.length] = (input[from + times.length] ?? 0) + Math.cos(at * time);
     }
   return input;
 }

@@ -4,9 +4,29 @@ import { ask } from '#briefings/ask/ask.ts';
 import { equallyMeant } from '#briefings/ask/choose.ts';
 import { noConversation } from '#briefings/ask/conversation.ts';
 import { newLibrary } from '#briefings/ask/library.ts';
+import type { Likeness } from '#briefings/ask/likeness.ts';
+import type { Passage } from '#briefings/ask/passage.ts';
 import { readQuestion } from '#briefings/ask/question.ts';
 import type { Story } from '#briefings/story/story.ts';
+import { readLocally } from '#src/ingest/reader/local/index.ts';
+import { likeness } from '#src/likeness/words.ts';
 import { court, flood, merger } from './stories.ts';
+
+const PUBLISHED = '2026-05-12T09:00:00Z';
+
+/** A story whose source has its text. */
+const placed = readLocally(
+  {
+    text:
+      'The ferry Aldis ran aground off Port Hallow on Monday. Its captain, Mara Quist, said she had seen no lights. ' +
+      'The harbour office denied that, and an inquiry will open in June.',
+    kind: 'whole',
+    title: 'Ferry aground',
+    outlet: 'The Short Sheet',
+    publishedAt: PUBLISHED,
+  },
+  PUBLISHED,
+);
 
 /** Stories alike in all but a number in their words. */
 const crowd: readonly Story[] = Array.from({ length: 60 }, (_, at) => ({
@@ -32,6 +52,28 @@ describe('a library', () => {
     expect(library.find('walrus', [...first, again], 5)).toEqual([]);
     expect(library.find('seal', [...first, again], 5)).toEqual([again]);
     expect(library.find('seal', first, 5)).toEqual([]);
+  });
+});
+
+describe('a question over very many stories', () => {
+  const alike = Array.from({ length: 1_200 }, (_, at) => ({ ...merger, id: `merger-${at}` }));
+
+  it.each([
+    ['has few claims read, and only what they say themselves', [...alike, placed], 2],
+    ['among few, those that are near in their place', [placed], placed.claims.length],
+  ])('%s', (_, stories, most) => {
+    const read: (readonly Passage[])[] = [];
+    const watched: Likeness = {
+      ...likeness,
+      answering: (_question, passages) => {
+        read.push(passages);
+        return passages.map(() => 0);
+      },
+    };
+    ask('Who saw no lights off Port Hallow?', stories, undefined, watched);
+    const [passages = []] = read;
+    expect(passages).toHaveLength(most);
+    expect(passages.flat().some(({ part }) => part !== 'own')).toBe(most > 2);
   });
 });
 

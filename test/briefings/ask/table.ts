@@ -91,7 +91,7 @@ export const ROWS: readonly Row[] = [
   row(merger, 'Who is buying Lumeris?', 'deal', 'expected'),
   row(merger, 'how much will Corvane pay?', 'price', '3,100,000,000 euros'),
   row(merger, 'What is the price?', 'price'),
-  row(merger, 'When will the takeover be announced?', 'deal', 'The week of 21 September 2026'),
+  row(merger, 'When will the takeover be announced?', 'deal', 'Expected: the week of 21 September 2026'),
   row(merger, 'Is the deal official?', 'deal', 'expected, not confirmed'),
   row(merger, 'how sure is it?', 'deal', 'two people close to the talks'),
   row(merger, 'Who are the sources?', 'deal', 'two people close to the talks'),

@@ -2,8 +2,9 @@
 import { createWriteStream, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import type { Story } from '#briefings/story/story.ts';
-import { inThread, spoken } from '#briefings/ask/meaning.ts';
-import { cutterOf, piecesIn } from '#src/likeness/encoder/pieces.ts';
+import { passageOf, passageOfQuestion, type Passage } from '#briefings/ask/passage.ts';
+import { indexOf } from '#briefings/ask/story-index.ts';
+import { cutterOf, partedBy, piecesIn, placesOf } from '#src/likeness/encoder/pieces.ts';
 import { likeness } from '#src/likeness/words.ts';
 import {
   claimsIn,
@@ -20,11 +21,11 @@ import { SHEET_FILES, type Sheet, type Trial } from '../questions.ts';
 /** An article with the texts that may answer its questions, and for each question the places of those that do. */
 interface Article {
   readonly set: string;
-  readonly claims: readonly string[];
+  readonly claims: readonly Passage[];
   /** As they are written; none where no question names them. */
-  readonly sentences: readonly string[];
+  readonly sentences: readonly Passage[];
   readonly questions: readonly {
-    readonly question: string;
+    readonly question: Passage;
     readonly trial: Trial;
     readonly claims: readonly number[];
     readonly sentences: readonly number[];
@@ -36,14 +37,19 @@ const threads = Map.groupBy(readThreads(), ({ article }) => article);
 function ofMaterial(material: Material): Article {
   const { id, sentences } = material;
   const story = storyOfMaterial(material);
-  const inThreads = (threads.get(id.replace(/^.*\//u, '')) ?? []).flatMap(({ turns }) => turnsOf(turns));
-  const asked = [...withOthersBefore(material.questions), ...inThreads];
   const answering = claimsIn(material, story);
+  const asked = [
+    ...withOthersBefore(material.questions),
+    ...(threads.get(id.replace(/^.*\//u, '')) ?? []).flatMap(({ turns }) => turnsOf(turns)),
+  ];
   return {
     set: id.startsWith(`${HELD}/`) ? 'kept back' : 'material',
-    claims: story.claims.map(spoken),
-    sentences,
-    questions: asked.map(({ question, trial, answeredBy }) => ({
+    claims: passagesIn(story),
+    sentences: sentences.map((text, at) => [
+      ...(at === 0 ? [] : [{ part: 'before' as const, text: sentences[at - 1] ?? '' }]),
+      { part: 'own', text },
+    ]),
+    questions: asked.map(({ question, turn: { trial, answeredBy } }) => ({
       question,
       trial,
       claims: answering(answeredBy),
@@ -52,11 +58,25 @@ function ofMaterial(material: Material): Article {
   };
 }
 
+/** The claims as they are read; all of them stand. */
+function passagesIn(story: Story): readonly Passage[] {
+  const index = indexOf(story);
+  return index.entries.map((entry) => passageOf(index, entry));
+}
+
+/** A turn or question, and how it is asked of the model. */
+interface Asked<Turn> {
+  readonly turn: Turn;
+  readonly question: Passage;
+}
+
 /** Each turn as it is asked of the model, with those before it. */
-const turnsOf = <Turn extends { readonly question: string }>(turns: readonly Turn[]): readonly Turn[] =>
+const turnsOf = <Turn extends { readonly question: string }>(
+  turns: readonly Turn[],
+): readonly Asked<Turn>[] =>
   turns.map((turn, at) => ({
-    ...turn,
-    question: inThread(
+    turn,
+    question: passageOfQuestion(
       turns.slice(0, at).map(({ question }) => question),
       turn.question,
     ),
@@ -65,24 +85,28 @@ const turnsOf = <Turn extends { readonly question: string }>(turns: readonly Tur
 /** Of so many questions that stand by themselves one is asked after another on which it does not lean. */
 const ONE_IN = 4;
 
-const withOthersBefore = (questions: readonly MaterialQuestion[]): readonly MaterialQuestion[] =>
-  questions.map((asked, at) => {
+const withOthersBefore = (questions: readonly MaterialQuestion[]): readonly Asked<MaterialQuestion>[] =>
+  questions.map((turn, at) => {
     const other = questions[(at * 5 + 3) % questions.length];
-    return at % ONE_IN === 0 && other && other !== asked
-      ? { ...asked, question: inThread([other.question], asked.question) }
-      : asked;
+    const isAfter = at % ONE_IN === 0 && other && other !== turn;
+    return { turn, question: passageOfQuestion(isAfter ? [other.question] : [], turn.question) };
   });
 
 function ofSheet(set: string, { questions, threads }: Sheet, story: Story): Article {
-  const inThreads = threads.flatMap(({ turns }) => turnsOf(turns));
+  const answering = (asked: (typeof questions)[number]): readonly number[] =>
+    story.claims.flatMap((claim, at) => (isAnswer(asked, story, claim) ? [at] : []));
+  const asked = [
+    ...questions.map((turn) => ({ turn, question: passageOfQuestion([], turn.question) })),
+    ...threads.flatMap(({ turns }) => turnsOf(turns)),
+  ];
   return {
     set,
-    claims: story.claims.map(spoken),
+    claims: passagesIn(story),
     sentences: [],
-    questions: [...questions, ...inThreads].map((asked) => ({
-      question: asked.question,
-      trial: asked.trial,
-      claims: story.claims.flatMap((claim, at) => (isAnswer(asked, story, claim) ? [at] : [])),
+    questions: asked.map(({ turn, question }) => ({
+      question,
+      trial: turn.trial,
+      claims: answering(turn),
       sentences: [],
     })),
   };
@@ -92,9 +116,14 @@ const cut = cutterOf(
   piecesIn(readFileSync(new URL('../../../src/likeness/encoder/pieces.txt', import.meta.url), 'utf8')),
 );
 
-/** A text as the numbers of its pieces, and of their words in a list that grows; 0 is for pieces of no word. */
-function coded(text: string, list: Map<string, number>): readonly [readonly number[], readonly number[]] {
-  const { numbers, words } = cut(text);
+type Coded = readonly [numbers: readonly number[], words: readonly number[], parts: readonly number[]];
+
+/**
+ * A passage as the numbers of its pieces, of their words in a list that grows, and of the parts that they are of; 0 is for
+ * pieces of no word.
+ */
+function coded(passage: Passage, list: Map<string, number>): Coded {
+  const { numbers, words, parts } = partedBy(cut, passage);
   return [
     numbers,
     words.map((word) => {
@@ -102,6 +131,7 @@ function coded(text: string, list: Map<string, number>): readonly [readonly numb
       list.set(word, known);
       return known;
     }),
+    placesOf(parts),
   ];
 }
 
@@ -116,7 +146,7 @@ function tableOf(asked: readonly string[], found: readonly string[]): Int8Array 
 const STRANGE = [1, 2, 7];
 const MOST_STRANGE = 6;
 
-const strangeTo = (articles: readonly Article[], at: number): readonly string[] =>
+const strangeTo = (articles: readonly Article[], at: number): readonly Passage[] =>
   STRANGE.flatMap((further) =>
     (articles[(at + further) % articles.length]?.questions ?? [])
       .filter(({ trial }) => trial === 'answerable')

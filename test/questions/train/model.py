@@ -10,7 +10,9 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 SIZE = 128
-MOST_OF_QUESTION, MOST_OF_CLAIM = 40, 96
+# What is meant itself, what helps to understand it, what came before.
+OWN, BESIDE, BEFORE = 0, 1, 2
+TOGETHER = 8
 ENCODE = 'KonaTransformer/Encode'
 APPLIED = f'module_apply_default/Encoder_en/{ENCODE}'
 
@@ -92,17 +94,18 @@ class Encoder(nn.Module):
         last = 'module/Encoder_en/hidden_layers/tanh_layer_0'
         self.last = dense(weights, f'{last}/weights', f'{last}/bias', (512, 512))
         self.register_buffer('embeddings', weights['module/Embeddings_en'])
+        self.parts = nn.Parameter(torch.zeros(3, 256))
         times = weights[f'{APPLIED}/TransformerStack/Layer_0/AddTimingSignal/TimingSignal/ExpandDims_1'].flatten()
         self.register_buffer('times', times)
 
-    def forward(self, numbers, valid):
-        """For each piece what the second layer makes of it, and for each text a unit vector."""
+    def forward(self, numbers, parts, valid):
+        """For each piece what the second layer makes of it, and a unit vector for what is meant itself of each text."""
         angles = torch.arange(numbers.shape[1])[:, None] * self.times[None]
-        x = 2 * self.embeddings[numbers] + torch.cat([angles.sin(), angles.cos()], 1)[None]
+        x = 2 * self.embeddings[numbers] + torch.cat([angles.sin(), angles.cos()], 1)[None] + self.parts[parts]
         mask = (~valid).float() * -1e9
         states = self.l1(self.l0(x, mask, self.residual), mask, lambda same: same)
-        share = valid.float()[..., None]
-        whole = torch.tanh(self.last((states * share).sum(1) / share.sum(1)))
+        share = (valid & (parts == OWN)).float()[..., None]
+        whole = torch.tanh(self.last((states * share).sum(1) / share.sum(1).clamp(min=1)))
         return states, F.normalize(whole, dim=-1)
 
 
@@ -143,21 +146,22 @@ class Head(nn.Module):
     def __init__(self, dropout=0.2):
         super().__init__()
         self.norm, self.proj = nn.LayerNorm(512), nn.Linear(768, SIZE)
+        self.parts = nn.Parameter(torch.zeros(3, SIZE))
         self.t, self.l = nn.Parameter(torch.tensor(8.0)), nn.Parameter(torch.tensor(3.0))
         self.q, self.c = Side(dropout), Side(dropout)
         self.uv = nn.Linear(1024, SIZE)
         self.out1, self.out2 = nn.Linear(5 * SIZE + 4, SIZE), nn.Linear(SIZE, 1)
         self.drop = nn.Dropout(dropout)
 
-    def draw(self, states, bare):
-        return self.proj(self.drop(torch.cat([self.norm(states), bare], -1)))
+    def draw(self, states, bare, parts):
+        return self.proj(self.drop(torch.cat([self.norm(states), bare], -1))) + self.parts[parts]
 
-    def forward(self, xq, vq, uq, xc, vc, uc, words):
-        """The log-odds that each claim answers each question."""
+    def forward(self, xq, vq, uq, xc, vc, tc, uc, words):
+        """The log-odds that each claim answers each question; what came before a claim (not in tc) is only laid beside."""
         pieces = torch.einsum('and,bmd->abnm', F.normalize(xq, dim=-1), F.normalize(xc, dim=-1))
         asked, alike = self.q(xq, vq, xc, vc, pieces, words, self.t, self.l)
         turned = [each.permute(1, 0, 3, 2) for each in (pieces, words)]
-        told, _ = self.c(xc, vc, xq, vq, *turned, self.t, self.l)
+        told, _ = self.c(xc, tc, xq, vq, *turned, self.t, self.l)
         product, apart = uq[:, None] * uc[None], (uq[:, None] - uc[None]).abs()
         whole = torch.relu(self.uv(torch.cat([20 * product, 10 * apart], -1)))
         all = torch.cat([asked, told.permute(1, 0, 2), whole, (uq @ uc.t())[..., None], alike], -1)
@@ -169,28 +173,40 @@ class Answering(nn.Module):
         super().__init__()
         self.encoder, self.head = Encoder(read_package(package)), Head()
 
-    def read(self, texts, most):
-        """Each text as numbers of its pieces."""
-        texts = [text[:most] for text in texts]
-        length = max(map(len, texts))
-        numbers = torch.tensor([text + [0] * (length - len(text)) for text in texts])
-        valid = torch.tensor([[at < len(text) for at in range(length)] for text in texts])
-        states, whole = self.encoder(numbers, valid)
-        if self.training:
-            states = F.dropout(states, 0.1)
-        return self.head.draw(states, self.encoder.embeddings[numbers]), valid, whole
+    def read(self, texts):
+        """Each text as numbers of its pieces and the parts that they are of. Those of like length are read together."""
+        length = max(len(numbers) for numbers, _, _ in texts)
+        order = sorted(range(len(texts)), key=lambda at: len(texts[at][0]))
+        drawn, wholes = [], []
+        for at in range(0, len(order), TOGETHER):
+            group = [texts[each] for each in order[at : at + TOGETHER]]
+            longest = len(group[-1][0])
+            numbers, parts = (padded([each[which] for each in group], longest) for which in (0, 2))
+            states, whole = self.encoder(numbers, parts, valid_of(group, longest))
+            if self.training:
+                states = F.dropout(states, 0.1)
+            drawn.append(F.pad(self.head.draw(states, self.encoder.embeddings[numbers], parts), (0, 0, 0, length - longest)))
+            wholes.append(whole)
+        back = torch.tensor(order).argsort()
+        parts = padded([each for _, _, each in texts], length)
+        return torch.cat(drawn)[back], valid_of(texts, length), parts, torch.cat(wholes)[back]
 
     def forward(self, questions, claims, table):
-        """Each question and claim as numbers of pieces and of their words; the table tells how alike words are."""
-        asked = self.read([numbers for numbers, _ in questions], MOST_OF_QUESTION)
-        told = self.read([numbers for numbers, _ in claims], MOST_OF_CLAIM)
-        rows = padded([words for _, words in questions], asked[0].shape[1])
-        columns = padded([words for _, words in claims], told[0].shape[1])
-        return self.head(*asked, *told, table[rows][:, :, columns].permute(0, 2, 1, 3))
+        """Each as numbers of pieces, of their words and of their parts; the table tells how alike words are."""
+        xq, vq, _, uq = self.read(questions)
+        xc, vc, parts, uc = self.read(claims)
+        rows = padded([words for _, words, _ in questions], xq.shape[1])
+        columns = padded([words for _, words, _ in claims], xc.shape[1])
+        words = table[rows][:, :, columns].permute(0, 2, 1, 3)
+        return self.head(xq, vq, uq, xc, vc, vc & (parts != BEFORE), uc, words)
+
+
+def valid_of(texts, length):
+    return torch.tensor([[at < len(numbers) for at in range(length)] for numbers, _, _ in texts])
 
 
 def padded(lists, length):
-    return torch.tensor([(each + [0] * length)[:length] for each in lists])
+    return torch.tensor([[*each, *[0] * (length - len(each))] for each in lists])
 
 
 def pack(model, path):
@@ -202,6 +218,7 @@ def pack(model, path):
     tensors['norm.scale'], tensors['norm.bias'] = head['norm.weight'], head['norm.bias']
     drawn = head['proj.weight'].t()
     tensors['proj.states'], tensors['proj.pieces'], tensors['proj.bias'] = drawn[:512], drawn[512:], head['proj.bias']
+    tensors['proj.parts'] = head['parts']
     for side in 'qc':
         parts = [head[f'{side}.{part}.weight'].t() for part in ('own', 'other', 'pair')]
         tensors[f'{side}.first.weight'], tensors[f'{side}.first.bias'] = torch.cat(parts), head[f'{side}.own.bias']
@@ -224,3 +241,41 @@ def pack(model, path):
             body += values.astype('<f4').tobytes()
     with open(path, 'wb') as file:
         file.write(json.dumps(listed, separators=(',', ':')).encode() + b'\n' + body)
+
+
+def unpack(model, path):
+    """Reads what `pack` has written; what the file has not stays as it is."""
+    with open(path, 'rb') as file:
+        listed, body = json.loads(file.readline()), file.read()
+    tensors, at = {}, 0
+    for each in listed:
+        rows, columns = each['shape'][0], each['shape'][1:]
+        floats = torch.from_numpy(np.frombuffer(body, '<f4', rows, at).copy())
+        at += 4 * rows
+        if columns:
+            values = np.frombuffer(body, np.int8, rows * columns[0], at).reshape(rows, columns[0]).astype(np.float32)
+            floats, at = torch.from_numpy(values) * floats[:, None], at + rows * columns[0]
+        tensors[each['name']] = floats
+    turned = lambda name: tensors[name].t().contiguous() if name.endswith('weight') else tensors[name]
+    encoder = {name: turned(name) for name in model.encoder.state_dict() if name in tensors}
+    head = {}
+    for name, value in model.head.state_dict().items():
+        side, *rest = name.split('.')
+        if name in ('norm.weight', 'norm.bias'):
+            head[name] = tensors['norm.scale' if name == 'norm.weight' else 'norm.bias']
+        elif name == 'proj.weight':
+            head[name] = torch.cat([tensors['proj.states'], tensors['proj.pieces']]).t().contiguous()
+        elif name == 'parts':
+            head[name] = tensors.get('proj.parts', value)
+        elif side in 'qc' and rest[0] in ('own', 'other', 'pair'):
+            from_, to = {'own': (0, SIZE), 'other': (SIZE, 2 * SIZE), 'pair': (2 * SIZE, None)}[rest[0]]
+            first = tensors[f'{side}.first.weight'][from_:to].t().contiguous()
+            head[name] = first if rest[1] == 'weight' else tensors[f'{side}.first.bias']
+        elif name.endswith('w.weight'):
+            head[name] = tensors[name][None]
+        elif name.endswith('w.bias'):
+            head[name] = value
+        else:
+            head[name] = turned(name).reshape(value.shape)
+    model.encoder.load_state_dict(encoder, strict=False)
+    model.head.load_state_dict(head)

@@ -1,18 +1,22 @@
 """Learns what answers a question and writes the weights: see src/likeness/NOTICE.md.
 
-    python3 train.py EXAMPLES.jsonl PACKAGE WEIGHTS.bin [--epochs 2] [--start STATE.pt] [--rate 1e-3]
+    python3 train.py EXAMPLES.jsonl PACKAGE WEIGHTS.bin [--epochs 2] [--start WEIGHTS.bin] [--rate 1e-3]
 """
 import argparse
 import base64
 import json
+import os
 import random
 import time
 
 import torch
+from torch import distributed, multiprocessing
 
-from model import Answering, pack
+from model import OWN, Answering, pack, unpack
 
 MOST_QUESTIONS, MOST_STRANGE, MOST_CLAIMS = 20, 4, 30
+# How often claims are read by themselves: not every story has its texts.
+ALONE = 0.15
 # The encoder has learnt before: it is moved less.
 ENCODER_RATE = 0.05
 
@@ -38,8 +42,15 @@ def chosen(article):
         texts = [texts[at] for at in kept]
         moved = [(question, [kept.index(at) for at in places if at in kept], places) for question, places in questions]
         questions = [(question, places) for question, places, before in moved if places or not before]
+    if random.random() < ALONE:
+        texts = [alone(text) for text in texts]
     strange = random.sample(article['strange'], min(MOST_STRANGE, len(article['strange'])))
     return texts, questions + [(question, []) for question in strange]
+
+
+def alone(text):
+    kept = [each for each in zip(*text) if each[2] == OWN]
+    return tuple(zip(*kept)) if kept else text
 
 
 def loss_of(odds, places):
@@ -81,36 +92,36 @@ def measure(model, articles, name):
     model.train()
 
 
-def main():
-    options = argparse.ArgumentParser()
-    options.add_argument('examples')
-    options.add_argument('package')
-    options.add_argument('weights')
-    options.add_argument('--epochs', type=int, default=2)
-    options.add_argument('--rate', type=float, default=1e-3)
-    options.add_argument('--start')
-    given = options.parse_args()
-    torch.manual_seed(1)
-    random.seed(1)
+def learn(worker, given):
+    """One of as many workers as there are cores: each takes an article, and what they learn of them is drawn together."""
+    torch.set_num_threads(1)
+    distributed.init_process_group('gloo', f'file://{given.weights}.meeting', rank=worker, world_size=given.workers)
     articles = list(read(given.examples))
-    learnt = [each for each in articles if each['set'] == 'material']
+    # Of an article with many questions, not all are asked at once: it is read more often.
+    learnt = [each for each in articles if each['set'] == 'material' for _ in range(max(1, len(each['questions']) // 25))]
     held = {
         'kept back': [each for each in articles if each['set'] == 'kept back'],
         'sheets': [each for each in articles if each['set'] in ('questions', 'threads', 'paraphrased')],
         'held sheets': [each for each in articles if each['set'] in ('held', 'paraphrased-held')],
     }
+    torch.manual_seed(1)
     model = Answering(given.package)
     if given.start:
-        model.load_state_dict(torch.load(given.start))
+        unpack(model, given.start)
+    torch.manual_seed(worker)
+    learnt_before = [each for name, each in model.encoder.named_parameters() if name != 'parts']
     groups = [
-        {'params': list(model.head.parameters()), 'share': 1},
-        {'params': list(model.encoder.parameters()), 'share': ENCODER_RATE},
+        {'params': [*model.head.parameters(), model.encoder.parts], 'share': 1},
+        {'params': learnt_before, 'share': ENCODER_RATE},
     ]
     optimizer = torch.optim.AdamW(groups, lr=given.rate, weight_decay=0.01)
-    total, step, start, recent = given.epochs * len(learnt), 0, time.time(), 0
-    for _ in range(given.epochs):
+    steps = len(learnt) // given.workers
+    total, step, start, recent = given.epochs * steps, 0, time.time(), 0
+    for epoch in range(given.epochs):
+        random.seed(epoch)
         random.shuffle(learnt)
-        for article in learnt:
+        random.seed(epoch * given.workers + worker)
+        for article in learnt[worker : steps * given.workers : given.workers]:
             step += 1
             rate = given.rate * min(1, step / 200) * (1 - 0.95 * step / total)
             for group in optimizer.param_groups:
@@ -119,17 +130,48 @@ def main():
             loss = loss_of(model([each for each, _ in questions], texts, article['table']), [places for _, places in questions])
             optimizer.zero_grad()
             loss.backward()
+            together(model, given.workers)
             for group in groups:
                 torch.nn.utils.clip_grad_norm_(group['params'], 1)
             optimizer.step()
             recent += float(loss)
-            if step % 100 == 0:
-                print(f'{step} of {total}: {recent / 100:.3f}, {time.time() - start:.0f} s', flush=True)
+            if worker == 0 and step % 50 == 0:
+                print(f'{step} of {total}: {recent / 50:.3f}, {time.time() - start:.0f} s', flush=True)
                 recent = 0
-        for name, each in held.items():
-            measure(model, each, name)
-        torch.save(model.state_dict(), f'{given.weights}.pt')
-        pack(model, given.weights)
+        if worker == 0:
+            pack(model, given.weights)
+            for name, each in held.items():
+                measure(model, each, name)
+        distributed.barrier()
+
+
+def together(model, workers):
+    """The mean of what the workers have found for each weight."""
+    found = [each for each in model.parameters()]
+    for each in found:
+        if each.grad is None:
+            each.grad = torch.zeros_like(each)
+    flat = torch.cat([each.grad.reshape(-1) for each in found])
+    distributed.all_reduce(flat)
+    at = 0
+    for each in found:
+        each.grad.copy_((flat[at : at + each.numel()] / workers).reshape(each.shape))
+        at += each.numel()
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument('examples')
+    options.add_argument('package')
+    options.add_argument('weights')
+    options.add_argument('--epochs', type=int, default=2)
+    options.add_argument('--rate', type=float, default=1e-3)
+    options.add_argument('--start')
+    options.add_argument('--workers', type=int, default=os.cpu_count())
+    given = options.parse_args()
+    given.weights = os.path.abspath(given.weights)
+    multiprocessing.spawn(learn, (given,), nprocs=given.workers)
+
 
 
 if __name__ == '__main__':

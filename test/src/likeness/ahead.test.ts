@@ -1,6 +1,9 @@
 // All that answers are found with, read ahead: other work goes on meanwhile, and what cannot be read is told once.
 import type * as Files from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Passage } from '#briefings/ask/passage.ts';
+
+const own = (text: string): Passage => [{ part: 'own', text }];
 
 beforeEach(() => {
   vi.resetModules();
@@ -36,7 +39,7 @@ it('lets other work go on, and leaves nothing to be read for the first question'
   const files = read.mock.calls.length;
   const { words, answering } = await fullLikeness(warn);
   expect(words('mend', 'repair')).toBeGreaterThan(0.8);
-  expect(answering('Who was it?', ['It was she.'])).toHaveLength(1);
+  expect(answering(own('Who was it?'), [own('It was she.')])).toHaveLength(1);
   expect(read.mock.calls).toHaveLength(files);
   expect(files).toBe(3);
   expect(warn).not.toHaveBeenCalled();
@@ -52,7 +55,7 @@ it('says once that there is no encoder, and reads the rest', async () => {
   const warn = vi.fn();
   await readAhead(warn);
   const { words, answering } = await fullLikeness(warn);
-  expect(answering('Who was it?', ['It was she.'])).toBeNull();
+  expect(answering(own('Who was it?'), [own('It was she.')])).toBeNull();
   expect(words('mend', 'repair')).toBeGreaterThan(0.8);
   expect(warn).toHaveBeenCalledTimes(1);
   expect(warn).toHaveBeenCalledWith(expect.stringContaining('WebAssembly cannot be used here.'));

@@ -1,10 +1,11 @@
 // The encoder that is shipped: it tells what answers a question in other words; what was read is kept.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Likeness } from '#briefings/ask/likeness.ts';
+import type { Part, Passage } from '#briefings/ask/passage.ts';
 import { ask } from '#briefings/ask/ask.ts';
 import { loadEncoder, type Encoder } from '#src/likeness/encoder/encoder.ts';
 import { unpack } from '#src/likeness/encoder/packed.ts';
-import { cutterOf } from '#src/likeness/encoder/pieces.ts';
+import { cutterOf, partedBy } from '#src/likeness/encoder/pieces.ts';
 import { comparing, fullLikeness } from '#src/likeness/meaning.ts';
 import { likeness } from '#src/likeness/words.ts';
 import { flood } from '#test/briefings/ask/stories.ts';
@@ -15,11 +16,13 @@ beforeAll(async () => {
   encoder = await loadEncoder(likeness.words);
 });
 
-function oddsOf(question: string, texts: readonly string[]): readonly number[] {
-  const [asked, ...told] = encoder.read([question, ...texts]);
-  if (!asked) throw new Error('The question was not read.');
-  return encoder.answering(asked, told);
-}
+const passage = (text: string): Passage => [{ part: 'own', text }];
+
+const oddsOf = (question: string, texts: readonly string[]): readonly number[] =>
+  encoder.answering(
+    encoder.read(passage(question)),
+    texts.map((text) => encoder.read(passage(text))),
+  );
 
 describe('what the encoder has learnt', () => {
   it.each([
@@ -63,13 +66,37 @@ describe('pieces of words', () => {
     expect(cut('dam').numbers).toEqual([6]);
     expect(cut('dams').numbers).toEqual([6, 9]);
     expect(cut('dam ±÷ dam').numbers).toEqual([6, 10, 0, 6]);
-    expect(cut('dam ±÷ dam', 2).numbers).toEqual([6, 10]);
   });
 
   it('stand beside their words: none for signs and for words that are everywhere', () => {
     const cut = cutterOf([...reserved, ['▁the', -1], ['▁Dam', -1], ['s', -1], [',', -1], ['▁', -2]]);
     expect(cut('the Dams,').words).toEqual(['', 'dams', 'dams', 'dams']);
     expect(cut('the Dams,').numbers).toEqual([6, 7, 8, 9]);
+  });
+});
+
+describe('the pieces of a passage', () => {
+  const cut = (text: string) => {
+    const words = text.split(' ');
+    return { numbers: words.map(Number), words };
+  };
+
+  it('are each of a part', () => {
+    const { numbers, parts } = partedBy(cut, [
+      { part: 'before', text: '1' },
+      { part: 'own', text: '2 3' },
+      { part: 'beside', text: '4' },
+    ]);
+    expect(numbers).toEqual([1, 2, 3, 4]);
+    expect(parts).toEqual(['before', 'own', 'own', 'beside']);
+  });
+
+  it('are the first of what is long, and the last of what came before', () => {
+    const long = Array.from({ length: 200 }, (_, at) => String(at)).join(' ');
+    const read = (part: Part): readonly number[] => partedBy(cut, [{ part, text: long }]).numbers;
+    expect([read('own').length, read('own').at(-1)]).toEqual([96, 95]);
+    expect([read('beside').length, read('beside').at(-1)]).toEqual([40, 39]);
+    expect([read('before')[0], read('before').at(-1)]).toEqual([168, 199]);
   });
 });
 
@@ -95,30 +122,30 @@ describe('weights in a file', () => {
 });
 
 describe('comparing', () => {
-  it('reads a text once, and forgets that which was used longest ago', () => {
-    const texts: string[] = [];
-    const none = {
-      pieces: new Float32Array(),
-      units: new Float32Array(),
-      words: [],
-      whole: new Float32Array(),
-    };
+  it('reads a passage once, and forgets that which was used longest ago', () => {
+    const read: string[] = [];
     const answering = comparing(
       {
-        read: (all) => {
-          texts.push(...all);
-          return all.map(() => none);
+        read: (each) => {
+          read.push(each.map(({ text }) => text).join(' '));
+          return {
+            pieces: new Float32Array(),
+            lengths: new Float32Array(),
+            words: [],
+            told: 0,
+            whole: new Float32Array(),
+          };
         },
         answering: (_, all) => all.map(() => 1),
       },
       2,
     );
-    expect(answering('a', ['b'])).toEqual([1]);
-    answering('a', ['b']);
-    expect(texts).toEqual(['a', 'b']);
-    answering('a', ['c']);
-    answering('b', []);
-    expect(texts).toEqual(['a', 'b', 'c', 'b']);
+    expect(answering(passage('a'), [passage('b')])).toEqual([1]);
+    answering(passage('a'), [passage('b')]);
+    expect(read).toEqual(['a', 'b']);
+    answering(passage('a'), [passage('c')]);
+    answering(passage('b'), []);
+    expect(read).toEqual(['a', 'b', 'c', 'b']);
   });
 });
 
