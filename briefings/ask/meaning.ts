@@ -12,12 +12,16 @@ const ALIGNED = 1.5;
 
 /** What it counts how likely the claim answers; among many claims more are near by chance, and words tell more. */
 const LIKELY = 8;
-const LIKELY_AMONG_MANY = 3;
+const LIKELY_AT_MOST = 3;
 
 /** Among so many claims several are near any question by chance. */
 export const hasMany = ({ entries }: StoryIndex): boolean => entries.length > MANY;
 
 const MANY = 80;
+
+/** No claim stands in a text that is known: the model has learnt to read them in their place, and knows less without. */
+export const isBare = ({ entries, sentences }: StoryIndex): boolean =>
+  entries.every(({ claim }) => sentences.of.get(claim.id)?.start === undefined);
 
 /** At these log-odds a claim counts half as much as one that surely answers. */
 const MIDDLE = -1;
@@ -43,7 +47,7 @@ export function byMeaning(reading: Reading, matches: readonly Match[]): readonly
       passageOfQuestion(before, reading.question.text),
       beside.slice(0, MOST_READ).map(({ entry }) => passageOf(index, entry)),
     ) ?? [];
-  const likely = hasMany(index) ? LIKELY_AMONG_MANY : LIKELY;
+  const likely = hasMany(index) || isBare(index) ? LIKELY_AT_MOST : LIKELY;
   return beside.map((match, at) => {
     const own = odds[at];
     return own === undefined

@@ -190,7 +190,7 @@ function weigh(reading: Reading, entry: Entry, bm25: number, near: number): Matc
   const { topic, mentions } = reading;
   const cover = coverOf(reading, entry);
   const lead = entry.claim.section === 'lead' ? 0.04 : 0;
-  const comment = reading.question.tense !== 'future' && isComment(entry) ? -0.5 : 0;
+  const comment = reading.question.tense !== 'future' && isComment(entry) ? -0.15 : 0;
   const scant = entry.positions.size < SCANT ? -0.15 : 0;
   const [first] = mentions;
   const subject = first?.actors.some((actor) => entry.subjects.has(actor)) === true ? 0.1 : 0;

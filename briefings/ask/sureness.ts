@@ -5,7 +5,7 @@ import { found, missing, type Finding } from './finding.ts';
 import { TELLING } from './kinds.ts';
 import { NOT_SAID } from './lead.ts';
 import type { Match } from './match.ts';
-import { hasMany } from './meaning.ts';
+import { hasMany, isBare } from './meaning.ts';
 import { SPEAKING, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import { isLong, type Entry } from './story-index.ts';
@@ -134,6 +134,7 @@ export function judged(reading: Reading, finding: Finding): Finding {
     .toSorted((a, b) => b.sureness - a.sureness);
   if (!best) return finding;
   const { match, isFound, sureness } = best;
+  if (isBare(reading.index) && finding.type === 'found' && sureness >= LEAST.bare) return finding;
   const least = hasMany(reading.index)
     ? LEAST.amongMany
     : reading.recent.length > 0
@@ -167,6 +168,7 @@ const SETTLED = 0.85;
 
 /**
  * Below these, no claim answers. In a thread more is meant that is not said, and a line beside the point costs less; among
- * many claims one is near by chance.
+ * many claims one is near by chance. Of a story without its texts, what the rules found stands unless next to nothing speaks
+ * for it.
  */
-const LEAST = { alone: 0.26, inThread: 0.21, amongMany: 0.42 };
+const LEAST = { bare: 0.12, alone: 0.26, inThread: 0.21, amongMany: 0.42 };
