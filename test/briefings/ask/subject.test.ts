@@ -46,7 +46,7 @@ const [FLOOD, COURT, MERGER] = [flood.id, court.id, merger.id];
 
 describe('a question in the thread of a digest', () => {
   test.each([
-    ['what about the flood?', [`${FLOOD} river`]],
+    ['what about the flood?', [`${FLOOD} dead-9`]],
     ['tell me more about the takeover', [`${MERGER} deal`]],
     ['what is Vane accused of?', [`${COURT} charge`]],
     ['how many people died?', [`${FLOOD} dead-9`]],
