@@ -48,10 +48,10 @@ export const noLikeness: Likeness = {
   expressions: () => [],
 };
 
-/** How many passages are read in haste. */
-const FEW = 2;
+/** How many passages are read in haste: the best by its words, to tell how sure it is. */
+const FEW = 1;
 
-/** The same for one who has no time: only the first passages are read, and of them only what is meant itself. */
+/** The same for one who has no time: only so few passages are read, and of them only what is meant itself. */
 export const inHaste = (likeness: Likeness): Likeness => ({
   ...likeness,
   answering: (question, passages) =>

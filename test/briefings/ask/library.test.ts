@@ -59,7 +59,7 @@ describe('a question over very many stories', () => {
   const alike = Array.from({ length: 1_200 }, (_, at) => ({ ...merger, id: `merger-${at}` }));
 
   it.each([
-    ['has few claims read, and only what they say themselves', [...alike, placed], 2],
+    ['has one claim read, and only what it says itself', [...alike, placed], 1],
     ['among few, those that are near in their place', [placed], placed.claims.length],
   ])('%s', (_, stories, most) => {
     const read: (readonly Passage[])[] = [];
@@ -73,7 +73,7 @@ describe('a question over very many stories', () => {
     ask('Who saw no lights off Port Hallow?', stories, undefined, watched);
     const [passages = []] = read;
     expect(passages).toHaveLength(most);
-    expect(passages.flat().some(({ part }) => part !== 'own')).toBe(most > 2);
+    expect(passages.flat().some(({ part }) => part !== 'own')).toBe(most > 1);
   });
 });
 
