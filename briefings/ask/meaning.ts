@@ -10,9 +10,12 @@ import { isLong, type StoryIndex } from './story-index.ts';
 /** What it counts how well the words can be laid beside each other. */
 const ALIGNED = 1.5;
 
-/** What it counts how likely the claim answers; among many claims more are near by chance, and words tell more. */
+/**
+ * What it counts how likely the claim answers; among many claims more are near by chance, and of a story without its texts
+ * the model knows less: there words tell more.
+ */
 const LIKELY = 8;
-const LIKELY_AT_MOST = 3;
+const LIKELY_WHERE_UNSURE = 3;
 
 /** Among so many claims several are near any question by chance. */
 export const hasMany = ({ entries }: StoryIndex): boolean => entries.length > MANY;
@@ -47,7 +50,7 @@ export function byMeaning(reading: Reading, matches: readonly Match[]): readonly
       passageOfQuestion(before, reading.question.text),
       beside.slice(0, MOST_READ).map(({ entry }) => passageOf(index, entry)),
     ) ?? [];
-  const likely = hasMany(index) || isBare(index) ? LIKELY_AT_MOST : LIKELY;
+  const likely = hasMany(index) || isBare(index) ? LIKELY_WHERE_UNSURE : LIKELY;
   return beside.map((match, at) => {
     const own = odds[at];
     return own === undefined

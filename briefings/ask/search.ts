@@ -86,10 +86,7 @@ function wholeScores(reading: Reading, entries: readonly Entry[]): readonly numb
   );
   const around = likeness.texts(
     words,
-    entries.map(({ claim }) => {
-      const { before = '', text = '' } = of.get(claim.id) ?? {};
-      return `${before} ${text}`;
-    }),
+    entries.map(({ claim }) => of.get(claim.id)?.withBefore ?? ''),
   );
   return entries.map(({ claim }, at) => {
     const sentence = of.get(claim.id);

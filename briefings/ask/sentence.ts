@@ -6,6 +6,8 @@ export interface Sentence {
   readonly text: string;
   /** The one that stands before it, which its pronouns mean; empty where there is none. */
   readonly before: string;
+  /** It with that one. */
+  readonly withBefore: string;
   /** Where it starts in the text of its source; undefined where that is not known. */
   readonly start: number | undefined;
   /** How often it has each stem; words without content do not count. */
@@ -89,7 +91,7 @@ function sentenceOf(text: string, before: string, start: Sentence['start']): Sen
     stems.set(word.stem, (stems.get(word.stem) ?? 0) + 1);
     length += 1;
   }
-  return { text, before, start, stems, length };
+  return { text, before, withBefore: `${before} ${text}`, start, stems, length };
 }
 
 /** The usual constants of BM25: how soon a word said again counts no more, and how much length counts. */

@@ -8,25 +8,9 @@ import type { Likeness } from '#briefings/ask/likeness.ts';
 import type { Passage } from '#briefings/ask/passage.ts';
 import { readQuestion } from '#briefings/ask/question.ts';
 import type { Story } from '#briefings/story/story.ts';
-import { readLocally } from '#src/ingest/reader/local/index.ts';
 import { likeness } from '#src/likeness/words.ts';
+import { ferry } from './ferry.ts';
 import { court, flood, merger } from './stories.ts';
-
-const PUBLISHED = '2026-05-12T09:00:00Z';
-
-/** A story whose source has its text. */
-const placed = readLocally(
-  {
-    text:
-      'The ferry Aldis ran aground off Port Hallow on Monday. Its captain, Mara Quist, said she had seen no lights. ' +
-      'The harbour office denied that, and an inquiry will open in June.',
-    kind: 'whole',
-    title: 'Ferry aground',
-    outlet: 'The Short Sheet',
-    publishedAt: PUBLISHED,
-  },
-  PUBLISHED,
-);
 
 /** Stories alike in all but a number in their words. */
 const crowd: readonly Story[] = Array.from({ length: 60 }, (_, at) => ({
@@ -59,8 +43,8 @@ describe('a question over very many stories', () => {
   const alike = Array.from({ length: 1_200 }, (_, at) => ({ ...merger, id: `merger-${at}` }));
 
   it.each([
-    ['has one claim read, and only what it says itself', [...alike, placed], 1],
-    ['among few, those that are near in their place', [placed], placed.claims.length],
+    ['has one claim read, and only what it says itself', [...alike, ferry], 1],
+    ['among few, those that are near in their place', [ferry], ferry.claims.length],
   ])('%s', (_, stories, most) => {
     const read: (readonly Passage[])[] = [];
     const watched: Likeness = {

@@ -2,22 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { passageOf, passageOfQuestion } from '#briefings/ask/passage.ts';
 import { indexOf } from '#briefings/ask/story-index.ts';
-import { readLocally } from '#src/ingest/reader/local/index.ts';
+import { ferry, ferryText } from './ferry.ts';
 import { flood } from './stories.ts';
 
-const PUBLISHED = '2026-05-12T09:00:00Z';
-
-const text =
-  'The ferry Aldis ran aground off Port Hallow on Monday. Its captain, Mara Quist, said she had seen no lights. ' +
-  'The harbour office denied that, and an inquiry will open in June.';
-
-const story = readLocally(
-  { text, kind: 'whole', title: 'Ferry aground', outlet: 'The Short Sheet', publishedAt: PUBLISHED },
-  PUBLISHED,
-);
-
 describe('passageOf', () => {
-  const index = indexOf(story);
+  const index = indexOf(ferry);
   const passages = index.entries.map((entry) => passageOf(index, entry));
 
   it('has the sentence of a claim whole, its own words apart, behind the one before it', () => {
@@ -35,7 +24,7 @@ describe('passageOf', () => {
 
   it('loses no word of any sentence', () => {
     const read = passages.flatMap((parts) => parts.map((each) => each.text)).join(' ');
-    for (const word of text.match(/[\p{L}]+/gu) ?? []) expect(read).toContain(word);
+    for (const word of ferryText.match(/[\p{L}]+/gu) ?? []) expect(read).toContain(word);
   });
 
   it('is the claim alone, with who says it, where the text of its source is not known', () => {

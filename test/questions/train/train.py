@@ -173,6 +173,5 @@ def main():
     multiprocessing.spawn(learn, (given,), nprocs=given.workers)
 
 
-
 if __name__ == '__main__':
     main()
