@@ -274,7 +274,7 @@ function commonOf(entries: readonly Entry[], sentences: Sentences): readonly (re
 }
 
 /** So many claims that a search must choose what it looks for. */
-const LONG = 500;
+const LONG = 1200;
 
 export const isLong = (entries: readonly Entry[]): boolean => entries.length >= LONG;
 

@@ -1,6 +1,9 @@
 // `npm run transcript`: questions about the first story, alone and in threads, as they are answered on every platform: to be
 // read. What one platform says otherwise than the others is marked.
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
 import { openStage as openDiscord } from '#test/fakes/discord/stage.ts';
 import { openStage as openSlack } from '#test/fakes/slack/stage.ts';
 import { openStage as openDesk } from '#test/fakes/web/stage.ts';
@@ -43,14 +46,19 @@ async function transcriptOn(openStage: OpenStage): Promise<readonly string[]> {
   const folder = await newFolder();
   const show = await startShow([stage], folder, START);
   const answers: string[] = [];
+  const file = new Sqlite(join(folder, 'dateline.db'), { readonly: true });
+  const turns = file.prepare('select count(*) from turns').pluck();
+  /** An answer is seen before it is written down; no reader asks on so soon. */
+  const keep = async (seen: Seen): Promise<Seen> => {
+    answers.push(wordsOf(stage, seen));
+    while ((turns.get() as number) < answers.length) await setImmediate();
+    return seen;
+  };
   for (const [opening, ...others] of THREADS) {
-    let last = await stage.command(`ask ${opening}`);
-    answers.push(wordsOf(stage, last));
-    for (const question of others) {
-      last = await stage.reply(last, question);
-      answers.push(wordsOf(stage, last));
-    }
+    let last = await keep(await stage.command(`ask ${opening}`));
+    for (const question of others) last = await keep(await stage.reply(last, question));
   }
+  file.close();
   const faults = [...stage.refusals(), ...show.errors];
   await show.close();
   await stage.close();
