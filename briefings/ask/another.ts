@@ -1,7 +1,8 @@
 // "Who else?", "what else?", "any others?": the last question again, and what was told already is no answer to it.
 import type { Context } from './context.ts';
 import { missing, type Finding } from './finding.ts';
-import type { Reading } from './reading.ts';
+import { TELLING } from './kinds.ts';
+import { SPEAKING, type Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
 
 const ANOTHER = /^(?:else|others)$/u;
@@ -9,9 +10,15 @@ const ANOTHER = /^(?:else|others)$/u;
 export const asksForAnother = ({ question }: Reading): boolean =>
   question.words.some(({ text }) => ANOTHER.test(text));
 
-/** The reading without what was told; where it names nothing itself, it is the last question again. */
+/**
+ * The reading without what was told; where it names nothing itself, it is the last question again. "What else is planned?"
+ * has a question of its own.
+ */
 export function another(reading: Reading, context: Context): Reading {
-  const isBare = reading.topic.length + reading.mentions.length === 0 && reading.speakers === null;
+  const isBare =
+    reading.topic.length + reading.mentions.length === 0 &&
+    reading.speakers === null &&
+    (TELLING.has(reading.kind) || SPEAKING.has(reading.kind));
   const { kind, topic, mentions, speakers, named, focus } = context;
   const again = isBare ? { ...reading, kind, topic, mentions, speakers, named, focus } : reading;
   return withoutTold(again, context);

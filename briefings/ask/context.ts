@@ -1,5 +1,6 @@
 // What a thread has come to: what the next question can leave unsaid.
 import type { Mention } from './cast.ts';
+import { leadsOf } from './finding.ts';
 import type { Kind } from './kinds.ts';
 import type { Question } from './question.ts';
 import type { Reading, Term } from './reading.ts';
@@ -43,9 +44,7 @@ export function after(
   told: readonly Entry[],
 ): Context {
   const [reading] = asked;
-  // Who had it first is a matter of the reports; the thread stays with what they tell.
-  const aside = reading.kind === 'first-report' || reading.kind === 'via';
-  const kept = aside && context !== null && context.focus.length > 0 ? context.focus : told;
+  const kept = isAside(reading) ? keptAside(context, reading, told) : told;
   const leans = reading.focus.length > 0 || reading.question.continues;
   return {
     kind: reading.kind,
@@ -61,6 +60,18 @@ export function after(
     unanswered: told.length > 0 ? null : asked,
     inMind: inMindAfter(context, reading, told),
   };
+}
+
+/** Who had it first is a matter of the reports; the thread stays with what they tell. */
+const isAside = ({ kind }: Reading): boolean => kind === 'first-report' || kind === 'via';
+
+function keptAside(
+  context: Context | null,
+  { kind, index }: Reading,
+  told: readonly Entry[],
+): readonly Entry[] {
+  if (context !== null && context.focus.length > 0) return context.focus;
+  return kind === 'first-report' ? leadsOf(index) : told;
 }
 
 /**

@@ -1,5 +1,5 @@
 // A question joined to what was asked and told before it: what it leaves unsaid comes from there.
-import { PLAINLY_ASKED } from './kinds.ts';
+import { PLAINLY_ASKED, type Kind } from './kinds.ts';
 import { another, asksForAnother } from './another.ts';
 import type { Context } from './context.ts';
 import { noLikeness, type Likeness } from './likeness.ts';
@@ -37,6 +37,8 @@ function joined(reading: Reading, context: Context): Reading {
     const spoken = withSpeaker({ ...reading, kind: 'said' }, context);
     if (spoken.speakers) return spoken;
   }
+  if (isUnnamed(context) && ASKS_FOR_NAMES.test(textOf(question)))
+    return { ...reading, kind: 'who-says', topic: [], focus: context.focus };
   const things = thingsMeant(reading, context);
   const subject = things.length > 0 ? null : subjectMeant(reading, context);
   if (topic.every(({ text }) => MEASURE.test(text)) && mentions.length === 0)
@@ -55,6 +57,17 @@ function joined(reading: Reading, context: Context): Reading {
 }
 
 const textOf = ({ words }: Question): string => words.map(({ text }) => text).join(' ');
+
+/** "Are they named?" behind "says who?": the sources. */
+const ASKS_FOR_NAMES =
+  /^(?:is|are|was|were|have) (?:he|she|they) (?:been )?(?:all |both |ever )?(?:named|identified|anonymous|unnamed|on the record)$/u;
+
+/** The thread has come to sources without a name. */
+const isUnnamed = ({ kind, focus }: Context): boolean =>
+  OF_SOURCES.has(kind) &&
+  focus.some(({ claim }) => claim.attribution.some(({ sourcing }) => sourcing.startsWith('unnamed')));
+
+const OF_SOURCES: ReadonlySet<Kind> = new Set(['who-says', 'certainty', 'via']);
 
 /** "Does anyone believe that?" asks who does. */
 const asksWhether = /^(?:do|does|did|has|have|had|will|would) (?:anyone|anybody|someone|somebody)\b/u;

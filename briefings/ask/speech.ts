@@ -136,7 +136,9 @@ export function response(reading: Reading): Finding {
   const own = words.filter((entry) => [...entry.speakers].some((id) => speakers?.has(id)));
   const pool = reactions.length > 0 ? reactions : own;
   const acts = pool.length === 0 && speakers !== null ? actsOf(reading) : [];
-  if (acts.length > 0 && !hasTopic(reading)) return found(afterFocus(reading, acts).slice(0, 2), 0.5);
+  // How somebody responded can be told by acts; whether they did is not answered by any act of theirs.
+  if (acts.length > 0 && !hasTopic(reading) && !asksWhether(reading))
+    return found(afterFocus(reading, acts).slice(0, 2), 0.5);
   if (pool.length === 0)
     return missing(
       silentLead(nameOf(reading), false),
@@ -163,6 +165,9 @@ export function response(reading: Reading): Finding {
   const aimed = reactions.filter((entry) => isAimedAt(entry, reading.recent));
   return found(byTarget(index, aimed.length > 0 ? aimed : reactions).slice(0, 3), 0.85, yes);
 }
+
+const asksWhether = ({ question }: Reading): boolean =>
+  !/^(?:how|what|any|is|was)$/u.test(question.words[0]?.text ?? '');
 
 /** What those do who say nothing: it is a reaction as well. */
 const actsOf = ({ index, speakers }: Reading): readonly Entry[] =>

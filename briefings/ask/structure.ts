@@ -113,12 +113,17 @@ export function certainty(reading: Reading): Finding {
   return found(entries, sureness, `${certaintyLead(story, best.claim)}${first}`);
 }
 
-/** "Are they in force?" behind what somebody says of them: not the words are in force, but what leads the story. */
+/**
+ * "Are they in force?": of what was told that leads the story, where it did. Behind what somebody says of them not the words
+ * are in force, but what leads the story, too.
+ */
 function ofMeasures(reading: Reading): Reading {
   const { question, focus, index } = reading;
   if (!IN_FORCE.test(question.words.map(({ text }) => text).join(' '))) return reading;
   const leads = leadsOf(index);
-  const isSaid = (entry: Entry): boolean => entry.speakers.size > 0 && !leads.includes(entry);
+  const told = focus.filter((entry) => leads.includes(entry));
+  if (told.length > 0) return { ...reading, focus: told };
+  const isSaid = (entry: Entry): boolean => entry.speakers.size > 0;
   return focus.every(isSaid) ? { ...reading, focus: leads } : reading;
 }
 

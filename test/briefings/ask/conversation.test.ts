@@ -4,6 +4,7 @@ import { ask } from '#briefings/ask/ask.ts';
 import type { Answer } from '#briefings/ask/answer.ts';
 import type { Turn } from '#briefings/ask/conversation.ts';
 import type { Story } from '#briefings/story/story.ts';
+import { firstStory } from '../sample.ts';
 import { court, flood, merger } from './stories.ts';
 
 /** Asks one question after the other in one thread. */
@@ -107,5 +108,37 @@ describe('a thread', () => {
       ['What is disputed?', 'who denies it?', 'what happens next?'],
     );
     expect(answers.map((answer) => answer.lines[0]?.story)).toEqual([flood.id, flood.id, flood.id]);
+  });
+
+  it('asks of the first story how sure it is, whatever was told last of who had it first', () => {
+    const [, sure] = thread([firstStory()], ['Who broke the story?', 'how sure is it?']);
+    expect(sure?.lead).toMatch(/^No: it is expected, not confirmed\./u);
+  });
+
+  it('asks whether its sources are named', () => {
+    const [, , named] = thread(
+      [firstStory()],
+      ['Which sanctions are expected?', 'says who?', 'are they named?'],
+    );
+    expect(named?.lead).toMatch(/The reports do not name them\.$/u);
+  });
+
+  it('asks what else is planned, and is told nothing again', () => {
+    const answers = thread([firstStory()], ['How many entities?', 'what else is planned?']);
+    expect(firsts(answers)).toEqual(['entities', 'announcement']);
+  });
+
+  it('takes what is alleged of somebody for no answer to whether they responded', () => {
+    const [, putin] = thread([firstStory()], ['What did Peskov say?', 'did Putin answer too?']);
+    expect(putin?.answered).toBe(false);
+  });
+
+  it('asks what is in force of that which leads the story, though another was told before it', () => {
+    const [first, inForce] = thread(
+      [firstStory()],
+      ['Which sanctions came in early March?', 'are they in force?'],
+    );
+    expect(first?.lines[0]?.claim).toBe('navalny-sanctions');
+    expect(inForce?.lines[0]?.claim).toBe('navalny-sanctions');
   });
 });
