@@ -26,8 +26,22 @@ export interface MaterialThread {
   readonly turns: readonly MaterialQuestion[];
 }
 
+/** What an editor makes of an article: claims in words of his own. */
+export interface MaterialSummary {
+  /** The name of the article, without its file's. */
+  readonly article: string;
+  readonly claims: readonly {
+    readonly text: string;
+    /** Who says it; nobody where the article says it itself. */
+    readonly speakers: readonly string[];
+    /** The place of the sentence that tells it. */
+    readonly sentence: number;
+  }[];
+}
+
 const FOLDER = new URL('material/', import.meta.url);
 const THREADS = new URL('threads/', FOLDER);
+const SUMMARIES = new URL('summaries/', FOLDER);
 
 /** The file of articles from which nothing is learnt. */
 export const HELD = 'held';
@@ -62,6 +76,32 @@ export const readMaterial = (): readonly Material[] => filesIn(FOLDER, articlesI
  * @throws Error that names the line of the first fault
  */
 export const readThreads = (): readonly MaterialThread[] => filesIn(THREADS, threadsIn);
+
+/**
+ * Structured summaries of some of them. A file has summaries of `# name of the article`, then a claim a line:
+ * `7 The claim — who says it; another who does`, after the number of the sentence that tells it.
+ * @throws Error that names the line of the first fault
+ */
+export const readSummaries = (): readonly MaterialSummary[] => filesIn(SUMMARIES, summariesIn);
+
+/** @param name of the file, for the words of a fault */
+export function summariesIn(text: string, name: string): readonly MaterialSummary[] {
+  const summaries: { article: string; claims: MaterialSummary['claims'][number][] }[] = [];
+  for (const [at, line] of text.split('\n').entries()) {
+    if (line === '') continue;
+    const summary = summaries.at(-1);
+    const [, number, claim, speakers] = /^(\d+) (.+?)(?: — (.+))?$/u.exec(line) ?? [];
+    if (line.startsWith('# ')) summaries.push({ article: line.slice(2), claims: [] });
+    else if (summary && number !== undefined && claim !== undefined)
+      summary.claims.push({
+        text: claim,
+        speakers: speakers?.split('; ') ?? [],
+        sentence: Number(number) - 1,
+      });
+    else throw new Error(`${name}:${at + 1}: neither an article nor the next claim of it: ${line}`);
+  }
+  return summaries;
+}
 
 /** @param name of the file, for the words of a fault */
 export function threadsIn(text: string, name: string): readonly MaterialThread[] {

@@ -10,6 +10,7 @@ import {
   claimsIn,
   HELD,
   readMaterial,
+  readSummaries,
   readThreads,
   storyOfMaterial,
   type Material,
@@ -24,23 +25,29 @@ interface Article {
   readonly claims: readonly Passage[];
   /** As they are written; none where no question names them. */
   readonly sentences: readonly Passage[];
+  /** The claims of a structured summary, which has no texts; none where nobody has made one. */
+  readonly summary: readonly Passage[];
   readonly questions: readonly {
     readonly question: Passage;
     readonly trial: Trial;
     readonly claims: readonly number[];
     readonly sentences: readonly number[];
+    readonly summary: readonly number[];
   }[];
 }
 
 const threads = Map.groupBy(readThreads(), ({ article }) => article);
+const summaries = new Map(readSummaries().map(({ article, claims }) => [article, claims]));
 
 function ofMaterial(material: Material): Article {
   const { id, sentences } = material;
   const story = storyOfMaterial(material);
   const answering = claimsIn(material, story);
+  const name = id.replace(/^.*\//u, '');
+  const summary = summaries.get(name) ?? [];
   const asked = [
     ...withOthersBefore(material.questions),
-    ...(threads.get(id.replace(/^.*\//u, '')) ?? []).flatMap(({ turns }) => turnsOf(turns)),
+    ...(threads.get(name) ?? []).flatMap(({ turns }) => turnsOf(turns)),
   ];
   return {
     set: id.startsWith(`${HELD}/`) ? 'kept back' : 'material',
@@ -49,11 +56,13 @@ function ofMaterial(material: Material): Article {
       ...(at === 0 ? [] : [{ part: 'before' as const, text: sentences[at - 1] ?? '' }]),
       { part: 'own', text },
     ]),
+    summary: summary.map(({ text, speakers }) => [{ part: 'own', text: [text, ...speakers].join(' — ') }]),
     questions: asked.map(({ question, turn: { trial, answeredBy } }) => ({
       question,
       trial,
       claims: answering(answeredBy),
       sentences: answeredBy,
+      summary: summary.flatMap(({ sentence }, at) => (answeredBy.includes(sentence) ? [at] : [])),
     })),
   };
 }
@@ -103,11 +112,13 @@ function ofSheet(set: string, { questions, threads }: Sheet, story: Story): Arti
     set,
     claims: passagesIn(story),
     sentences: [],
+    summary: [],
     questions: asked.map(({ turn, question }) => ({
       question,
       trial: turn.trial,
       claims: answering(turn),
       sentences: [],
+      summary: [],
     })),
   };
 }
@@ -157,13 +168,14 @@ const strangeTo = (articles: readonly Article[], at: number): readonly Passage[]
 function lineOf(
   articles: readonly Article[],
   at: number,
-  { set, claims, sentences, questions }: Article,
+  { set, claims, sentences, summary, questions }: Article,
 ): string {
   const [asked, found] = [new Map([['', 0]]), new Map([['', 0]])];
   const line = {
     set,
     claims: claims.map((text) => coded(text, found)),
     sentences: sentences.map((text) => coded(text, found)),
+    summary: summary.map((text) => coded(text, found)),
     questions: questions.map((each) => ({ ...each, question: coded(each.question, asked) })),
     strange: strangeTo(articles, at).map((text) => coded(text, asked)),
   };

@@ -15,10 +15,10 @@ from torch import distributed, multiprocessing
 from model import OWN, Answering, pack, unpack
 
 MOST_QUESTIONS, MOST_STRANGE, MOST_CLAIMS = 20, 4, 30
-# How often claims are read by themselves: not every story has its texts.
-ALONE = 0.15
+# How often claims are read by themselves: not every story has its texts. And how often those of a summary, if there is one.
+ALONE, SUMMARY, SENTENCES = 0.15, 0.4, 0.3
 # The encoder has learnt before: it is moved less.
-ENCODER_RATE = 0.05
+ENCODER_RATE = 0.15
 
 
 def read(path):
@@ -33,9 +33,10 @@ def read(path):
 
 
 def chosen(article):
-    """Texts, and questions with the places of those that answer: claims, or now and then the sentences themselves."""
-    which = 'sentences' if article['sentences'] and random.random() < 0.3 else 'claims'
-    texts, questions = article[which], [(each['question'], each[which]) for each in article['questions']]
+    """Texts, and questions with the places of those that answer: claims, now and then the sentences themselves or a summary."""
+    which = 'summary' if random.random() < SUMMARY else 'sentences' if random.random() < SENTENCES else 'claims'
+    which = which if article[which] else 'claims'
+    texts, questions = article[which], asked_of(article, which)
     questions = random.sample(questions, min(MOST_QUESTIONS, len(questions)))
     if len(texts) > MOST_CLAIMS:
         kept = sorted(random.sample(range(len(texts)), MOST_CLAIMS))
@@ -46,6 +47,11 @@ def chosen(article):
         texts = [alone(text) for text in texts]
     strange = random.sample(article['strange'], min(MOST_STRANGE, len(article['strange'])))
     return texts, questions + [(question, []) for question in strange]
+
+
+def asked_of(article, which):
+    """Questions with the places of the texts that answer; those left out whose answer the texts have not."""
+    return [(each['question'], each[which]) for each in article['questions'] if each['trial'] != 'answerable' or each[which]]
 
 
 def alone(text):
@@ -75,17 +81,18 @@ def area(ones, others):
 
 
 @torch.no_grad()
-def measure(model, articles, name):
+def measure(model, articles, name, which='claims'):
     model.eval()
     scores, first = {}, []
     for article in articles:
-        odds = model([each['question'] for each in article['questions']], article['claims'], article['table'])
-        for each, row in zip(article['questions'], odds):
+        questions = [each for each in article['questions'] if each['trial'] != 'answerable' or each[which]]
+        odds = model([each['question'] for each in questions], article[which], article['table'])
+        for each, row in zip(questions, odds):
             scores.setdefault(each['trial'], []).append(float(row.max()))
             if each['trial'] == 'answerable':
-                first.append(int(row.argmax()) in each['claims'])
+                first.append(int(row.argmax()) in each[which])
         if article['strange']:
-            odds = model(article['strange'], article['claims'], article['table'])
+            odds = model(article['strange'], article[which], article['table'])
             scores.setdefault('of another article', []).extend(odds.max(1).values.tolist())
     areas = ', '.join(f'{trial} {area(scores["answerable"], each):.1f}' for trial, each in scores.items() if trial != 'answerable')
     print(f'{name}: right first {100 * sum(first) / len(first):.1f} of {len(first)}; area under the curve: {areas}', flush=True)
@@ -142,6 +149,7 @@ def learn(worker, given):
             pack(model, given.weights)
             for name, each in held.items():
                 measure(model, each, name)
+            measure(model, [each for each in held['kept back'] if each['summary']], 'summaries', 'summary')
         distributed.barrier()
 
 
