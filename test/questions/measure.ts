@@ -42,9 +42,9 @@ export const storiesOfSheets = (
 ): readonly { readonly sheet: Sheet; readonly story: Story }[] =>
   readSheets(file).map((sheet) => ({ sheet, story: storyOf(sheet.article) }));
 
-/** Every question asked of its article, threads turn by turn. */
-export const measureQuestions = (): readonly Verdict[] =>
-  SHEET_FILES.flatMap((file) =>
+/** Every question of some files asked of its article, threads turn by turn. */
+export const measureQuestions = (files: readonly SheetFile[] = SHEET_FILES): readonly Verdict[] =>
+  files.flatMap((file) =>
     storiesOfSheets(file).flatMap(({ sheet, story }) => verdictsOn(sheet, story, file)),
   );
 
