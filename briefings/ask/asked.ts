@@ -43,7 +43,9 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
   switch (kind) {
     case 'when':
       return (
-        (momentAsked(reading, entry) !== undefined || TIME.test(wordsIn(entry))) &&
+        (ASKS_FOR_DAY.test(plain(reading.question.text))
+          ? namesDay(reading, entry)
+          : momentAsked(reading, entry) !== undefined || TIME.test(wordsIn(entry))) &&
         (!asksAhead(reading.question) || isAhead(reading.index, entry))
       );
     case 'how-many':
@@ -68,6 +70,16 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
       return true;
   }
 }
+
+/** "Which day …?": "this weekend" is none. */
+const ASKS_FOR_DAY = /^(?:(?:on|from|since|until|by) )?(?:what|which) (?:exact )?(?:day|date)\b/u;
+const DAY = new RegExp(
+  `\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|${MONTH}\\.? \\d|\\d{1,2} ${MONTH}|today|tonight|yesterday|tomorrow)\\b`,
+  'u',
+);
+
+const namesDay = (reading: Reading, entry: Entry): boolean =>
+  /^(?:day|minute)$/u.test(momentAsked(reading, entry)?.precision ?? '') || DAY.test(wordsIn(entry));
 
 /** "The next hearing", "when will …", "what day is it due?": what is still to come. */
 const asksAhead = ({ words, kind, tense }: Question): boolean =>

@@ -147,6 +147,11 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'certainty',
+    `^(?:did|does|do|will) .*\\bconfirm (?:it|this|that|them)$`,
+    `\\b(?:did|does|do|will|confirm|it|this|that|them)\\b`,
+  ),
+  rule(
+    'certainty',
     `\\b(?:is|are) (?:it|this|that) (?:really )?(?:true|real|settled|sure)\\b|\\bcan (?:we|i|you) (?:trust|believe|rely on)\\b|\\bany (?:doubts?|confirmation)\\b|\\bany ?(?:one|body) confirm(?:ed)?\\b`,
   ),
   rule(
@@ -255,6 +260,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule('how', `${START}how\\b`),
   rule('polar', `^${DO}\\b|^(?:is|are|was|were) there\\b|^(?:should|may|might|must)\\b`),
+  rule('what', `^what (?:came|became|has (?:be)?come) of (?:it|this|that|them)$`),
   rule('what', `${START}what\\b(?: else)?`),
   rule('what', `\\b(?:what|which)\\b(?: (?:kind|type|sort)s? of)?`),
 ];

@@ -11,11 +11,14 @@ import { isLong, type StoryIndex } from './story-index.ts';
 const ALIGNED = 1.5;
 
 /**
- * What it counts how likely the claim answers; among many claims more are near by chance, and of a story without its texts
- * the model knows less: there words tell more.
+ * What the log-odds count that the claim answers; among many claims more are near by chance, and of a story without its
+ * texts the model knows less: there words tell more.
  */
-const LIKELY = 8;
-const LIKELY_WHERE_UNSURE = 3;
+const LIKELY = 0.8;
+const LIKELY_WHERE_UNSURE = 0.25;
+
+/** At these log-odds, and where it is not read, a claim counts no more than by its words. */
+const NEVER = -9;
 
 /** Among so many claims several are near any question by chance. */
 export const hasMany = ({ entries }: StoryIndex): boolean => entries.length > MANY;
@@ -25,9 +28,6 @@ const MANY = 80;
 /** No claim stands in a text that is known: the model has learnt to read them in their place, and knows less without. */
 export const isBare = ({ entries, sentences }: StoryIndex): boolean =>
   entries.every(({ claim }) => sentences.of.get(claim.id)?.start === undefined);
-
-/** At these log-odds a claim counts half as much as one that surely answers. */
-const MIDDLE = -1;
 
 /** Reading a claim takes long; those further down by their words are not read. */
 const MOST_READ = 12;
@@ -55,6 +55,6 @@ export function byMeaning(reading: Reading, matches: readonly Match[]): readonly
     const own = odds[at];
     return own === undefined
       ? match
-      : { ...match, odds: own, score: match.score + likely / (1 + Math.exp(MIDDLE - own)) };
+      : { ...match, odds: own, score: match.score + likely * Math.max(0, own - NEVER) };
   });
 }

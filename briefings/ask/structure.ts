@@ -104,6 +104,8 @@ export function firstReport(reading: Reading): Finding {
 /** How sure it is. */
 export function certainty(reading: Reading): Finding {
   const { story } = reading.index;
+  const unconfirmed = byNobody(reading);
+  if (unconfirmed) return unconfirmed;
   const { entries, sureness } = ofAssessor(reading) ?? targetsOf(ofMeasures(reading));
   const [best] = entries;
   if (!best) return missing(NOT_SAID, nearest(reading), sureness);
@@ -128,6 +130,20 @@ function ofMeasures(reading: Reading): Reading {
 }
 
 const IN_FORCE = /\bin (?:force|effect|place)\b/u;
+
+/** "Has the mayor confirmed it?": no, where nothing of what was told is the mayor's. */
+function byNobody(reading: Reading): Finding | undefined {
+  const { index, mentions, question, focus, topic } = reading;
+  const [confirmer] = mentions;
+  const text = question.words.map((word) => word.text).join(' ');
+  if (!CONFIRMS.test(text) || confirmer?.actors.length !== 1 || topic.length > 0) return undefined;
+  const voices = voicesOf(index, confirmer.actors);
+  const told = focus.length > 0 ? focus : leadsOf(index);
+  if (told.some(({ speakers }) => !speakers.isDisjointFrom(voices))) return undefined;
+  return missing(NOT_SAID, told, 0.2);
+}
+
+const CONFIRMS = /^(?:has|have|had|did|does|do|will) .*\bconfirm(?:ed)? (?:it|this|that|them)$/u;
 
 /** "How sure is the fire chief about the cause?", "how likely is it in her view?": what that person says of it. */
 function ofAssessor(reading: Reading): Targets | undefined {

@@ -43,7 +43,7 @@ export const WEIGHTS = {
   isNaming: 0.04,
   isReason: 0.09,
   isStructure: 0.02,
-  inThread: 0.28,
+  leans: 0.28,
 };
 
 /** Log-odds of a claim that is not read, and the least that count: below it nothing is told apart. */
@@ -63,13 +63,12 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
   const [best] = ranked.filter(isRead);
   if (!best) return [];
   const [first] = finding.type === 'found' ? finding.entries : [];
+  const isAsked = TELLING.has(kind) || SPEAKING.has(kind);
   return [
     ...(first
       ? [{ match: ranked.find(({ entry }) => entry === first) ?? unranked(first), isFound: true }]
       : []),
-    ...((TELLING.has(kind) || SPEAKING.has(kind)) && best.entry !== first
-      ? [{ match: best, isFound: false }]
-      : []),
+    ...(isAsked && best.entry !== first ? [{ match: best, isFound: false }] : []),
   ];
 }
 
@@ -78,6 +77,9 @@ const isRead = ({ odds, clashes }: Match): boolean => odds !== undefined && !cla
 
 /** Of refusals those that know no more than that nothing was found. */
 const LEAVES_OPEN = /^The reports I have (?:do not say(?: why)?|give no words of .+)\.$/u;
+
+/** It goes on from what was told: a question in a thread may also stand by itself. */
+const leans = ({ focus, carried }: Reading): boolean => focus.length + carried.length > 0;
 
 const unranked = (entry: Entry): Match => ({
   entry,
@@ -89,7 +91,7 @@ const unranked = (entry: Entry): Match => ({
 });
 
 export function signsOf(reading: Reading, finding: Finding, { match, isFound }: Candidate): Signs {
-  const { topic, mentions, kind, recent } = reading;
+  const { topic, mentions, kind } = reading;
   const { entry, odds, cover, clashes } = match;
   const others = rank(reading).flatMap((each) => (each.entry === entry ? [] : (each.odds ?? [])));
   const [own, best] = [Math.max(UNLIKELY, odds ?? UNREAD), Math.max(UNLIKELY, ...others)];
@@ -113,16 +115,19 @@ export function signsOf(reading: Reading, finding: Finding, { match, isFound }: 
     isNaming: Number(kind === 'who' || kind === 'which'),
     isReason: Number(kind === 'why' || kind === 'how'),
     isStructure: Number(!TELLING.has(kind)),
-    inThread: Number(recent.length > 0),
+    leans: Number(leans(reading)),
   };
 }
 
-/** The signs weighed: how likely it is that the claim answers, 0 to 1. */
-export function surenessOf(signs: Signs): number {
+/** The signs weighed, by the weights that are kept or by others: how likely it is that the claim answers, 0 to 1. */
+export function surenessOf(signs: Signs, weights: Signs = WEIGHTS): number {
   let odds = 0;
-  for (const [sign, weight] of Object.entries(WEIGHTS)) odds += weight * signs[sign as keyof Signs];
+  for (const [sign, weight] of Object.entries(weights)) odds += weight * signs[sign as keyof Signs];
   return 1 / (1 + Math.exp(-odds));
 }
+
+const howSure = (reading: Reading, finding: Finding, candidate: Candidate): number =>
+  surenessOf(signsOf(reading, finding, candidate));
 
 /**
  * A finding with a confidence that is a likelihood: that of the surest claim, which is told first; a refusal where none is
@@ -130,16 +135,12 @@ export function surenessOf(signs: Signs): number {
  */
 export function judged(reading: Reading, finding: Finding): Finding {
   const [best] = candidatesOf(reading, finding)
-    .map((candidate) => ({ ...candidate, sureness: surenessOf(signsOf(reading, finding, candidate)) }))
+    .map((candidate) => ({ ...candidate, sureness: howSure(reading, finding, candidate) }))
     .toSorted((a, b) => b.sureness - a.sureness);
   if (!best) return finding;
   const { match, isFound, sureness } = best;
   if (isBare(reading.index) && finding.type === 'found' && sureness >= LEAST.bare) return finding;
-  const least = hasMany(reading.index)
-    ? LEAST.amongMany
-    : reading.recent.length > 0
-      ? LEAST.inThread
-      : LEAST.alone;
+  const least = hasMany(reading.index) ? LEAST.amongMany : leans(reading) ? LEAST.leaning : LEAST.alone;
   if (sureness < least && !(isFound && isSettled(finding, match)))
     return missing(NOT_SAID, finding.entries, sureness);
   const second = besideIt(reading, finding, match.entry);
@@ -153,7 +154,7 @@ export function judged(reading: Reading, finding: Finding): Finding {
 function besideIt(reading: Reading, finding: Finding, told: Entry): readonly Entry[] {
   const [next] = rank(reading).filter((match) => isRead(match) && match.entry !== told);
   if (!next) return [];
-  const sureness = surenessOf(signsOf(reading, finding, { match: next, isFound: false }));
+  const sureness = howSure(reading, finding, { match: next, isFound: false });
   return sureness < BESIDE ? [] : [next.entry];
 }
 
@@ -167,8 +168,8 @@ const isSettled = ({ confidence }: Finding, { cover, clashes }: Match): boolean 
 const SETTLED = 0.85;
 
 /**
- * Below these, no claim answers. In a thread more is meant that is not said, and a line beside the point costs less; among
- * many claims one is near by chance. Of a story without its texts, what the rules found stands unless next to nothing speaks
- * for it.
+ * Below these, no claim answers. A question that leans on its thread means more than it says, and a line beside the point
+ * costs less; among many claims one is near by chance. Of a story without its texts, what the rules found stands unless
+ * next to nothing speaks for it.
  */
-const LEAST = { bare: 0.12, alone: 0.26, inThread: 0.21, amongMany: 0.42 };
+const LEAST = { bare: 0.12, alone: 0.245, leaning: 0.15, amongMany: 0.42 };

@@ -9,7 +9,16 @@ import { candidatesOf, signsOf, surenessOf, WEIGHTS, type Signs } from '#briefin
 import type { Story } from '#briefings/story/story.ts';
 import { fullLikeness } from '#src/likeness/meaning.ts';
 import { fitLogistic } from '#test/logistic.ts';
-import { claimsIn, HELD, readMaterial, readThreads, storyOfMaterial } from './material.ts';
+import {
+  claimsIn,
+  HELD,
+  laidTogether,
+  readMaterial,
+  readThreads,
+  storyOfMaterial,
+  type Material,
+  type MaterialQuestion,
+} from './material.ts';
 import { isAnswer, storiesOfSheets } from './measure.ts';
 import type { SheetFile, Trial } from './questions.ts';
 
@@ -70,34 +79,50 @@ function ofSheets(...files: readonly SheetFile[]): readonly Thread[] {
 }
 
 /** The articles from which the model has learnt nothing. */
+const held = readMaterial().filter(({ id }) => id.startsWith(`${HELD}/`));
+
+const threads = Map.groupBy(readThreads(), ({ article }) => article);
+
+/** The questions on an article, and the threads on it. */
+function ofArticle(material: Material): { readonly questions: Thread; readonly threads: readonly Thread[] } {
+  const story = storyOfMaterial(material);
+  const answeringAny = claimsIn(material, story);
+  const turnsOf = (asked: readonly MaterialQuestion[]): readonly Turn[] =>
+    asked.map(({ question, trial, answeredBy }) => ({
+      question,
+      trial,
+      right: new Set(answeringAny(answeredBy).map((place) => story.claims[place]?.id ?? '')),
+    }));
+  return {
+    questions: { story, turns: turnsOf(material.questions) },
+    threads: (threads.get(material.id.slice(HELD.length + 1)) ?? []).map(({ turns }) => ({
+      story,
+      turns: turnsOf(turns),
+    })),
+  };
+}
+
 function ofMaterial(): readonly Thread[] {
-  const threads = Map.groupBy(readThreads(), ({ article }) => article);
-  const all = readMaterial()
-    .filter(({ id }) => id.startsWith(`${HELD}/`))
-    .map((material) => {
-      const story = storyOfMaterial(material);
-      const answeringAny = claimsIn(material, story);
-      const turnsOf = (asked: typeof material.questions): readonly Turn[] =>
-        asked.map(({ question, trial, answeredBy }) => ({
-          question,
-          trial,
-          right: new Set(answeringAny(answeredBy).map((place) => story.claims[place]?.id ?? '')),
-        }));
-      return {
-        questions: { story, turns: turnsOf(material.questions) },
-        threads: (threads.get(material.id.slice(HELD.length + 1)) ?? []).map(({ turns }) => ({
-          story,
-          turns: turnsOf(turns),
-        })),
-      };
-    });
-  return [...alone(all.map(({ questions }) => questions)), ...all.flatMap(({ threads }) => threads)].filter(
+  const all = held.map(ofArticle);
+  return [...alone(all.map(({ questions }) => questions)), ...all.flatMap((each) => each.threads)].filter(
     (_, at) => at % ONE_IN === 0,
   );
 }
 
+/** Long articles laid together: stories of many claims. */
+function ofMany(): readonly Thread[] {
+  const long = held.filter(({ sentences }) => sentences.length >= LONG);
+  const all = long.flatMap((_, at) =>
+    at % TOGETHER === 0 ? [ofArticle(laidTogether(`${HELD}/many`, long.slice(at, at + TOGETHER)))] : [],
+  );
+  return alone(all.map(({ questions }) => questions)).filter((_, at) => at % ONE_IN === 0);
+}
+
+const LONG = 24;
+const TOGETHER = 4;
+
 /** Of what there is on the articles, so much is enough. */
-const ONE_IN = 3;
+const ONE_IN = 8;
 
 /** Each turn in the thread as it would be if those before it had been answered rightly. */
 function samplesOf(threads: readonly Thread[]): readonly Sample[] {
@@ -127,14 +152,17 @@ const NEARNESS = 3;
 const NAMES = Object.keys(WEIGHTS) as (keyof Signs)[];
 
 /** @returns weights fitted to all candidates of the samples */
-function fit(samples: readonly Sample[]): readonly number[] {
-  return fitLogistic(
+function fit(samples: readonly Sample[]): Signs {
+  const weights = fitLogistic(
     samples
       .flatMap(({ candidates }) => candidates)
       .map(({ signs, isRight }) => ({ isOne: isRight, values: NAMES.map((name) => signs[name]) })),
     NAMES.map(() => 0),
     NEARNESS,
   );
+  return Object.fromEntries(
+    NAMES.map((name, at) => [name, Number((weights[at] ?? 0).toFixed(2))]),
+  ) as unknown as Signs;
 }
 
 /** The surest candidate of each sample where the rules leave one to be judged, with how sure it is. */
@@ -166,21 +194,13 @@ function print(name: string, samples: readonly Sample[], sure: (signs: Signs) =>
 function main(): void {
   const own = samplesOf(ofSheets('questions', 'threads', 'paraphrased'));
   const material = samplesOf(ofMaterial());
-  const held = samplesOf(ofSheets('held', 'paraphrased-held'));
-  const weights = fit([...own, ...material]);
-  const fitted = (signs: Signs): number =>
-    1 / (1 + Math.exp(-NAMES.reduce((sum, name, at) => sum + (weights[at] ?? 0) * signs[name], 0)));
-  for (const [which, sure] of [
-    ['kept', surenessOf],
-    ['fitted', fitted],
-  ] as const)
-    for (const [set, samples] of [
-      ['own', own],
-      ['material', material],
-      ['held', held],
-    ] as const)
-      print(`${which} ${set}`, samples, sure);
-  console.log(Object.fromEntries(NAMES.map((name, at) => [name, Number((weights[at] ?? 0).toFixed(3))])));
+  const sheets = samplesOf(ofSheets('held', 'paraphrased-held'));
+  const many = samplesOf(ofMany());
+  const fitted = fit([...own, ...material, ...many]);
+  for (const [which, weights] of Object.entries({ kept: WEIGHTS, fitted }))
+    for (const [set, samples] of Object.entries({ own, material, many, held: sheets }))
+      print(`${which} ${set}`, samples, (signs) => surenessOf(signs, weights));
+  console.log(fitted);
 }
 
 if (import.meta.main) main();

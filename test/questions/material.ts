@@ -154,6 +154,19 @@ function questionIn(line: string): MaterialQuestion | undefined {
   return { trial, question, answeredBy: numbers?.split(',').map((each) => Number(each) - 1) ?? [] };
 }
 
+/** Articles one behind the other as one, with the questions of all. */
+export function laidTogether(id: string, articles: readonly Material[]): Material {
+  const sentences: string[] = [];
+  const questions: MaterialQuestion[] = [];
+  for (const article of articles) {
+    const before = sentences.length;
+    const moved = (place: number): number => place + before;
+    questions.push(...article.questions.map((each) => ({ ...each, answeredBy: each.answeredBy.map(moved) })));
+    sentences.push(...article.sentences);
+  }
+  return { id, sentences, questions };
+}
+
 /** When each was published, since an article has to say. */
 const PUBLISHED = '2026-05-12T09:00:00Z';
 

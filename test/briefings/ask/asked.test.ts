@@ -46,6 +46,9 @@ describe('an answer holds what is asked for', () => {
     ['What did the senator urge?', 'maintenance log'],
     ['Where were the survivors treated?', 'school gym'],
     ['When will the findings be published?', 'by spring'],
+    // "In 2019" and "since 1998" name no day.
+    ['On which day did the radar fail?', 'Tuesday'],
+    ['Since when has the radar given trouble?', '1998'],
     ['For how long were the passengers held?', 'nine hours'],
     ['How much money did the insurer pay?', '$4 million'],
     ['What did the sailors’ guild demand?', 'second radar'],

@@ -133,6 +133,25 @@ describe('a thread', () => {
     expect(putin?.answered).toBe(false);
   });
 
+  it('says whether somebody has confirmed what was told, not what else they say', () => {
+    const [, , confirmed, moscow] = thread(
+      [firstStory()],
+      [
+        'Who broke the story?',
+        'how sure is it?',
+        'has the White House confirmed it?',
+        'did Moscow confirm it?',
+      ],
+    );
+    expect([confirmed?.answered, moscow?.answered]).toEqual([false, false]);
+    expect(confirmed?.lines[0]?.claim).toBe('announcement');
+  });
+
+  it('asks what came of what was told', () => {
+    const [summit, came] = thread([firstStory()], ['What did Biden propose?', 'what came of it?']);
+    expect(firsts([summit, came].filter((each) => each !== undefined))).toEqual(['summit', 'summit']);
+  });
+
   it('asks what is in force of that which leads the story, though another was told before it', () => {
     const [first, inForce] = thread(
       [firstStory()],

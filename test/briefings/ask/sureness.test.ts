@@ -28,11 +28,11 @@ describe('surenessOf', () => {
     const [candidate] = candidatesOf(reading, finding);
     if (!candidate) throw new Error('Nothing was found.');
     const signs = signsOf(reading, finding, candidate);
-    const sure = surenessOf(signs);
+    const sure = surenessOf(signs, WEIGHTS);
     expect(sure).toBeGreaterThan(0.4);
     expect(sure).toBeLessThan(1);
     for (const [name, weight] of Object.entries(WEIGHTS)) {
-      const more = surenessOf({ ...signs, [name]: signs[name as keyof typeof signs] + 0.5 });
+      const more = surenessOf({ ...signs, [name]: signs[name as keyof typeof signs] + 0.5 }, WEIGHTS);
       expect(Math.sign(Math.round(1e9 * (more - sure)))).toBe(Math.sign(weight));
     }
   });
