@@ -70,3 +70,16 @@ describe('an answer holds what is asked for', () => {
     expect(answer(question).answered).toBe(false);
   });
 });
+
+it('takes the year in the name of an event for no time', () => {
+  const league = readLocally(
+    {
+      text: 'The league will punish two clubs over bribes in the 2019 final. The punishment of the clubs will be made public on Friday, the league said.',
+      kind: 'whole',
+      title: 'League to punish two clubs',
+      outlet: 'Sarnholm Post',
+    },
+    '2024-10-09T08:00:00Z',
+  );
+  expect(ask('When will the league punish the clubs?', [league]).lines[0]?.text).toContain('Friday');
+});
