@@ -85,53 +85,70 @@ export const readThreads = (): readonly MaterialThread[] => filesIn(THREADS, thr
 export const readSummaries = (): readonly MaterialSummary[] => filesIn(SUMMARIES, summariesIn);
 
 /** @param name of the file, for the words of a fault */
-export function summariesIn(text: string, name: string): readonly MaterialSummary[] {
-  const summaries: { article: string; claims: MaterialSummary['claims'][number][] }[] = [];
-  for (const [at, line] of text.split('\n').entries()) {
-    if (line === '') continue;
-    const summary = summaries.at(-1);
-    const [, number, claim, speakers] = /^(\d+) (.+?)(?: — (.+))?$/u.exec(line) ?? [];
-    if (line.startsWith('# ')) summaries.push({ article: line.slice(2), claims: [] });
-    else if (summary && number !== undefined && claim !== undefined)
-      summary.claims.push({
-        text: claim,
-        speakers: speakers?.split('; ') ?? [],
-        sentence: Number(number) - 1,
-      });
-    else throw new Error(`${name}:${at + 1}: neither an article nor the next claim of it: ${line}`);
-  }
-  return summaries;
-}
+export const summariesIn = (text: string, name: string): readonly MaterialSummary[] =>
+  sectionsIn(
+    text,
+    name,
+    ' nor the next claim of it',
+    (article) => ({ article, claims: [] as MaterialSummary['claims'][number][] }),
+    ({ claims }, line) => {
+      const [, number, claim, speakers] = /^(\d+) (.+?)(?: — (.+))?$/u.exec(line) ?? [];
+      if (number === undefined || claim === undefined) return false;
+      claims.push({ text: claim, speakers: speakers?.split('; ') ?? [], sentence: Number(number) - 1 });
+      return true;
+    },
+  );
 
 /** @param name of the file, for the words of a fault */
-export function threadsIn(text: string, name: string): readonly MaterialThread[] {
-  const threads: { article: string; turns: MaterialQuestion[] }[] = [];
-  for (const [at, line] of text.split('\n').entries()) {
-    if (line === '') continue;
-    const thread = threads.at(-1);
-    const asked = questionIn(line);
-    const isOpening = line.startsWith('>');
-    if (line.startsWith('# ')) threads.push({ article: line.slice(2), turns: [] });
-    else if (thread && asked && /^[>+~]/u.test(line) && isOpening === (thread.turns.length === 0))
-      thread.turns.push(asked);
-    else throw new Error(`${name}:${at + 1}: neither an article nor the next question on it: ${line}`);
-  }
-  return threads;
-}
+export const threadsIn = (text: string, name: string): readonly MaterialThread[] =>
+  sectionsIn(
+    text,
+    name,
+    ' nor the next question on it',
+    (article) => ({ article, turns: [] as MaterialQuestion[] }),
+    ({ turns }, line) => {
+      const asked = /^[>+~]/u.test(line) ? questionIn(line) : undefined;
+      if (!asked || line.startsWith('>') !== (turns.length === 0)) return false;
+      turns.push(asked);
+      return true;
+    },
+  );
 
 /** @param name of the file, for its articles' ids and for the words of a fault */
-export function articlesIn(text: string, name: string): readonly Material[] {
-  const articles: { id: string; sentences: string[]; questions: MaterialQuestion[] }[] = [];
+export const articlesIn = (text: string, name: string): readonly Material[] =>
+  sectionsIn(
+    text,
+    name,
+    ', its next sentence, nor a question on it',
+    (title) => ({
+      id: `${name.replace(/\.txt$/u, '')}/${title}`,
+      sentences: [] as string[],
+      questions: [] as MaterialQuestion[],
+    }),
+    (article, line) => isTaken(line, article),
+  );
+
+/**
+ * What stands in a file under each `# title`; empty lines count for nothing.
+ * @param others what else than a title a line may be, for the words of a fault
+ * @param take puts a line to what is under the title; false where it is none of its lines
+ */
+function sectionsIn<Section>(
+  text: string,
+  name: string,
+  others: string,
+  open: (title: string) => Section,
+  take: (section: Section, line: string) => boolean,
+): readonly Section[] {
+  const sections: Section[] = [];
   for (const [at, line] of text.split('\n').entries()) {
-    const article = articles.at(-1);
-    if (line.startsWith('# '))
-      articles.push({ id: `${name.replace(/\.txt$/u, '')}/${line.slice(2)}`, sentences: [], questions: [] });
-    else if (line !== '' && !(article && isTaken(line, article)))
-      throw new Error(
-        `${name}:${at + 1}: neither an article, its next sentence, nor a question on it: ${line}`,
-      );
+    if (line === '') continue;
+    const last = sections.at(-1);
+    if (line.startsWith('# ')) sections.push(open(line.slice(2)));
+    else if (last === undefined || !take(last, line))
+      throw new Error(`${name}:${at + 1}: neither an article${others}: ${line}`);
   }
-  return articles;
+  return sections;
 }
 
 /** Puts the line to the article, where it is a sentence or a question of it. */
