@@ -25,7 +25,7 @@ const NAMED_DAY = `(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|${MONTH}\\.? \\d|\
 
 /** "The 2020 election" is a name; it tells no time. */
 const TIME = new RegExp(
-  `\\b(?:${NAMED_DAY}|(?:in|since|by|until|early|late|mid|last|next) ${MONTH}|(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Aa]round|of|from|to|and|late|early|mid) (?:(?:1\\d|20)\\d\\d|(?:the )?(?:1\\d|20)\\d0s)|\\d{1,2}(?:st|nd|rd|th) century|\\d+ (?:BCE?|AD|CE)|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\b|\\d{1,2}:\\d\\d|today|tonight|yesterday|tomorrow|(?:this|last|next) (?:week|month|year|weekend|spring|summer|autumn|fall|winter|morning|evening|night)|(?:hours?|days?|weeks?|months?|years?) (?:ago|before|after|later|earlier)|(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|early|late|mid|last|next|this|[Tt]he|of) (?:the )?(?:spring|summer|autumn|fall|winter)|[Ww]ithin (?:\\p{L}+ ){0,3}?(?:hours?|days?|weeks?|months?|years?)|(?:at|before|after|around) (?:dawn|dusk|noon|midnight|sunrise|sunset|nightfall))\\b`,
+  `\\b(?:${NAMED_DAY}|(?:in|since|by|until|early|late|mid|last|next) ${MONTH}|(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Aa]round|of|from|to|and|late|early|mid) (?:(?:1\\d|20)\\d\\d|(?:the )?(?:1\\d|20)\\d0s)|\\d{1,2}(?:st|nd|rd|th) century|\\d+ (?:BCE?|AD|CE)|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\b|\\d{1,2}:\\d\\d|today|tonight|yesterday|tomorrow|(?:this|last|next) (?:week|month|year|weekend|spring|summer|autumn|fall|winter|morning|evening|night)|(?:hours?|days?|weeks?|months?|years?) (?:ago|before|after|later|earlier)|(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|early|late|mid|last|next|this|[Tt]he|of) (?:the )?(?:spring|summer|autumn|fall|winter)|(?:[Ww]ithin|[Oo]ver|[Ii]n|[Dd]uring|[Ff]or) the (?:past|last|previous|coming|next|first) (?:\\p{L}+ ){0,2}?(?:hours?|days?|weeks?|months?|years?)|[Ww]ithin (?:\\p{L}+ ){0,3}?(?:hours?|days?|weeks?|months?|years?)|(?:at|before|after|around) (?:dawn|dusk|noon|midnight|sunrise|sunset|nightfall))\\b`,
   'u',
 );
 const TIMES = new RegExp(TIME, 'gu');
@@ -49,7 +49,7 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
       return (
         (ASKS_FOR_DAY.test(plain(reading.question.text))
           ? namesDay(reading, entry)
-          : momentAsked(reading, entry) !== undefined || TIME.test(wordsIn(entry))) &&
+          : momentAsked(reading, entry) !== undefined || namesTime(entry)) &&
         (!asksAhead(reading.question) || isAhead(reading.index, entry))
       );
     case 'how-many':
@@ -114,6 +114,9 @@ export function momentAsked({ index, question }: Reading, { claim }: Entry): Mom
     claim.when ?? (asksOfSaying || question.words.length < 4 ? claim.attribution[0]?.saidAt : undefined),
   );
 }
+
+/** A day, a year, an hour, or how long ago, in its words. */
+export const namesTime = (entry: Entry): boolean => TIME.test(wordsIn(entry));
 
 /** Says in so many words that it is a reason; what only comes "after" or "over" something may be none. */
 export const givesReasonPlainly = ({ claim }: Entry): boolean =>

@@ -9,6 +9,7 @@ import { hasMany, isBare } from './meaning.ts';
 import { SPEAKING, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import { isLong, type Entry } from './story-index.ts';
+import { tellsItsTime } from './vicinity.ts';
 
 /** A claim that may answer: the first of what the rules found, or the best of what the model has read. */
 export interface Candidate {
@@ -60,7 +61,7 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
   if (isLong(index.entries) || must !== null) return [];
   if (finding.type === 'missing' && !LEAVES_OPEN.test(finding.lead)) return [];
   const ranked = rank(reading);
-  const [best] = ranked.filter(isRead);
+  const [best] = ranked.filter((match) => isRead(match) && isOfKind(reading, match));
   if (!best) return [];
   const [first] = finding.type === 'found' ? finding.entries : [];
   const isAsked = TELLING.has(kind) || SPEAKING.has(kind);
@@ -74,6 +75,13 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
 
 /** The model has read it, and it says nothing against what is asked. */
 const isRead = ({ odds, clashes }: Match): boolean => odds !== undefined && !clashes;
+
+/** Of "and when?" no more is known than that it asks for a time: the claim must have one. */
+const isOfKind = (reading: Reading, { entry }: Match): boolean =>
+  !isBareWhen(reading) || holdsAsked(reading.kind, reading, entry);
+
+const isBareWhen = ({ topic, mentions, focus, question }: Reading): boolean =>
+  topic.length + mentions.length === 0 && focus.length > 0 && question.words.some(({ text }) => text === 'when');
 
 /** Of refusals those that know no more than that nothing was found. */
 const LEAVES_OPEN = /^The reports I have (?:do not say(?: why)?|give no words of .+)\.$/u;
@@ -141,7 +149,7 @@ export function judged(reading: Reading, finding: Finding): Finding {
   const { match, isFound, sureness } = best;
   if (isBare(reading.index) && finding.type === 'found' && sureness >= LEAST.bare) return finding;
   const least = hasMany(reading.index) ? LEAST.amongMany : leans(reading) ? LEAST.leaning : LEAST.alone;
-  if (sureness < least && !(isFound && isSettled(finding, match)))
+  if (sureness < least && !(isFound && (isSettled(finding, match) || (isBareWhen(reading) && tellsItsTime(reading, match.entry)))))
     return missing(NOT_SAID, finding.entries, sureness);
   const second = besideIt(reading, finding, match.entry);
   const entries = isFound ? finding.entries : [match.entry];
@@ -152,7 +160,9 @@ export function judged(reading: Reading, finding: Finding): Finding {
 
 /** The next best of what was read, where it may well be what is asked for. */
 function besideIt(reading: Reading, finding: Finding, told: Entry): readonly Entry[] {
-  const [next] = rank(reading).filter((match) => isRead(match) && match.entry !== told);
+  const [next] = rank(reading).filter(
+    (match) => isRead(match) && isOfKind(reading, match) && match.entry !== told,
+  );
   if (!next) return [];
   const sureness = howSure(reading, finding, { match: next, isFound: false });
   return sureness < BESIDE ? [] : [next.entry];

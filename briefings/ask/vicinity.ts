@@ -1,5 +1,5 @@
 // Questions that go on from what was told last: "and when?", "why?"; what stands close to it in the story.
-import { holdsAsked, momentAsked } from './asked.ts';
+import { holdsAsked, momentAsked, namesTime } from './asked.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, missing, type Finding } from './finding.ts';
 import { NOT_SAID } from './lead.ts';
@@ -16,11 +16,15 @@ export function ofFocus(reading: Reading): Finding {
     kind === 'why' ? reasonIn(reading, entry) > 0 : holdsAsked(kind, reading, entry),
   );
   const [first] = able;
-  if (first) return found(able.slice(0, 2), 0.7, leadFor(reading, first));
+  if (first) return found(able.slice(0, tellsItsTime(reading, first) ? 1 : 2), 0.7, leadFor(reading, first));
   const before = earlier.filter((entry) => isOfMatter(reading, entry) && holdsAsked(kind, reading, entry));
   if (before[0]) return found(before.slice(0, 2), 0.45, leadFor(reading, before[0]));
   return kind === 'why' ? reasons(reading) : missing(NOT_SAID, focus, 0.2);
 }
+
+/** "When was that?" of what was told with its day. */
+export const tellsItsTime = (reading: Reading, entry: Entry): boolean =>
+  reading.kind === 'when' && reading.focus.includes(entry) && momentAsked(reading, entry) !== undefined;
 
 /** The claims told last, what stands close to them, and what is on the topic of the last question: the best first. */
 function around(reading: Reading): readonly Entry[] {
@@ -36,7 +40,7 @@ function around(reading: Reading): readonly Entry[] {
       kind === 'why'
         ? REASONED * reasonIn(reading, entry) - (at < 0 ? 0 : READ)
         : kind === 'when'
-          ? DATED * (datedness(reading, entry) + timely(reading, entry))
+          ? DATED * (datedness(reading, entry) + timely(reading, entry)) - (at > 0 ? undated(reading, entry) : 0)
           : 0;
     return CLOSE * close + CARRIED * (covers.get(entry) ?? 0) + apt + behindPreposition(reading, entry);
   };
@@ -64,15 +68,26 @@ function isOfMatter(reading: Reading, entry: Entry): boolean {
   return kind !== 'how-many' || carried.length === 0 || carried.some(has);
 }
 
-/** Its own time before the time at which it was said. */
-const datedness = (reading: Reading, entry: Entry): number =>
-  momentAsked(reading, entry) === undefined ? 0 : entry.claim.when === undefined ? SAID_THEN : 1;
+/** Its own time before the time at which it was said; what was told first has it in whatever words. */
+function datedness(reading: Reading, entry: Entry): number {
+  if (entry === reading.focus[0] && namesTime(entry)) return 1;
+  const moment = momentAsked(reading, entry);
+  return moment === undefined ? 0 : entry.claim.when === undefined && !isSaying(entry) ? SAID_THEN : 1;
+}
+
+/** "The council refused to wait": when it was said is when it was. */
+const isSaying = ({ claim: { text, attribution } }: Entry): boolean =>
+  attribution.some(({ cue }) => cue !== '' && text.includes(cue));
 
 const SAID_THEN = 0.3;
 
-/** "When will it?" asks for what is to come, "when was it?" for what has been. */
-function timely({ question }: Reading, { claim }: Entry): number {
-  if (question.tense === 'present') return 0;
+/** Who asks when has read what was told beside the answer: it has no day. */
+const undated = (reading: Reading, entry: Entry): number =>
+  momentAsked(reading, entry) === undefined ? READ : 0;
+
+/** "When will it?" asks for what is to come, "when was it?" for what has been, "and when?" of a plan for what is to come. */
+function timely({ question, focus }: Reading, { claim }: Entry): number {
+  if (question.tense === 'present' && focus[0]?.claim.status !== 'expected') return 0;
   return (question.tense === 'past') === (claim.status === 'expected') ? 0 : 1;
 }
 

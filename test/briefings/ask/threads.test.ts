@@ -5,6 +5,7 @@ import type { Answer } from '#briefings/ask/answer.ts';
 import type { Turn } from '#briefings/ask/conversation.ts';
 import { genderOf } from '#briefings/ask/gender.ts';
 import { indexOf } from '#briefings/ask/story-index.ts';
+import type { Story } from '#briefings/story/story.ts';
 import { readLocally } from '#src/ingest/reader/local/index.ts';
 
 const text = `Kelmar to close its oldest pier
@@ -26,8 +27,25 @@ const story = readLocally(
   '2027-05-04',
 );
 
+const plan = readLocally(
+  {
+    text: `Kelmar’s council is set to close two ferry lines for lack of passengers.
+
+The closing of the lines will come a year after the council promised more ferries. The closing is expected to be announced on Thursday, a town clerk said.
+
+This week, the council refused to delay the closing. Traffic on the lines has fallen over the past three years, the clerk said. The town lost its airport in March.`,
+    kind: 'whole',
+    title: 'Kelmar to close ferry lines',
+    outlet: 'Kelmar Post',
+    publishedAt: '2027-05-04T08:00:00Z',
+  },
+  '2027-05-04',
+);
+
 /** Asks one question after the other in one thread. */
-function thread(...questions: readonly string[]): readonly Answer[] {
+const thread = (...questions: readonly string[]): readonly Answer[] => threadOn(story, questions);
+
+function threadOn(story: Story, questions: readonly string[]): readonly Answer[] {
   const turns: Turn[] = [];
   return questions.map((question) => {
     const answer = ask(question, [story], { stories: [story.id], turns });
@@ -64,6 +82,16 @@ it.each([
   [['How many crowns would repairs cost?', 'and the deck?'], 'deck was safe'],
 ])('goes on: %j', (questions, words) => {
   expect(first(last(...questions))).toContain(words);
+});
+
+it('looks for the day of a plan beside what was told of it, and has it once', () => {
+  const [, when] = threadOn(plan, ['What is the council set to close?', 'and when?']);
+  expect(when && first(when)).toContain('Thursday');
+  const [, then] = threadOn(plan, ['Did the council refuse to delay it?', 'when was that?']);
+  expect(then?.lead).toContain('“This week”');
+  expect(then?.lines.length).toBe(1);
+  const [, since] = threadOn(plan, ['What has happened to the traffic?', 'since when?']);
+  expect(since && first(since)).toContain('past three years');
 });
 
 it('tells nothing twice to who asks for another', () => {
