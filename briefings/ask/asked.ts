@@ -65,7 +65,7 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
         !leavesUnnamed(reading, entry)
       );
     case 'polar':
-      return !leavesOutDoer(reading, entry);
+      return !leavesOutDoer(reading, entry) && !isOfAnother(reading, entry);
     case 'why':
       return [entry, ...(reading.index.supporters.get(entry.claim.id) ?? [])].some(
         (each) => givesReason(each) || isReason(reading.index, each),
@@ -253,6 +253,22 @@ function hasDoer({ question, topic }: Reading, entry: Entry): boolean {
 function leavesOutDoer({ mentions, topic }: Reading, entry: Entry): boolean {
   return mentions.length > 1 && topic.some((term) => !NOUN.test(term.text) && onlyNames(entry, term.stem));
 }
+
+/**
+ * "Did Ukraine ask for a summit?" is not answered by what Biden has done: the one who is asked about stands first in the
+ * question, another in the claim.
+ */
+function isOfAnother({ question, mentions }: Reading, { subjects, speakers, positions }: Entry): boolean {
+  const [asked] = mentions.filter(({ from }) => from >= 0).toSorted((a, b) => a.from - b.from);
+  if (!asked || !OF_ACT.test(question.words[0]?.text ?? '') || asked.from > 2 || subjects.size === 0) return false;
+  if (question.words.some(({ text }) => OF_BOTH.test(text))) return false;
+  return !positions.has('by') && !asked.actors.some((id) => subjects.has(id) || speakers.has(id));
+}
+
+const OF_ACT = /^(?:did|does|do|has|have|had|will|would)$/u;
+
+/** What one does with another is done by both. */
+const OF_BOTH = /^(?:with|together|meet|met|marry|married|agree|agreed)$/u;
 
 /** Words in which a list of open questions names what is asked for. */
 const OPEN: Partial<Record<Kind, RegExp>> = {

@@ -76,9 +76,12 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
 /** The model has read it, and it says nothing against what is asked. */
 const isRead = ({ odds, clashes }: Match): boolean => odds !== undefined && !clashes;
 
-/** Of "and when?" no more is known than that it asks for a time: the claim must have one. */
+/**
+ * Of "and when?" no more is known than that it asks for a time: the claim must have one. And whether somebody did a thing
+ * is not told by what another did.
+ */
 const isOfKind = (reading: Reading, { entry }: Match): boolean =>
-  !isBareWhen(reading) || holdsAsked(reading.kind, reading, entry);
+  !(isBareWhen(reading) || reading.kind === 'polar') || holdsAsked(reading.kind, reading, entry);
 
 const isBareWhen = ({ topic, mentions, focus, question }: Reading): boolean =>
   topic.length + mentions.length === 0 && focus.length > 0 && question.words.some(({ text }) => text === 'when');

@@ -18,6 +18,7 @@ import {
 } from '../material.ts';
 import { isAnswer, storiesOfSheets } from '../measure.ts';
 import { SHEET_FILES, type Sheet, type Trial } from '../questions.ts';
+import { mutantOf } from './mutants.ts';
 
 /** An article with the texts that may answer its questions, and for each question the places of those that do. */
 interface Article {
@@ -29,12 +30,16 @@ interface Article {
   readonly summary: readonly Passage[];
   readonly questions: readonly {
     readonly question: Passage;
-    readonly trial: Trial;
+    readonly trial: Trial | typeof MUTANT;
+    /** The places of those that answer it, or of a mutant of those that answer it no more. */
     readonly claims: readonly number[];
     readonly sentences: readonly number[];
     readonly summary: readonly number[];
   }[];
 }
+
+/** A question with one thing changed: only what answered it before is known not to. */
+const MUTANT = 'mutant';
 
 const threads = Map.groupBy(readThreads(), ({ article }) => article);
 const summaries = new Map(readSummaries().map(({ article, claims }) => [article, claims]));
@@ -47,6 +52,7 @@ function ofMaterial(material: Material): Article {
   const summary = summaries.get(name) ?? [];
   const asked = [
     ...withOthersBefore(material.questions),
+    ...mutantsOf(material),
     ...(threads.get(name) ?? []).flatMap(({ turns }) => turnsOf(turns)),
   ];
   return {
@@ -90,6 +96,18 @@ const turnsOf = <Turn extends { readonly question: string }>(
       turn.question,
     ),
   }));
+
+const mutantsOf = ({
+  sentences,
+  questions,
+}: Material): readonly Asked<Omit<MaterialQuestion, 'trial'> & { readonly trial: typeof MUTANT }>[] =>
+  questions.flatMap((turn) => {
+    if (turn.trial !== 'answerable') return [];
+    const { true: answering = [], false: others = [] } = Object.groupBy(sentences, (_, at) =>
+      String(turn.answeredBy.includes(at)) as 'true' | 'false');
+    const question = mutantOf(turn.question, answering.join(' '), others.join(' '));
+    return question === undefined ? [] : [{ turn: { ...turn, trial: MUTANT }, question: passageOfQuestion([], question) }];
+  });
 
 /** Of so many questions that stand by themselves one is asked after another on which it does not lean. */
 const ONE_IN = 4;

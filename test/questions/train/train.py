@@ -14,11 +14,19 @@ from torch import distributed, multiprocessing
 
 from model import OWN, Answering, pack, unpack
 
-MOST_QUESTIONS, MOST_STRANGE, MOST_CLAIMS = 20, 4, 30
+MOST_QUESTIONS, MOST_MUTANTS, MOST_STRANGE, MOST_CLAIMS = 16, 6, 3, 32
+# From a text with more claims than LONG so many are read that follow each other, with what is asked of them, and others.
+LONG, ROW = 100, 20
+# How many questions are measured together.
+AT_ONCE = 8
 # How often claims are read by themselves: not every story has its texts. And how often those of a summary, if there is one.
 ALONE, SUMMARY, SENTENCES = 0.15, 0.4, 0.3
 # The encoder has learnt before: it is moved less.
 ENCODER_RATE = 0.15
+
+
+ANSWERABLE, MUTANT = 'answerable', 'mutant'
+WHICH = ('claims', 'sentences', 'summary')
 
 
 def read(path):
@@ -27,31 +35,56 @@ def read(path):
         values = bytearray(base64.b64decode(article['table']))
         article['table'] = torch.frombuffer(values, dtype=torch.int8).reshape(article['size']).float() / 100
         # What the reader left out of its claims cannot be found.
-        article['questions'] = [each for each in article['questions'] if each['trial'] != 'answerable' or each['claims']]
+        article['questions'] = [each for each in article['questions'] if each['claims'] or not has_places(each)]
         if article['claims'] and article['questions']:
+            place(article['questions'])
             yield article
 
 
+def has_places(question):
+    return question['trial'] in (ANSWERABLE, MUTANT)
+
+
+def place(questions):
+    """Notes for each question what it stands near: what is not answered stands behind what is, in the order of the article."""
+    near = {}
+    for each in questions:
+        near = {**near, **{which: each[which][0] for which in WHICH if each[which]}}
+        each['near'] = near
+
+
 def chosen(article):
-    """Texts, and questions with the places of those that answer: claims, now and then the sentences themselves or a summary."""
+    """Texts, and questions with their places and whether these answer: claims, now and then the sentences themselves or a summary."""
     which = 'summary' if random.random() < SUMMARY else 'sentences' if random.random() < SENTENCES else 'claims'
     which = which if article[which] else 'claims'
-    texts, questions = article[which], asked_of(article, which)
-    questions = random.sample(questions, min(MOST_QUESTIONS, len(questions)))
-    if len(texts) > MOST_CLAIMS:
-        kept = sorted(random.sample(range(len(texts)), MOST_CLAIMS))
-        texts = [texts[at] for at in kept]
-        moved = [(question, [kept.index(at) for at in places if at in kept], places) for question, places in questions]
-        questions = [(question, places) for question, places, before in moved if places or not before]
+    texts, asked = article[which], asked_of(article, which)
+    kept = range(len(texts))
+    if len(texts) > LONG:
+        start = random.randrange(len(texts) - ROW)
+        row = range(start, start + ROW)
+        asked = [each for each in asked if each['near'].get(which) in row]
+        kept = sorted([*row, *random.sample([at for at in kept if at not in row], MOST_CLAIMS - ROW)])
+    elif len(texts) > MOST_CLAIMS:
+        kept = sorted(random.sample(kept, MOST_CLAIMS))
+    moved = {at: new for new, at in enumerate(kept)}
+    asked = [each for each in asked if not has_places(each) or any(at in moved for at in each[which])]
+    mutants = [each for each in asked if each['trial'] == MUTANT]
+    others = [each for each in asked if each['trial'] != MUTANT]
+    asked = some(others, MOST_QUESTIONS) + some(mutants, MOST_MUTANTS)
+    questions = [(each['question'], [moved[at] for at in each[which] if at in moved], each['trial']) for each in asked]
+    texts = [texts[at] for at in kept]
     if random.random() < ALONE:
         texts = [alone(text) for text in texts]
-    strange = random.sample(article['strange'], min(MOST_STRANGE, len(article['strange'])))
-    return texts, questions + [(question, []) for question in strange]
+    return texts, questions + [(question, [], 'strange') for question in some(article['strange'], MOST_STRANGE)]
+
+
+def some(items, most):
+    return random.sample(items, min(most, len(items)))
 
 
 def asked_of(article, which):
-    """Questions with the places of the texts that answer; those left out whose answer the texts have not."""
-    return [(each['question'], each[which]) for each in article['questions'] if each['trial'] != 'answerable' or each[which]]
+    """The questions, but for those whose answer the texts have not."""
+    return [each for each in article['questions'] if each[which] or not has_places(each)]
 
 
 def alone(text):
@@ -59,11 +92,16 @@ def alone(text):
     return tuple(zip(*kept)) if kept else text
 
 
-def loss_of(odds, places):
-    """A question goes to the claims that answer it, or to none of them, whose log-odds are 0."""
+def loss_of(odds, questions):
+    """
+    A question goes to the claims that answer it, or to none of them, whose log-odds are 0; a mutant to any but those that
+    answered it before.
+    """
     target = torch.zeros(odds.shape[0], odds.shape[1] + 1)
-    for row, each in enumerate(places):
-        target[row, each or -1] = 1
+    for row, (_, places, trial) in enumerate(questions):
+        if trial == MUTANT:
+            target[row] = 1
+        target[row, places or -1] = 0 if trial == MUTANT else 1
     whole = torch.cat([odds, torch.zeros(odds.shape[0], 1)], 1).log_softmax(1)
     loss = -(whole + (target - 1) * 1e4).logsumexp(1).mean()
     answered = target[:, -1] == 0
@@ -85,18 +123,23 @@ def measure(model, articles, name, which='claims'):
     model.eval()
     scores, first = {}, []
     for article in articles:
-        questions = [each for each in article['questions'] if each['trial'] != 'answerable' or each[which]]
-        odds = model([each['question'] for each in questions], article[which], article['table'])
-        for each, row in zip(questions, odds):
-            scores.setdefault(each['trial'], []).append(float(row.max()))
-            if each['trial'] == 'answerable':
+        questions = asked_of(article, which)
+        for each, row in zip(questions, odds_of(model, [each['question'] for each in questions], article, which)):
+            found = row[each[which]] if each['trial'] == MUTANT else row
+            scores.setdefault(each['trial'], []).append(float(found.max()))
+            if each['trial'] == ANSWERABLE:
                 first.append(int(row.argmax()) in each[which])
-        if article['strange']:
-            odds = model(article['strange'], article[which], article['table'])
-            scores.setdefault('of another article', []).extend(odds.max(1).values.tolist())
-    areas = ', '.join(f'{trial} {area(scores["answerable"], each):.1f}' for trial, each in scores.items() if trial != 'answerable')
+        for row in odds_of(model, article['strange'], article, which):
+            scores.setdefault('of another article', []).append(float(row.max()))
+    areas = ', '.join(f'{trial} {area(scores[ANSWERABLE], each):.1f}' for trial, each in scores.items() if trial != ANSWERABLE)
     print(f'{name}: right first {100 * sum(first) / len(first):.1f} of {len(first)}; area under the curve: {areas}', flush=True)
     model.train()
+
+
+def odds_of(model, questions, article, which):
+    """The log-odds of each question, a few at a time: beside many claims they take much room."""
+    for at in range(0, len(questions), AT_ONCE):
+        yield from model(questions[at : at + AT_ONCE], article[which], article['table'])
 
 
 def learn(worker, given):
@@ -105,7 +148,7 @@ def learn(worker, given):
     distributed.init_process_group('gloo', f'file://{given.weights}.meeting', rank=worker, world_size=given.workers)
     articles = list(read(given.examples))
     # Of an article with many questions, not all are asked at once: it is read more often.
-    learnt = [each for each in articles if each['set'] == 'material' for _ in range(max(1, len(each['questions']) // 25))]
+    learnt = [each for each in articles if each['set'] == 'material' for _ in range(max(1, len(each['questions']) // 30))]
     held = {
         'kept back': [each for each in articles if each['set'] == 'kept back'],
         'sheets': [each for each in articles if each['set'] in ('questions', 'threads', 'paraphrased')],
@@ -134,7 +177,7 @@ def learn(worker, given):
             for group in optimizer.param_groups:
                 group['lr'] = rate * group['share']
             texts, questions = chosen(article)
-            loss = loss_of(model([each for each, _ in questions], texts, article['table']), [places for _, places in questions])
+            loss = loss_of(model([each for each, _, _ in questions], texts, article['table']), questions)
             optimizer.zero_grad()
             loss.backward()
             together(model, given.workers)
