@@ -44,6 +44,7 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
   if (kind !== 'polar' && leavesOpen(entry)) return false;
   if (asksAhead(reading.question) && AHEAD_OF.has(kind) && isPast(reading.index, entry)) return false;
   if (asksForName(reading.question) && !givesName(reading, entry)) return false;
+  if (isOfAnother(reading, entry)) return false;
   switch (kind) {
     case 'when':
       return (
@@ -65,7 +66,7 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
         !leavesUnnamed(reading, entry)
       );
     case 'polar':
-      return !leavesOutDoer(reading, entry) && !isOfAnother(reading, entry);
+      return !leavesOutDoer(reading, entry);
     case 'why':
       return [entry, ...(reading.index.supporters.get(entry.claim.id) ?? [])].some(
         (each) => givesReason(each) || isReason(reading.index, each),
@@ -258,13 +259,20 @@ function leavesOutDoer({ mentions, topic }: Reading, entry: Entry): boolean {
  * "Did Ukraine ask for a summit?" is not answered by what Biden has done: the one who is asked about stands first in the
  * question, another in the claim.
  */
-function isOfAnother({ question, mentions }: Reading, { subjects, speakers, positions }: Entry): boolean {
-  const [asked] = mentions.filter(({ from }) => from >= 0).toSorted((a, b) => a.from - b.from);
-  if (!asked || !OF_ACT.test(question.words[0]?.text ?? '') || asked.from > 2 || subjects.size === 0) return false;
-  if (question.words.some(({ text }) => OF_BOTH.test(text))) return false;
-  return !positions.has('by') && !asked.actors.some((id) => subjects.has(id) || speakers.has(id));
+export function isOfAnother(
+  { question: { words, kind }, mentions }: Reading,
+  { subjects, speakers, positions }: Entry,
+): boolean {
+  const first = words.findIndex(({ text }) => OF_ACT.test(text));
+  if (first < 0 || first !== BY_ACT[kind] || subjects.size === 0 || positions.has('by')) return false;
+  if (words.some(({ text }) => OF_BOTH.test(text))) return false;
+  const [asked] = mentions.filter(({ from }) => from > first).toSorted((a, b) => a.from - b.from);
+  if (!asked || asked.from > first + 2) return false;
+  return !asked.actors.some((id) => subjects.has(id) || speakers.has(id));
 }
 
+/** Where the verb stands that says that an act is asked about. */
+const BY_ACT: Partial<Record<Kind, number>> = { polar: 0, when: 1, where: 1 };
 const OF_ACT = /^(?:did|does|do|has|have|had|will|would)$/u;
 
 /** What one does with another is done by both. */

@@ -1,5 +1,5 @@
 // How sure it is that a claim answers a question, from what speaks for it and against it; and what that makes of a finding.
-import { holdsAsked } from './asked.ts';
+import { holdsAsked, isOfAnother } from './asked.ts';
 import { shareIn } from './cover.ts';
 import { found, missing, type Finding } from './finding.ts';
 import { TELLING } from './kinds.ts';
@@ -81,7 +81,7 @@ const isRead = ({ odds, clashes }: Match): boolean => odds !== undefined && !cla
  * is not told by what another did.
  */
 const isOfKind = (reading: Reading, { entry }: Match): boolean =>
-  !(isBareWhen(reading) || reading.kind === 'polar') || holdsAsked(reading.kind, reading, entry);
+  isBareWhen(reading) ? holdsAsked(reading.kind, reading, entry) : !isOfAnother(reading, entry);
 
 const isBareWhen = ({ topic, mentions, focus, question }: Reading): boolean =>
   topic.length + mentions.length === 0 && focus.length > 0 && question.words.some(({ text }) => text === 'when');

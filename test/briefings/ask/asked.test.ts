@@ -55,6 +55,7 @@ describe('an answer holds what is asked for', () => {
     ['How many people were hurt?', 'Nine people'],
     ['What will the line do about its service?', 'resume service'],
     ['Why did the ferry run aground?', 'radar had failed'],
+    ['Did Tamsin urge the line to publish its log?', 'maintenance log'],
   ])('%s', (question, words) => {
     expect(answer(question).answered).toBe(true);
     expect(first(question)).toContain(words);
@@ -65,10 +66,25 @@ describe('an answer holds what is asked for', () => {
     ['somebody would not say', 'How did Ostrander check the radar?'],
     ['nobody is named', 'What is the name of the fisherman?'],
     ['the act is not told', 'When did Tamsin sue the line?'],
+    ['another has done it', 'Did Ostrander urge the line to publish its maintenance log?'],
     ['it tells of another point of the scale', 'How many people died in the accident?'],
   ])('and is refused where %s: %s', (_, question) => {
     expect(answer(question).answered).toBe(false);
   });
+});
+
+it('knows that what one does with another is done by both', () => {
+  const meeting = readLocally(
+    {
+      text: 'Sen. Orla Tamsin met the line’s director, Ruben Ostrander, on Friday. Ostrander left the meeting early.',
+      kind: 'whole',
+      title: 'Tamsin meets ferry line',
+      outlet: 'Sarnholm Post',
+    },
+    '2024-10-09T08:00:00Z',
+  );
+  expect(ask('Did Ostrander meet Tamsin?', [meeting])).toMatchObject({ answered: true });
+  expect(ask('Did Tamsin leave the meeting early?', [meeting])).toMatchObject({ answered: false });
 });
 
 it('takes the year in the name of an event for no time', () => {
