@@ -142,7 +142,7 @@ const howSure = (reading: Reading, finding: Finding, candidate: Candidate): numb
 
 /**
  * A finding with a confidence that is a likelihood: that of the surest claim, which is told first; a refusal where none is
- * sure enough.
+ * sure enough, with that claim as the nearest.
  */
 export function judged(reading: Reading, finding: Finding): Finding {
   const [best] = candidatesOf(reading, finding)
@@ -153,7 +153,7 @@ export function judged(reading: Reading, finding: Finding): Finding {
   if (isBare(reading.index) && finding.type === 'found' && sureness >= LEAST.bare) return finding;
   const least = hasMany(reading.index) ? LEAST.amongMany : leans(reading) ? LEAST.leaning : LEAST.alone;
   if (sureness < least && !(isFound && (isSettled(finding, match) || (isBareWhen(reading) && tellsItsTime(reading, match.entry)))))
-    return missing(NOT_SAID, finding.entries, sureness);
+    return missing(NOT_SAID, [...new Set([match.entry, ...finding.entries])], sureness);
   const second = besideIt(reading, finding, match.entry);
   const entries = isFound ? finding.entries : [match.entry];
   return isFound
