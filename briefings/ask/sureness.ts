@@ -84,7 +84,9 @@ const isOfKind = (reading: Reading, { entry }: Match): boolean =>
   isBareWhen(reading) ? holdsAsked(reading.kind, reading, entry) : !isOfAnother(reading, entry);
 
 const isBareWhen = ({ topic, mentions, focus, question }: Reading): boolean =>
-  topic.length + mentions.length === 0 && focus.length > 0 && question.words.some(({ text }) => text === 'when');
+  topic.length + mentions.length === 0 &&
+  focus.length > 0 &&
+  question.words.some(({ text }) => text === 'when');
 
 /** Of refusals those that know no more than that nothing was found. */
 const LEAVES_OPEN = /^The reports I have (?:do not say(?: why)?|give no words of .+)\.$/u;
@@ -152,7 +154,10 @@ export function judged(reading: Reading, finding: Finding): Finding {
   const { match, isFound, sureness } = best;
   if (isBare(reading.index) && finding.type === 'found' && sureness >= LEAST.bare) return finding;
   const least = hasMany(reading.index) ? LEAST.amongMany : leans(reading) ? LEAST.leaning : LEAST.alone;
-  if (sureness < least && !(isFound && (isSettled(finding, match) || (isBareWhen(reading) && tellsItsTime(reading, match.entry)))))
+  if (
+    sureness < least &&
+    !(isFound && (isSettled(finding, match) || (isBareWhen(reading) && tellsItsTime(reading, match.entry))))
+  )
     return missing(NOT_SAID, [...new Set([match.entry, ...finding.entries])], sureness);
   const second = besideIt(reading, finding, match.entry);
   const entries = isFound ? finding.entries : [match.entry];

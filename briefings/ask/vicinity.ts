@@ -40,7 +40,8 @@ function around(reading: Reading): readonly Entry[] {
       kind === 'why'
         ? REASONED * reasonIn(reading, entry) - (at < 0 ? 0 : READ)
         : kind === 'when'
-          ? DATED * (datedness(reading, entry) + timely(reading, entry)) - (at > 0 ? undated(reading, entry) : 0)
+          ? DATED * (datedness(reading, entry) + timely(reading, entry)) -
+            (at > 0 ? undated(reading, entry) : 0)
           : 0;
     return CLOSE * close + CARRIED * (covers.get(entry) ?? 0) + apt + behindPreposition(reading, entry);
   };

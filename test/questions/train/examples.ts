@@ -103,10 +103,14 @@ const mutantsOf = ({
 }: Material): readonly Asked<Omit<MaterialQuestion, 'trial'> & { readonly trial: typeof MUTANT }>[] =>
   questions.flatMap((turn) => {
     if (turn.trial !== 'answerable') return [];
-    const { true: answering = [], false: others = [] } = Object.groupBy(sentences, (_, at) =>
-      String(turn.answeredBy.includes(at)) as 'true' | 'false');
+    const { true: answering = [], false: others = [] } = Object.groupBy(
+      sentences,
+      (_, at) => String(turn.answeredBy.includes(at)) as 'true' | 'false',
+    );
     const question = mutantOf(turn.question, answering.join(' '), others.join(' '));
-    return question === undefined ? [] : [{ turn: { ...turn, trial: MUTANT }, question: passageOfQuestion([], question) }];
+    return question === undefined
+      ? []
+      : [{ turn: { ...turn, trial: MUTANT }, question: passageOfQuestion([], question) }];
   });
 
 /** Of so many questions that stand by themselves one is asked after another on which it does not lean. */

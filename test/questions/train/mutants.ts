@@ -40,6 +40,8 @@ const OPPOSITE: ReadonlyMap<string, string> = new Map(
 
 const NAMED = "\\p{Lu}(?:[’']\\p{Lu})?[\\p{L}-]+";
 const NAME = new RegExp(`(?<=[\\p{Ll}\\p{N},;’'] )${NAMED}(?: (?:of (?:the )?)?${NAMED})*`, 'gu');
+const THING =
+  /(?<=\b(?:the|an?|of|its|his|her|their|which|what|many|by|in|for|with) )\p{Ll}{4,}(?=[ ,.?](?!of\b))/gu;
 const NUMBER = /\b\d+(?:[.,]\d+)*\b/gu;
 const YEAR = /^(?:1\d|20)\d\d$/u;
 
@@ -99,7 +101,8 @@ const byName: Way = (question, answering, others) => {
 /** Who did it in place of the one to whom it was done. */
 const byTurning: Way = (question) => {
   const [one, other] = all(question, NAME);
-  if (one === undefined || other === undefined || one.includes(other) || other.includes(one)) return undefined;
+  if (one === undefined || other === undefined || one.includes(other) || other.includes(one))
+    return undefined;
   return question.replace(one, '\u0000').replace(other, one).replace('\u0000', other);
 };
 
@@ -114,6 +117,17 @@ const byNumber: Way = (question, answering, others) => {
   const near = String(Number(number.replaceAll(',', '')) + 1 + (numberOf(question) % 30));
   const chosen = numberOf(question) % 3 === 0 ? near : (oneOf(other, question) ?? near);
   return chosen === number || answering.includes(chosen) ? undefined : question.replace(number, chosen);
+};
+
+/** Another thing of the article in place of one that the answering sentences have in the same word. */
+const byThing: Way = (question, answering, others) => {
+  const thing = oneOf(
+    all(question, THING).filter((each) => new RegExp(`\\b${each}\\b`, 'u').test(answering)),
+    question,
+  );
+  const other = all(others, THING).filter((each) => !answering.includes(each) && !question.includes(each));
+  const chosen = oneOf(other, question);
+  return thing && chosen && question.replace(new RegExp(`\\b${thing}\\b`, 'u'), chosen);
 };
 
 const byOpposite: Way = (question) => {
@@ -132,10 +146,25 @@ const byNot: Way = (question) => {
   return /^who \p{Ll}+/iu.test(question) ? question.replace(/^who /iu, (who) => `${who}never `) : undefined;
 };
 
-const WAYS: readonly Way[] = [byName, byOpposite, byNumber, byTurning, byName, byOpposite, byNumber, byName, byNot];
+const WAYS: readonly Way[] = [
+  byName,
+  byOpposite,
+  byThing,
+  byNumber,
+  byTurning,
+  byThing,
+  byName,
+  byOpposite,
+  byNumber,
+  byThing,
+  byName,
+];
 
 /** Of so many questions one is left alone. */
 const ONE_IN = 4;
+
+/** And one is turned by "not", which can be put into nearly any. */
+const NOT_IN = 8;
 
 /**
  * The question with one thing changed.
@@ -146,8 +175,9 @@ const ONE_IN = 4;
 export function mutantOf(question: string, answering: string, others: string): string | undefined {
   const start = numberOf(question);
   if (IS_POLAR.test(question) || start % ONE_IN === 0) return undefined;
-  for (let step = 0; step < WAYS.length; step++) {
-    const found = WAYS[(start + step) % WAYS.length]?.(question, answering, others);
+  const ways = start % NOT_IN === 1 ? [byNot] : WAYS;
+  for (const step of ways.keys()) {
+    const found = ways[(start + step) % ways.length]?.(question, answering, others);
     if (found !== undefined && found !== question) return found;
   }
   return undefined;
