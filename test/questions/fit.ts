@@ -103,21 +103,25 @@ function ofArticle(material: Material): { readonly questions: Thread; readonly t
 }
 
 function ofMaterial(): readonly Thread[] {
-  const all = held.map(ofArticle);
+  const all = held.filter((article) => !isVast(article)).map(ofArticle);
   return [...alone(all.map(({ questions }) => questions)), ...all.flatMap((each) => each.threads)].filter(
     (_, at) => at % ONE_IN === 0,
   );
 }
 
-/** Long articles laid together: stories of many claims. */
+/** Stories of many claims: articles that are as long, and others laid together. */
 function ofMany(): readonly Thread[] {
-  const long = held.filter(({ sentences }) => sentences.length >= LONG);
+  const long = held.filter((article) => article.sentences.length >= LONG && !isVast(article));
   const all = long.flatMap((_, at) =>
-    at % TOGETHER === 0 ? [ofArticle(laidTogether(`${HELD}/many`, long.slice(at, at + TOGETHER)))] : [],
+    at % TOGETHER === 0 ? [laidTogether(`${HELD}/many`, long.slice(at, at + TOGETHER))] : [],
   );
-  return alone(all.map(({ questions }) => questions)).filter((_, at) => at % ONE_IN === 0);
+  const threads = [...held.filter(isVast), ...all].map((article) => ofArticle(article).questions);
+  return alone(threads).filter((_, at) => at % ONE_IN === 0);
 }
 
+const isVast = ({ sentences }: Material): boolean => sentences.length >= VAST;
+
+const VAST = 100;
 const LONG = 24;
 const TOGETHER = 4;
 
