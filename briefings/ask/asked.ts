@@ -1,6 +1,7 @@
 // Whether a claim holds the kind of thing that is asked for: a time, a place, a number, a name, a reason.
 import { momentOf } from '../story/date.ts';
 import type { Moment } from '../story/story.ts';
+import { hasDoer, isOfAnother, leavesOutDoer } from './doer.ts';
 import { PLAIN_SAYING } from './lexicon.ts';
 import type { Kind } from './kinds.ts';
 import {
@@ -207,76 +208,6 @@ const leavesOpen = ({ claim }: Entry): boolean =>
 
 const WITHHELD =
   /\b(?:declin|refus)\w* to (?:say|comment|confirm|name|identify|disclose|specify|elaborate|speculate|give|discuss|answer)\b|\b(?:would|will|could|did|does) not (?:say|comment|confirm|name|identify|disclose|specify|elaborate|speculate|discuss)\b|\b(?:name|identity|cause|reason|date|number|amount|price|terms)s? (?:\S+ ){0,3}?(?:is|was|are|were|has|have) (?:not |being |yet |been ){1,3}(?:withheld|released|disclosed|known|given|named|published|announced|clear)\b/iu;
-
-/** The endings of a noun that names an act. */
-const NOUN = /(?:ings?|ions?|ments?)$/u;
-
-/** Whether the claim has the word only as the name of an act ("the poisoning"), not as something that is told. */
-export function onlyNames(entry: Entry, stem: string): boolean {
-  const same = wordsOf(plain(wordsIn(entry))).filter((word) => word.stem === stem);
-  return same.length > 0 && same.every((word) => NOUN.test(word.text));
-}
-
-/**
- * Whether all that the claim has of a verb leaves out who did it: "was switched off", "the confiscated fireworks", with no
- * "by" behind.
- */
-function isDoneByNobody(entry: Entry, stem: string): boolean {
-  const words = wordsOf(plain(wordsIn(entry)));
-  const places = words.flatMap((word, at) => (word.stem === stem ? [at] : []));
-  return places.length > 0 && places.every((at) => isPassive(words, at) && !hasAgent(words, at));
-}
-
-const isPassive = (words: readonly Word[], at: number): boolean =>
-  words.slice(Math.max(0, at - 2), at).some(({ text }) => BE.test(text)) ||
-  (/(?:ed|en)$/u.test(words[at]?.text ?? '') && BEFORE_NOUN.test(words[at - 1]?.text ?? ''));
-
-const BE = /^(?:is|are|was|were|be|been|being|got|gets|getting)$/u;
-const BEFORE_NOUN = /^(?:the|an?|his|her|its|their|these|those|of|where|with|some|many|\d.*)$/u;
-
-const hasAgent = (words: readonly Word[], at: number): boolean =>
-  words.slice(at + 1, at + 9).some(({ text }) => text === 'by');
-
-/** "Who poisoned her?" is not answered by what tells of "the poisoning": the noun leaves out who did it. */
-function hasDoer({ question, topic }: Reading, entry: Entry): boolean {
-  const head = topic.find((term) => term.head);
-  const isOfDoer = !question.words.some(({ text }, at) => at < 3 && BE.test(text));
-  if (head && isOfDoer && isDoneByNobody(entry, head.stem)) return false;
-  const [, verb] = question.words;
-  if (!verb || !/(?:ed|es|s)$/u.test(verb.text)) return true;
-  return !onlyNames(entry, verb.stem);
-}
-
-/**
- * "Did Russia poison him?" is not answered by what tells of "the poisoning": two are named, and the noun does not say
- * which of them did it to the other.
- */
-function leavesOutDoer({ mentions, topic }: Reading, entry: Entry): boolean {
-  return mentions.length > 1 && topic.some((term) => !NOUN.test(term.text) && onlyNames(entry, term.stem));
-}
-
-/**
- * "Did Ukraine ask for a summit?" is not answered by what Biden has done: the one who is asked about stands first in the
- * question, another in the claim.
- */
-export function isOfAnother(
-  { question: { words, kind }, mentions }: Reading,
-  { subjects, speakers, positions }: Entry,
-): boolean {
-  const first = words.findIndex(({ text }) => OF_ACT.test(text));
-  if (first < 0 || first !== BY_ACT[kind] || subjects.size === 0 || positions.has('by')) return false;
-  if (words.some(({ text }) => OF_BOTH.test(text))) return false;
-  const [asked] = mentions.filter(({ from }) => from > first).toSorted((a, b) => a.from - b.from);
-  if (!asked || asked.from > first + 2) return false;
-  return !asked.actors.some((id) => subjects.has(id) || speakers.has(id));
-}
-
-/** Where the verb stands that says that an act is asked about. */
-const BY_ACT: Partial<Record<Kind, number>> = { polar: 0, when: 1, where: 1 };
-const OF_ACT = /^(?:did|does|do|has|have|had|will|would)$/u;
-
-/** What one does with another is done by both. */
-const OF_BOTH = /^(?:with|together|meet|met|marry|married|agree|agreed)$/u;
 
 /** Words in which a list of open questions names what is asked for. */
 const OPEN: Partial<Record<Kind, RegExp>> = {

@@ -1,5 +1,6 @@
 // What a claim gives for a plain question, said before its line.
-import { momentAsked, onlyNames } from './asked.ts';
+import { momentAsked } from './asked.ts';
+import { onlyNames } from './doer.ts';
 import { factLead, figureText, polarLead, SAYS_NOT, whenLead } from './lead.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';

@@ -1,6 +1,7 @@
 // How sure it is that a claim answers a question, from what speaks for it and against it; and what that makes of a finding.
-import { holdsAsked, isOfAnother } from './asked.ts';
+import { holdsAsked } from './asked.ts';
 import { shareIn } from './cover.ts';
+import { isOfAnother } from './doer.ts';
 import { found, missing, type Finding } from './finding.ts';
 import { TELLING } from './kinds.ts';
 import { NOT_SAID } from './lead.ts';
@@ -61,7 +62,7 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
   if (isLong(index.entries) || must !== null) return [];
   if (finding.type === 'missing' && !LEAVES_OPEN.test(finding.lead)) return [];
   const ranked = rank(reading);
-  const [best] = ranked.filter((match) => isRead(match) && isOfKind(reading, match));
+  const best = ranked.find((match) => isRead(match) && isOfKind(reading, match));
   if (!best) return [];
   const [first] = finding.type === 'found' ? finding.entries : [];
   const isAsked = TELLING.has(kind) || SPEAKING.has(kind);
@@ -154,10 +155,7 @@ export function judged(reading: Reading, finding: Finding): Finding {
   const { match, isFound, sureness } = best;
   if (isBare(reading.index) && finding.type === 'found' && sureness >= LEAST.bare) return finding;
   const least = hasMany(reading.index) ? LEAST.amongMany : leans(reading) ? LEAST.leaning : LEAST.alone;
-  if (
-    sureness < least &&
-    !(isFound && (isSettled(finding, match) || (isBareWhen(reading) && tellsItsTime(reading, match.entry))))
-  )
+  if (sureness < least && !(isFound && isSettled(reading, finding, match)))
     return missing(NOT_SAID, [...new Set([match.entry, ...finding.entries])], sureness);
   const second = besideIt(reading, finding, match.entry);
   const entries = isFound ? finding.entries : [match.entry];
@@ -168,7 +166,7 @@ export function judged(reading: Reading, finding: Finding): Finding {
 
 /** The next best of what was read, where it may well be what is asked for. */
 function besideIt(reading: Reading, finding: Finding, told: Entry): readonly Entry[] {
-  const [next] = rank(reading).filter(
+  const next = rank(reading).find(
     (match) => isRead(match) && isOfKind(reading, match) && match.entry !== told,
   );
   if (!next) return [];
@@ -179,9 +177,9 @@ function besideIt(reading: Reading, finding: Finding, told: Entry): readonly Ent
 /** A claim that is so likely to answer is told after a surer one. */
 const BESIDE = 0.2;
 
-/** The claim has all that the question asks for, in its words. */
-const isSettled = ({ confidence }: Finding, { cover, clashes }: Match): boolean =>
-  confidence >= SETTLED && cover === 1 && !clashes;
+/** The claim has all that the question asks for, in its words; or the time for which "and when?" asks. */
+const isSettled = (reading: Reading, { confidence }: Finding, { entry, cover, clashes }: Match): boolean =>
+  (confidence >= SETTLED && cover === 1 && !clashes) || (isBareWhen(reading) && tellsItsTime(reading, entry));
 
 const SETTLED = 0.85;
 

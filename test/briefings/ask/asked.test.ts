@@ -19,10 +19,9 @@ The radar has given trouble since 1998. It failed on Tuesday because salt water 
 
 The line expects to resume service within days. The crew must renew their licences every six months, the office said.`;
 
-const story = readLocally(
-  { text: TEXT, kind: 'whole', title: 'Ferry runs aground near Sarnholm', outlet: 'Sarnholm Post' },
-  '2024-10-09T08:00:00Z',
-);
+const report = (title: string, text: string) =>
+  readLocally({ text, kind: 'whole', title, outlet: 'Sarnholm Post' }, '2024-10-09T08:00:00Z');
+const story = report('Ferry runs aground near Sarnholm', TEXT);
 const answer = (question: string) => ask(question, [story]);
 const first = (question: string): string => answer(question).lines[0]?.text ?? '';
 
@@ -74,28 +73,18 @@ describe('an answer holds what is asked for', () => {
 });
 
 it('knows that what one does with another is done by both', () => {
-  const meeting = readLocally(
-    {
-      text: 'Sen. Orla Tamsin met the line’s director, Ruben Ostrander, on Friday. Ostrander left the meeting early.',
-      kind: 'whole',
-      title: 'Tamsin meets ferry line',
-      outlet: 'Sarnholm Post',
-    },
-    '2024-10-09T08:00:00Z',
+  const meeting = report(
+    'Tamsin meets ferry line',
+    'Sen. Orla Tamsin met the line’s director, Ruben Ostrander, on Friday. Ostrander left the meeting early.',
   );
   expect(ask('Did Ostrander meet Tamsin?', [meeting])).toMatchObject({ answered: true });
   expect(ask('Did Tamsin leave the meeting early?', [meeting])).toMatchObject({ answered: false });
 });
 
 it('takes the year in the name of an event for no time', () => {
-  const league = readLocally(
-    {
-      text: 'The league will punish two clubs over bribes in the 2019 final. The punishment of the clubs will be made public on Friday, the league said.',
-      kind: 'whole',
-      title: 'League to punish two clubs',
-      outlet: 'Sarnholm Post',
-    },
-    '2024-10-09T08:00:00Z',
+  const league = report(
+    'League to punish two clubs',
+    'The league will punish two clubs over bribes in the 2019 final. The punishment of the clubs will be made public on Friday, the league said.',
   );
   expect(ask('When will the league punish the clubs?', [league]).lines[0]?.text).toContain('Friday');
 });
