@@ -49,8 +49,10 @@ export function castOf(story: Story): Cast {
   const names = new Map<string, Form[]>();
   const roles = new Map<string, Form[]>();
   const kinds = new Map<string, Form[]>();
-  for (const actor of actors.values()) {
-    for (const words of nameForms(actor)) add(names, words[0], { words, actor: actor.id });
+  const all = [...actors.values()];
+  const called = new Set(all.flatMap(({ aliases }) => aliases.map(plain)));
+  for (const actor of all) {
+    for (const words of nameForms(actor, called)) add(names, words[0], { words, actor: actor.id });
     for (const words of roleForms(actor)) {
       const head = headOf(words);
       add(roles, head, { words, actor: actor.id });
@@ -58,7 +60,7 @@ export function castOf(story: Story): Cast {
         for (const group of groupsOf(head)) add(kinds, group, { words, actor: actor.id });
     }
   }
-  return { actors, names, roles, kinds, voices: voicesOf([...actors.values()]) };
+  return { actors, names, roles, kinds, voices: voicesOf(all, called) };
 }
 
 const groupsOf = (head: string | undefined): readonly string[] =>
@@ -71,11 +73,16 @@ function add(map: Map<string, Form[]>, key: string | undefined, form: Form): voi
   else map.set(key, [form]);
 }
 
-function nameForms(actor: Actor): readonly (readonly string[])[] {
+/**
+ * Every form of an actor's names.
+ * @param called by what actors are called beside their full names: of those who share a surname, one may have it alone
+ */
+function nameForms(actor: Actor, called: ReadonlySet<string>): readonly (readonly string[])[] {
   const full = tokens(actor.name);
   const forms = [full, ...actor.aliases.filter((alias) => !isCommon(alias)).map(tokens)];
   const last = full.at(-1);
-  if (actor.kind === 'person' && last !== undefined && full.length > 1) forms.push([last]);
+  if (actor.kind === 'person' && last !== undefined && full.length > 1 && !called.has(last))
+    forms.push([last]);
   const initials = full
     .filter((word) => !/^(?:of|for|the|and|in|on)$/u.test(word))
     .map((word) => word[0] ?? '');
@@ -129,13 +136,16 @@ function headOf(words: readonly string[]): string | undefined {
   return head !== undefined && /^\p{L}+$/u.test(head) ? head : undefined;
 }
 
-function voicesOf(actors: readonly Actor[]): ReadonlyMap<string, ReadonlySet<string>> {
+function voicesOf(
+  actors: readonly Actor[],
+  called: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<string>> {
   const speakers = actors
     .map((actor) => ({ actor, words: ` ${voiceWords(actor)} ` }))
     .filter(({ words }) => words.trim() !== '');
   return new Map(
     actors.map((actor) => {
-      const forms = nameForms(actor).map((words) => ` ${words.join(' ')} `);
+      const forms = nameForms(actor, called).map((words) => ` ${words.join(' ')} `);
       const own = speakers.filter(
         ({ actor: { id, kind }, words }) =>
           id !== actor.id &&

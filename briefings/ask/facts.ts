@@ -4,7 +4,7 @@ import type { Claim } from '../story/story.ts';
 import { toldOf } from './cover.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
-import { age, identity, leader } from './identity.ts';
+import { age, identity, leader, representative } from './identity.ts';
 import { noLikeness } from './likeness.ts';
 import type { Kind } from './kinds.ts';
 import { MIXED, NOT_SAID, NOT_SO } from './lead.ts';
@@ -53,7 +53,7 @@ function plainFact(reading: Reading): Finding {
   if (!hasTopic(reading)) return reading.focus.length > 0 ? ofFocus(reading) : ofNothing(reading);
   const identified = asksForName(reading.question) ? undefined : identity(reading);
   if (identified) return identified;
-  const leading = leader(reading);
+  const leading = leader(reading) ?? representative(reading);
   if (leading) return leading;
   const aged = age(reading);
   if (aged) return aged;

@@ -11,6 +11,8 @@ export type Finding =
       readonly lead?: string | undefined;
       /** 0 to 1: how sure that the first entry answers the question. */
       readonly confidence: number;
+      /** The lead answers by itself, from what is known of somebody: the claims are only beside it. */
+      readonly isKnown?: true;
     }
   | {
       readonly type: 'missing';
@@ -26,6 +28,15 @@ export const found = (entries: readonly Entry[], confidence: number, lead?: stri
   entries,
   confidence,
   lead,
+});
+
+/** What the story knows of somebody answers, and not one of its claims. */
+export const known = (lead: string, entries: readonly Entry[]): Finding => ({
+  type: 'found',
+  entries,
+  confidence: 0.85,
+  lead,
+  isKnown: true,
 });
 
 export const missing = (lead: string, entries: readonly Entry[], confidence = 0.1): Finding => ({

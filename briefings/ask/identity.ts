@@ -1,10 +1,11 @@
 // Who somebody is, and how old.
 import type { Actor } from '../story/story.ts';
 import type { Mention } from './cast.ts';
-import { found, missing, type Finding } from './finding.ts';
+import { found, known, missing, type Finding } from './finding.ts';
 import { NOT_SAID, sentence } from './lead.ts';
 import type { Reading } from './reading.ts';
-import { plain, wordsOf } from './words.ts';
+import type { StoryIndex } from './story-index.ts';
+import { plain, wordsOf, type Word } from './words.ts';
 
 /** "Who is X?": the role, and what is told of X. */
 export function identity(reading: Reading): Finding | undefined {
@@ -18,8 +19,10 @@ export function identity(reading: Reading): Finding | undefined {
   const told = index.entries.filter((entry) => entry.speakers.has(id) || entry.claim.about.includes(id));
   if (!actor || told.length === 0 || mentions.some((each) => each !== mention && !isInRole(actor, each)))
     return undefined;
-  const lead = actor.role === undefined ? undefined : sentence(`${actor.name}: ${actor.role}`);
-  return found(told.slice(0, 2), lead === undefined ? 0.5 : 0.85, lead);
+  const lines = told.slice(0, 2);
+  return actor.role === undefined
+    ? found(lines, 0.5)
+    : known(sentence(`${actor.name}: ${actor.role}`), lines);
 }
 
 const AGED = /^how (?:old|young)\b|\b(?:what|which) age\b/u;
@@ -77,10 +80,46 @@ export function leader({ question, mentions, topic, index }: Reading): Finding |
   )
     return missing(NOT_SAID, []);
   if (!one || others.length > 0) return undefined;
+  return presented(one, index);
+}
+
+const REPRESENTS =
+  /^(?:and |so |but )?who (?:(?:is|was) )?(?:represents|represented|representing|speaks for|spoke for|speaking for|acts for|acted for|acting for)\b/u;
+const REPRESENTATIVE =
+  /^(?:advocate|agent|attorney|barrister|counsel|lawyer|publicist|representative|solicitor|spokes(?:man|woman|person))$/u;
+
+/** From so alike words on, one may be called by the other: the media and the news outlets. */
+const ALIKE = 0.5;
+
+/** "Who speaks for the union?": whose role it is, told with whom they do it for. */
+export function representative({ question, mentions, topic, index, likeness }: Reading): Finding | undefined {
+  const asked = question.words.map(({ text }) => text).join(' ');
+  const [start] = REPRESENTS.exec(asked) ?? [];
+  if (start === undefined) return undefined;
+  const verb = start.split(' ').length;
+  const names = mentions.flatMap(({ actors }) => actors.map((id) => index.cast.actors.get(id)?.name ?? ''));
+  const terms = topic.filter(({ at }) => at >= verb);
+  const isFor = (words: readonly Word[]): boolean =>
+    names.some((name) => wordsOf(plain(name)).some(({ stem }) => words.some((word) => word.stem === stem))) ||
+    (terms.length > 0 &&
+      terms.every(({ text, stem }) =>
+        words.some((word) => word.stem === stem || likeness.words(text, word.text) >= ALIKE),
+      ));
+  const [one] = [...index.cast.actors.values()].filter(({ kind, role }) => {
+    const words = wordsOf(plain(role ?? ''));
+    return (
+      kind === 'person' &&
+      words.some(({ text }) => REPRESENTATIVE.test(text)) &&
+      isFor(words.filter(({ text }) => !REPRESENTATIVE.test(text)))
+    );
+  });
+  return one && presented(one, index);
+}
+
+/** Who somebody is, and what is told of them. */
+function presented(one: Actor, index: StoryIndex): Finding | undefined {
   const told = index.entries.filter(
     ({ speakers, claim }) => speakers.has(one.id) || claim.about.includes(one.id),
   );
-  return told.length > 0
-    ? found(told.slice(0, 2), 0.85, sentence(`${one.name}: ${one.role ?? ''}`))
-    : undefined;
+  return told.length > 0 ? known(sentence(`${one.name}: ${one.role ?? ''}`), told.slice(0, 2)) : undefined;
 }

@@ -37,7 +37,7 @@ function joined(reading: Reading, context: Context): Reading {
     const spoken = withSpeaker({ ...reading, kind: 'said' }, context);
     if (spoken.speakers) return spoken;
   }
-  if (isUnnamed(context) && ASKS_FOR_NAMES.test(textOf(question)))
+  if (isOfSources(context) && ASKS_FOR_NAMES.test(textOf(question)))
     return { ...reading, kind: 'who-says', topic: [], focus: context.focus };
   const things = thingsMeant(reading, context);
   const subject = things.length > 0 ? null : subjectMeant(reading, context);
@@ -62,10 +62,9 @@ const textOf = ({ words }: Question): string => words.map(({ text }) => text).jo
 const ASKS_FOR_NAMES =
   /^(?:is|are|was|were|have) (?:he|she|they) (?:been )?(?:all |both |ever )?(?:named|identified|anonymous|unnamed|on the record)$/u;
 
-/** The thread has come to sources without a name. */
-const isUnnamed = ({ kind, focus }: Context): boolean =>
-  OF_SOURCES.has(kind) &&
-  focus.some(({ claim }) => claim.attribution.some(({ sourcing }) => sourcing.startsWith('unnamed')));
+/** The thread has come to who says it. */
+const isOfSources = ({ kind, focus }: Context): boolean =>
+  OF_SOURCES.has(kind) && focus.some(({ claim }) => claim.attribution.length > 0);
 
 const OF_SOURCES: ReadonlySet<Kind> = new Set(['who-says', 'certainty', 'via']);
 

@@ -173,7 +173,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'disputed',
-    `\\bwhat (?:is|are|remains?) (?:still )?(?:disputed|contested|denied|in dispute|controversial|at issue|contentious)\\b|\\b(?:is|are) (?:any ?thing|${IT}|anything here) (?:disputed|contested|denied|controversial)\\b|\\b(?:where|what|on what|how) do (?:they|the (?:two )?sides|(?:the )?accounts|(?:the )?reports) (?:differ|disagree)(?: (?:on|about))?\\b|\\bwhich (?:points|claims|parts|things|accounts) ${BE} (?:disputed|contested|denied)\\b|\\bpoints? of dispute\\b`,
+    `\\bwhat (?:is|are|remains?) (?:still )?(?:disputed|contested|denied|in dispute|controversial|at issue(?= *$)|contentious)\\b|\\b(?:is|are) (?:any ?thing|${IT}|anything here) (?:disputed|contested|denied|controversial)\\b|\\b(?:where|what|on what|how) do (?:they|the (?:two )?sides|(?:the )?accounts|(?:the )?reports) (?:differ|disagree)(?: (?:on|about))?\\b|\\bwhich (?:points|claims|parts|things|accounts) ${BE} (?:disputed|contested|denied)\\b|\\bpoints? of dispute\\b`,
   ),
   rule(
     'unknown',

@@ -169,9 +169,12 @@ export function response(reading: Reading): Finding {
 const asksWhether = ({ question }: Reading): boolean =>
   !/^(?:how|what|any|is|was)$/u.test(question.words[0]?.text ?? '');
 
-/** What those do who say nothing: it is a reaction as well. */
+/** What those do who say nothing is a reaction as well; what they did long before, or are accused of, is none. */
+export const isActOf = (actors: ReadonlySet<string>, { claim, subjects }: Entry): boolean =>
+  claim.section !== 'background' && claim.kind !== 'allegation' && !actors.isDisjointFrom(subjects);
+
 const actsOf = ({ index, speakers }: Reading): readonly Entry[] =>
-  index.entries.filter(({ subjects }) => [...subjects].some((id) => speakers?.has(id)));
+  speakers === null ? [] : index.entries.filter((entry) => isActOf(speakers, entry));
 
 /** "The allies have called on Russia to withdraw": words that the report tells as an act. */
 const actsOfSaying = ({ index, speakers }: Reading): readonly Entry[] =>

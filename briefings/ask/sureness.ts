@@ -1,6 +1,6 @@
 // How sure it is that a claim answers a question, from what speaks for it and against it; and what that makes of a finding.
 import { holdsAsked } from './asked.ts';
-import { shareIn } from './cover.ts';
+import { shareIn, tellsHalf } from './cover.ts';
 import { isOfAnother } from './doer.ts';
 import { found, missing, type Finding } from './finding.ts';
 import { TELLING } from './kinds.ts';
@@ -9,6 +9,7 @@ import type { Match } from './match.ts';
 import { hasMany, isBare } from './meaning.ts';
 import { SPEAKING, type Reading } from './reading.ts';
 import { rank } from './search.ts';
+import { isActOf } from './speech.ts';
 import { isLong, type Entry } from './story-index.ts';
 import { tellsItsTime } from './vicinity.ts';
 
@@ -62,15 +63,16 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
   if (isLong(index.entries) || must !== null) return [];
   if (finding.type === 'missing' && !LEAVES_OPEN.test(finding.lead)) return [];
   const ranked = rank(reading);
-  const best = ranked.find((match) => isRead(match) && isOfKind(reading, match));
-  if (!best) return [];
+  const read = ranked.filter(isRead);
+  if (read.length === 0) return [];
+  const best = read.find((match) => isOfKind(reading, match));
   const [first] = finding.type === 'found' ? finding.entries : [];
   const isAsked = TELLING.has(kind) || SPEAKING.has(kind);
   return [
     ...(first
       ? [{ match: ranked.find(({ entry }) => entry === first) ?? unranked(first), isFound: true }]
       : []),
-    ...(isAsked && best.entry !== first ? [{ match: best, isFound: false }] : []),
+    ...(isAsked && best && best.entry !== first ? [{ match: best, isFound: false }] : []),
   ];
 }
 
@@ -78,11 +80,18 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
 const isRead = ({ odds, clashes }: Match): boolean => odds !== undefined && !clashes;
 
 /**
- * Of "and when?" no more is known than that it asks for a time: the claim must have one. And whether somebody did a thing
- * is not told by what another did.
+ * Of "and when?" no more is known than that it asks for a time: the claim must have one. How somebody responded is told by
+ * their words and acts; whether somebody did a thing is not told by what another did, nor, where the sources' texts are not
+ * known, by a claim that has less than half of it in its words.
  */
-const isOfKind = (reading: Reading, { entry }: Match): boolean =>
-  isBareWhen(reading) ? holdsAsked(reading.kind, reading, entry) : !isOfAnother(reading, entry);
+function isOfKind(reading: Reading, { entry }: Match): boolean {
+  const { kind, speakers } = reading;
+  if (isBareWhen(reading)) return holdsAsked(kind, reading, entry);
+  if (kind === 'response' && speakers)
+    return !speakers.isDisjointFrom(entry.speakers) || isActOf(speakers, entry);
+  const tellsIt = kind !== 'polar' || !isBare(reading.index) || tellsHalf(reading, entry);
+  return tellsIt && !isOfAnother(reading, entry);
+}
 
 const isBareWhen = ({ topic, mentions, focus, question }: Reading): boolean =>
   topic.length + mentions.length === 0 &&
@@ -148,6 +157,7 @@ const howSure = (reading: Reading, finding: Finding, candidate: Candidate): numb
  * sure enough, with that claim as the nearest.
  */
 export function judged(reading: Reading, finding: Finding): Finding {
+  if (finding.type === 'found' && finding.isKnown) return finding;
   const [best] = candidatesOf(reading, finding)
     .map((candidate) => ({ ...candidate, sureness: howSure(reading, finding, candidate) }))
     .toSorted((a, b) => b.sureness - a.sureness);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '#briefings/ask/ask.ts';
 import { readLocally } from '#src/ingest/reader/local/index.ts';
+import { likeness } from '#src/likeness/words.ts';
 
 const TEXT = `The night ferry to Sarnholm ran aground on Tuesday because its radar had failed, the harbour office said.
 
@@ -30,6 +31,29 @@ describe('somebody described in other words', () => {
     expect(answer('Who runs the line?').answered).toBe(true);
     expect(answer('Who runs the line?').lead).toContain('Ostrander');
     expect(answer('Who runs the hospital?').answered).toBe(false);
+  });
+
+  it('who speaks for somebody is known by the role', () => {
+    const trial = report(
+      'Two on trial in Sarnholm',
+      `Ilse Brannock and her husband Odd Brannock were charged with fraud on Monday. Brannock denies it. “The books are in order,” said Tova Renn, a lawyer for Brannock.
+
+News outlets had asked to film the trial, and the court refused them. A spokesman for the news outlets, Per Munk, said they would appeal.`,
+    );
+    for (const question of ['Who speaks for the media?', 'So who represents the media?'])
+      expect(ask(question, [trial], undefined, likeness).lead).toBe(
+        'Per Munk: spokesman for the news outlets.',
+      );
+    expect(ask('Who represents the court?', [trial], undefined, likeness).lead).not.toContain('Munk');
+  });
+
+  it('whose lawyer speaks is not told by a surname that goes to another', () => {
+    const divorce = report(
+      'Mayor sued',
+      `Oren Tarn, the mayor of Sarnholm, was sued on Monday by Mira Tarn. Tarn owes her a house. “We are pleased with it,” said Tarn lawyer Jo Venn.`,
+    );
+    expect(ask('What did Oren Tarn say?', [divorce]).lines[0]?.text).toContain('pleased');
+    expect(ask('What did Mira Tarn say?', [divorce]).answered).toBe(false);
   });
 
   it('an assessment is the assessor’s own', () => {

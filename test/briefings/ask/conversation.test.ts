@@ -121,6 +121,19 @@ describe('a thread', () => {
       ['Which sanctions are expected?', 'says who?', 'are they named?'],
     );
     expect(named?.lead).toMatch(/The reports do not name them\.$/u);
+    const [, , ofRussia] = thread(
+      [firstStory()],
+      ['What does Russia say about the sanctions?', 'who are the sources?', 'are they named?'],
+    );
+    expect(ofRussia?.lead).toBe('Kremlin spokesman Dmitry Peskov.');
+  });
+
+  it('is not told what somebody is accused of for how that one reacted', () => {
+    const [, reacted] = thread([firstStory()], ['What did Biden call Putin?', 'and how did Putin react?']);
+    expect(reacted).toMatchObject({
+      answered: false,
+      lead: 'The reports I have give no words of Vladimir Putin.',
+    });
   });
 
   it('asks what else is planned, and is told nothing again', () => {
