@@ -148,7 +148,7 @@ function withComplement(
   // “The vote is expected to fail”: what is expected is that the vote fails.
   const subject =
     group.passive && scene.tokens[first]?.lower === 'to' ? subjectOf(scene, sentence, group, []) : undefined;
-  const raised = subject ? [subject] : [];
+  const raised = subject ? [withItsPhrases(scene, subject, group.first)] : [];
   const left =
     shape === 'clause' && speaker && speaker.first > sentence.first && goesOn(scene, first, speaker.first - 1)
       ? contentBefore(scene, sentence, speaker.first)
@@ -161,6 +161,14 @@ function withComplement(
     cueKind: frame.kind,
     negated: group.negated,
   };
+}
+
+/** “The losing side | in the appeal | is expected to …”: what belongs to a subject stands between it and its verb. */
+function withItsPhrases({ tokens }: Scene, subject: Range, verb: number): Range {
+  const between = tokens.slice(subject.last, verb);
+  const isPhrase =
+    between[0]?.tag === 'ADP' && between.every(({ tag }) => /^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|PART)$/u.test(tag));
+  return isPhrase ? { first: subject.first, last: verb } : subject;
 }
 
 /**

@@ -1,5 +1,6 @@
 // The parts of what an attribution says: where its subject stands apart from its predicate, the two belong together.
 import type { Attribution } from '../attribution/attribution.ts';
+import { indexAt } from '../position.ts';
 import type { Analysis, Token } from '../text/analysis.ts';
 import { antecedentOf, isRelative } from './antecedent.ts';
 import { isFinite, predicateOf, type Range } from './predicate.ts';
@@ -76,5 +77,14 @@ function leadOf(analysis: Analysis, subject: Stretch, { cue, speaker }: Attribut
   if (isRelative(analysis, subject)) return [antecedentOf(analysis, subject) ?? []].flat();
   // “The bank is expected to close”: what says so is a part of what is said.
   const isFrame = speaker === undefined && cue !== undefined && cue.start >= subject.end;
-  return isFrame ? [subject, cue] : [subject];
+  return isFrame ? [...conditionBefore(analysis, subject), subject, cue] : [subject];
+}
+
+/** “If the bill passes, | the bank is expected to close”: without its condition it would say more. */
+function conditionBefore({ text, sentences, tokens }: Analysis, { start }: Stretch): readonly Stretch[] {
+  const sentence = sentences[indexAt(sentences, start)];
+  const opening = sentence && tokens[sentence.first];
+  if (!sentence || !opening || !/^(?:if|once|unless)$/u.test(opening.lower)) return [];
+  const condition = { start: sentence.start, end: start };
+  return /,\s*$/u.test(text.slice(condition.start, condition.end)) ? [condition] : [];
 }

@@ -29,6 +29,16 @@ describe('what somebody does not say', () => {
   });
 });
 
+describe('what is expected', () => {
+  test.each([
+    'If the bill is passed, the losing side in the vote could be expected to appeal',
+    'Unless it rains, the dam is expected to hold',
+    'The bridge over the river is believed to be unsafe',
+  ])('“%s” has its condition, and all of its subject', (words) => {
+    expect(wordsOf(`${words}.`)).toEqual([words]);
+  });
+});
+
 describe('who is meant', () => {
   test('the name that stands behind a description is the subject', () => {
     expect(wordsOf('The contractor, Groupe Alvaro, disputes that its pipes were to blame.')).toEqual([
