@@ -21,16 +21,17 @@ import {
 } from './material.ts';
 import { isAnswer, storiesOfSheets } from './measure.ts';
 import type { SheetFile, Trial } from './questions.ts';
+import { mutantOn } from './train/mutants.ts';
 
 const likeness = await fullLikeness(console.error);
 
-/** `elsewhere`: a question about another article. */
-type Tried = Trial | 'elsewhere';
+/** `elsewhere`: a question about another article; `mutant`: one with one thing changed. */
+type Tried = Trial | 'elsewhere' | 'mutant';
 
 interface Turn {
   readonly question: string;
   readonly trial: Tried;
-  /** The ids of the claims that answer. */
+  /** The ids of the claims that answer; of a mutant, of those that answered it before, of which alone it is known. */
   readonly right: ReadonlySet<string>;
 }
 
@@ -78,6 +79,13 @@ function ofSheets(...files: readonly SheetFile[]): readonly Thread[] {
   });
 }
 
+/** Each question with an answer once more, with one thing changed, where that can be done. */
+const mutantsOf = ({ sentences, questions }: Material): readonly MaterialQuestion[] =>
+  questions.flatMap((turn) => {
+    const mutant = mutantOn(turn, sentences);
+    return mutant === undefined ? [] : [{ ...turn, question: mutant }];
+  });
+
 /** The articles from which the model has learnt nothing. */
 const held = readMaterial().filter(({ id }) => id.startsWith(`${HELD}/`));
 
@@ -94,7 +102,13 @@ function ofArticle(material: Material): { readonly questions: Thread; readonly t
       right: new Set(answeringAny(answeredBy).map((place) => story.claims[place]?.id ?? '')),
     }));
   return {
-    questions: { story, turns: turnsOf(material.questions) },
+    questions: {
+      story,
+      turns: [
+        ...turnsOf(material.questions),
+        ...turnsOf(mutantsOf(material)).map((turn) => ({ ...turn, trial: 'mutant' as const })),
+      ],
+    },
     threads: (threads.get(material.id.slice(HELD.length + 1)) ?? []).map(({ turns }) => ({
       story,
       turns: turnsOf(turns),
@@ -141,10 +155,11 @@ function samplesOf(threads: readonly Thread[]): readonly Sample[] {
       conversation = { ...conversation, turns: [...conversation.turns, { question, claims: told }] };
       return {
         trial,
-        candidates: candidatesOf(reading, finding).map((candidate) => ({
-          signs: signsOf(reading, finding, candidate),
-          isRight: right.has(candidate.match.entry.claim.id),
-        })),
+        candidates: candidatesOf(reading, finding).flatMap((candidate) => {
+          const answers = right.has(candidate.match.entry.claim.id);
+          if (trial === 'mutant' && !answers) return [];
+          return { signs: signsOf(reading, finding, candidate), isRight: answers && trial !== 'mutant' };
+        }),
       };
     });
   });
@@ -188,7 +203,7 @@ function print(name: string, samples: readonly Sample[], sure: (signs: Signs) =>
   for (const least of [0.2, 0.25, 0.3, 0.35, 0.4])
     console.log(
       `${name.padEnd(16)} ${least.toFixed(2)}  right ${share('answerable', (each) => each.isRight && each.sureness >= least)}  wrong ${share('answerable', (each) => !each.isRight && each.sureness >= least)}  refused: ${(
-        ['near miss', 'false presupposition', 'elsewhere'] as const
+        ['near miss', 'mutant', 'false presupposition', 'elsewhere'] as const
       )
         .map((trial) => `${trial} ${share(trial, ({ sureness }) => sureness < least)}`)
         .join(', ')}`,

@@ -18,7 +18,7 @@ import {
 } from '../material.ts';
 import { isAnswer, storiesOfSheets } from '../measure.ts';
 import { SHEET_FILES, type Sheet, type Trial } from '../questions.ts';
-import { mutantOf } from './mutants.ts';
+import { mutantOn } from './mutants.ts';
 
 /** An article with the texts that may answer its questions, and for each question the places of those that do. */
 interface Article {
@@ -102,12 +102,7 @@ const mutantsOf = ({
   questions,
 }: Material): readonly Asked<Omit<MaterialQuestion, 'trial'> & { readonly trial: typeof MUTANT }>[] =>
   questions.flatMap((turn) => {
-    if (turn.trial !== 'answerable') return [];
-    const { true: answering = [], false: others = [] } = Object.groupBy(
-      sentences,
-      (_, at) => String(turn.answeredBy.includes(at)) as 'true' | 'false',
-    );
-    const question = mutantOf(turn.question, answering.join(' '), others.join(' '));
+    const question = mutantOn(turn, sentences);
     return question === undefined
       ? []
       : [{ turn: { ...turn, trial: MUTANT }, question: passageOfQuestion([], question) }];

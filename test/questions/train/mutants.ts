@@ -1,4 +1,5 @@
 // Questions that are turned, by changing one thing, into such as the sentences that answered them answer no more.
+import type { MaterialQuestion } from '../material.ts';
 
 /** Words that stand for opposites, each in the form in which it is met. */
 const OPPOSITES = `
@@ -165,6 +166,20 @@ const ONE_IN = 4;
 
 /** And one is turned by "not", which can be put into nearly any. */
 const NOT_IN = 8;
+
+/**
+ * The same of a question on an article.
+ * @param answeredBy places in `sentences`
+ */
+export function mutantOn(
+  { trial, question, answeredBy }: MaterialQuestion,
+  sentences: readonly string[],
+): string | undefined {
+  if (trial !== 'answerable') return undefined;
+  const textOf = (is: boolean): string =>
+    sentences.filter((_, at) => answeredBy.includes(at) === is).join(' ');
+  return mutantOf(question, textOf(true), textOf(false));
+}
 
 /**
  * The question with one thing changed.

@@ -14,7 +14,7 @@ from torch import distributed, multiprocessing
 
 from model import OWN, Answering, pack, unpack
 
-MOST_QUESTIONS, MOST_MUTANTS, MOST_STRANGE, MOST_CLAIMS = 16, 6, 3, 32
+MOST_QUESTIONS, MOST_MUTANTS, MOST_STRANGE, MOST_CLAIMS = 16, 8, 3, 32
 # From a text with more claims than LONG so many are read that follow each other, with what is asked of them, and others.
 LONG, ROW = 100, 20
 # How many questions are measured together.
@@ -190,10 +190,10 @@ def learn(worker, given):
                 recent = 0
         if worker == 0:
             pack(model, given.weights)
-            for name, each in held.items():
-                measure(model, each, name)
-            measure(model, [each for each in held['kept back'] if each['summary']], 'summaries', 'summary')
-        distributed.barrier()
+    if worker == 0:
+        for name, each in held.items():
+            measure(model, each, name)
+        measure(model, [each for each in held['kept back'] if each['summary']], 'summaries', 'summary')
 
 
 def together(model, workers):
