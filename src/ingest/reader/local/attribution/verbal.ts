@@ -167,7 +167,8 @@ function withComplement(
 function withItsPhrases({ tokens }: Scene, subject: Range, verb: number): Range {
   const between = tokens.slice(subject.last, verb);
   const isPhrase =
-    between[0]?.tag === 'ADP' && between.every(({ tag }) => /^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|PART)$/u.test(tag));
+    between[0]?.tag === 'ADP' &&
+    between.every(({ tag }) => /^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|PART)$/u.test(tag));
   return isPhrase ? { first: subject.first, last: verb } : subject;
 }
 
