@@ -1,4 +1,5 @@
 // How sure it is that a claim answers a question, from what speaks for it and against it; and what that makes of a finding.
+import type { Claim } from '../story/story.ts';
 import { holdsAsked } from './asked.ts';
 import { shareIn, tellsHalf } from './cover.ts';
 import { isOfAnother } from './doer.ts';
@@ -167,11 +168,9 @@ export function judged(reading: Reading, finding: Finding): Finding {
   const least = hasMany(reading.index) ? LEAST.amongMany : leans(reading) ? LEAST.leaning : LEAST.alone;
   if (sureness < least && !(isFound && isSettled(reading, finding, match)))
     return missing(NOT_SAID, [...new Set([match.entry, ...finding.entries])], sureness);
-  const second = besideIt(reading, finding, match.entry);
-  const entries = isFound ? finding.entries : [match.entry];
   return isFound
-    ? { ...finding, confidence: sureness, entries: entries.length > 1 ? entries : [...entries, ...second] }
-    : found([...entries, ...second], sureness);
+    ? { ...finding, confidence: sureness, entries: withSurer(reading, finding) }
+    : found([match.entry, ...besideIt(reading, finding, match.entry)], sureness);
 }
 
 /** The next best of what was read, where it may well be what is asked for. */
@@ -183,6 +182,32 @@ function besideIt(reading: Reading, finding: Finding, told: Entry): readonly Ent
   const sureness = howSure(reading, finding, { match: next, isFound: false });
   return sureness < BESIDE ? [] : [next.entry];
 }
+
+/**
+ * What the rules found. Behind a yes or no that is only alleged stands the next best of what was read, where that is surer
+ * than what they found next: it may tell whether it is so.
+ */
+function withSurer(reading: Reading, finding: Finding): readonly Entry[] {
+  const [first, second, ...others] = finding.entries;
+  if (!first) return [];
+  const [next] = besideIt(reading, finding, first);
+  if (!second) return next ? [first, next] : [first];
+  const isOpen = reading.kind === 'polar' && UNPROVED.has(first.claim.status);
+  if (!next || next === second || !isOpen || areLinked(first, second)) return finding.entries;
+  const ranked = rank(reading);
+  const [sure = 0, surer = 0] = [second, next].map((entry) =>
+    howSure(reading, finding, {
+      match: ranked.find((match) => match.entry === entry) ?? unranked(entry),
+      isFound: false,
+    }),
+  );
+  return surer > sure ? [first, next, second, ...others.filter((entry) => entry !== next)] : finding.entries;
+}
+
+const UNPROVED: ReadonlySet<Claim['status']> = new Set(['alleged', 'disputed', 'unverified']);
+
+const areLinked = ({ claim: one }: Entry, { claim: other }: Entry): boolean =>
+  one.links.some(({ claim }) => claim === other.id) || other.links.some(({ claim }) => claim === one.id);
 
 /** A claim that is so likely to answer is told after a surer one. */
 const BESIDE = 0.2;

@@ -7,6 +7,7 @@ import { readAlone, type Reading } from '#briefings/ask/reading.ts';
 import { respond } from '#briefings/ask/respond.ts';
 import { indexOf } from '#briefings/ask/story-index.ts';
 import { candidatesOf, judged, signsOf, surenessOf, WEIGHTS } from '#briefings/ask/sureness.ts';
+import { readLocally } from '#src/ingest/reader/local/index.ts';
 import { fullLikeness } from '#src/likeness/meaning.ts';
 import { likeness as byWords } from '#src/likeness/words.ts';
 import { court, flood } from './stories.ts';
@@ -63,6 +64,16 @@ describe('judged', () => {
     const { type, entries } = judged(reading, found);
     expect(type).toBe('missing');
     expect(entries).toEqual(found.entries);
+  });
+
+  it('shows beside what is only alleged the claim that may tell whether it is so', () => {
+    const text = `The moderator of the debate, Lester Quill, was attacked again on Monday. Senator Ada Brandt accused Quill of being a Liberal. “The Liberals lean on the moderators,” Brandt told reporters. A review of records found that Quill has been a registered Conservative since 2003. Brandt will debate with her rival on Friday.`;
+    const story = readLocally({ text, kind: 'whole', publishedAt: '2031-05-15' }, '2031-05-15');
+    const { lines } = ask('Is Quill a Liberal?', [story], undefined, likeness);
+    expect(lines.map(({ text: line }) => line).slice(0, 2)).toEqual([
+      expect.stringContaining('accused Quill'),
+      expect.stringContaining('registered Conservative'),
+    ]);
   });
 
   it('never makes a find of a refusal that tells why', () => {
