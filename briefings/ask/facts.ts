@@ -1,6 +1,7 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
 import { givesReason, givesReasonPlainly, holdsAsked, isReason, openPoint } from './asked.ts';
 import type { Claim } from '../story/story.ts';
+import { underCondition } from './condition.ts';
 import { toldOf } from './cover.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
@@ -50,6 +51,8 @@ function agreement(reading: Reading): Finding | undefined {
 }
 
 function plainFact(reading: Reading): Finding {
+  const conditional = underCondition(reading);
+  if (conditional) return conditional;
   if (!hasTopic(reading)) return reading.focus.length > 0 ? ofFocus(reading) : ofNothing(reading);
   const identified = asksForName(reading.question) ? undefined : identity(reading);
   if (identified) return identified;

@@ -11,8 +11,8 @@ export type Finding =
       readonly lead?: string | undefined;
       /** 0 to 1: how sure that the first entry answers the question. */
       readonly confidence: number;
-      /** The lead answers by itself, from what is known of somebody: the claims are only beside it. */
-      readonly isKnown?: true;
+      /** The structure of the story answers, whatever a model makes of the claims' words. */
+      readonly isSure?: true;
     }
   | {
       readonly type: 'missing';
@@ -30,13 +30,13 @@ export const found = (entries: readonly Entry[], confidence: number, lead?: stri
   lead,
 });
 
-/** What the story knows of somebody answers, and not one of its claims. */
-export const known = (lead: string, entries: readonly Entry[]): Finding => ({
+/** The same where the structure of the story answers, whatever a model makes of the claims' words. */
+export const surely = (entries: readonly Entry[], confidence: number, lead?: string): Finding => ({
   type: 'found',
   entries,
-  confidence: 0.85,
+  confidence,
   lead,
-  isKnown: true,
+  isSure: true,
 });
 
 export const missing = (lead: string, entries: readonly Entry[], confidence = 0.1): Finding => ({

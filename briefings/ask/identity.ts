@@ -1,7 +1,7 @@
 // Who somebody is, and how old.
 import type { Actor } from '../story/story.ts';
 import type { Mention } from './cast.ts';
-import { found, known, missing, type Finding } from './finding.ts';
+import { found, missing, surely, type Finding } from './finding.ts';
 import { NOT_SAID, sentence } from './lead.ts';
 import type { Reading } from './reading.ts';
 import type { StoryIndex } from './story-index.ts';
@@ -22,7 +22,7 @@ export function identity(reading: Reading): Finding | undefined {
   const lines = told.slice(0, 2);
   return actor.role === undefined
     ? found(lines, 0.5)
-    : known(sentence(`${actor.name}: ${actor.role}`), lines);
+    : surely(lines, 0.85, sentence(`${actor.name}: ${actor.role}`));
 }
 
 const AGED = /^how (?:old|young)\b|\b(?:what|which) age\b/u;
@@ -121,5 +121,7 @@ function presented(one: Actor, index: StoryIndex): Finding | undefined {
   const told = index.entries.filter(
     ({ speakers, claim }) => speakers.has(one.id) || claim.about.includes(one.id),
   );
-  return told.length > 0 ? known(sentence(`${one.name}: ${one.role ?? ''}`), told.slice(0, 2)) : undefined;
+  return told.length > 0
+    ? surely(told.slice(0, 2), 0.85, sentence(`${one.name}: ${one.role ?? ''}`))
+    : undefined;
 }

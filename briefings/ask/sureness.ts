@@ -158,7 +158,7 @@ const howSure = (reading: Reading, finding: Finding, candidate: Candidate): numb
  * sure enough, with that claim as the nearest.
  */
 export function judged(reading: Reading, finding: Finding): Finding {
-  if (finding.type === 'found' && finding.isKnown) return finding;
+  if (finding.type === 'found' && finding.isSure) return finding;
   const [best] = candidatesOf(reading, finding)
     .map((candidate) => ({ ...candidate, sureness: howSure(reading, finding, candidate) }))
     .toSorted((a, b) => b.sureness - a.sureness);

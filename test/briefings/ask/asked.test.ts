@@ -61,6 +61,32 @@ News outlets had asked to film the trial, and the court refused them. A spokesma
   });
 });
 
+describe('what follows if something comes about', () => {
+  const bill = report(
+    'Toll bill goes to a vote',
+    `The vote on the toll is on Friday. If Ada Brandt is elected, the toll will be abolished. If her rival Tom Quill wins, the ferry could be sold. Unless the dyke is repaired, the road will be shut in May. The outcome of the election could be decisive for the port.`,
+  );
+  const told = (question: string) => ask(question, [bill], undefined, likeness);
+
+  it('is told under that condition', () => {
+    for (const [question, words] of [
+      ['What if Brandt wins?', 'abolished'],
+      ['what happens if Quill is elected?', 'sold'],
+      ['What happens if the dyke is not repaired?', 'shut'],
+    ] as const)
+      expect(told(question).lines[0]?.text).toContain(words);
+  });
+
+  it('is not told under another', () => {
+    for (const question of [
+      'What if Brandt loses?',
+      'What if Quill withdraws?',
+      'What if the dyke is repaired?',
+    ])
+      expect(told(question).answered, question).toBe(false);
+  });
+});
+
 describe('an answer holds what is asked for', () => {
   it.each([
     ['How fast was the ferry going?', '22 knots'],

@@ -1,0 +1,60 @@
+// "What if the bill fails?": what is told under that very condition, and under no other.
+import { missing, surely, type Finding } from './finding.ts';
+import { NOT_SAID } from './lead.ts';
+import type { Likeness } from './likeness.ts';
+import type { Reading, Term } from './reading.ts';
+import type { Entry } from './story-index.ts';
+import { isStopWord, plain, wordsOf, type Word } from './words.ts';
+
+const ASKED =
+  /^(?:(?:and|but|so|then) )?(?:what (?:(?:happens|would happen|will happen|comes next|follows) )?)?if\b/u;
+
+const CONDITION = /\b(if|once|should|unless)\b([^,;:]*)/giu;
+const NOT = /\b(?:not|never|no)\b|n[’']t\b/iu;
+
+/** Words of a condition say the same from this likeness on. */
+const SAME = 0.5;
+
+/**
+ * @returns the claims that tell what follows if that comes about; nothing for other questions, and where no claim has a
+ *   condition about those who are named
+ */
+export function underCondition({ index, question, topic, mentions, likeness }: Reading): Finding | undefined {
+  const [start] = ASKED.exec(question.words.map(({ text }) => text).join(' ')) ?? [];
+  if (start === undefined) return undefined;
+  const from = start.split(' ').length;
+  const names = mentions
+    .filter((mention) => mention.from >= from)
+    .map(({ actors, stems }) => [
+      ...stems,
+      ...actors.flatMap((id) =>
+        wordsOf(plain(index.cast.actors.get(id)?.name ?? '')).map(({ stem }) => stem),
+      ),
+    ]);
+  const terms = topic.filter(({ at }) => at >= from);
+  if (names.length + terms.length === 0) return undefined;
+  const under = index.entries.flatMap((entry) => {
+    const words = conditionOf(entry, question.negated);
+    const isOfThem = names.every((stems) => words.some(({ stem }) => stems.includes(stem)));
+    return words.length > 0 && isOfThem ? [{ entry, words }] : [];
+  });
+  const meant = under.filter(({ words }) =>
+    terms.every((term) => words.some((word) => saysSame(term, word, likeness))),
+  );
+  if (meant.length > 0) return surely(entriesIn(meant), 0.85);
+  return names.length > 0 && under.length > 0 ? missing(NOT_SAID, entriesIn(under)) : undefined;
+}
+
+const entriesIn = (under: readonly { readonly entry: Entry }[]): readonly Entry[] =>
+  under.slice(0, 2).map(({ entry }) => entry);
+
+/** The words of the condition under which a claim stands, where it is one that something is so, or is not so. */
+const conditionOf = ({ claim }: Entry, isNegated: boolean): readonly Word[] =>
+  [...claim.text.matchAll(CONDITION)].flatMap(([, link = '', clause = '']) =>
+    ((link.toLowerCase() === 'unless') === NOT.test(clause)) === isNegated
+      ? []
+      : wordsOf(plain(clause)).filter((word) => !isStopWord(word)),
+  );
+
+const saysSame = (term: Term, { stem, text }: Word, likeness: Likeness): boolean =>
+  term.stem === stem || likeness.words(term.text, text) >= SAME;
