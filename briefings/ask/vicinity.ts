@@ -12,8 +12,11 @@ import type { Entry, StoryIndex } from './story-index.ts';
 /** "And when?", "why?", "how many?": about the claims that were told last. */
 export function ofFocus(reading: Reading): Finding {
   const { kind, focus, earlier } = reading;
-  const able = around(reading).filter((entry) =>
-    kind === 'why' ? reasonIn(reading, entry) > 0 : holdsAsked(kind, reading, entry),
+  const read = oddsIn(reading);
+  const able = around(reading, read).filter((entry) =>
+    kind === 'why'
+      ? reasonIn(reading, entry) > 0 || (read.get(entry) ?? 0) >= LIKELY
+      : holdsAsked(kind, reading, entry),
   );
   const [first] = able;
   if (first) return found(able.slice(0, tellsItsTime(reading, first) ? 1 : 2), 0.7, leadFor(reading, first));
@@ -27,18 +30,24 @@ export const tellsItsTime = (reading: Reading, entry: Entry): boolean =>
   reading.kind === 'when' && reading.focus.includes(entry) && momentAsked(reading, entry) !== undefined;
 
 /** The claims told last, what stands close to them, and what is on the topic of the last question: the best first. */
-function around(reading: Reading): readonly Entry[] {
+function around(reading: Reading, read: ReadonlyMap<Entry, number>): readonly Entry[] {
   const { index, focus, kind } = reading;
   const near = nearnessTo(index, focus);
   const covers = carriedCover(reading);
   const own = kind === 'why' ? ofSpeakers(index, focus).slice(0, 6) : [];
-  const pool = new Set([...near.keys(), ...covers.keys(), ...own, ...likest(index, focus)]);
+  const pool = new Set([
+    ...near.keys(),
+    ...covers.keys(),
+    ...own,
+    ...likest(index, focus),
+    ...(kind === 'why' ? read.keys() : []),
+  ]);
   const score = (entry: Entry): number => {
     const at = focus.indexOf(entry);
     const close = at < 0 ? (near.get(entry) ?? 0) : 1 - STEP * at;
     const apt =
       kind === 'why'
-        ? REASONED * reasonIn(reading, entry) - (at < 0 ? 0 : READ)
+        ? REASONED * reasonIn(reading, entry) + ODDS * (read.get(entry) ?? UNREAD) - (at < 0 ? 0 : READ)
         : kind === 'when'
           ? DATED * (datedness(reading, entry) + timely(reading, entry)) -
             (at > 0 ? undated(reading, entry) : 0)
@@ -52,6 +61,20 @@ function around(reading: Reading): readonly Entry[] {
     .map(({ entry }) => entry);
 }
 
+/** What the model makes of the claims that it has read, in log-odds. */
+const oddsIn = (reading: Reading): ReadonlyMap<Entry, number> =>
+  new Map(
+    reading.kind === 'why'
+      ? rank(reading).flatMap(({ entry, odds, clashes }) =>
+          odds === undefined || clashes ? [] : [[entry, Math.max(UNREAD, odds)] as const],
+        )
+      : [],
+  );
+
+const ODDS = 0.15;
+const UNREAD = -3;
+/** From these log-odds on a claim may well be the reason, in whatever words. */
+const LIKELY = 1;
 const CLOSE = 0.6;
 const CARRIED = 0.5;
 const STEP = 0.05;
