@@ -51,6 +51,17 @@ function leavesOutVerb({ kind, question, topic }: Reading, entry: Entry): boolea
   return verb !== undefined && shareIn(entry.keys, verb) < VERB_SHARE;
 }
 
+/** Nothing in a claim or around it is like the act whose reason or time is asked for. */
+export function knowsNoAct({ kind, question, topic, index, focus }: Reading, entry: Entry): boolean {
+  if ((kind !== 'when' && kind !== 'why') || focus.length > 0 || question.pronouns.size > 0) return false;
+  const verb = topic.find((term) => term.at === verbAt(question));
+  const before = index.before.get(entry);
+  return (
+    verb !== undefined &&
+    [entry.keys, entry.around, ...(before ? [before.keys] : [])].every((keys) => shareIn(keys, verb) === 0)
+  );
+}
+
 /** How much of the act a claim must tell. */
 const VERB_SHARE = 0.5;
 

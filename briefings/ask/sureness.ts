@@ -8,6 +8,7 @@ import { TELLING } from './kinds.ts';
 import { NOT_SAID } from './lead.ts';
 import type { Match } from './match.ts';
 import { hasMany, isBare } from './meaning.ts';
+import { knowsNoAct } from './presumption.ts';
 import { SPEAKING, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import { isActOf } from './speech.ts';
@@ -81,15 +82,16 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
 const isRead = ({ odds, clashes }: Match): boolean => odds !== undefined && !clashes;
 
 /**
- * Of "and when?" no more is known than that it asks for a time: the claim must have one. How somebody responded is told by
- * their words and acts; whether somebody did a thing is not told by what another did, nor, where the sources' texts are not
- * known, by a claim that has less than half of it in its words.
+ * Whether it tells the kind of thing that is asked for. Of "and when?" no more is known than that it asks for a time. How
+ * somebody responded is told by their words and acts; whether somebody did a thing, not by what another did; why or when,
+ * not by what has nothing like the act. Where the sources' texts are not known, a yes or no needs half of it in the words.
  */
 function isOfKind(reading: Reading, { entry }: Match): boolean {
   const { kind, speakers } = reading;
   if (isBareWhen(reading)) return holdsAsked(kind, reading, entry);
   if (kind === 'response' && speakers)
     return !speakers.isDisjointFrom(entry.speakers) || isActOf(speakers, entry);
+  if (knowsNoAct(reading, entry)) return false;
   const tellsIt = kind !== 'polar' || !isBare(reading.index) || tellsHalf(reading, entry);
   return tellsIt && !isOfAnother(reading, entry);
 }
@@ -159,18 +161,29 @@ const howSure = (reading: Reading, finding: Finding, candidate: Candidate): numb
  */
 export function judged(reading: Reading, finding: Finding): Finding {
   if (finding.type === 'found' && finding.isSure) return finding;
-  const [best] = candidatesOf(reading, finding)
+  const candidates = candidatesOf(reading, finding)
     .map((candidate) => ({ ...candidate, sureness: howSure(reading, finding, candidate) }))
     .toSorted((a, b) => b.sureness - a.sureness);
+  const [best, ...others] = candidates;
   if (!best) return finding;
   const { match, isFound, sureness } = best;
   if (isBare(reading.index) && finding.type === 'found' && sureness >= LEAST.bare) return finding;
   const least = hasMany(reading.index) ? LEAST.amongMany : leans(reading) ? LEAST.leaning : LEAST.alone;
   if (sureness < least && !(isFound && isSettled(reading, finding, match)))
-    return missing(NOT_SAID, [...new Set([match.entry, ...finding.entries])], sureness);
+    return missing(
+      NOT_SAID,
+      [...new Set([nearestOf(reading, [best, ...others]), ...finding.entries])],
+      sureness,
+    );
   return isFound
     ? { ...finding, confidence: sureness, entries: withSurer(reading, finding) }
     : found([match.entry, ...besideIt(reading, finding, match.entry)], sureness);
+}
+
+/** What a refusal shows first: the surest; among many claims what was read, since the rules find much by chance there. */
+function nearestOf({ index }: Reading, candidates: readonly [Candidate, ...Candidate[]]): Entry {
+  const read = hasMany(index) ? candidates.find(({ isFound }) => !isFound) : undefined;
+  return (read ?? candidates[0]).match.entry;
 }
 
 /** The next best of what was read, where it may well be what is asked for. */
@@ -223,4 +236,4 @@ const SETTLED = 0.85;
  * costs less; among many claims one is near by chance. Of a story without its texts, what the rules found stands unless
  * next to nothing speaks for it.
  */
-const LEAST = { bare: 0.12, alone: 0.235, leaning: 0.15, amongMany: 0.45 };
+const LEAST = { bare: 0.12, alone: 0.225, leaning: 0.15, amongMany: 0.43 };

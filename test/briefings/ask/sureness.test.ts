@@ -69,11 +69,26 @@ describe('judged', () => {
   it('shows beside what is only alleged the claim that may tell whether it is so', () => {
     const text = `The moderator of the debate, Lester Quill, was attacked again on Monday. Senator Ada Brandt accused Quill of being a Liberal. “The Liberals lean on the moderators,” Brandt told reporters. A review of records found that Quill has been a registered Conservative since 2003. Brandt will debate with her rival on Friday.`;
     const story = readLocally({ text, kind: 'whole', publishedAt: '2031-05-15' }, '2031-05-15');
-    const { lines } = ask('Is Quill a Liberal?', [story], undefined, likeness);
-    expect(lines.map(({ text: line }) => line).slice(0, 2)).toEqual([
-      expect.stringContaining('accused Quill'),
-      expect.stringContaining('registered Conservative'),
-    ]);
+    const oddsOf = (text: string): number => (/accused/u.test(text) ? 3 : /registered/u.test(text) ? 2 : 0);
+    const reader: Likeness = {
+      ...byWords,
+      answering: (_, passages) =>
+        passages.map((parts) => oddsOf(parts.find(({ part }) => part === 'own')?.text ?? '')),
+    };
+    const { lines } = ask('Is Quill a Liberal?', [story], undefined, reader);
+    expect(lines.slice(0, 2).map(({ text: line }) => line)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('accused Quill'),
+        expect.stringContaining('registered Conservative'),
+      ]),
+    );
+  });
+
+  it('finds no reason for what nothing in the story is like', () => {
+    const reader: Likeness = { ...byWords, answering: (_, passages) => passages.map(() => 3) };
+    const why = (question: string): boolean => ask(question, [court], undefined, reader).answered;
+    expect(why('Why did the mayor resign?')).toBe(false);
+    expect(why('Why did the investigation begin?')).toBe(true);
   });
 
   it('never makes a find of a refusal that tells why', () => {
