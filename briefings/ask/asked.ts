@@ -222,6 +222,19 @@ const OPEN: Partial<Record<Kind, RegExp>> = {
   polar: /\b(?:whether|if)\b/u,
 };
 
+/** "Where?" of a plan that was told: the part of the story's list of what is not known that names that plan. */
+export function openOfFocus({ kind, focus, index }: Reading): string | undefined {
+  const asks = kind === 'when' || kind === 'where' ? OPEN[kind] : undefined;
+  const [told] = focus;
+  if (!asks || !told) return undefined;
+  return index.story.notKnown
+    .flatMap((point) => point.split(/, /u))
+    .find((part) => {
+      const words = wordsOf(plain(part)).filter((word) => !isStopWord(word) && !asks.test(word.text));
+      return asks.test(plain(part)) && words.length > 0 && words.every(({ stem }) => told.keys.has(stem));
+    });
+}
+
 /** The entry of the story's list of what is not known that this question asks for, if there is one. */
 export function openPoint(reading: Reading): string | undefined {
   const asks = OPEN[reading.kind];

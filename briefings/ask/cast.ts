@@ -142,26 +142,39 @@ function voicesOf(
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const speakers = actors
     .map((actor) => ({ actor, words: ` ${voiceWords(actor)} ` }))
-    .filter(({ words }) => words.trim() !== '');
+    .filter(({ actor, words }) => words.trim() !== '' || SEATS.has(tokens(actor.name).join(' ')));
   return new Map(
     actors.map((actor) => {
       const forms = nameForms(actor, called).map((words) => ` ${words.join(' ')} `);
       const own = speakers.filter(
-        ({ actor: { id, kind }, words }) =>
+        ({ actor: { id, kind, name }, words }) =>
           id !== actor.id &&
           (kind === 'person' || isPublic(actor)) &&
-          forms.some((form) => words.includes(form)),
+          (forms.some((form) => words.includes(form)) || isSeatOf(name, actor)),
       );
       return [actor.id, new Set([actor.id, ...own.map((each) => each.actor.id)])];
     }),
   );
 }
 
+/** Houses by whose names governments are called. */
+const SEATS: ReadonlyMap<string, RegExp> = new Map([
+  ['kremlin', /^(?:russian?(?: federation)?|moscow)$/u],
+  ['white house', /^(?:u\.?s\.?a?\.?|united states(?: of america)?|america|washington)$/u],
+  ['downing street', /^(?:britain|great britain|u\.?k\.?|united kingdom|london)$/u],
+  ['elysee', /^(?:france|paris)$/u],
+]);
+
+const isSeatOf = (seat: string, { name, aliases }: Actor): boolean => {
+  const country = SEATS.get(tokens(seat).join(' '));
+  return country !== undefined && [name, ...aliases].some((form) => country.test(tokens(form).join(' ')));
+};
+
 /** Of a person, the role tells for whom they speak; of "Estmark's coastguard" and "U.S. officials", the name does. */
-const voiceWords = ({ kind, name, role }: Actor): string =>
-  kind === 'person' || NOT_VOICES.test(name)
-    ? tokens(kind === 'person' ? (role ?? '') : '').join(' ')
-    : tokens(name).slice(0, -1).join(' ');
+const voiceWords = ({ kind, name, role = '' }: Actor): string =>
+  NOT_VOICES.test(kind === 'person' ? role : name) || FORMER.test(role)
+    ? ''
+    : (kind === 'person' ? tokens(role) : tokens(name).slice(0, -1)).join(' ');
 
 const NOT_VOICES =
   /\b(?:allies|ally|critics?|opponents?|opposition|rivals?|neighbou?rs?|former|enem(?:y|ies)|voters|people|citizens|residents|media|newspapers?|press|television|radio)\b/iu;

@@ -8,7 +8,7 @@ import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './fin
 import { age, identity, leader, representative } from './identity.ts';
 import { noLikeness } from './likeness.ts';
 import type { Kind } from './kinds.ts';
-import { MIXED, NOT_SAID, NOT_SO } from './lead.ts';
+import { asClause, MIXED, NOT_SAID, NOT_SO } from './lead.ts';
 import { asksForName } from './naming.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import type { Match } from './match.ts';
@@ -176,13 +176,6 @@ function unmet(ranked: readonly Match[], top: Match): Finding {
   const near = ranked.filter((match) => match.cover >= 0.3);
   if (top.clashes) return missing(NOT_SO, entriesOf(near), 0.15);
   return missing(NOT_SAID, entriesOf(near), Math.min(0.4, 0.5 * top.cover));
-}
-
-/** "Which entities" stays; "the cause of the fire" becomes "what is known of the cause of the fire". */
-function asClause(point: string): string {
-  return /^(?:which|what|who|whom|whose|when|where|why|how|whether|if)\b/iu.test(point)
-    ? point
-    : `anything of ${point}`;
 }
 
 /**

@@ -102,7 +102,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'via',
-    `\\bwho reported (?:this|that|it|so)\\b|\\bwhere ${DO} .*\\b(?:say|said|saying|tell|told) (?:it|that|this|so)\\b`,
+    `\\bwho reported (?:this|that|it|so)\\b|^where (?:was|is|has) (?:it|that|this) (?:been )?(?:reported|published|written|printed|broadcast)$|\\bwhere ${DO} .*\\b(?:say|said|saying|tell|told) (?:it|that|this|so)\\b`,
   ),
   rule(
     'who-denies',

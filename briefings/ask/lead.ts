@@ -122,3 +122,10 @@ export function silentLead(name: string | undefined, topical: boolean): string {
 
 export const nameOf = (entries: readonly Entry[]): string | undefined =>
   entries[0]?.claim.attribution[0]?.name;
+
+/** "Which entities" stays; "the cause of the fire" becomes "what is known of the cause of the fire". */
+export function asClause(point: string): string {
+  return /^(?:which|what|who|whom|whose|when|where|why|how|whether|if)\b/iu.test(point)
+    ? point
+    : `anything of ${point}`;
+}

@@ -136,7 +136,7 @@ function pronounsOf(said: string): Question['pronouns'] {
   if (/\b(?:he|she|him|her|his|hers|himself|herself)\b/u.test(said)) found.add('person');
   if (/\b(?:they|them|their|theirs)\b/u.test(said)) found.add('group');
   if (
-    /\b(?:it|its|this|these|those|there|so)\b|\bthat\b(?=$|\W*$| (?:is|was|happen|mean|come|from|too|yet|true))/u.test(
+    /\b(?:it|its|this|these|those|(?<!(?:^|\b(?:and|but|so) )(?:is|are|was|were|will|would|can|could|might|may|has|have|had) )there|so)\b|\bthat\b(?=$|\W*$| (?:is|was|happen|mean|come|from|too|yet|true))/u.test(
       said,
     )
   )

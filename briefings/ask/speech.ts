@@ -19,6 +19,7 @@ import { NOT_SAID, sentence, silentLead, speakersOf } from './lead.ts';
 import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry } from './story-index.ts';
+import { onFocus } from './vicinity.ts';
 
 /** The claims that those asked about say, then what others say of their position; all said where nobody is named. */
 function wordsOfSpeakers({ index, speakers }: Reading): readonly Entry[] {
@@ -46,7 +47,12 @@ export function said(reading: Reading): Finding {
     return found(acts.slice(0, 2), 0.5);
   if (words.length === 0 || isSilentPerson(reading))
     return missing(silentLead(nameOf(reading), false), aboutSpeaker(reading));
-  if (!hasTopic(reading)) return found(byWeight(words, reading).slice(0, 3), 0.85);
+  const ownWords = words.filter(({ speakers }) => reading.speakers?.isDisjointFrom(speakers) === false);
+  if (!hasTopic(reading))
+    return found(
+      [...new Set([...onFocus(reading, ownWords), ...byWeight(words, reading)])].slice(0, 3),
+      0.85,
+    );
   const own = (entry: Entry): number =>
     [...entry.speakers].some((id) => reading.speakers?.has(id)) ? OWN : 0;
   const matches = rank(reading, words)

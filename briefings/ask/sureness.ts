@@ -91,10 +91,24 @@ function isOfKind(reading: Reading, { entry }: Match): boolean {
   if (isBareWhen(reading)) return holdsAsked(kind, reading, entry);
   if (kind === 'response' && speakers)
     return !speakers.isDisjointFrom(entry.speakers) || isActOf(speakers, entry);
+  if (SPEAKING.has(kind) && speakers && isByName(reading) && isOfOthers(speakers, entry)) return false;
   if (knowsNoAct(reading, entry)) return false;
   const tellsIt = kind !== 'polar' || !isBare(reading.index) || tellsHalf(reading, entry);
   return tellsIt && !isOfAnother(reading, entry);
 }
+
+/** The speaker is called by name, or by a pronoun: by what somebody is, another may be called as well. */
+const isByName = ({ named, question, index }: Reading): boolean =>
+  question.pronouns.size > 0 ||
+  named.some((id) => {
+    const last = /\p{Lu}[\p{L}-]+$/u.exec(index.cast.actors.get(id)?.name ?? '')?.[0].toLowerCase();
+    return question.words.some(({ text }) => text === last);
+  });
+
+const isOfOthers = (speakers: ReadonlySet<string>, entry: Entry): boolean =>
+  entry.speakers.size > 0 &&
+  speakers.isDisjointFrom(entry.speakers) &&
+  speakers.isDisjointFrom(entry.subjects);
 
 const isBareWhen = ({ topic, mentions, focus, question }: Reading): boolean =>
   topic.length + mentions.length === 0 &&

@@ -1,8 +1,8 @@
 // Questions that go on from what was told last: "and when?", "why?"; what stands close to it in the story.
-import { holdsAsked, momentAsked, namesTime } from './asked.ts';
+import { holdsAsked, momentAsked, namesTime, openOfFocus } from './asked.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, missing, type Finding } from './finding.ts';
-import { NOT_SAID } from './lead.ts';
+import { asClause, NOT_SAID } from './lead.ts';
 import { nearnessTo } from './nearness.ts';
 import type { Reading, Term } from './reading.ts';
 import { reasonIn } from './reason.ts';
@@ -12,6 +12,8 @@ import type { Entry, StoryIndex } from './story-index.ts';
 /** "And when?", "why?", "how many?": about the claims that were told last. */
 export function ofFocus(reading: Reading): Finding {
   const { kind, focus, earlier } = reading;
+  const open = openOfFocus(reading);
+  if (open !== undefined) return missing(`The reports I have do not say ${asClause(open)}.`, focus, 0.1);
   const read = oddsIn(reading);
   const able = around(reading, read).filter((entry) =>
     kind === 'why'
@@ -150,7 +152,20 @@ function ofSpeakers(index: StoryIndex, focus: readonly Entry[]): readonly Entry[
 
 /** The claims that share most rare words with those told last. */
 export function likest(index: StoryIndex, focus: readonly Entry[], most = 6): readonly Entry[] {
-  const [told] = focus;
+  return sharing(index, focus, index.entries)
+    .slice(0, most)
+    .map(({ entry }) => entry);
+}
+
+/** Of some claims, those that share words with what was told last: the rarest first. */
+export const onFocus = ({ index, focus }: Reading, entries: readonly Entry[]): readonly Entry[] =>
+  sharing(index, focus, entries).flatMap(({ entry, sum }) => (sum > 0 ? [entry] : []));
+
+function sharing(
+  index: StoryIndex,
+  [told]: readonly Entry[],
+  entries: readonly Entry[],
+): readonly { readonly entry: Entry; readonly sum: number }[] {
   if (!told) return [];
   const shared = (entry: Entry): number => {
     let sum = 0;
@@ -158,11 +173,9 @@ export function likest(index: StoryIndex, focus: readonly Entry[], most = 6): re
       if (entry.keys.has(key)) sum += Math.log(index.entries.length / (index.frequency.get(key) ?? 1));
     return sum;
   };
-  return index.entries
+  return entries
     .map((entry) => ({ entry, sum: shared(entry) }))
-    .sort((a, b) => b.sum - a.sum || a.entry.order - b.entry.order)
-    .slice(0, most)
-    .map((each) => each.entry);
+    .toSorted((a, b) => b.sum - a.sum || a.entry.order - b.entry.order);
 }
 
 /** Of what was asked before, the claims that give a reason; of the whole story, why it matters. */

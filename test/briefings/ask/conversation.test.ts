@@ -1,6 +1,7 @@
 // Threads: what a question leaves unsaid comes from what was asked and told before it.
 import { describe, expect, it } from 'vitest';
 import { ask } from '#briefings/ask/ask.ts';
+import { readQuestion } from '#briefings/ask/question.ts';
 import type { Answer } from '#briefings/ask/answer.ts';
 import type { Turn } from '#briefings/ask/conversation.ts';
 import type { Story } from '#briefings/story/story.ts';
@@ -134,6 +135,35 @@ describe('a thread', () => {
       answered: false,
       lead: 'The reports I have give no words of Vladimir Putin.',
     });
+  });
+
+  it('asks when and where a plan is that has no time and place yet', () => {
+    const answers = thread([firstStory()], ['Is Biden going to meet Putin?', 'where?', 'when?']);
+    for (const answer of answers.slice(1))
+      expect(answer).toMatchObject({
+        answered: false,
+        lead: 'The reports I have do not say when and where a summit would be.',
+      });
+  });
+
+  it('asks a government for its word, and what it says of what was told', () => {
+    const answers = thread(
+      [firstStory()],
+      ['What is Moscow doing at the border?', 'how does it explain that?'],
+    );
+    expect(firsts(answers)).toEqual(['tension', 'training']);
+  });
+
+  it('asks where a thing was reported', () => {
+    const [, where] = thread([firstStory()], ['What did Peskov say?', 'where was that reported?']);
+    expect(where?.lead).toBe('Via Reuters.');
+  });
+
+  it('takes "there" for a place only where it is one', () => {
+    expect(readQuestion('will there be a war?').pronouns.size).toBe(0);
+    expect(readQuestion('and is there a plan?').pronouns.size).toBe(0);
+    expect(readQuestion('why are they there?').pronouns).toContain('thing');
+    expect(readQuestion('will she go there?').pronouns).toContain('thing');
   });
 
   it('asks what else is planned, and is told nothing again', () => {
