@@ -182,7 +182,7 @@ export function judged(reading: Reading, finding: Finding): Finding {
   if (!best) return finding;
   const { match, isFound, sureness } = best;
   if (isBare(reading.index) && finding.type === 'found' && sureness >= LEAST.bare) return finding;
-  const least = hasMany(reading.index) ? LEAST.amongMany : leans(reading) ? LEAST.leaning : LEAST.alone;
+  const least = leastOf(reading, isFound);
   if (sureness < least && !(isFound && isSettled(reading, finding, match)))
     return missing(
       NOT_SAID,
@@ -194,14 +194,21 @@ export function judged(reading: Reading, finding: Finding): Finding {
     : found([match.entry, ...besideIt(reading, finding, match.entry)], sureness);
 }
 
+/** Of a story without its texts the model alone knows too little to be believed more easily in a thread. */
+function leastOf(reading: Reading, isFound: boolean): number {
+  if (hasMany(reading.index)) return LEAST.amongMany;
+  return leans(reading) && (isFound || !isBare(reading.index)) ? LEAST.leaning : LEAST.alone;
+}
+
 /** What a refusal shows first: the surest; among many claims what was read, since the rules find much by chance there. */
 function nearestOf({ index }: Reading, candidates: readonly [Candidate, ...Candidate[]]): Entry {
   const read = hasMany(index) ? candidates.find(({ isFound }) => !isFound) : undefined;
   return (read ?? candidates[0]).match.entry;
 }
 
-/** The next best of what was read, where it may well be what is asked for. */
+/** The next best of what was read, where it may well be what is asked for, and the texts are known that could tell. */
 function besideIt(reading: Reading, finding: Finding, told: Entry): readonly Entry[] {
+  if (isBare(reading.index)) return [];
   const next = rank(reading).find(
     (match) => isRead(match) && isOfKind(reading, match) && match.entry !== told,
   );

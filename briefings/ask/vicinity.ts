@@ -3,6 +3,7 @@ import { holdsAsked, momentAsked, namesTime, openOfFocus } from './asked.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, missing, type Finding } from './finding.ts';
 import { asClause, NOT_SAID } from './lead.ts';
+import { isBare } from './meaning.ts';
 import { nearnessTo } from './nearness.ts';
 import type { Reading, Term } from './reading.ts';
 import { reasonIn } from './reason.ts';
@@ -66,7 +67,7 @@ function around(reading: Reading, read: ReadonlyMap<Entry, number>): readonly En
 /** What the model makes of the claims that it has read, in log-odds. */
 const oddsIn = (reading: Reading): ReadonlyMap<Entry, number> =>
   new Map(
-    reading.kind === 'why'
+    reading.kind === 'why' && !isBare(reading.index)
       ? rank(reading).flatMap(({ entry, odds, clashes }) =>
           odds === undefined || clashes ? [] : [[entry, Math.max(UNREAD, odds)] as const],
         )
