@@ -99,8 +99,7 @@ function isOfKind(reading: Reading, { entry }: Match): boolean {
 
 /** The speaker is called by name, or by a pronoun: by what somebody is, another may be called as well. */
 const isByName = ({ named, question, index }: Reading): boolean =>
-  question.pronouns.has('person') ||
-  question.pronouns.has('group') ||
+  question.pronouns.size > 0 ||
   named.some((id) => {
     const last = /\p{Lu}[\p{L}-]+$/u.exec(index.cast.actors.get(id)?.name ?? '')?.[0].toLowerCase();
     return question.words.some(({ text }) => text === last);
