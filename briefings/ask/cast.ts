@@ -1,6 +1,6 @@
 // Who is named in a text: the actors of a story by name, alias, surname, initials, role or the name of their people.
 import type { Actor, Story } from '../story/story.ts';
-import { conceptsOf, LOOSELY, plain, stemOf, wordsOf, type Word } from './words.ts';
+import { conceptsOf, isStopWord, LOOSELY, plain, stemOf, wordsOf, type Word } from './words.ts';
 
 /** A name in a text. Several actors where it could mean each of them. */
 export interface Mention {
@@ -136,39 +136,47 @@ function headOf(words: readonly string[]): string | undefined {
   return head !== undefined && /^\p{L}+$/u.test(head) ? head : undefined;
 }
 
+/**
+ * Whether words name an actor: by the last word of the name, since a given name, an article or a kind of body is shared by
+ * many.
+ */
+export function areOf(words: readonly Word[], { name }: Actor): boolean {
+  const last = wordsOf(plain(name)).findLast((word) => !isStopWord(word));
+  return last !== undefined && words.some(({ stem }) => stem === last.stem);
+}
+
 function voicesOf(
   actors: readonly Actor[],
   called: ReadonlySet<string>,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const speakers = actors
-    .map((actor) => ({ actor, words: ` ${voiceWords(actor)} ` }))
-    .filter(({ actor, words }) => words.trim() !== '' || SEATS.has(tokens(actor.name).join(' ')));
+    .map((actor) => ({
+      actor,
+      words: ` ${voiceWords(actor)} `,
+      country: SEATS.get(tokens(actor.name).join(' ')),
+    }))
+    .filter(({ words, country }) => words.trim() !== '' || country !== undefined);
   return new Map(
     actors.map((actor) => {
       const forms = nameForms(actor, called).map((words) => ` ${words.join(' ')} `);
       const own = speakers.filter(
-        ({ actor: { id, kind, name }, words }) =>
+        ({ actor: { id, kind }, words, country }) =>
           id !== actor.id &&
           (kind === 'person' || isPublic(actor)) &&
-          (forms.some((form) => words.includes(form)) || isSeatOf(name, actor)),
+          forms.some((form) => words.includes(form) || country?.test(form.trim()) === true),
       );
       return [actor.id, new Set([actor.id, ...own.map((each) => each.actor.id)])];
     }),
   );
 }
 
-/** Houses by whose names governments are called. */
+/** Houses by whose names governments are called, and by what names the country goes. */
 const SEATS: ReadonlyMap<string, RegExp> = new Map([
   ['kremlin', /^(?:russian?(?: federation)?|moscow)$/u],
   ['white house', /^(?:u\.?s\.?a?\.?|united states(?: of america)?|america|washington)$/u],
   ['downing street', /^(?:britain|great britain|u\.?k\.?|united kingdom|london)$/u],
   ['elysee', /^(?:france|paris)$/u],
 ]);
-
-const isSeatOf = (seat: string, { name, aliases }: Actor): boolean => {
-  const country = SEATS.get(tokens(seat).join(' '));
-  return country !== undefined && [name, ...aliases].some((form) => country.test(tokens(form).join(' ')));
-};
 
 /** Of a person, the role tells for whom they speak; of "Estmark's coastguard" and "U.S. officials", the name does. */
 const voiceWords = ({ kind, name, role = '' }: Actor): string =>

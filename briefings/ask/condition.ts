@@ -1,4 +1,5 @@
 // "What if the bill fails?": what is told under that very condition, and under no other.
+import { areOf } from './cast.ts';
 import { missing, surely, type Finding } from './finding.ts';
 import { NOT_SAID } from './lead.ts';
 import type { Likeness } from './likeness.ts';
@@ -23,26 +24,24 @@ export function underCondition({ index, question, topic, mentions, likeness }: R
   const [start] = ASKED.exec(question.words.map(({ text }) => text).join(' ')) ?? [];
   if (start === undefined) return undefined;
   const from = start.split(' ').length;
-  const names = mentions
-    .filter((mention) => mention.from >= from)
-    .map(({ actors, stems }) => [
-      ...stems,
-      ...actors.flatMap((id) =>
-        wordsOf(plain(index.cast.actors.get(id)?.name ?? '')).map(({ stem }) => stem),
-      ),
-    ]);
+  const named = mentions.filter((mention) => mention.from >= from);
   const terms = topic.filter(({ at }) => at >= from);
-  if (names.length + terms.length === 0) return undefined;
+  if (named.length + terms.length === 0) return undefined;
   const under = index.entries.flatMap((entry) => {
     const words = conditionOf(entry, question.negated);
-    const isOfThem = names.every((stems) => words.some(({ stem }) => stems.includes(stem)));
+    const isOfThem = named.every(({ actors }) =>
+      actors.some((id) => {
+        const actor = index.cast.actors.get(id);
+        return actor !== undefined && areOf(words, actor);
+      }),
+    );
     return words.length > 0 && isOfThem ? [{ entry, words }] : [];
   });
   const meant = under.filter(({ words }) =>
     terms.every((term) => words.some((word) => saysSame(term, word, likeness))),
   );
   if (meant.length > 0) return surely(entriesIn(meant), 0.85);
-  return names.length > 0 && under.length > 0 ? missing(NOT_SAID, entriesIn(under)) : undefined;
+  return named.length > 0 && under.length > 0 ? missing(NOT_SAID, entriesIn(under)) : undefined;
 }
 
 const entriesIn = (under: readonly { readonly entry: Entry }[]): readonly Entry[] =>

@@ -1,10 +1,10 @@
-// Who somebody is, and how old.
+// Who somebody is and how old; who leads a body, and who speaks for somebody.
 import type { Actor } from '../story/story.ts';
-import type { Mention } from './cast.ts';
+import { areOf, type Mention } from './cast.ts';
 import { found, missing, surely, type Finding } from './finding.ts';
 import { NOT_SAID, sentence } from './lead.ts';
 import type { Reading } from './reading.ts';
-import type { StoryIndex } from './story-index.ts';
+import type { Entry, StoryIndex } from './story-index.ts';
 import { plain, wordsOf, type Word } from './words.ts';
 
 /** "Who is X?": the role, and what is told of X. */
@@ -16,13 +16,10 @@ export function identity(reading: Reading): Finding | undefined {
   if (!question.words.some((word) => /^(?:is|are|was|were)$/u.test(word.text))) return undefined;
   const [id = ''] = mention.actors;
   const actor = index.cast.actors.get(id);
-  const told = index.entries.filter((entry) => entry.speakers.has(id) || entry.claim.about.includes(id));
+  const told = toldBy(id, index);
   if (!actor || told.length === 0 || mentions.some((each) => each !== mention && !isInRole(actor, each)))
     return undefined;
-  const lines = told.slice(0, 2);
-  return actor.role === undefined
-    ? found(lines, 0.5)
-    : surely(lines, 0.85, sentence(`${actor.name}: ${actor.role}`));
+  return actor.role === undefined ? found(told.slice(0, 2), 0.5) : presented(actor, index);
 }
 
 const AGED = /^how (?:old|young)\b|\b(?:what|which) age\b/u;
@@ -97,10 +94,10 @@ export function representative({ question, mentions, topic, index, likeness }: R
   const [start] = REPRESENTS.exec(asked) ?? [];
   if (start === undefined) return undefined;
   const verb = start.split(' ').length;
-  const names = mentions.flatMap(({ actors }) => actors.map((id) => index.cast.actors.get(id)?.name ?? ''));
+  const named = mentions.flatMap(({ actors }) => actors.flatMap((id) => index.cast.actors.get(id) ?? []));
   const terms = topic.filter(({ at }) => at >= verb);
   const isFor = (words: readonly Word[]): boolean =>
-    names.some((name) => wordsOf(plain(name)).some(({ stem }) => words.some((word) => word.stem === stem))) ||
+    named.some((actor) => areOf(words, actor)) ||
     (terms.length > 0 &&
       terms.every(({ text, stem }) =>
         words.some((word) => word.stem === stem || likeness.words(text, word.text) >= ALIKE),
@@ -117,11 +114,11 @@ export function representative({ question, mentions, topic, index, likeness }: R
 }
 
 /** Who somebody is, and what is told of them. */
-function presented(one: Actor, index: StoryIndex): Finding | undefined {
-  const told = index.entries.filter(
-    ({ speakers, claim }) => speakers.has(one.id) || claim.about.includes(one.id),
-  );
-  return told.length > 0
-    ? surely(told.slice(0, 2), 0.85, sentence(`${one.name}: ${one.role ?? ''}`))
-    : undefined;
+function presented({ id, name, role = '' }: Actor, index: StoryIndex): Finding | undefined {
+  const told = toldBy(id, index);
+  return told.length > 0 ? surely(told.slice(0, 2), 0.85, sentence(`${name}: ${role}`)) : undefined;
 }
+
+/** What somebody says, and what is told of them. */
+const toldBy = (id: string, { entries }: StoryIndex): readonly Entry[] =>
+  entries.filter(({ speakers, claim }) => speakers.has(id) || claim.about.includes(id));

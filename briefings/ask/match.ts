@@ -17,3 +17,6 @@ export interface Match {
   /** How likely it answers the question, in log-odds, where that was read. */
   readonly odds?: number;
 }
+
+/** What a claim counts that was not read, in log-odds. */
+export const UNREAD = -3;

@@ -131,13 +131,17 @@ function tenseOf(said: string): Question['tense'] {
   return /^(?:who|what|which \w+)(?: \w+)? \w+ed\b/u.test(said) ? 'past' : 'present';
 }
 
+/** "Will there be a war?": no place is meant. */
+const IS_THERE =
+  /^(?:(?:and|but|so) )?(?:is|are|was|were|will|would|can|could|might|may|has|have|had) there\b/u;
+
 function pronounsOf(said: string): Question['pronouns'] {
   const found = new Set<'person' | 'group' | 'thing'>();
   if (/\b(?:he|she|him|her|his|hers|himself|herself)\b/u.test(said)) found.add('person');
   if (/\b(?:they|them|their|theirs)\b/u.test(said)) found.add('group');
   if (
-    /\b(?:it|its|this|these|those|(?<!(?:^|\b(?:and|but|so) )(?:is|are|was|were|will|would|can|could|might|may|has|have|had) )there|so)\b|\bthat\b(?=$|\W*$| (?:is|was|happen|mean|come|from|too|yet|true))/u.test(
-      said,
+    /\b(?:it|its|this|these|those|there|so)\b|\bthat\b(?=$|\W*$| (?:is|was|happen|mean|come|from|too|yet|true))/u.test(
+      said.replace(IS_THERE, ''),
     )
   )
     found.add('thing');

@@ -6,7 +6,7 @@ import { isOfAnother } from './doer.ts';
 import { found, missing, type Finding } from './finding.ts';
 import { TELLING } from './kinds.ts';
 import { NOT_SAID } from './lead.ts';
-import type { Match } from './match.ts';
+import { UNREAD, type Match } from './match.ts';
 import { hasMany, isBare } from './meaning.ts';
 import { knowsNoAct } from './presumption.ts';
 import { SPEAKING, type Reading } from './reading.ts';
@@ -51,8 +51,7 @@ export const WEIGHTS = {
   leans: 0.28,
 };
 
-/** Log-odds of a claim that is not read, and the least that count: below it nothing is told apart. */
-const UNREAD = -3;
+/** The least log-odds that count: below it nothing is told apart. */
 const UNLIKELY = -6;
 
 /**

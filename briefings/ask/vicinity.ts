@@ -3,6 +3,7 @@ import { holdsAsked, momentAsked, namesTime, openOfFocus } from './asked.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, missing, type Finding } from './finding.ts';
 import { asClause, NOT_SAID } from './lead.ts';
+import { UNREAD } from './match.ts';
 import { isBare } from './meaning.ts';
 import { nearnessTo } from './nearness.ts';
 import type { Reading, Term } from './reading.ts';
@@ -75,7 +76,6 @@ const oddsIn = (reading: Reading): ReadonlyMap<Entry, number> =>
   );
 
 const ODDS = 0.15;
-const UNREAD = -3;
 /** From these log-odds on a claim may well be the reason, in whatever words. */
 const LIKELY = 1;
 const CLOSE = 0.6;

@@ -21,7 +21,7 @@ import {
 } from './material.ts';
 import { isAnswer, storiesOfSheets } from './measure.ts';
 import type { SheetFile, Trial } from './questions.ts';
-import { mutantOn } from './train/mutants.ts';
+import { mutantsOf } from './train/mutants.ts';
 
 const likeness = await fullLikeness(console.error);
 
@@ -78,13 +78,6 @@ function ofSheets(...files: readonly SheetFile[]): readonly Thread[] {
     return [...alone(all.map(({ questions }) => questions)), ...all.flatMap(({ threads }) => threads)];
   });
 }
-
-/** Each question with an answer once more, with one thing changed, where that can be done. */
-const mutantsOf = ({ sentences, questions }: Material): readonly MaterialQuestion[] =>
-  questions.flatMap((turn) => {
-    const mutant = mutantOn(turn, sentences);
-    return mutant === undefined ? [] : [{ ...turn, question: mutant }];
-  });
 
 /** The articles from which the model has learnt nothing. */
 const held = readMaterial().filter(({ id }) => id.startsWith(`${HELD}/`));

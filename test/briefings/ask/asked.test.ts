@@ -47,6 +47,18 @@ News outlets had asked to film the trial, and the court refused them. A spokesma
     expect(ask('Who represents the court?', [trial], undefined, likeness).lead).not.toContain('Munk');
   });
 
+  it('who speaks for somebody is not who speaks for another with a word of the name', () => {
+    const strike = report(
+      'Strike in Sarnholm',
+      `The dockers' union began a strike on Monday. A spokeswoman for the council, Ruth Ole, called it a mistake. The dockers' union wants to be heard. Ada Brandt was hurt on the quay. Ada Quell was arrested. Quell's attorney Gil Orr said she would appeal.`,
+    );
+    const lead = (question: string) => ask(question, [strike], undefined, likeness).lead ?? '';
+    expect(lead("Who speaks for the dockers' union?")).not.toContain('Ole');
+    expect(lead('Who speaks for the council?')).toContain('Ruth Ole');
+    expect(lead('Who represents Ada Brandt?')).not.toContain('Orr');
+    expect(lead('Who represents Ada Quell?')).toContain('Gil Orr');
+  });
+
   it('whose lawyer speaks is not told by a surname that goes to another', () => {
     const divorce = report(
       'Mayor sued',
@@ -64,7 +76,7 @@ News outlets had asked to film the trial, and the court refused them. A spokesma
 describe('what follows if something comes about', () => {
   const bill = report(
     'Toll bill goes to a vote',
-    `The vote on the toll is on Friday. If Ada Brandt is elected, the toll will be abolished. If her rival Tom Quill wins, the ferry could be sold. Unless the dyke is repaired, the road will be shut in May. The outcome of the election could be decisive for the port.`,
+    `The vote on the toll is on Friday. Senator Ada Tamsin opposes it. If Ada Brandt is elected, the toll will be abolished. If her rival Tom Quill wins, the ferry could be sold. Unless the dyke is repaired, the road will be shut in May. The outcome of the election could be decisive for the port.`,
   );
   const told = (question: string) => ask(question, [bill], undefined, likeness);
 
@@ -78,7 +90,7 @@ describe('what follows if something comes about', () => {
   });
 
   it('is not told under another', () => {
-    for (const question of ['What if Brandt loses?', 'What if Quill withdraws?'])
+    for (const question of ['What if Brandt loses?', 'What if Quill withdraws?', 'What if Ada Tamsin wins?'])
       expect(told(question).answered, question).toBe(false);
   });
 });

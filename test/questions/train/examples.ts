@@ -18,7 +18,7 @@ import {
 } from '../material.ts';
 import { isAnswer, storiesOfSheets } from '../measure.ts';
 import { SHEET_FILES, type Sheet, type Trial } from '../questions.ts';
-import { mutantOn } from './mutants.ts';
+import { mutantsOf } from './mutants.ts';
 
 /** An article with the texts that may answer its questions, and for each question the places of those that do. */
 interface Article {
@@ -39,7 +39,7 @@ interface Article {
 }
 
 /** A question with one thing changed: only what answered it before is known not to. */
-const MUTANT = 'mutant';
+const MUTANT = 'mutant' as const;
 
 const threads = Map.groupBy(readThreads(), ({ article }) => article);
 const summaries = new Map(readSummaries().map(({ article, claims }) => [article, claims]));
@@ -52,7 +52,10 @@ function ofMaterial(material: Material): Article {
   const summary = summaries.get(name) ?? [];
   const asked = [
     ...withOthersBefore(material.questions),
-    ...mutantsOf(material),
+    ...mutantsOf(material).map((turn) => ({
+      turn: { ...turn, trial: MUTANT },
+      question: passageOfQuestion([], turn.question),
+    })),
     ...(threads.get(name) ?? []).flatMap(({ turns }) => turnsOf(turns)),
   ];
   return {
@@ -96,17 +99,6 @@ const turnsOf = <Turn extends { readonly question: string }>(
       turn.question,
     ),
   }));
-
-const mutantsOf = ({
-  sentences,
-  questions,
-}: Material): readonly Asked<Omit<MaterialQuestion, 'trial'> & { readonly trial: typeof MUTANT }>[] =>
-  questions.flatMap((turn) => {
-    const question = mutantOn(turn, sentences);
-    return question === undefined
-      ? []
-      : [{ turn: { ...turn, trial: MUTANT }, question: passageOfQuestion([], question) }];
-  });
 
 /** Of so many questions that stand by themselves one is asked after another on which it does not lean. */
 const ONE_IN = 4;

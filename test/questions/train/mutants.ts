@@ -1,5 +1,5 @@
 // Questions that are turned, by changing one thing, into such as the sentences that answered them answer no more.
-import type { MaterialQuestion } from '../material.ts';
+import type { Material, MaterialQuestion } from '../material.ts';
 
 /** Words that stand for opposites, each in the form in which it is met. */
 const OPPOSITES = `
@@ -167,19 +167,15 @@ const ONE_IN = 4;
 /** And one is turned by "not", which can be put into nearly any. */
 const NOT_IN = 8;
 
-/**
- * The same of a question on an article.
- * @param answeredBy places in `sentences`
- */
-export function mutantOn(
-  { trial, question, answeredBy }: MaterialQuestion,
-  sentences: readonly string[],
-): string | undefined {
-  if (trial !== 'answerable') return undefined;
-  const textOf = (is: boolean): string =>
-    sentences.filter((_, at) => answeredBy.includes(at) === is).join(' ');
-  return mutantOf(question, textOf(true), textOf(false));
-}
+/** The questions of an article that have an answer, each with one thing changed, where that can be done. */
+export const mutantsOf = ({ sentences, questions }: Material): readonly MaterialQuestion[] =>
+  questions.flatMap((asked) => {
+    if (asked.trial !== 'answerable') return [];
+    const textOf = (answers: boolean): string =>
+      sentences.filter((_, at) => asked.answeredBy.includes(at) === answers).join(' ');
+    const question = mutantOf(asked.question, textOf(true), textOf(false));
+    return question === undefined ? [] : [{ ...asked, question }];
+  });
 
 /**
  * The question with one thing changed.
