@@ -1,5 +1,5 @@
 // What was found in a story for a question: the claims that answer it, or the nearest ones and why they do not.
-import type { Match } from './match.ts';
+import { UNREAD, type Match } from './match.ts';
 import { rank } from './search.ts';
 import type { Reading } from './reading.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
@@ -67,8 +67,14 @@ export function targetsOf(reading: Reading): Targets {
   const plainly = bestOf(rank(reading).filter((match) => !match.clashes));
   const [best] = plainly;
   if (best) return { entries: entriesOf(plainly), sureness: 0.5 + 0.4 * best.cover };
-  return { entries: [], sureness: 0.1 };
+  const meant = rank(reading).find((match) => !match.clashes && isLikely(match));
+  return meant ? { entries: [meant.entry], sureness: 0.5 } : { entries: [], sureness: 0.1 };
 }
+
+/** In other words than the question's: the model holds it far likelier than not that the claim answers. */
+export const isLikely = ({ odds = UNREAD }: Match): boolean => odds >= LIKELY;
+
+const LIKELY = 1;
 
 /** The best matches on the topic and those that are nearly as good. */
 export function bestOf(matches: readonly Match[], threshold = ON_TOPIC, limit = 3): readonly Match[] {

@@ -84,7 +84,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'first-report',
-    `\\b(?:who|which|what)\\b.*\\b(?:(?:broke|break|breaks)(?: (?:the|this|that))?(?: (?:it|news|story|scoop))?|scooped|first to (?:report|publish|say)|(?:first|originally) (?:reported|published|broke|had|ran)|(?:reported|published|had|ran|put) .*\\bfirst)\\b`,
+    `\\b(?:who|which|what)\\b.*\\b(?:(?:broke|break|breaks) (?:(?:the|this|that) (?:\\w+ ){0,3}(?:news|story|scoop)|(?:it|this|that|news)\\b)|scooped|first to (?:report|publish|say)|(?:first|originally) (?:reported|published|broke|had|ran))\\b|\\b(?:who|which)\\b.*\\b(?:reported|published|had|ran|put) .*\\bfirst$`,
   ),
   rule(
     'first-report',
@@ -169,7 +169,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'new',
-    `^(?:what|which|has|have|did|are there|is there|any|any ?thing)\\b(?: (?:has|is|have|are|was|were|it|this|that|any|any ?thing|claims?|figures?|the|been))* (?:changed?|changes|new|newest|latest|updates?|updated|corrections?|corrected|withdrawn|different)\\b(?: (?:news|developments?|updates?|information))?|^(?:the )?(?:latest|news|updates?)\\b`,
+    `^(?:what|which|has|have|did|are there|is there|any|any ?thing)\\b(?: (?:has|is|have|are|was|were|it|this|that|any|any ?thing|claims?|figures?|the|been))* (?:(?:changed?|changes|different)(?! (?:about|in|his|her|their|its|the)\\b(?! (?:the )?(?:stor|report|news)))|new|newest|latest|updates?|updated|corrections?|corrected|withdrawn)\\b(?: (?:news|developments?|updates?|information))?|^(?:the )?(?:latest|news|updates?)\\b`,
   ),
   rule(
     'disputed',
@@ -185,7 +185,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'denies',
-    `^${DO} .*\\b(?:${DENY}|admit(?:s|ted|ting)?|own(?:s|ed)? up|acknowledge[ds]?|confess(?:es|ed)?|plead(?:s|ed)?|accept blame)\\b`,
+    `^${DO} .*\\b(?:${DENY}(?<!\\b(?:the|a|an|any|this|that|these|those|its|their|his|her) (?:disputed|contested|contradicted|denied))|admit(?:s|ted|ting)?|own(?:s|ed)? up|acknowledge[ds]?|confess(?:es|ed)?|plead(?:s|ed)?|accept blame)\\b`,
     `\\b(?:${DO}|${DENY}|admit(?:s|ted|ting)?|own(?:s|ed)? up|acknowledge[ds]?|confess(?:es|ed)?|plead(?:s|ed)?|not guilty|guilty|accept blame)\\b`,
     `\\b(?:${DENY}|admit(?:s|ted|ting)?|own(?:s|ed)? up|acknowledge[ds]?|confess(?:es|ed)?|plead(?:s|ed)?|accept blame)\\b`,
   ),
@@ -230,7 +230,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'why',
-    `^what (?:(?:may|might|could|would) have )?(?:triggered|sparked|set off|prompted|provoked|led to|brought about|started|lies behind|was behind|is behind)\\b`,
+    `^what (?:(?:may|might|could|would|has|had) (?:have )?)?(?:changed (?=.* (?:minds?|views?|opinions?|tune)$)|triggered|sparked|set off|prompted|provoked|led to|brought about|started|lies behind|was behind|is behind)\\b`,
   ),
   rule(
     'why',

@@ -1,7 +1,7 @@
 // Which claims answer a question, where its words alone do not settle it: by the words that can be laid beside its own,
 // and by a model that has learnt what answers what.
 import { alignmentIn } from './alignment.ts';
-import { TELLING } from './kinds.ts';
+import { TELLING, type Kind } from './kinds.ts';
 import { SPEAKING, type Reading } from './reading.ts';
 import type { Match } from './match.ts';
 import { passageOf, passageOfQuestion } from './passage.ts';
@@ -29,7 +29,12 @@ const MANY = 80;
 export const isBare = ({ entries, sentences }: StoryIndex): boolean =>
   entries.every(({ claim }) => sentences.of.get(claim.id)?.start === undefined);
 
-/** Reading a claim takes long; those further down by their words are not read. */
+/** Kinds of question that some claim answers, by its words or by who says it and how sure it is. */
+const isRead = (kind: Kind): boolean => TELLING.has(kind) || SPEAKING.has(kind) || OF_A_CLAIM.has(kind);
+
+const OF_A_CLAIM: ReadonlySet<Kind> = new Set(['who-says', 'who-denies', 'certainty', 'via']);
+
+/** Reading a claim takes long; among many claims those further down by their words are not read. */
 const MOST_READ = 12;
 
 /**
@@ -43,12 +48,11 @@ export function byMeaning(reading: Reading, matches: readonly Match[]): readonly
   const beside = matches
     .map((match) => ({ ...match, score: match.score + ALIGNED * aligned(match.entry) }))
     .sort((a, b) => b.score - a.score);
-  // Who says a thing and how sure it is are asked in the words of the thing.
-  if (!TELLING.has(kind) && !SPEAKING.has(kind)) return beside;
+  if (!isRead(kind)) return beside;
   const odds =
     reading.likeness.answering(
       passageOfQuestion(before, reading.question.text),
-      beside.slice(0, MOST_READ).map(({ entry }) => passageOf(index, entry)),
+      (hasMany(index) ? beside.slice(0, MOST_READ) : beside).map(({ entry }) => passageOf(index, entry)),
     ) ?? [];
   const likely = hasMany(index) || isBare(index) ? LIKELY_WHERE_UNSURE : LIKELY;
   return beside.map((match, at) => {

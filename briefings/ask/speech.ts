@@ -215,12 +215,21 @@ function byTarget(index: Reading['index'], entries: readonly Entry[]): readonly 
 
 const ADMITS = /\b(?:admit|plead|acknowledg|confess|conced)\w*/iu;
 
+/** “The mayor pleaded not guilty”, which the report tells as an act. */
+const pleasOf = ({ index, speakers }: Reading): readonly Entry[] =>
+  index.entries.filter(
+    ({ claim, subjects, speakers: own }) =>
+      own.size === 0 && ADMITS.test(claim.text) && [...subjects].some((id) => speakers?.has(id)),
+  );
+
 /** Whether somebody denies (or admits) it. */
 export function denies(reading: Reading): Finding {
   const { story } = reading.index;
   if (reading.strayed) return ofStranger(reading);
   const words = wordsOfSpeakers(reading);
-  const firm = words.filter((entry) => isDenial(entry) || ADMITS.test(entry.claim.text));
+  const firm = [...words, ...pleasOf(reading)].filter(
+    (entry) => isDenial(entry) || ADMITS.test(entry.claim.text),
+  );
   const pool = firm.length > 0 ? firm : words.filter((entry) => entry.claim.polarity === 'denied');
   const aimed = pool.filter((entry) => reading.focus.includes(entry) || isAimedAt(entry, reading.focus));
   const matches = hasTopic(reading)

@@ -4,6 +4,7 @@ import {
   entriesOf,
   found,
   isDenial,
+  isLikely,
   leadsOf,
   missing,
   nearest,
@@ -28,7 +29,9 @@ export function whoSays(reading: Reading): Finding {
   const { story } = reading.index;
   const { entries, sureness } = targetsOf(withoutOutlets(reading));
   const [best] = entries;
-  if (!best || !tellsHalf(reading, best)) return missing(NOT_SAID, nearest(reading), sureness);
+  const isMeant = (entry: Entry): boolean =>
+    tellsHalf(reading, entry) || rank(reading).some((match) => match.entry === entry && isLikely(match));
+  if (!best || !isMeant(best)) return missing(NOT_SAID, nearest(reading), Math.min(UNSURE, sureness));
   const voiced = entries.filter((entry) => entry.claim.attribution.length > 0);
   const affirmed = voiced.filter((entry) => !isDenial(entry));
   const said = affirmed.length > 0 ? affirmed : voiced;
@@ -44,6 +47,9 @@ export function whoSays(reading: Reading): Finding {
     `${listText(outlets)} ${outlets.length > 1 ? 'report' : 'reports'} it in its own words.`,
   );
 }
+
+/** The confidence of a refusal is no higher. */
+const UNSURE = 0.2;
 
 /** What there is to know of sources without a name, beyond how they are described. */
 function anonymity(claims: readonly Claim[]): string {

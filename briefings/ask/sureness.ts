@@ -68,7 +68,7 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
   if (read.length === 0) return [];
   const best = read.find((match) => isOfKind(reading, match));
   const [first] = finding.type === 'found' ? finding.entries : [];
-  const isAsked = TELLING.has(kind) || SPEAKING.has(kind);
+  const isAsked = TELLING.has(kind) || SPEAKING.has(kind) || kind === 'who-denies';
   return [
     ...(first
       ? [{ match: ranked.find(({ entry }) => entry === first) ?? unranked(first), isFound: true }]
@@ -115,7 +115,8 @@ const isBareWhen = ({ topic, mentions, focus, question }: Reading): boolean =>
   question.words.some(({ text }) => text === 'when');
 
 /** Of refusals those that know no more than that nothing was found. */
-const LEAVES_OPEN = /^The reports I have (?:do not say(?: why)?|give no words of .+)\.$/u;
+const LEAVES_OPEN =
+  /^The reports I have (?:do not say(?: why| whether .+ does| that anyone denies it)?|give no (?:response|words of .+))\.$/u;
 
 /** It goes on from what was told: a question in a thread may also stand by itself. */
 const leans = ({ focus, carried }: Reading): boolean => focus.length + carried.length > 0;
@@ -184,7 +185,7 @@ export function judged(reading: Reading, finding: Finding): Finding {
   const least = leastOf(reading, isFound);
   if (sureness < least && !(isFound && isSettled(reading, finding, match)))
     return missing(
-      NOT_SAID,
+      finding.type === 'missing' ? finding.lead : NOT_SAID,
       [...new Set([nearestOf(reading, [best, ...others]), ...finding.entries])],
       sureness,
     );

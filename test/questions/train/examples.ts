@@ -5,6 +5,7 @@ import type { Story } from '#briefings/story/story.ts';
 import { passageOf, passageOfQuestion, type Passage } from '#briefings/ask/passage.ts';
 import { indexOf } from '#briefings/ask/story-index.ts';
 import { cutterOf, partedBy, piecesIn, placesOf } from '#src/likeness/encoder/pieces.ts';
+import { wordsByFrequency } from '#src/likeness/vectors.ts';
 import { likeness } from '#src/likeness/words.ts';
 import {
   claimsIn,
@@ -19,6 +20,7 @@ import {
 import { isAnswer, storiesOfSheets } from '../measure.ts';
 import { SHEET_FILES, type Sheet, type Trial } from '../questions.ts';
 import { mutantsOf } from './mutants.ts';
+import { renaming } from './renamed.ts';
 
 /** An article with the texts that may answer its questions, and for each question the places of those that do. */
 interface Article {
@@ -41,14 +43,27 @@ interface Article {
 /** A question with one thing changed: only what answered it before is known not to. */
 const MUTANT = 'mutant' as const;
 
+const [file, way] = process.argv.slice(2);
+const RENAMED = '--renamed';
+if (file === undefined || (way !== undefined && way !== RENAMED))
+  throw new Error(`Which file? node test/questions/train/examples.ts FILE [${RENAMED}]`);
+
+const known = new Set(wordsByFrequency());
 const threads = Map.groupBy(readThreads(), ({ article }) => article);
 const summaries = new Map(readSummaries().map(({ article, claims }) => [article, claims]));
 
-function ofMaterial(material: Material): Article {
-  const { id, sentences } = material;
+function ofMaterial(written: Material): Article {
+  const name = written.id.replace(/^.*\//u, '');
+  const isHeld = written.id.startsWith(`${HELD}/`);
+  const call = way === RENAMED && !isHeld ? renamingOf(written) : (text: string): string => text;
+  const called = <Turn extends { readonly question: string }>(turn: Turn): Turn => ({
+    ...turn,
+    question: call(turn.question),
+  });
+  const sentences = written.sentences.map(call);
+  const material = { ...written, sentences, questions: written.questions.map(called) };
   const story = storyOfMaterial(material);
   const answering = claimsIn(material, story);
-  const name = id.replace(/^.*\//u, '');
   const summary = summaries.get(name) ?? [];
   const asked = [
     ...withOthersBefore(material.questions),
@@ -56,16 +71,16 @@ function ofMaterial(material: Material): Article {
       turn: { ...turn, trial: MUTANT },
       question: passageOfQuestion([], turn.question),
     })),
-    ...(threads.get(name) ?? []).flatMap(({ turns }) => turnsOf(turns)),
+    ...(threads.get(name) ?? []).flatMap(({ turns }) => turnsOf(turns.map(called))),
   ];
   return {
-    set: id.startsWith(`${HELD}/`) ? 'kept back' : 'material',
+    set: isHeld ? 'kept back' : 'material',
     claims: passagesIn(story),
     sentences: sentences.map((text, at) => [
       ...(at === 0 ? [] : [{ part: 'before' as const, text: sentences[at - 1] ?? '' }]),
       { part: 'own', text },
     ]),
-    summary: summary.map(({ text, speakers }) => [{ part: 'own', text: [text, ...speakers].join(' — ') }]),
+    summary: summary.map(({ text, speakers }) => [{ part: 'own', text: call([text, ...speakers].join(' — ')) }]),
     questions: asked.map(({ question, turn: { trial, answeredBy } }) => ({
       question,
       trial,
@@ -75,6 +90,9 @@ function ofMaterial(material: Material): Article {
     })),
   };
 }
+
+const renamingOf = ({ id, sentences }: Material): ((text: string) => string) =>
+  renaming(sentences.join(' '), (word) => known.has(word), id);
 
 /** The claims as they are read; all of them stand. */
 function passagesIn(story: Story): readonly Passage[] {
@@ -196,8 +214,6 @@ function lineOf(
   });
 }
 
-const [file] = process.argv.slice(2);
-if (file === undefined) throw new Error('Which file? node test/questions/train/examples.ts FILE');
 const sheets = SHEET_FILES.flatMap((set) =>
   storiesOfSheets(set).map(({ sheet, story }) => ofSheet(set, sheet, story)),
 );

@@ -77,7 +77,8 @@ const all = (text: string, pattern: RegExp): readonly string[] => text.match(pat
 const oneOf = (items: readonly string[], question: string): string | undefined =>
   items[numberOf(question) % Math.max(1, items.length)];
 
-function numberOf(question: string): number {
+/** A number that is the same for the same words. */
+export function numberOf(question: string): number {
   let sum = 7;
   for (const letter of question) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
   return sum;

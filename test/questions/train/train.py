@@ -21,6 +21,8 @@ LONG, ROW = 100, 20
 AT_ONCE = 8
 # How often claims are read by themselves: not every story has its texts. And how often those of a summary, if there is one.
 ALONE, SUMMARY, SENTENCES = 0.15, 0.4, 0.3
+# What is kept is the mean of the weights from here on, taken every so many steps.
+AVERAGED_FROM, AVERAGED_EVERY = 0.5, 10
 # The encoder has learnt before: it is moved less.
 ENCODER_RATE = 0.15
 
@@ -167,6 +169,7 @@ def learn(worker, given):
     optimizer = torch.optim.AdamW(groups, lr=given.rate, weight_decay=0.01)
     steps = len(learnt) // given.workers
     total, step, start, recent = given.epochs * steps, 0, time.time(), 0
+    mean = Mean(model)
     for epoch in range(given.epochs):
         random.seed(epoch)
         random.shuffle(learnt)
@@ -184,6 +187,8 @@ def learn(worker, given):
             for group in groups:
                 torch.nn.utils.clip_grad_norm_(group['params'], 1)
             optimizer.step()
+            if step >= AVERAGED_FROM * total and step % AVERAGED_EVERY == 0:
+                mean.take()
             recent += float(loss)
             if worker == 0 and step % 50 == 0:
                 print(f'{step} of {total}: {recent / 50:.3f}, {time.time() - start:.0f} s', flush=True)
@@ -191,9 +196,30 @@ def learn(worker, given):
         if worker == 0:
             pack(model, given.weights)
     if worker == 0:
+        mean.give()
+        pack(model, given.weights)
         for name, each in held.items():
             measure(model, each, name)
         measure(model, [each for each in held['kept back'] if each['summary']], 'summaries', 'summary')
+
+
+class Mean:
+    """The mean of a model's weights at several times."""
+
+    def __init__(self, model):
+        self.weights, self.taken = list(model.parameters()), 0
+        self.sums = [torch.zeros_like(each) for each in self.weights]
+
+    @torch.no_grad()
+    def take(self):
+        self.taken += 1
+        for total, each in zip(self.sums, self.weights):
+            total += each
+
+    @torch.no_grad()
+    def give(self):
+        for total, each in zip(self.sums, self.weights):
+            each.copy_(total / self.taken)
 
 
 def together(model, workers):
