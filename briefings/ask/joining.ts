@@ -82,7 +82,7 @@ function goesOn(reading: Reading, context: Context): Reading {
   if (reading.kind === 'about') return reading;
   const { focus, earlier, topic, mentions, unanswered } = context;
   const isVoiced = focus.some(({ speakers }) => speakers.size > 0);
-  if (isVoiced && /^(?:by whom|according to whom|says who)$/u.test(textOf(reading.question)))
+  if (isVoiced && asksWhoSays(textOf(reading.question), context.asked.at(-1)))
     return { ...reading, kind: 'who-says', focus };
   const going = { ...reading, focus, earlier, carried: topic, carriedMentions: mentions };
   if (unanswered === null) return going;
@@ -93,6 +93,13 @@ function goesOn(reading: Reading, context: Context): Reading {
     ? { ...going, topic: last.topic, mentions: [...reading.mentions, ...last.mentions], recent: shown }
     : { ...going, focus: shown.length > 0 ? shown : focus };
 }
+
+/** "By whom?" asks who says it; behind "where was she found?", who found her. */
+const asksWhoSays = (text: string, before = ''): boolean =>
+  /^(?:according to whom|says who)$/u.test(text) || (text === 'by whom' && !PASSIVE.test(before));
+
+const PASSIVE =
+  /\b(?:is|are|was|were|been|being|got)\b.* \p{L}+(?:ed|en|wn|ught|und|ung|elt|pt|nt|ade|old|aid|ut|hot)\b(?! (?:to|that)\b)/iu;
 
 /** A refusal shows so many of the nearest claims; of a lower confidence, they are not on its topic. */
 const SHOWN = 2;

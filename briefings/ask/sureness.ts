@@ -9,7 +9,7 @@ import { NOT_SAID } from './lead.ts';
 import { UNREAD, type Match } from './match.ts';
 import { hasMany, isBare } from './meaning.ts';
 import { knowsNoAct } from './presumption.ts';
-import { SPEAKING, type Reading } from './reading.ts';
+import { SPEAKING, voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import { isActOf } from './speech.ts';
 import { isLong, type Entry } from './story-index.ts';
@@ -81,12 +81,17 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
 const isRead = ({ odds, clashes }: Match): boolean => odds !== undefined && !clashes;
 
 /**
- * Whether it tells the kind of thing that is asked for. Of "and when?" no more is known than that it asks for a time. How
+ * Whether it tells the kind of thing that is asked for. Nobody denies what they say themselves. Of "and when?" no more is known than that it asks for a time. How
  * somebody responded is told by their words and acts; whether somebody did a thing, not by what another did; why or when,
  * not by what has nothing like the act. Where the sources' texts are not known, a yes or no needs half of it in the words.
  */
 function isOfKind(reading: Reading, { entry }: Match): boolean {
-  const { kind, speakers } = reading;
+  const { kind, speakers, mentions, index } = reading;
+  if (kind === 'who-denies')
+    return (
+      entry.speakers.size > 0 &&
+      mentions.every(({ actors }) => voicesOf(index, actors).isDisjointFrom(entry.speakers))
+    );
   if (isBareWhen(reading)) return holdsAsked(kind, reading, entry);
   if (kind === 'response' && speakers)
     return !speakers.isDisjointFrom(entry.speakers) || isActOf(speakers, entry);
