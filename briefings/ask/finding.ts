@@ -1,5 +1,5 @@
 // What was found in a story for a question: the claims that answer it, or the nearest ones and why they do not.
-import { UNREAD, type Match } from './match.ts';
+import { byOdds, UNREAD, type Match } from './match.ts';
 import { rank } from './search.ts';
 import type { Reading } from './reading.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
@@ -67,7 +67,9 @@ export function targetsOf(reading: Reading): Targets {
   const plainly = bestOf(rank(reading).filter((match) => !match.clashes));
   const [best] = plainly;
   if (best) return { entries: entriesOf(plainly), sureness: 0.5 + 0.4 * best.cover };
-  const meant = rank(reading).find((match) => !match.clashes && isLikely(match));
+  const [meant] = rank(reading)
+    .filter((match) => !match.clashes && isLikely(match))
+    .toSorted(byOdds);
   return meant ? { entries: [meant.entry], sureness: 0.5 } : { entries: [], sureness: 0.1 };
 }
 

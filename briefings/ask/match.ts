@@ -20,3 +20,6 @@ export interface Match {
 
 /** What a claim counts that was not read, in log-odds. */
 export const UNREAD = -3;
+
+/** The likeliest first. */
+export const byOdds = (a: Match, b: Match): number => (b.odds ?? UNREAD) - (a.odds ?? UNREAD);

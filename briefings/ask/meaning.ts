@@ -29,9 +29,10 @@ const MANY = 80;
 export const isBare = ({ entries, sentences }: StoryIndex): boolean =>
   entries.every(({ claim }) => sentences.of.get(claim.id)?.start === undefined);
 
-/** Kinds of question that some claim answers, by its words or by who says it and how sure it is. */
-const isRead = (kind: Kind): boolean => TELLING.has(kind) || SPEAKING.has(kind) || OF_A_CLAIM.has(kind);
+/** Kinds of question that the words of a claim answer. */
+const isOfWords = (kind: Kind): boolean => TELLING.has(kind) || SPEAKING.has(kind);
 
+/** Who says a thing and how sure it is are asked in the words of the thing, mostly: what the model reads is only noted. */
 const OF_A_CLAIM: ReadonlySet<Kind> = new Set(['who-says', 'who-denies', 'certainty', 'via']);
 
 /** Reading a claim takes long; among many claims those further down by their words are not read. */
@@ -48,13 +49,14 @@ export function byMeaning(reading: Reading, matches: readonly Match[]): readonly
   const beside = matches
     .map((match) => ({ ...match, score: match.score + ALIGNED * aligned(match.entry) }))
     .sort((a, b) => b.score - a.score);
-  if (!isRead(kind)) return beside;
+  if (!isOfWords(kind) && !OF_A_CLAIM.has(kind)) return beside;
   const odds =
     reading.likeness.answering(
       passageOfQuestion(before, reading.question.text),
       (hasMany(index) ? beside.slice(0, MOST_READ) : beside).map(({ entry }) => passageOf(index, entry)),
     ) ?? [];
-  const likely = hasMany(index) || isBare(index) ? LIKELY_WHERE_UNSURE : LIKELY;
+  const certain = hasMany(index) || isBare(index) ? LIKELY_WHERE_UNSURE : LIKELY;
+  const likely = isOfWords(kind) ? certain : 0;
   return beside.map((match, at) => {
     const own = odds[at];
     return own === undefined

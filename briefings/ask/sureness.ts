@@ -6,10 +6,10 @@ import { isOfAnother } from './doer.ts';
 import { found, missing, type Finding } from './finding.ts';
 import { TELLING } from './kinds.ts';
 import { NOT_SAID } from './lead.ts';
-import { UNREAD, type Match } from './match.ts';
+import { byOdds, UNREAD, type Match } from './match.ts';
 import { hasMany, isBare } from './meaning.ts';
 import { knowsNoAct } from './presumption.ts';
-import { SPEAKING, voicesOf, type Reading } from './reading.ts';
+import { readAlone, SPEAKING, voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import { isActOf } from './speech.ts';
 import { isLong, type Entry } from './story-index.ts';
@@ -66,7 +66,9 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
   const ranked = rank(reading);
   const read = ranked.filter(isRead);
   if (read.length === 0) return [];
-  const best = read.find((match) => isOfKind(reading, match));
+  const able = read.filter((match) => isOfKind(reading, match));
+  // Who denies a thing is asked in the words of the thing: these tell less of the claim that does.
+  const best = kind === 'who-denies' ? able.toSorted(byOdds)[0] : able[0];
   const [first] = finding.type === 'found' ? finding.entries : [];
   const isAsked = TELLING.has(kind) || SPEAKING.has(kind) || kind === 'who-denies';
   return [
@@ -101,9 +103,9 @@ function isOfKind(reading: Reading, { entry }: Match): boolean {
   return tellsIt && !isOfAnother(reading, entry);
 }
 
-/** The speaker is called by name, or by a pronoun: by what somebody is, another may be called as well. */
-const isByName = ({ named, question, index }: Reading): boolean =>
-  question.pronouns.size > 0 ||
+/** The speaker is called by name, or known from the thread: by what somebody is, another may be called as well. */
+const isByName = ({ named, question, index, likeness }: Reading): boolean =>
+  readAlone(question, index, likeness).speakers === null ||
   named.some((id) => {
     const last = /\p{Lu}[\p{L}-]+$/u.exec(index.cast.actors.get(id)?.name ?? '')?.[0].toLowerCase();
     return question.words.some(({ text }) => text === last);

@@ -65,16 +65,19 @@ function around(reading: Reading, read: ReadonlyMap<Entry, number>): readonly En
     .map(({ entry }) => entry);
 }
 
-/** What the model makes of the claims that it has read, in log-odds. */
+/** What the model makes of the claims that fit best, in log-odds. */
 const oddsIn = (reading: Reading): ReadonlyMap<Entry, number> =>
   new Map(
     reading.kind === 'why' && !isBare(reading.index)
-      ? rank(reading).flatMap(({ entry, odds, clashes }) =>
-          odds === undefined || clashes ? [] : [[entry, Math.max(UNREAD, odds)] as const],
-        )
+      ? rank(reading)
+          .slice(0, FITTING)
+          .flatMap(({ entry, odds, clashes }) =>
+            odds === undefined || clashes ? [] : [[entry, Math.max(UNREAD, odds)] as const],
+          )
       : [],
   );
 
+const FITTING = 12;
 const ODDS = 0.15;
 /** From these log-odds on a claim may well be the reason, in whatever words. */
 const LIKELY = 1;

@@ -40,7 +40,7 @@ describe('in other words', () => {
   });
 
   it('who contradicts somebody', () => {
-    const { answered, lines } = answer('Who contradicts the mayor on when she could have known?');
+    const { answered, lines } = answer('Who contradicts Ida Tamsin?');
     expect(answered).toBe(true);
     expect(lines[0]?.text).toContain('Ruben Quill');
   });
