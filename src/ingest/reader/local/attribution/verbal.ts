@@ -208,7 +208,9 @@ function trailing(
   const told = frame.follows.includes('a') ? phraseFrom(scene, end, sentence.last, false) : undefined;
   const isAdded = end > after && next !== undefined && isParticiple(next);
   if (next && end < sentence.last && !told && !isAdded && !mayFollow(next)) return undefined;
-  const right = rightOf(scene, sentence, told?.last ?? end, candidate, all);
+  const isAs = scene.tokens[speaker.first - 1]?.lower === 'as';
+  const plain = ahead && !isAs && !isQuotation(scene, ahead) ? ahead : undefined;
+  const right = rightOf(scene, sentence, told?.last ?? end, candidate, all, plain);
   const shared = ahead && right[0] ? sharedAhead(scene, sentence, speaker.first, right[0]) : undefined;
   const left =
     ahead && isComplete(scene, ahead, sentence) && !closes(scene, end, sentence)
@@ -229,6 +231,10 @@ function trailing(
 /** “It is shut.” Ota suggests otherwise: a quotation with a full stop is whole, and stands before another sentence. */
 const isComplete = ({ tokens }: Scene, { last }: Range, { first }: Sentence): boolean =>
   last <= first && /[^.]\.$|^\.$/.test(tokens[last - 2]?.text ?? '');
+
+/** “The gate is shut,”, from mark to mark. */
+const isQuotation = ({ quoteAt }: Scene, { first, last }: Range): boolean =>
+  (quoteAt[first] ?? -1) >= 0 || (quoteAt[last - 1] ?? -1) >= 0;
 
 const closes = ({ tokens }: Scene, at: number, { last }: Sentence): boolean =>
   at >= last || /^[.,:]$/.test(tokens[at]?.text ?? '');
