@@ -197,7 +197,7 @@ function trailing(
   before: readonly Found[],
 ): Found | undefined {
   const { group, frames, after, lemma } = candidate;
-  const frame = frames.find(({ follows }) => follows.includes('t'));
+  const frame = frames.find(({ follows }) => /[te]/.test(follows));
   if (!frame || group.passive || group.form !== 'finite') return undefined;
   const end = adjunctEnd(scene, after, sentence.last);
   const speaker = subjectOf(scene, sentence, group, before);

@@ -100,7 +100,7 @@ function isInserted(
     /^["“]/u.test(text.slice(next.start, next.end))
   )
     return false;
-  return /^,\s*$/u.test(text.slice(part.end, start)) && BEHIND.test(text.slice(end, next.start));
+  return /^,\s*(?:as\s+)?$/u.test(text.slice(part.end, start)) && BEHIND.test(text.slice(end, next.start));
 }
 
 /** Nothing but when and where it was said. */

@@ -78,7 +78,13 @@ function isSubject(analysis: Analysis, part: Stretch): boolean {
   const isNominal = analysis.tokens
     .slice(range.first, range.last)
     .some(({ tag }) => /^(?:NOUN|PROPN|PRON|NUM)$/.test(tag));
-  return isRelative(analysis, part) || (isNominal && predicateOf(analysis.tokens, range) === null);
+  return isPronoun(analysis, part) || (isNominal && predicateOf(analysis.tokens, range) === null);
+}
+
+/** “which” or “that”, and nothing else. */
+function isPronoun(analysis: Analysis, part: Stretch): boolean {
+  const { first, last } = tokensIn(analysis, part);
+  return last - first === 1 && isRelative(analysis, part);
 }
 
 /** Behind a mark of quotation and an adverb. */
@@ -95,13 +101,10 @@ function leadOf(analysis: Analysis, subject: Stretch, { cue, speaker }: Attribut
   if (!isRelative(analysis, subject))
     return [...conditionBefore(analysis, subject, frame), subject, ...frame];
   const noun = antecedentOf(analysis, subject);
-  // “…, and that, she said, was the problem”: it stands for no noun
-  if (noun === null) return isJoined(analysis, subject) ? [subject, ...frame] : [];
-  return [noun, ...frame];
+  if (noun !== null) return [noun, ...frame];
+  // “That, she said, was the problem”: it stands for no noun
+  return /^that\b/iu.test(analysis.text.slice(subject.start, subject.end)) ? [subject, ...frame] : [];
 }
-
-const isJoined = ({ text }: Analysis, { start }: Stretch): boolean =>
-  /\b(?:and|but|or) $/u.test(text.slice(Math.max(0, start - 5), start));
 
 /** “If the bill passes, | the bank is expected to close”: without its condition it would say more. */
 function conditionBefore(

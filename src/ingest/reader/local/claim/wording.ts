@@ -28,7 +28,8 @@ const SUBJECTS =
  */
 export function wordsOf({ text }: Analysis, piece: Piece, cast: Cast): string {
   const raw = rawOf(text, piece, wordsBehind(text, piece, cast));
-  const linked = LINK.exec(raw)?.[0] ?? '';
+  // “That bridge”, which opens a sentence, links nothing
+  const linked = raw.startsWith('That ') ? '' : (LINK.exec(raw)?.[0] ?? '');
   const words = balanced(withoutTail(raw.slice(linked.length)));
   const pronoun = SUBJECTS.exec(words)?.[0];
   if (pronoun === undefined) return closed(words);

@@ -68,6 +68,41 @@ const ONE: readonly Row[] = [
   ],
 ];
 
+const THINKS: readonly Row[] = [
+  [
+    'The pump, the council believes, will last until May.',
+    ['the council: The pump will last until May [expected]'],
+  ],
+  [
+    'The repairs would cost a million, Tarn reckons, if the pump were sold.',
+    ['Tarn: The repairs would cost a million if the pump were sold [expected]'],
+  ],
+  ['The pump has leaked for years, divers think.', ['divers: The pump has leaked for years [attributed]']],
+  // What somebody thinks himself, in a clause of its own
+  [
+    'Tarn said that the locks had been changed while he was thinking.',
+    ['Tarn: The locks had been changed while he was thinking [attributed]'],
+  ],
+];
+
+const AS: readonly Row[] = [
+  [
+    'The clerk overlooked, as Tarn pointed out, that the pump was old.',
+    ['Tarn: The clerk overlooked that the pump was old [attributed]'],
+  ],
+  [
+    'The pipe was laid in May in a trench, as Tarn put it, without a bottom.',
+    ['Tarn: The pipe was laid in May in a trench without a bottom [attributed]'],
+  ],
+];
+
+const THAT: readonly Row[] = [
+  ['That pump, Tarn said, was sold in May.', ['Tarn: That pump was sold in May [attributed]']],
+  ['That, Tarn said, was a mistake.', ['Tarn: That was a mistake [attributed]']],
+  ['That pump was sold in May.', ['That pump was sold in May [established]']],
+  ['Tarn said that the pump was old.', ['Tarn: The pump was old [attributed]']],
+];
+
 const SHARED: readonly Row[] = [
   [
     'The yard asked for nine million, one of the two men said, and lowered its price in May.',
@@ -151,6 +186,14 @@ describe('on both sides of whoever speaks', () => {
   });
 
   test.each(HALF)('no more of what stands before than belongs to it: %s', (text, claims) => {
+    expect(claimsOf(text)).toEqual(claims);
+  });
+
+  test.each([...THINKS, ...AS])('who thinks so, and “as” somebody says: %s', (text, claims) => {
+    expect(claimsOf(text)).toEqual(claims);
+  });
+
+  test.each(THAT)('words that begin with “that”: %s', (text, claims) => {
     expect(claimsOf(text)).toEqual(claims);
   });
 
