@@ -50,16 +50,19 @@ export function accordingTo(
 }
 
 /**
- * Behind what is told of the source: “According to Ota, who kept a list, | they left”; behind all of it where the words stand
- * first: “They left, according to Ota, who kept a list”.
+ * Behind what is told of the source: “According to Ota, who kept a list, | they left”, “The crew, according to a man who knew,
+ * | left”; behind all of it where nothing goes on: “They left, according to Ota, who kept a list”.
  */
 function behindWho(scene: Scene, { last }: Sentence, at: number, isBehind: boolean): number {
   const { tokens } = scene;
-  const isWho = /^(who|whom|whose|which|where)$/.test(tokens[at + 1]?.lower ?? '');
-  if (tokens[at]?.text !== ',' || !isWho) return at;
-  if (isBehind) return last;
-  for (let i = at + 2; i < last; i += 1) if (mainClauseAt(scene, i, last)) return i;
-  return at;
+  const pronoun = tokens[at]?.text === ',' ? at + 1 : at;
+  if (!/^(who|whom|whose|which|where)$/.test(tokens[pronoun]?.lower ?? '')) return at;
+  const goesOn = (i: number): boolean =>
+    isBehind
+      ? tokens[i]?.text === ',' && /^(VERB|AUX|CCONJ)$/.test(tokens[i + 1]?.tag ?? '')
+      : mainClauseAt(scene, i, last);
+  for (let i = pronoun + 1; i < last; i += 1) if (goesOn(i)) return i;
+  return isBehind ? last : at;
 }
 
 /** Where the last of the clauses begins that a semicolon divides. */

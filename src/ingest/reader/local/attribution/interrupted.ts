@@ -2,6 +2,7 @@
 import type { Sentence, Token } from '../text/analysis.ts';
 import { adjunctEnd } from './adjunct.ts';
 import type { Candidate } from './candidate.ts';
+import { isTimeWord } from './chunk.ts';
 import { verbFrames } from './lexicon.ts';
 import { phraseFrom, type Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
@@ -90,7 +91,7 @@ export function placeEnd(scene: Scene, at: number, end: number): number {
 
 /**
  * Whether what is said goes on behind the comma, where the words before it are not quoted: “…, she said, and took its crew
- * with it”, “…, she said, after a check”, but not “…, she said, and added …”, “…, she said, after leaving the room”.
+ * with it”, “…, she said, after a check”, but not “…, she said, and added …”, “…, she said, as she left the room”.
  * @param isClose whether nothing but a time stands between the verb and the comma
  */
 export function resumesAt(
@@ -104,14 +105,20 @@ export function resumesAt(
   const [token, next] = [tokens[at] as Token, tokens[at + 1]];
   if (/^(and|but|or)$/.test(token.lower)) return !speaksNext(scene, sentence, at + 1, isClose, all);
   // “…, she said, which is why …”, but neither “…, she told the Herald, which …” nor “…, which Ota denies”
-  if (token.lower === 'which') return isClose && !speaksNext(scene, sentence, at + 1, isClose, all);
-  if (/^(after|before|when|while|as)$/.test(token.lower)) return !/^(PRON|VERB)$/.test(next?.tag ?? '');
+  if (token.lower === 'which')
+    return hangsOnVerb(tokens[at - 2]) && !speaksNext(scene, sentence, at + 1, isClose, all);
+  if (/^(after|before)$/.test(token.lower)) return next?.lower !== 'being';
+  if (/^(when|while|as)$/.test(token.lower)) return !/^(PRON|VERB)$/.test(next?.tag ?? '');
   // “…, she said, with tears in her eyes”
   if (token.lower === 'with')
     return !tokens.slice(at, sentence.last).some(({ lower }) => /^(his|her)$/.test(lower));
   if (/^(in|at|on|during)$/.test(token.lower)) return adjunctEnd(scene, at, sentence.last) === at;
   return false;
 }
+
+/** “…, she said, which …”, “…, she said on Monday, which …”: on no noun. */
+const hangsOnVerb = (before: Token | undefined): boolean =>
+  before !== undefined && (before.tag === 'VERB' || isTimeWord(before));
 
 /**
  * “and added that …”, “and Ota agreed that …”: a verb of saying, of the same or another speaker; or somebody else at all where

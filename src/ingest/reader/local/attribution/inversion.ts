@@ -110,7 +110,8 @@ export function rightOf(
   if (!mark || at + 1 >= sentence.last || !/^[,:;—–]$/.test(mark.text)) return [];
   const quoted = (quoteAt[at + 1] ?? -1) >= 0;
   const next = tokens[at + 1] as Token;
-  const isClose = at === candidate.after || isTimeWord(tokens[at - 1] as Token);
+  const isTime = isTimeWord(tokens[at - 1] as Token);
+  const isClose = isTime || tokens.slice(candidate.after, at).every(({ tag }) => tag !== 'ADP');
   const resumes = ahead !== undefined && resumesAt(scene, sentence, at + 1, isClose, all);
   if (
     !quoted &&

@@ -143,6 +143,8 @@ function withComplement(
   const speaker = group.passive ? undefined : subjectOf(scene, sentence, group, before);
   if (!speaker && !group.passive) return undefined;
   if (frame.follows.includes('r') && !(speaker && isDocument(scene, speaker))) return undefined;
+  if (speaker && first === candidate.after && isToldBetween(scene, sentence, candidate, speaker))
+    return undefined;
   const content = [...trimmed(scene, first, contentEnd(scene, sentence, first, candidate, all, shape))];
   if (content.length === 0) return undefined;
   // “The vote is expected to fail”: what is expected is that the vote fails.
@@ -161,6 +163,20 @@ function withComplement(
     cueKind: frame.kind,
     negated: group.negated,
   };
+}
+
+/** “She waited, she told the court, because …”: whom it is told stands between commas with her, and begins no clause. */
+function isToldBetween(
+  scene: Scene,
+  { first, last }: Sentence,
+  { after, frames }: VerbCandidate,
+  speaker: Range,
+): boolean {
+  const isTold = frames.some(({ follows }) => /a.*t/.test(follows));
+  const told = isTold ? phraseFrom(scene, after, last, false) : undefined;
+  if (!told || speaker.first <= first || scene.tokens[speaker.first - 1]?.text !== ',') return false;
+  if (isRelative(scene.tokens[speaker.first] as Token)) return false;
+  return scene.tokens[adjunctEnd(scene, told.last, last)]?.text === ',';
 }
 
 /** “The losing side | in the appeal | is expected to …”: what belongs to a subject stands between it and its verb. */

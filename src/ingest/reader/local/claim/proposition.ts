@@ -50,8 +50,8 @@ export function propositions(
     const path = [...outer, attribution];
     const inner = speaking(analysis, attributions, children.get(index) ?? []);
     const isApartIn = (content: Stretch): boolean => heldIn(analysis, inner, content)[1].length > 0;
-    return predicatesOf(analysis, attribution, isApartIn).flatMap(({ content, lead, before }) => {
-      const [twice, once] = heldIn(analysis, inner, content);
+    return predicatesOf(analysis, attribution, isApartIn).flatMap(({ content, lead, before, isWhole }) => {
+      const [twice, once] = heldIn(analysis, inner, content, isWhole);
       const turn = turnIn(analysis, content);
       const pathAt = ({ start }: Stretch): readonly Attribution[] => (start >= turn ? [] : path);
       const told = (stretch: Stretch): readonly Proposition[] =>
@@ -59,12 +59,12 @@ export function propositions(
           .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(analysis.text.slice(start, end)))
           .map((piece) => ({ ...piece, path: pathAt(piece), evidence: [piece] }));
       const extents = once.map(({ extent }) => extent);
-      const isWhole = extents.every((extent) => isAside(analysis, extent));
+      const isOnlyAside = extents.every((extent) => isAside(analysis, extent));
       const parts = partition(content, extents).flatMap(({ stretch, of }) => {
         const child = of === null ? undefined : once[of]?.child;
         if (child !== undefined)
           return nestedIn(stretch, child, isApart(analysis, stretch) ? [] : pathAt(stretch));
-        return isWhole || isStandalone(analysis, stretch) ? told(stretch) : [];
+        return isOnlyAside || isStandalone(analysis, stretch) ? told(stretch) : [];
       });
       const own = shownBy(before, tiled(analysis.text, content, parts, attribution));
       const passing = twice.flatMap(({ child, extent }) =>
@@ -120,10 +120,11 @@ const heldIn = (
   analysis: Analysis,
   inner: readonly Inner[],
   content: Stretch,
+  isWhole = false,
 ): readonly [readonly Inner[], readonly Inner[]] =>
   divided(
     inner.filter(({ extent }) => overlaps(extent, content)),
-    ({ attribution, extent }) => isTwice(analysis, attribution, extent, content),
+    ({ attribution, extent }) => isWhole || isTwice(analysis, attribution, extent, content),
   );
 
 /** What stands before belongs to the first. */

@@ -15,6 +15,8 @@ export interface Resumed {
   /** The words that belong before what goes on: “The data will be public in June”. */
   readonly lead: readonly Stretch[];
   readonly rest: Stretch;
+  /** What others say in it is told in it as well: “…, she said, two hours after Ota had promised to come”. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -39,12 +41,19 @@ export function resumedOf(
   const subject = isClause || divides(both, gap) || isApart(before) ? subjectIn(analysis, last) : null;
   const verb = verbBehind(analysis, next);
   if (subject && verb !== null)
-    return { ahead: part, before: null, lead: [subject], rest: { start: verb, end: next.end } };
+    return {
+      ahead: part,
+      before: null,
+      lead: [subject],
+      rest: { start: verb, end: next.end },
+      isWhole: false,
+    };
   if (isClause) return null;
-  if (isApart(before) || isApart(next)) return null;
+  const isOpening = predicateOf(analysis.tokens, first) === null;
+  if (isApart(before) && !isOpening) return null;
   const ahead = last.start > part.start ? { start: part.start, end: last.start } : null;
   const own = hasComma(analysis.tokens, first, tokensIn(analysis, next)) ? withComma(analysis, last) : before;
-  return { ahead, before, lead: [...last.lead, own], rest: next };
+  return { ahead, before, lead: [...last.lead, own], rest: next, isWhole: !isOpening };
 }
 
 /** “…, she said, and Ota, who had come late, agreed”: a subject of its own behind the conjunction. */

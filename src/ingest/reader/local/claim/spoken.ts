@@ -13,6 +13,8 @@ export interface Spoken {
   readonly lead: readonly Stretch[];
   /** What else of the content shows it, and is told by nothing else. */
   readonly before: readonly Stretch[];
+  /** What others say in it is told in it as well. */
+  readonly isWhole?: boolean;
 }
 
 /**
@@ -41,9 +43,9 @@ export function predicatesOf(
       found.push({ content: part, lead: [], before: [] });
       continue;
     }
-    const { ahead, before, lead, rest } = resumed;
+    const { ahead, before, lead, rest, isWhole } = resumed;
     if (ahead) found.push({ content: ahead, lead: [], before: [] });
-    found.push({ content: rest, lead, before: before ? [before] : [] });
+    found.push({ content: rest, lead, before: before ? [before] : [], isWhole });
     at += 1;
   }
   return found;

@@ -96,6 +96,36 @@ const AS: readonly Row[] = [
   ],
 ];
 
+const TOLD: readonly Row[] = [
+  [
+    'The pump had been sold in May, Tarn told the court, and had been shipped to Velmark.',
+    ['Tarn: The pump had been sold in May and had been shipped to Velmark [attributed]'],
+  ],
+  [
+    'In the first winter, Tarn told the council over lunch, the pump had failed twice.',
+    ['Tarn: In the first winter, the pump had failed twice [attributed]'],
+  ],
+  ['Last week, Tarn told the council that the pump had failed.', ['Tarn: The pump had failed [attributed]']],
+];
+
+const NESTED: readonly Row[] = [
+  [
+    'The mayor will meet the crew, her office said on Monday, two hours after Tarn had announced that she would leave.',
+    [
+      'her office: The mayor will meet the crew, two hours after Tarn had announced that she would leave [expected]',
+      'Tarn: She would leave [expected]',
+    ],
+  ],
+  [
+    'In one letter, Tarn says, Odo Ferris wrote that the pump was old.',
+    ['Odo Ferris: The pump was old [attributed]'],
+  ],
+  [
+    'Neither side wants to pay, according to Tarn, but each believes that the other will.',
+    ['Tarn: Neither side wants to pay [attributed]', 'each: Each believes that the other will [attributed]'],
+  ],
+];
+
 const THAT: readonly Row[] = [
   ['That pump, Tarn said, was sold in May.', ['Tarn: That pump was sold in May [attributed]']],
   ['That, Tarn said, was a mistake.', ['Tarn: That was a mistake [attributed]']],
@@ -193,6 +223,14 @@ describe('on both sides of whoever speaks', () => {
     expect(claimsOf(text)).toEqual(claims);
   });
 
+  test.each(TOLD)('whom it is told: %s', (text, claims) => {
+    expect(claimsOf(text)).toEqual(claims);
+  });
+
+  test.each(NESTED)('what somebody else says in it: %s', (text, claims) => {
+    expect(claimsOf(text)).toEqual(claims);
+  });
+
   test.each(THAT)('words that begin with “that”: %s', (text, claims) => {
     expect(claimsOf(text)).toEqual(claims);
   });
@@ -207,7 +245,9 @@ describe('what stands behind whoever speaks, and is not said', () => {
   test.each([
     'The pump is old, Tarn said, and added that it leaks.',
     'The pump is old, Tarn said, and Ferris agreed.',
-    'The pump is old, Tarn said, after leaving the room.',
+    'The pump is old, Tarn said, when leaving the room.',
+    'The pump is old, Tarn said, after being asked twice.',
+    'The pump is old, Tarn told the Velmark Echo, which had asked.',
     'The pump is old, Tarn said, as she left the room.',
     'The pump is old, Tarn said, pointing at the leak.',
     'The pump is old, Tarn said, in an interview with the Velmark Echo.',
@@ -218,9 +258,10 @@ describe('what stands behind whoever speaks, and is not said', () => {
     expect(claimsOf(text)[0]).toBe('Tarn: The pump is old [attributed]');
   });
 
-  test('who a source is, before what it says', () => {
-    expect(claimsOf('According to the survey, which has 90 pages, the yard may be sold.')).toEqual([
-      'the survey: The yard may be sold [expected]',
-    ]);
+  test.each([
+    ['According to three men who worked for Tarn, the yard may be sold.', 'three men'],
+    ['According to the survey, which has 90 pages, the yard may be sold.', 'the survey'],
+  ])('who a source is, before what it says: %s', (text, source) => {
+    expect(claimsOf(text)).toEqual([`${source}: The yard may be sold [expected]`]);
   });
 });
