@@ -5,6 +5,7 @@ import { isTimeWord } from './chunk.ts';
 import { trimmed } from './content.ts';
 import type { Found } from './found.ts';
 import { sharedAhead } from './interrupted.ts';
+import { mainClauseAt } from './main-clause.ts';
 import { phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
@@ -16,13 +17,16 @@ export function accordingTo(
   { at, after }: AccordingCandidate,
   before: readonly Found[],
 ): Found | undefined {
-  const phrase =
-    phraseFrom(scene, after, sentence.last, true, at > sentence.first) ??
-    upToMark(scene, after, sentence.last);
+  const name = phraseFrom(scene, after, sentence.last, true, false);
+  // “In May, according to the survey, the pump failed”: no apposition
+  const isNamed = at === sentence.first || (name && mainClauseAt(scene, name.last, sentence.last));
+  const whole = isNamed ? name : phraseFrom(scene, after, sentence.last, true);
+  const phrase = whole ?? upToMark(scene, after, sentence.last);
   if (!phrase) return undefined;
   const speaker = { ...phrase, last: participleEnd(scene, phrase.last, sentence.last) };
   const first = behindSemicolon(scene, sentence.first, at);
-  const right = trimmed(scene, speaker.last, semicolonAfter(scene, speaker.last, sentence.last));
+  const from = behindWho(scene, sentence, speaker.last, at > sentence.first);
+  const right = trimmed(scene, from, semicolonAfter(scene, from, sentence.last));
   const shared = right[0] && sharedAhead(scene, sentence, at, right[0]);
   const content = [...(shared ? [shared] : trimmed(scene, first, at)), ...right];
   const host = before.at(-1);
@@ -43,6 +47,22 @@ export function accordingTo(
     cueKind: 'says',
     negated: false,
   };
+}
+
+/**
+ * Behind what is told of the source: “According to Ota, who kept a list, | they left”, “The crew, according to a man who knew,
+ * | left”; behind all of it where nothing goes on: “They left, according to Ota, who kept a list”.
+ */
+function behindWho(scene: Scene, { last }: Sentence, at: number, isBehind: boolean): number {
+  const { tokens } = scene;
+  const pronoun = tokens[at]?.text === ',' ? at + 1 : at;
+  if (!/^(who|whom|whose|which|where)$/.test(tokens[pronoun]?.lower ?? '')) return at;
+  const goesOn = (i: number): boolean =>
+    isBehind
+      ? tokens[i]?.text === ',' && /^(VERB|AUX|CCONJ)$/.test(tokens[i + 1]?.tag ?? '')
+      : mainClauseAt(scene, i, last);
+  for (let i = pronoun + 1; i < last; i += 1) if (goesOn(i)) return i;
+  return isBehind ? last : at;
 }
 
 /** Where the last of the clauses begins that a semicolon divides. */

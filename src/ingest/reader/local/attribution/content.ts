@@ -218,13 +218,15 @@ function asideAt(scene: Scene, i: number, first: number, end: number): boolean {
 }
 
 /** “…, and the price rose”: a new clause with a subject of its own. */
-function newClauseAt({ tokens, chunkAt }: Scene, i: number): boolean {
+function newClauseAt(scene: Scene, i: number): boolean {
+  const { tokens, chunkAt } = scene;
   const token = tokens[i] as Token;
   if (token.text !== ',' && token.text !== ';' && !/^(but|and)$/.test(token.lower)) return false;
   const at = token.text === ',' && tokens[i + 1]?.tag === 'CCONJ' ? i + 2 : i + 1;
   if (token.text === ',' && at === i + 1) return false;
-  let end = chunkAt[at]?.last;
-  if (end === undefined || chunkAt[at]?.first !== at) return false;
+  const subject = token.text === ';' ? phraseFrom(scene, at, tokens.length, true, false) : chunkAt[at];
+  if (subject?.first !== at) return false;
+  let end = subject.last;
   while (tokens[end]?.tag === 'ADV') end += 1;
   const verb = tokens[end];
   return verb?.tag === 'AUX' || (verb?.tag === 'VERB' && !verb.lower.endsWith('ing'));

@@ -5,6 +5,7 @@ import type { Candidate, VerbCandidate } from './candidate.ts';
 import { isRelative, isTimeWord } from './chunk.ts';
 import { contentBefore, contentEnd, trimmed } from './content.ts';
 import type { Found } from './found.ts';
+import { placeEnd, resumesAt } from './interrupted.ts';
 import { phraseFrom } from './phrase.ts';
 import { phraseBefore } from './phrase-before.ts';
 import type { Range } from './phrase.ts';
@@ -90,22 +91,31 @@ export function inverted(
 const hasVerb = (tokens: readonly Token[], first: number, last: number): boolean =>
   tokens.slice(first, last).some(({ tag }) => tag === 'VERB' || tag === 'AUX');
 
-/** What goes on after the cue in the middle: “…,” she said, “…”. */
+/**
+ * What goes on after the cue in the middle: “…,” she said, “…”.
+ * @param ahead the words before whoever speaks, where they are not quoted: they may go on in more ways
+ */
 export function rightOf(
   scene: Scene,
   sentence: Sentence,
   from: number,
   candidate: VerbCandidate,
   all: readonly Candidate[],
+  ahead?: Range,
 ): readonly Range[] {
   const { tokens, quoteAt } = scene;
-  const at = adjunctEnd(scene, from, sentence.last);
+  const end = adjunctEnd(scene, from, sentence.last);
+  const at = ahead ? placeEnd(scene, end, sentence.last) : end;
   const mark = tokens[at];
   if (!mark || at + 1 >= sentence.last || !/^[,:;—–]$/.test(mark.text)) return [];
   const quoted = (quoteAt[at + 1] ?? -1) >= 0;
   const next = tokens[at + 1] as Token;
+  const isTime = isTimeWord(tokens[at - 1] as Token);
+  const isClose = isTime || tokens.slice(candidate.after, at).every(({ tag }) => tag !== 'ADP');
+  const resumes = ahead !== undefined && resumesAt(scene, sentence, at + 1, isClose, all);
   if (
     !quoted &&
+    !resumes &&
     (mark.text !== ',' ||
       next.lower.endsWith('ing') ||
       /^(who|which|whose|where|adding|but|and|while|as|when|in|at|on|during|after|before|according|with|while)$/.test(

@@ -143,6 +143,8 @@ function withComplement(
   const speaker = group.passive ? undefined : subjectOf(scene, sentence, group, before);
   if (!speaker && !group.passive) return undefined;
   if (frame.follows.includes('r') && !(speaker && isDocument(scene, speaker))) return undefined;
+  if (speaker && first === candidate.after && isToldBetween(scene, sentence, candidate, speaker))
+    return undefined;
   const content = [...trimmed(scene, first, contentEnd(scene, sentence, first, candidate, all, shape))];
   if (content.length === 0) return undefined;
   // “The vote is expected to fail”: what is expected is that the vote fails.
@@ -161,6 +163,20 @@ function withComplement(
     cueKind: frame.kind,
     negated: group.negated,
   };
+}
+
+/** “She waited, she told the court, because …”: whom it is told stands between commas with her, and begins no clause. */
+function isToldBetween(
+  scene: Scene,
+  { first, last }: Sentence,
+  { after, frames }: VerbCandidate,
+  speaker: Range,
+): boolean {
+  const isTold = frames.some(({ follows }) => /a.*t/.test(follows));
+  const told = isTold ? phraseFrom(scene, after, last, false) : undefined;
+  if (!told || speaker.first <= first || scene.tokens[speaker.first - 1]?.text !== ',') return false;
+  if (isRelative(scene.tokens[speaker.first] as Token)) return false;
+  return scene.tokens[adjunctEnd(scene, told.last, last)]?.text === ',';
 }
 
 /** “The losing side | in the appeal | is expected to …”: what belongs to a subject stands between it and its verb. */
@@ -197,7 +213,7 @@ function trailing(
   before: readonly Found[],
 ): Found | undefined {
   const { group, frames, after, lemma } = candidate;
-  const frame = frames.find(({ follows }) => follows.includes('t'));
+  const frame = frames.find(({ follows }) => /[te]/.test(follows));
   if (!frame || group.passive || group.form !== 'finite') return undefined;
   const end = adjunctEnd(scene, after, sentence.last);
   const speaker = subjectOf(scene, sentence, group, before);
@@ -208,7 +224,9 @@ function trailing(
   const told = frame.follows.includes('a') ? phraseFrom(scene, end, sentence.last, false) : undefined;
   const isAdded = end > after && next !== undefined && isParticiple(next);
   if (next && end < sentence.last && !told && !isAdded && !mayFollow(next)) return undefined;
-  const right = rightOf(scene, sentence, told?.last ?? end, candidate, all);
+  const isAs = scene.tokens[speaker.first - 1]?.lower === 'as';
+  const plain = ahead && !isAs && !isQuotation(scene, ahead) ? ahead : undefined;
+  const right = rightOf(scene, sentence, told?.last ?? end, candidate, all, plain);
   const shared = ahead && right[0] ? sharedAhead(scene, sentence, speaker.first, right[0]) : undefined;
   const left =
     ahead && isComplete(scene, ahead, sentence) && !closes(scene, end, sentence)
@@ -229,6 +247,10 @@ function trailing(
 /** “It is shut.” Ota suggests otherwise: a quotation with a full stop is whole, and stands before another sentence. */
 const isComplete = ({ tokens }: Scene, { last }: Range, { first }: Sentence): boolean =>
   last <= first && /[^.]\.$|^\.$/.test(tokens[last - 2]?.text ?? '');
+
+/** “The gate is shut,”, from mark to mark. */
+const isQuotation = ({ quoteAt }: Scene, { first, last }: Range): boolean =>
+  (quoteAt[first] ?? -1) >= 0 || (quoteAt[last - 1] ?? -1) >= 0;
 
 const closes = ({ tokens }: Scene, at: number, { last }: Sentence): boolean =>
   at >= last || /^[.,:]$/.test(tokens[at]?.text ?? '');

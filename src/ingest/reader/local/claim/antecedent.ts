@@ -28,7 +28,9 @@ export function antecedentOf({ tokens }: Analysis, pronoun: Span2): Stretch | nu
   while (first < end && /^(?:of|['’]s)$/.test(tokens[first]?.lower ?? '')) first += 1;
   const [from, to] = [tokens[first], tokens[end - 1]];
   if (from === undefined || to === undefined || first >= end) return null;
-  return /^(?:NOUN|PROPN)$/.test(to.tag) ? { start: from.start, end: to.end } : null;
+  // “a boy of 15 who …”
+  const isNamed = /^(?:NOUN|PROPN)$/.test(to.tag) || tokens[end - 2]?.lower === 'of';
+  return isNamed ? { start: from.start, end: to.end } : null;
 }
 
 /** “whose owner” → “the firm’s owner”; other words as they stand. */

@@ -107,9 +107,16 @@ function firstFrom(spans: readonly Stretch[], from: number): number {
 /** Longer contents are looked for no further back than this, in characters: so time stays linear. */
 const LONGEST = 20_000;
 
-/** “The ministry, in a paper put out on Monday, noted”: what stands between the speaker and the verb, unless it is a verb of his own. */
-function asideOf({ text }: Analysis, { speaker, cue }: Attribution): Stretch | undefined {
-  if (speaker === undefined || cue === undefined || speaker.end >= cue.start) return undefined;
+/**
+ * “The ministry, in a paper put out on Monday, noted”: what stands between the speaker and the verb, unless it is a verb of his
+ * own; “According to the paper, which has 90 pages, …”: what stands behind the source.
+ */
+function asideOf({ text }: Analysis, { speaker, cue, content, verb }: Attribution): Stretch | undefined {
+  if (speaker === undefined || cue === undefined) return undefined;
+  const [said] = content;
+  if (verb === 'according' && said && said.start > speaker.end)
+    return { start: speaker.end, end: said.start };
+  if (speaker.end >= cue.start) return undefined;
   const between = text.slice(speaker.end, Math.min(cue.start, speaker.end + LONGEST));
   const isParticiple = /^\p{L}+ing\b/u.test(text.slice(cue.start, cue.end));
   const goesOn = /\b(?:and|but|or|then|before|after|while|as)\b/.test(between);

@@ -117,9 +117,9 @@ function readFinite(tokens: readonly Token[], at: number): boolean {
   if (token === undefined || !isVerbal(tokens, at)) return false;
   if (token.lower.endsWith('ing') || token.lower === 'be' || token.lower === 'been') return false;
   const before = tokens[at - 1];
-  // “on paid leave”, “the accused man”
-  if (token.tag === 'VERB' && (before?.tag === 'ADP' || before?.tag === 'DET') && !RELATIVE.has(before.lower))
-    return false;
+  // “on paid leave”, “the accused man”, but “each believes”
+  const isLed = before && (before.tag === 'ADP' || before.tag === 'DET') && before.lower !== 'each';
+  if (token.tag === 'VERB' && isLed && !RELATIVE.has(before.lower)) return false;
   return before?.lower !== 'to';
 }
 

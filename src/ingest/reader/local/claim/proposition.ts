@@ -48,32 +48,23 @@ export function propositions(
     const attribution = attributions[index];
     if (attribution === undefined || outer.length > DEEPEST) return [];
     const path = [...outer, attribution];
-    const inner = (children.get(index) ?? []).map((child) => ({
-      child,
-      extent: extentOf(attributions[child]),
-    }));
-    return predicatesOf(analysis, attribution).flatMap(({ content, lead, before }) => {
-      const nested = inner.filter(
-        ({ child, extent }) =>
-          extent !== null && overlaps(extent, content) && speaksUp(analysis, attributions[child]),
-      );
-      const [twice, once] = divided(
-        nested,
-        ({ child, extent }) => extent !== null && isTwice(analysis, attributions[child], extent, content),
-      );
+    const inner = speaking(analysis, attributions, children.get(index) ?? []);
+    const isApartIn = (content: Stretch): boolean => heldIn(analysis, inner, content)[1].length > 0;
+    return predicatesOf(analysis, attribution, isApartIn).flatMap(({ content, lead, before, isWhole }) => {
+      const [twice, once] = heldIn(analysis, inner, content, isWhole);
       const turn = turnIn(analysis, content);
       const pathAt = ({ start }: Stretch): readonly Attribution[] => (start >= turn ? [] : path);
       const told = (stretch: Stretch): readonly Proposition[] =>
         pieces(analysis, stretch, stretch.start === content.start ? lead : [])
           .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(analysis.text.slice(start, end)))
           .map((piece) => ({ ...piece, path: pathAt(piece), evidence: [piece] }));
-      const extents = once.flatMap(({ extent }) => extent ?? []);
-      const isWhole = extents.every((extent) => isAside(analysis, extent));
+      const extents = once.map(({ extent }) => extent);
+      const isOnlyAside = extents.every((extent) => isAside(analysis, extent));
       const parts = partition(content, extents).flatMap(({ stretch, of }) => {
         const child = of === null ? undefined : once[of]?.child;
         if (child !== undefined)
           return nestedIn(stretch, child, isApart(analysis, stretch) ? [] : pathAt(stretch));
-        return isWhole || isStandalone(analysis, stretch) ? told(stretch) : [];
+        return isOnlyAside || isStandalone(analysis, stretch) ? told(stretch) : [];
       });
       const own = shownBy(before, tiled(analysis.text, content, parts, attribution));
       const passing = twice.flatMap(({ child, extent }) =>
@@ -103,11 +94,38 @@ function turnIn(analysis: Analysis, content: Stretch): number {
 }
 
 /** Whether who tells something in passing passes it on as somebody else's. */
-const isPassedOn = (
+const isPassedOn = (analysis: Analysis, attribution: Attribution, extent: Stretch): boolean =>
+  reports(attribution) && !isApart(analysis, extent);
+
+/** An attribution within what another says. */
+interface Inner {
+  readonly child: number;
+  readonly attribution: Attribution;
+  readonly extent: Stretch;
+}
+
+/** Those in which somebody else's words are told, or an opinion. */
+const speaking = (
   analysis: Analysis,
-  attribution: Attribution,
-  extent: Stretch | null,
-): extent is Stretch => reports(attribution) && extent !== null && !isApart(analysis, extent);
+  attributions: readonly Attribution[],
+  children: readonly number[],
+): readonly Inner[] =>
+  children.flatMap((child): readonly Inner[] => {
+    const [attribution, extent] = [attributions[child], extentOf(attributions[child])];
+    return attribution && extent && speaksUp(analysis, attribution) ? [{ child, attribution, extent }] : [];
+  });
+
+/** Those in a stretch: told a second time by themselves, and told nowhere else. */
+const heldIn = (
+  analysis: Analysis,
+  inner: readonly Inner[],
+  content: Stretch,
+  isWhole = false,
+): readonly [readonly Inner[], readonly Inner[]] =>
+  divided(
+    inner.filter(({ extent }) => overlaps(extent, content)),
+    ({ attribution, extent }) => isWhole || isTwice(analysis, attribution, extent, content),
+  );
 
 /** What stands before belongs to the first. */
 const shownBy = (before: readonly Stretch[], parts: readonly Proposition[]): readonly Proposition[] =>

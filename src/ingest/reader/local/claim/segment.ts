@@ -41,7 +41,7 @@ export function pieces(
 ): readonly Piece[] {
   return sentencesIn(analysis, stretch)
     .flatMap((sentence) => cut(analysis.text, sentence))
-    .flatMap((part) => clausesIn(analysis, part))
+    .flatMap((part, at) => clausesIn(analysis, part, at === 0 ? lead : []))
     .flatMap((clause, at) => verbsIn(analysis, clause, at === 0 ? lead : []));
 }
 
@@ -80,14 +80,23 @@ function cut(text: string, { start, end }: Stretch): readonly Stretch[] {
   return found;
 }
 
-/** Divided before each conjunction that opens a clause with a finite verb of its own. */
-function clausesIn(analysis: Analysis, sentence: Stretch): readonly Stretch[] {
+/** Divided before each conjunction that opens a clause with a finite verb of its own; the words before it tell as well. */
+function clausesIn(analysis: Analysis, sentence: Stretch, lead: readonly Stretch[]): readonly Stretch[] {
   const range = tokensIn(analysis, sentence);
-  const cuts = boundaries(analysis.tokens, range)
+  const cuts = clauseStarts(analysis, range, lead)
     .map((at) => analysis.tokens[at]?.start ?? sentence.end)
     .filter((at) => at > sentence.start && at < sentence.end);
   const edges = [sentence.start, ...cuts, sentence.end];
   return edges.slice(1).flatMap((end, at) => trimmed(analysis.text, { start: edges[at] ?? end, end }) ?? []);
+}
+
+/** Where they begin, in a range of tokens behind the words that belong before it. */
+function clauseStarts(analysis: Analysis, range: Range, lead: readonly Stretch[]): readonly number[] {
+  if (lead.length === 0) return boundaries(analysis.tokens, range);
+  const words = [...lead.map((each) => tokensIn(analysis, each)), range];
+  const tokens = words.flatMap(({ first, last }) => analysis.tokens.slice(first, last));
+  const moved = range.last - tokens.length;
+  return boundaries(tokens, { first: 0, last: tokens.length }).map((at) => at + moved);
 }
 
 /** Divided before each verb that goes on with what stands before the first one. */

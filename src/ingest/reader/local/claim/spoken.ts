@@ -4,6 +4,7 @@ import { indexAt } from '../position.ts';
 import type { Analysis, Token } from '../text/analysis.ts';
 import { antecedentOf, isRelative } from './antecedent.ts';
 import { isFinite, predicateOf, type Range } from './predicate.ts';
+import { resumedOf } from './resumed.ts';
 import { tokensIn, type Stretch } from './segment.ts';
 
 export interface Spoken {
@@ -12,13 +13,20 @@ export interface Spoken {
   readonly lead: readonly Stretch[];
   /** What else of the content shows it, and is told by nothing else. */
   readonly before: readonly Stretch[];
+  /** What others say in it is told in it as well. */
+  readonly isWhole?: boolean;
 }
 
 /**
  * “The river, officials said, | could rise”, “the bridge, which | engineers say | is safe”, “the bank | is expected | to
  * close”: the second part is told with the first one before it.
+ * @param isApart whether what stands before is told in words of its own
  */
-export function predicatesOf(analysis: Analysis, attribution: Attribution): readonly Spoken[] {
+export function predicatesOf(
+  analysis: Analysis,
+  attribution: Attribution,
+  isApart: (stretch: Stretch) => boolean = () => false,
+): readonly Spoken[] {
   const { content, inRelative } = attribution;
   const found: Spoken[] = [];
   for (let at = 0; at < content.length; at++) {
@@ -28,7 +36,17 @@ export function predicatesOf(analysis: Analysis, attribution: Attribution): read
     if (isPair) {
       found.push({ content: next, lead: leadOf(analysis, part, attribution), before: [part] });
       at += 1;
-    } else found.push({ content: part, lead: [], before: [] });
+      continue;
+    }
+    const resumed = next === undefined ? null : resumedOf(analysis, attribution, part, next, isApart);
+    if (resumed === null) {
+      found.push({ content: part, lead: [], before: [] });
+      continue;
+    }
+    const { ahead, before, lead, rest, isWhole } = resumed;
+    if (ahead) found.push({ content: ahead, lead: [], before: [] });
+    found.push({ content: rest, lead, before: before ? [before] : [], isWhole });
+    at += 1;
   }
   return found;
 }
@@ -62,7 +80,13 @@ function isSubject(analysis: Analysis, part: Stretch): boolean {
   const isNominal = analysis.tokens
     .slice(range.first, range.last)
     .some(({ tag }) => /^(?:NOUN|PROPN|PRON|NUM)$/.test(tag));
-  return isRelative(analysis, part) || (isNominal && predicateOf(analysis.tokens, range) === null);
+  return isPronoun(analysis, part) || (isNominal && predicateOf(analysis.tokens, range) === null);
+}
+
+/** “which” or “that”, and nothing else. */
+function isPronoun(analysis: Analysis, part: Stretch): boolean {
+  const { first, last } = tokensIn(analysis, part);
+  return last - first === 1 && isRelative(analysis, part);
 }
 
 /** Behind a mark of quotation and an adverb. */
@@ -74,17 +98,25 @@ function beginsWithVerb(tokens: readonly Token[], { first, last }: Range): boole
 }
 
 function leadOf(analysis: Analysis, subject: Stretch, { cue, speaker }: Attribution): readonly Stretch[] {
-  if (isRelative(analysis, subject)) return [antecedentOf(analysis, subject) ?? []].flat();
   // “The bank is expected to close”: what says so is a part of what is said.
-  const isFrame = speaker === undefined && cue !== undefined && cue.start >= subject.end;
-  return isFrame ? [...conditionBefore(analysis, subject), subject, cue] : [subject];
+  const frame = speaker === undefined && cue !== undefined && cue.start >= subject.end ? [cue] : [];
+  if (!isRelative(analysis, subject))
+    return [...conditionBefore(analysis, subject, frame), subject, ...frame];
+  const noun = antecedentOf(analysis, subject);
+  if (noun !== null) return [noun, ...frame];
+  // “That, she said, was the problem”: it stands for no noun
+  return /^that\b/iu.test(analysis.text.slice(subject.start, subject.end)) ? [subject, ...frame] : [];
 }
 
 /** “If the bill passes, | the bank is expected to close”: without its condition it would say more. */
-function conditionBefore({ text, sentences, tokens }: Analysis, { start }: Stretch): readonly Stretch[] {
+function conditionBefore(
+  { text, sentences, tokens }: Analysis,
+  { start }: Stretch,
+  frame: readonly Stretch[],
+): readonly Stretch[] {
   const sentence = sentences[indexAt(sentences, start)];
   const opening = sentence && tokens[sentence.first];
-  if (!sentence || !opening || !/^(?:if|once|unless)$/u.test(opening.lower)) return [];
+  if (frame.length === 0 || !sentence || !opening || !/^(?:if|once|unless)$/u.test(opening.lower)) return [];
   const condition = { start: sentence.start, end: start };
   return /,\s*$/u.test(text.slice(condition.start, condition.end)) ? [condition] : [];
 }

@@ -53,6 +53,10 @@ function toldApart(inner: Attribution, core: Piece, scene: Scene): string {
   const bare = wordsOf(scene.analysis, core, scene.cast);
   if (inner.speaker === undefined) return inner.inRelative ? accusedWords(inner, core, scene) : bare;
   const frame = `${nameIn(inner, scene)} ${cueWords(inner, scene)}`;
+  // “The first, she said, | was in May”: nothing is wanting
+  const isAround =
+    !inner.inRelative && inner.cue !== undefined && (core.lead[0]?.start ?? core.start) < inner.cue.start;
+  if (isAround && !meansMore(inner)) return bare;
   if (!isClause(scene.analysis, core)) return framedPiece(scene.analysis, frame, core);
   return meansMore(inner) ? `${frame}: ${bare}` : bare;
 }
@@ -66,9 +70,10 @@ function accusedWords(inner: Attribution, core: Piece, scene: Scene): string {
 }
 
 /** “Tarn called Ondra a thief and said he would pay”: who “he” is, the article leaves to its reader. */
-function isOpenPronoun({ cue, speaker }: Attribution, core: Stretch, scene: Scene): boolean {
+function isOpenPronoun({ cue, speaker }: Attribution, core: Piece, scene: Scene): boolean {
   const { text, cast } = scene;
   if (cue === undefined || speaker === undefined || cue.end > core.start) return false;
+  if (core.lead.length > 0) return false;
   if (!/^(?:that )?(?:he|she)\b/i.test(text.slice(core.start, core.start + 10))) return false;
   if (isOtherThan(speaker, core, scene)) return true;
   const start = sentenceStart(cue.start, scene);

@@ -27,19 +27,32 @@ const SUBJECTS =
  * begins them, where it is known who is meant.
  */
 export function wordsOf({ text }: Analysis, piece: Piece, cast: Cast): string {
-  const raw = rawOf(text, piece);
-  const linked = LINK.exec(raw)?.[0] ?? '';
+  const raw = rawOf(text, piece, wordsBehind(text, piece, cast));
+  // “That bridge”, which opens a sentence, links nothing
+  const linked = raw.startsWith('That ') ? '' : (LINK.exec(raw)?.[0] ?? '');
   const words = balanced(withoutTail(raw.slice(linked.length)));
   const pronoun = SUBJECTS.exec(words)?.[0];
   if (pronoun === undefined) return closed(words);
   const first = piece.lead[0] ?? piece;
   const at = text.indexOf(pronoun, first.start);
-  const actor = at < first.end ? cast.refer({ start: at, end: at + pronoun.length }) : null;
-  if (actor === null || !isSafe(actor.name)) return closed(words);
-  if (/^it$/i.test(pronoun) && actor.kind === 'person') return closed(words);
-  if (/^they$/i.test(pronoun) && actor.kind === 'organization' && !ANY_NUMBER.test(words))
-    return closed(words);
-  return closed(actor.name + contracted(words.slice(pronoun.length)));
+  return closed(at < first.end ? named(words, pronoun, at, cast) : words);
+}
+
+/** What stands behind an opening: “In six weeks, | they had built a bridge”. */
+function wordsBehind(text: string, { lead, start, end }: Piece, cast: Cast): string {
+  const words = text.slice(start, end);
+  const before = lead.map((each) => text.slice(each.start, each.end)).join(' ');
+  const pronoun = before.endsWith(',') ? SUBJECTS.exec(words)?.[0] : undefined;
+  return pronoun === undefined ? words : named(words, pronoun, start, cast, before);
+}
+
+/** With the name for the pronoun that begins the words; as they are where it is not known, or stands before them. */
+function named(words: string, pronoun: string, at: number, cast: Cast, before = ''): string {
+  const actor = cast.refer({ start: at, end: at + pronoun.length });
+  if (actor === null || !isSafe(actor.name) || before.includes(actor.name)) return words;
+  if (/^it$/i.test(pronoun) && actor.kind === 'person') return words;
+  if (/^they$/i.test(pronoun) && actor.kind === 'organization' && !ANY_NUMBER.test(words)) return words;
+  return actor.name + contracted(words.slice(pronoun.length));
 }
 
 /** “They will …” and “they closed …”, where the verb is the same for one and for many. */
@@ -59,9 +72,9 @@ function contracted(rest: string): string {
 }
 
 /** The words of a piece with those that belong before it, white space aside as they stand. */
-const rawOf = (text: string, piece: Piece): string =>
-  [...piece.lead, piece]
-    .map(({ start, end }) => text.slice(start, end).trim())
+const rawOf = (text: string, { lead, ...piece }: Piece, words = text.slice(piece.start, piece.end)): string =>
+  [...lead.map(({ start, end }) => text.slice(start, end)), words]
+    .map((part) => part.trim())
     .join(' ')
     .replace(/,?” “/g, ' ')
     .replace(/\s+/g, ' ');

@@ -5,7 +5,7 @@
  * `c` a clause with “that”, `b` also without it, `w` one with “whether”, “what” …, `q` a quotation, `i` “to …”,
  * `g` “…ing”, `o` an object, `n` an object which is a thing (not a number), `r` an object, where a document shows it, `B` a clause
  * without “that” whose verb comes at once, `s` an object and “as”, `m` an object and “at” with a figure, `a` the one spoken to, before the rest,
- * `t` may follow what is said (“…, she noted”), `S` nothing else can follow, if no verb is seen. `call:for`: with this preposition, which belongs to the cue.
+ * `t` may follow what is said (“…, she noted”), `e` the same, but only behind a comma (“…, she thinks”), `S` nothing else can follow, if no verb is seen. `call:for`: with this preposition, which belongs to the cue.
  */
 export const VERBS = `
 says Sbcwqt say
@@ -33,7 +33,8 @@ finds Bcwt show determine conclude
 finds Bcw find demonstrate prove establish discover detail document
 suggests Bcgwt suggest propose recommend
 proposes ng propose suggest recommend float advocate advance
-believes b believe think feel figure reckon guess suppose presume assume imagine consider
+believes be believe think reckon guess
+believes b feel figure suppose presume assume imagine consider
 believes Bcw know understand realize realise remember conclude learn
 believes P believe:in think:of,about know:about disagree:with agree:with,on,to approve:of disapprove:of
 believes o consider regard view deem perceive believe
