@@ -105,7 +105,8 @@ export function verbGroup(
     const token = tokens[i] as Token;
     if (toAt === i + 1 && KEEPING_SILENT.has(token.lemma)) negated = true;
     const neither = token.lower === 'nor' ? neitherBefore(tokens, i, from) : undefined;
-    if (NOT.has(token.lower)) negated = true;
+    const isNoLonger = token.lower === 'longer' && i > from && tokens[i - 1]?.lower === 'no';
+    if (NOT.has(token.lower) || isNoLonger) negated = true;
     else if (isAuxiliary(token)) auxiliaries.push(token.lower);
     else if (token.lower === 'to' && tokens[i + 1]?.tag !== 'DET' && toAt < 0 && auxiliaries.length === 0)
       toAt = i;
@@ -118,7 +119,7 @@ export function verbGroup(
       (i > from && tokens[i - 1]?.tag === 'DET')
     )
       break;
-    i = neither ?? i;
+    i = isNoLonger ? i - 1 : (neither ?? i);
     first = i;
   }
   const nearest = auxiliaries[0];
@@ -135,7 +136,16 @@ export function verbGroup(
       : !goesOn && lower.endsWith('ing') && !auxiliaries.some((word) => BE.has(word))
         ? 'participle'
         : 'finite';
-  return { first, verb, negated, passive, form };
+  return { first, verb, negated: negated || isLeftOut(tokens, first, form), passive, form };
+}
+
+/** “left without saying that …”, “stopped short of calling it …”, “instead of asking”: it is not done. */
+function isLeftOut(tokens: readonly Token[], first: number, form: VerbGroup['form']): boolean {
+  const [before, link] = [tokens[first - 2]?.lower ?? '', tokens[first - 1]?.lower ?? ''];
+  return (
+    form === 'participle' &&
+    (link === 'without' || /^(?:short of|instead of|rather than)$/.test(`${before} ${link}`))
+  );
 }
 
 /** “neither confirmed nor denied”: one verb group with the other verb in it. */

@@ -8,16 +8,26 @@ import { isClause } from './wording.ts';
 
 /**
  * Of a negated one nothing is told, unless its verb takes the negation back: “did not deny”. Who neither confirms nor
- * denies a thing, and who was the first to report it, is told by the outlet.
+ * denies a thing, and who was the first to report it, is told by the outlet; so is what nobody says.
  */
 export function isTold(attribution: Attribution | undefined, text: string): boolean {
-  if (attribution === undefined) return false;
+  if (attribution === undefined || isNobody(attribution, text)) return false;
   const { negated, cueKind, verb, cue } = attribution;
   if (negated && !/^(?:denies|doubts)$/.test(cueKind)) return false;
   if (negated && cue !== undefined && /\bneither\b.*\bnor\b/is.test(text.slice(cue.start, cue.end)))
     return false;
   const isFirst = cue !== undefined && /\bfirst\b/.test(text.slice(Math.max(0, cue.start - 7), cue.end));
   return !(isFirst && /^(?:report|publish|disclose|reveal|broadcast)$/.test(verb));
+}
+
+/** “No official said”, “neither of them asked”, “not every member agrees”, but “no fewer than ten said”. */
+function isNobody({ speaker }: Attribution, text: string): boolean {
+  if (speaker === undefined) return false;
+  const words = text.slice(speaker.start, speaker.end);
+  return (
+    /^(?:nobody|none|neither)\b|^no (?!fewer|less|more)/i.test(words) ||
+    /\bnot $/i.test(text.slice(Math.max(0, speaker.start - 4), speaker.start))
+  );
 }
 
 /** Of several with one cue those that say nothing by themselves: “he said | on Friday”. */

@@ -39,7 +39,7 @@ const NO_VERBS = new Set(
   'including according following regarding concerning despite given based due'.split(' '),
 );
 
-export const isModal = (token: Token): boolean => MODALS.has(token.lower);
+export const isModal = ({ tag, lower }: Token): boolean => MODALS.has(lower) && tag !== 'NOUN';
 const isAuxiliary = (token: Token): boolean => isModal(token) || BE_HAVE_DO.has(token.lower);
 const POSSESSIVE = new Set(["'s", '’s']);
 const OWNED = new Set(['NOUN', 'ADJ', 'PROPN']);
@@ -289,6 +289,8 @@ function isNegated(tokens: readonly Token[], group: Range, subject: number, last
     // “not only …” affirms
     if (negates && tokens[at + 1]?.lower !== 'only' && tokens[at + 1]?.lower !== 'just') count += 1;
   }
+  // “no longer pays”
+  if (tokens[group.first - 1]?.lower === 'longer' && tokens[group.first - 2]?.lower === 'no') count += 1;
   const head = tokens[group.last - 1];
   // “failed to stop”, but “failed a test”
   const isFailed = head?.lemma !== 'fail' || tokens[group.last]?.lower === 'to';

@@ -75,6 +75,8 @@ export function tokenize(text: string, paragraphs: readonly Span2[]): readonly T
     if (isLead(tokens, i)) return { ...token, tag: 'ADJ' };
     if (isForWhom(tokens, i)) return { ...token, tag: 'ADP' };
     if (isMissedName(tokens, i) || isWill(tokens, i)) return { ...token, tag: 'PROPN' };
+    if (isLastWill(tokens, i)) return { ...token, tag: 'NOUN' };
+    if (isWouldBe(tokens, i)) return { ...token, tag: 'AUX' };
     return isMissedVerb(tokens, i) ? { ...token, tag: 'VERB', lemma: baseOf(token.lower) } : token;
   });
 }
@@ -95,6 +97,29 @@ function isWill(tokens: readonly Token[], i: number): boolean {
   const opens = !before || before.stop || /^["“‘'(:]$/.test(before.text);
   return opens ? SAID.has(next.lower) : next.tag === 'PROPN' || next.tag === 'VERB' || next.tag === 'PUNCT';
 }
+
+/** “the last will of his father”, “her will names”, but “the rest will go”, “the former will not”: what somebody leaves behind. */
+function isLastWill(tokens: readonly Token[], i: number): boolean {
+  const [second, before, token, next] = [tokens[i - 2], tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
+  if (token.lower !== 'will' || token.tag === 'PROPN' || !before || !next) return false;
+  const isOwned = /^(a|an|the|his|her|their|my|our|your|no)$|^['’]s$/.test(before.lower);
+  const isDescribed = /^(ADJ|ADV)$/.test(before.tag) && /^(DET|PRON|PART)$/.test(second?.tag ?? '');
+  if (!isOwned && !isDescribed) return false;
+  if (next.tag === 'PUNCT') return isOwned || tokens[i + 2]?.tag === 'VERB';
+  return /^(ADP|CCONJ)$/.test(next.tag) || next.lower === 'to' || isInflected(next);
+}
+
+/** “delegates of each will vote”, “the rest will go”: wink-nlp takes it for a noun. */
+function isWouldBe(tokens: readonly Token[], i: number): boolean {
+  const [before, token, next] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
+  if (token.lower !== 'will' || token.tag !== 'NOUN' || !before || !next) return false;
+  if (/^(each|those|these|all|some|both|many|most)$/.test(before.lower)) return true;
+  return /^(VERB|AUX)$/.test(next.tag) && !isInflected(next);
+}
+
+/** “names”, “named”, “was”: behind an auxiliary stands another form. */
+const isInflected = ({ tag, lower, lemma }: Token): boolean =>
+  (tag === 'VERB' && lower !== lemma) || (tag === 'AUX' && !/^(be|have|do)$/.test(lower));
 
 /** “Ota shot back”. */
 function isShotBack(tokens: readonly Token[], i: number): boolean {

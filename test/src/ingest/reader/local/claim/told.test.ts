@@ -27,6 +27,30 @@ describe('what somebody does not say', () => {
   ])('“%s” is one claim, and no claim of what was asked', (words) => {
     expect(wordsOf(`The harbour is shut. ${words}.`)).toEqual(['The harbour is shut', words]);
   });
+
+  test.each([
+    'Not every member of the guild agrees on the route',
+    'No official has confirmed that the dam burst',
+    'Nobody has told them when they may go back',
+    'Neither of the two brothers would say that the dam was safe',
+    'Ilse Tarn no longer believes that the dam is safe',
+    'The ministry left without asking the families',
+    'The panel stopped short of speaking of fraud',
+    'A second storm is no longer considered likely',
+  ])('“%s” is told by the outlet, in all its words', (words) => {
+    expect(later(`The harbour is shut. ${words}.`)).toMatchObject([{ text: words, attribution: [] }]);
+  });
+
+  test.each([
+    ['No fewer than ten experts said that the dam was safe.', 'The dam was safe'],
+    ['Ilse Tarn spoke without notes, saying that the dam was safe.', 'The dam was safe'],
+  ])('“%s” says it', (text, words) => {
+    expect(wordsOf(text)).toContain(words);
+  });
+
+  test('what is no longer so is denied', () => {
+    expect(later('The harbour is shut. The bank no longer pays.')).toMatchObject([{ polarity: 'denied' }]);
+  });
 });
 
 describe('what is expected', () => {

@@ -92,6 +92,18 @@ describe('tokens', () => {
     expect(tokens.find(({ text }) => text === 'said')).toMatchObject({ tag: 'VERB', lemma: 'say' });
   });
 
+  test.each([
+    ['Her last will to a dying aunt was short.', 'NOUN'],
+    ['The earlier will takes effect.', 'NOUN'],
+    ['An earlier will, signed in May, was found.', 'NOUN'],
+    ['It was done against his will and in the dark.', 'NOUN'],
+    ['The last will go home.', 'AUX'],
+    ['Delegates of each will vote on it.', 'AUX'],
+    ['The old will not forget.', 'AUX'],
+  ])('a will is left behind, or to come: %s', (text, tag) => {
+    expect(analyse(text).tokens.find(({ lower }) => lower === 'will')?.tag).toBe(tag);
+  });
+
   test('are the same whatever was read before', () => {
     const before = analyse("Ostrava’s plan and Ostrava's plan failed.").tokens;
     analyse("The plan was Ostrava’s, not Marin’s. “It was Ostrava's, then,” she said.");
