@@ -264,4 +264,4 @@ const SETTLED = 0.85;
  * costs less; among many claims one is near by chance. Of a story without its texts, what the rules found stands unless
  * next to nothing speaks for it.
  */
-const LEAST = { bare: 0.12, alone: 0.225, leaning: 0.15, amongMany: 0.43 };
+const LEAST = { bare: 0.12, alone: 0.225, leaning: 0.25, amongMany: 0.43 };
