@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts';
 import { phraseFrom } from './phrase.ts';
 
 const VENUE =
-  /^(statement|interview|conference|briefing|speech|address|remarks|letter|e-?mail|message|memo|tweets?|post|blog|hearing|rally|event|meeting|debate|testimony|court|filing|article|column|op|ed|editorial|essay|book|memoir|report|release|call|appearance|show|program|broadcast|television|tv|radio|twitter|facebook|instagram|telegram|phone|telephone|air|record|floor|podcast|video|forum|hall|response|part|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|morning|afternoon|evening|night|week|weekend|month|year|condition|publicly|private|public|time|past|interviews|stop|campaign|trail|panel|breakfast|dinner|lunch|ceremony|session)$/;
+  /^(statement|interview|conference|briefing|speech|address|remarks|letter|e-?mail|message|memo|tweets?|post|blog|hearing|rally|event|meeting|debate|testimony|court|filing|article|column|op|ed|editorial|essay|book|memoir|report|release|call|appearance|show|program|broadcast|television|tv|radio|twitter|facebook|instagram|telegram|phone|telephone|air|record|floor|podcast|video|forum|hall|response|part|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|morning|afternoon|evening|night|week|weekend|month|year|condition|publicly|private|public|time|past|interviews|stop|campaign|trail|panel|opinion|ruling|judge?ment|note|breakfast|dinner|lunch|ceremony|session)$/;
 const PREPOSITION = new Set([
   'in',
   'on',

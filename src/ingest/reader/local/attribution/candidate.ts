@@ -127,7 +127,12 @@ function isVerbAfterAll(tokens: readonly Token[], at: number): string | undefine
     const clause = next?.lower === 'that' && before.text === ',';
     const colon = next?.text === ':' && before.tag === 'PROPN';
     if ((clause || colon) && frames.some(({ follows }) => /[cq]/.test(follows))) return token.lemma;
-    if (before.tag === 'PROPN' && next && frames.some((frame) => frame.with.includes(next.lower)))
+    const isPhrasal = next?.tag === 'ADP' && verbFrames(`${token.lemma}_${next.lower}`).length > 0;
+    if (
+      before.tag === 'PROPN' &&
+      next &&
+      (isPhrasal || frames.some((frame) => frame.with.includes(next.lower)))
+    )
       return token.lemma;
   }
   const named =

@@ -101,9 +101,9 @@ const owned = (tokens: readonly Token[], end: number, last: number): number =>
 
 const ownedHead = (tokens: readonly Token[], end: number, last: number): number =>
   end + 2 < last &&
-  tokens[end + 1]?.tag === 'ADJ' &&
+  (tokens[end + 1]?.tag === 'ADJ' || (tokens[end + 1]?.lower.endsWith('ing') ?? false)) &&
   /^['’]s$/.test(tokens[end]?.text ?? '') &&
-  /^(VERB|AUX)$/.test(tokens[end + 2]?.tag ?? '')
+  (/^(VERB|AUX)$/.test(tokens[end + 2]?.tag ?? '') || tokens[end + 2]?.text === ',')
     ? end + 2
     : end + 1 < last && tokens[end + 1]?.lower === 'of' && /^(average|total)$/.test(tokens[end]?.lower ?? '')
       ? end + 1

@@ -59,10 +59,37 @@ function addressed(scene: Scene, frame: Frame, at: number, end: number): Complem
   const plain = { ...frame, follows: frame.follows.replace('b', 'B') };
   const next =
     finite(scene, plain, behind, end) ??
-    finite(scene, plain, adjunctEnd(scene, behind, end), end) ??
-    about(scene, behind, end, frame);
+    elsewhere(scene, plain, at, adjunctEnd(scene, behind, end), end) ??
+    about(scene, behind, end, frame) ??
+    elsewhere(scene, marked(frame), at, placeEnd(scene, at, end), end);
   return next && { ...next, frame, cueLast: at };
 }
+
+/** Behind “a court in Ostra on Tuesday”. */
+const placeEnd = (scene: Scene, at: number, end: number): number =>
+  adjunctEnd(scene, phraseFrom(scene, at, end, true, false)?.last ?? at, end);
+
+/** Only with a word or a mark that shows where it begins. */
+const marked = (frame: Frame): Frame => ({
+  ...frame,
+  follows: frame.follows.replaceAll(/[^cwq]/g, ''),
+});
+
+/** “told a court in Ostra on Tuesday that …”, but “told the story in a book that …”: when and where it was told. */
+function elsewhere(
+  scene: Scene,
+  frame: Frame,
+  at: number,
+  behind: number,
+  end: number,
+): Complement | undefined {
+  const { tokens, chunkAt } = scene;
+  if (TOLD.test(tokens[(chunkAt[at]?.last ?? 0) - 1]?.lower ?? '')) return undefined;
+  const isRelative = tokens[behind]?.lower === 'that' && /^(VERB|AUX)$/.test(tokens[behind + 1]?.tag ?? '');
+  return isRelative ? undefined : finite(scene, frame, behind, end);
+}
+
+const TOLD = /^(story|stories|tales?|truth|lies?|jokes?|news|secrets?)$/;
 
 /** “that …”, “whether …”, “to …”, a quotation, a clause without “that”. */
 function finite(scene: Scene, frame: Frame, at: number, end: number): Complement | undefined {
@@ -194,6 +221,10 @@ function object(scene: Scene, frame: Frame, at: number, end: number, lemma: stri
     (chunk && chunk.first === at) ||
     ((quoteAt[at] ?? -1) >= 0 && /["“‘']/.test(token.text)) ||
     (token.tag === 'DET' && (quoteAt[at] ?? -1) < 0 && (quoteAt[at + 1] ?? -1) >= 0) ||
+    (token.tag === 'DET' &&
+      tokens[at + 1]?.tag === 'VERB' &&
+      tokens[at + 1]?.lower.endsWith('ing') === true &&
+      !(tokens[at - 1]?.lower.endsWith('ing') ?? false)) ||
     WH.test(token.lower);
   if (!starts) return undefined;
   if (frame.follows.includes('n') && token.tag === 'NUM') return undefined;

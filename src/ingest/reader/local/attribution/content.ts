@@ -4,6 +4,7 @@ import { adjunctEnd } from './adjunct.ts';
 import { isTimeWord } from './chunk.ts';
 import type { Candidate, VerbCandidate } from './candidate.ts';
 import { complementOf } from './complement.ts';
+import { behindAside, goesOnAt, isSecondThat, joinsNearer, keepsSilent } from './joint.ts';
 import { verbFrames } from './lexicon.ts';
 import { isAside, isMainVerb, mainClauseAt } from './main-clause.ts';
 import { phraseFrom } from './phrase.ts';
@@ -30,7 +31,9 @@ export function contentEnd(
   for (let i = first + 1; i < sentence.last; i += 1) {
     if ((quoteAt[i] ?? -1) >= 0 && quoteAt[i] === quoteAt[i - 1]) continue;
     if (aside && tokens[i]?.text === ',' && isMainVerb(tokens, i + 1, sentence.last)) return i;
-    if (breaks(scene, sentence, i, cue, all)) return i;
+    if (breaks(scene, sentence, i, first, cue, all)) return i;
+    if (goesOnAt(scene, cue.group.first, first, i, shape === 'clause' && tokens[first]?.lower !== 'to'))
+      return i;
     if (subordinate && mainClauseAt(scene, i, sentence.last)) return i;
     if (shape === 'phrase' && (jointAt(tokens, i, first) || asideAt(scene, i, first, sentence.last)))
       return i;
@@ -56,6 +59,7 @@ export function plainEnd(
       return i;
     if (shape === 'phrase' && scene.tokens[i]?.text === ',' && isMainVerb(scene.tokens, i + 1, sentence.last))
       return i;
+    if (shape === 'phrase' && goesOnAt(scene, first - 1, first, i, false)) return i;
     if (newClauseAt(scene, i) || speakerAt(scene, i, sentence.last) || saysNextAt(scene, i)) return i;
     if (opensSubordinate(scene.tokens, sentence.first) && mainClauseAt(scene, i, sentence.last)) return i;
   }
@@ -85,6 +89,7 @@ function breaks(
   scene: Scene,
   sentence: Sentence,
   i: number,
+  first: number,
   cue: VerbCandidate,
   all: readonly Candidate[],
 ): boolean {
@@ -110,6 +115,8 @@ function breaks(
     if (comma && !conjunction)
       return group.form === 'participle' || (group.form === 'finite' && !group.passive && token.text === ',');
     if (group.form !== 'finite') return false;
+    if (keepsSilent(scene, first, next)) return true;
+    if (joinsNearer(scene, sentence.last, first, i, next)) return false;
     if (/^(and|but)$/.test(token.lower) && tokens[next.after]?.lower === 'that') return true;
     const isAlike = sameForm(tokens[cue.at] as Token, tokens[next.at] as Token);
     if (group.first === next.at && isAlike) return true;
@@ -194,10 +201,11 @@ function jointAt(tokens: readonly Token[], i: number, first: number): boolean {
     return (
       next.tag === 'CCONJ' &&
       third !== undefined &&
-      (third.tag === 'VERB' || third.tag === 'AUX' || third.tag === 'PRON')
+      (third.tag === 'VERB' || third.tag === 'AUX' || third.tag === 'PRON' || isSecondThat(tokens, i + 1))
     );
   }
-  if (token.tag === 'CCONJ') return next?.tag === 'VERB' && /ed$|s$/.test(next.lower);
+  if (token.tag === 'CCONJ')
+    return (next?.tag === 'VERB' && /ed$|s$/.test(next.lower)) || isSecondThat(tokens, i);
   return (
     /^(while|although|though|because|after|before|when)$/.test(token.lower) &&
     (token.tag === 'SCONJ' || token.tag === 'ADP' || token.tag === 'ADV')
@@ -210,8 +218,9 @@ function asideAt(scene: Scene, i: number, first: number, end: number): boolean {
   const [token, next] = [tokens[i] as Token, tokens[i + 1]];
   if (token.text === ',' && i - first > 0)
     return next !== undefined && /^(DET|PRON|ADP|SCONJ|ADV)$/.test(next.tag);
-  // “announced a strike for Friday”: the day belongs to the strike
-  const bare = isTimeWord(token) && tokens[i - 1]?.tag !== 'ADP';
+  // “announced a strike for Friday”, “for next Friday”: the day belongs to the strike
+  const isOwned = /^(next|last|this|every)$/.test(tokens[i - 1]?.lower ?? '');
+  const bare = isTimeWord(token) && tokens[i - 1]?.tag !== 'ADP' && !isOwned;
   if (!/^(in|on|at|during)$/.test(token.lower) && !bare) return false;
   const behind = adjunctEnd(scene, i, end);
   return behind > i && (behind >= end || tokens[behind]?.tag === 'PUNCT');
@@ -226,7 +235,7 @@ function newClauseAt(scene: Scene, i: number): boolean {
   if (token.text === ',' && at === i + 1) return false;
   const subject = token.text === ';' ? phraseFrom(scene, at, tokens.length, true, false) : chunkAt[at];
   if (subject?.first !== at) return false;
-  let end = subject.last;
+  let end = behindAside(tokens, subject.last);
   while (tokens[end]?.tag === 'ADV') end += 1;
   const verb = tokens[end];
   return verb?.tag === 'AUX' || (verb?.tag === 'VERB' && !verb.lower.endsWith('ing'));

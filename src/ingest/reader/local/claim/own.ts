@@ -1,9 +1,9 @@
 // What the outlet tells in its own voice: the clauses of which the main verb is nobody's.
 import type { Attribution } from '../attribution/attribution.ts';
 import { indexAt } from '../position.ts';
-import type { Analysis } from '../text/analysis.ts';
+import type { Analysis, Token } from '../text/analysis.ts';
 import { overlaps, spansOf } from './nesting.ts';
-import { isFinite, predicateOf, type Predicate } from './predicate.ts';
+import { isFinite, isModal, predicateOf, type Predicate } from './predicate.ts';
 import { pieces, sentencesIn, tokensIn, trimmed, type Piece, type Stretch } from './segment.ts';
 
 /**
@@ -49,16 +49,38 @@ export function ownPieces(analysis: Analysis, outermost: readonly Attribution[])
 }
 
 /** “Investigators suspected a leak | but have dropped that theory”: the second clause is told of the subject of the first. */
-function withSubjects(analysis: Analysis, all: readonly Piece[]): readonly Piece[] {
+export function withSubjects(analysis: Analysis, all: readonly Piece[]): readonly Piece[] {
   return all.map((piece, at) => {
-    const [before, { first, last }] = [all[at - 1], tokensIn(analysis, piece)];
-    const { tokens } = analysis;
-    const verb = tokens[first + 1]?.tag === 'ADV' ? first + 2 : first + 1;
-    const isBare = tokens[first]?.lower === 'but' && verb < last && isFinite(tokens, verb);
-    const subject = isBare && before ? subjectIn(analysis, before) : null;
-    const start = tokens[first + 1]?.start ?? piece.start;
-    return subject === null ? piece : { start, end: piece.end, lead: [subject] };
+    const before = all[at - 1];
+    const { first, last } = tokensIn(analysis, piece);
+    if (before === undefined || !goesOn(analysis.tokens, first, last)) return piece;
+    const subject = subjectIn(analysis, before);
+    const start = analysis.tokens[first + 1]?.start ?? piece.start;
+    return subject === null
+      ? piece
+      : { start, end: piece.end, lead: [subject, ...modalIn(analysis, before, first + 1)] };
   });
+}
+
+/** “but | have dropped it”, but neither “but tap water is safe” nor “but are you?”. */
+function goesOn(tokens: readonly Token[], first: number, last: number): boolean {
+  const verb = behindAdverb(tokens, first + 1);
+  if (tokens[first]?.lower !== 'but' || verb >= last || !isFinite(tokens, verb)) return false;
+  const next = tokens[verb + 1];
+  if (next?.tag === 'NOUN') return !isFinite(tokens, verb + 2);
+  return !/^(?:i|you|he|she|it|we|they)$/.test(next?.lower ?? '') || tokens[verb]?.tag !== 'AUX';
+}
+
+const behindAdverb = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.tag === 'ADV' ? at + 1 : at;
+
+/** “You | should not stop but | see a doctor”. */
+function modalIn({ tokens, ...analysis }: Analysis, before: Piece, first: number): readonly Stretch[] {
+  const verb = tokens[behindAdverb(tokens, first)];
+  const predicate = predicateOf(tokens, tokensIn({ tokens, ...analysis }, before));
+  const modal = tokens[predicate?.group.first ?? -1];
+  if (verb?.tag !== 'VERB' || verb.lower !== verb.lemma || modal === undefined || !isModal(modal)) return [];
+  return [{ start: modal.start, end: modal.end }];
 }
 
 /** The subject of a clause, without what is set off by a comma and without an adverb before the verb. */

@@ -248,18 +248,30 @@ const BESIDE = new Set('by in on at with for to during under from'.split(' '));
 function isReduced(tokens: readonly Token[], at: number, first: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (token?.tag !== 'VERB' || at === first || !/(?:ed|en|wn|ld|de)$/.test(token.lower)) return false;
-  return BESIDE.has(next?.lower ?? '') && hasFinite(tokens, at + 1);
+  return BESIDE.has(next?.lower ?? '') && hasMain(tokens, at + 1);
 }
 
 /** Whether another finite verb follows closely, before a comma. */
-function hasFinite(tokens: readonly Token[], from: number): boolean {
+const hasFinite = (tokens: readonly Token[], from: number): boolean => finiteNear(tokens, from) !== null;
+
+function finiteNear(tokens: readonly Token[], from: number): number | null {
   for (let at = from; at < from + 12; at++) {
     const token = tokens[at];
-    if (token === undefined || token.text === ',' || token.text === ';' || token.text === '.') return false;
-    if (RELATIVE.has(token.lower) || SUBORDINATING.has(token.lower) || token.lower === 'that') return false;
-    if (isFinite(tokens, at)) return true;
+    if (token === undefined || token.text === ',' || token.text === ';' || token.text === '.') return null;
+    if (RELATIVE.has(token.lower) || SUBORDINATING.has(token.lower) || token.lower === 'that') return null;
+    if (isFinite(tokens, at)) return at;
   }
-  return false;
+  return null;
+}
+
+/** One that does not go on with the first, “vowed to stay and left”, nor lies in what that one takes, “spoke of what they saw”. */
+function hasMain(tokens: readonly Token[], from: number): boolean {
+  const at = finiteNear(tokens, from);
+  if (at === null || tokens.slice(from, at).some(({ lower }) => /^(?:what|how)$/.test(lower))) return false;
+  const before = tokens[at - 1]?.tag === 'ADV' ? tokens[at - 2] : tokens[at - 1];
+  if (!/^(?:and|but)$/.test(before?.lower ?? '')) return true;
+  const isParticiple = tokens[at]?.tag !== 'AUX' && /(?:ed|en|wn)$/.test(tokens[at]?.lower ?? '');
+  return isParticiple && hasMain(tokens, groupFrom(tokens, at, tokens.length).last);
 }
 
 function groupFrom(tokens: readonly Token[], start: number, last: number): Range {

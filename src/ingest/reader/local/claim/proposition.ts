@@ -14,7 +14,7 @@ import {
   repeated,
   speaksUp,
 } from './nesting.ts';
-import { isStandalone, ownPieces } from './own.ts';
+import { isStandalone, ownPieces, withSubjects } from './own.ts';
 import { pieces, trimmed, type Piece, type Stretch } from './segment.ts';
 import { predicatesOf } from './spoken.ts';
 
@@ -55,7 +55,7 @@ export function propositions(
       const turn = turnIn(analysis, content);
       const pathAt = ({ start }: Stretch): readonly Attribution[] => (start >= turn ? [] : path);
       const told = (stretch: Stretch): readonly Proposition[] =>
-        pieces(analysis, stretch, stretch.start === content.start ? lead : [])
+        withSubjects(analysis, pieces(analysis, stretch, stretch.start === content.start ? lead : []))
           .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(analysis.text.slice(start, end)))
           .map((piece) => ({ ...piece, path: pathAt(piece), evidence: [piece] }));
       const extents = once.map(({ extent }) => extent);

@@ -49,7 +49,9 @@ export function sharedVerbs(tokens: readonly Token[], range: Range): readonly Sh
   for (let at = predicate?.group.last ?? from + 2; at < last - 2; at++) {
     if (!JOINING.has(tokens[at]?.lower ?? '')) continue;
     const verb = behindAdverbs(tokens, at + 1, last);
-    if (last - verb < COMPLEMENT || isHeld(tokens, state.from, at)) continue;
+    // “could not read and never learned to”: a word that denies is no adverb to be left behind
+    const isDenied = tokens.slice(at + 1, verb).some(({ lower }) => NOT.has(lower));
+    if (isDenied || last - verb < COMPLEMENT || isHeld(tokens, state.from, at)) continue;
     const next = nextState(tokens, state, { and: at, verb, last, subject });
     if (next === null) continue;
     found.push({ at: verb, after: at - 1, lead: next.lead });
@@ -143,7 +145,8 @@ const NOT = new Set(['not', "n't", 'n’t', 'never']);
 
 function kindAt(tokens: readonly Token[], at: number, last: number): Kind {
   const near = tokens.slice(at, Math.min(last, at + 4)).map(({ lower }) => lower);
-  if (near.slice(0, 3).some((word) => NOT.has(word))) return 'not';
+  // “has not left”, but “said never mind”
+  if (tokens[at]?.tag !== 'VERB' && near.slice(0, 3).some((word) => NOT.has(word))) return 'not';
   if (MODALS.has(near[0] ?? '')) return 'ahead';
   const isNow = /^(?:is|are|has|have)$/.test(near[0] ?? '');
   if (isNow && near.some((word) => AHEAD.has(word)) && near.includes('to')) return 'ahead';
