@@ -144,7 +144,12 @@ function accused(
   const head = chunkAt[tokens[at - 1]?.text === ',' ? at - 2 : at - 1];
   if (!head || head.first < sentence.first) return undefined;
   const reach = contentEnd(scene, sentence, after, candidate, all, 'phrase');
-  const goesOn = tokens.findIndex(({ text }, i) => i > after && text === ',' && isFiniteVerb(tokens, i + 1));
+  const goesOn = tokens.findIndex(
+    ({ text }, i) =>
+      i > after &&
+      ((text === ',' && isFiniteVerb(tokens, i + 1)) ||
+        (tokens[at - 1]?.text !== ',' && i > after + 1 && isPast(tokens, i))),
+  );
   const end = goesOn > after && goesOn < reach ? goesOn : reach;
   const by = agentIn(scene, after + 2, end);
   const content = trimmed(scene, after, by?.at ?? end);
@@ -158,6 +163,18 @@ function accused(
     negated: false,
     inRelative: true,
   };
+}
+
+/** “a man accused of theft | told the court”: the verb of the clause that he stands in. */
+function isPast(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (token?.tag === 'AUX') return before?.tag === 'NOUN' || before?.tag === 'PROPN';
+  return (
+    token?.tag === 'VERB' &&
+    /^(NOUN|PROPN|ADV)$/.test(before?.tag ?? '') &&
+    token.lower !== token.lemma &&
+    !/(?:ing|en|wn)$/.test(token.lower)
+  );
 }
 
 /** “… by the ministry”, where it ends what is said. */

@@ -20,6 +20,7 @@ export function subjectOf(
   const own = group.form === 'finite' ? ownSubject(scene, sentence, group.first) : undefined;
   const beside = group.form === 'participle' ? besideParticiple(scene, group.first) : undefined;
   return (
+    behindAccused(scene, group, before) ??
     own ??
     beside ??
     (group.form === 'infinitive' ? addressed(scene, sentence, group.first) : undefined) ??
@@ -27,6 +28,21 @@ export function subjectOf(
     mainSubject(scene, sentence, group, before) ??
     (group.form === 'participle' ? subjectBehind(scene, sentence, group.first) : undefined)
   );
+}
+
+/** “A man accused of theft | told the court that …”: he, and not what he is accused of. */
+function behindAccused(
+  { tokens }: Scene,
+  { first, form }: VerbGroup,
+  before: readonly Found[],
+): Range | undefined {
+  const of = before.find(
+    ({ inRelative, content: [, said, ...more] }) => inRelative && said?.last === first && more.length === 0,
+  );
+  const [who] = of?.content ?? [];
+  return form === 'finite' && who && who.last === of?.cue?.first && tokens[first - 1]?.text !== ','
+    ? { first: who.first, last: who.last }
+    : undefined;
 }
 
 /** “said it was safe and denied that …”, “…, adding that …”: the speaker of the attribution that has just ended. */

@@ -37,7 +37,9 @@ export function ownPieces(analysis: Analysis, outermost: readonly Attribution[])
         // “A plant she said is unsafe | was sold”
         const behind = passing.get(analysis.tokens[predicate?.group.first ?? -1]?.start ?? -1);
         const verb = behind === undefined ? -1 : indexAt(analysis.tokens, behind);
-        return isFinite(analysis.tokens, verb) && verb < tokensIn(analysis, piece).last ? [piece] : [];
+        const main = isFinite(analysis.tokens, verb) ? analysis.tokens[verb] : undefined;
+        const isTold = main !== undefined && !touchesAny(near(spans, main, longest), main);
+        return isTold && verb < tokensIn(analysis, piece).last ? [piece] : [];
       }
       const own = predicate === null ? piece : withoutAside(analysis, piece, predicate, said);
       const after = said[firstFrom(said, head.end)];

@@ -51,6 +51,20 @@ test.each([
     ],
   ],
   [
+    'A nurse accused of selling the keys of a ward to a thief told a court in Ostra that it was empty.',
+    [
+      'alleged | A nurse is accused of selling the keys of a ward to a thief | speaker not named',
+      'attributed | It was empty | a nurse',
+    ],
+  ],
+  [
+    'A man accused of stealing a boat that was moored in Ostra has fled.',
+    [
+      'alleged | A man accused of stealing a boat that was moored in Ostra has fled | ',
+      'alleged | A man is accused of stealing a boat that was moored in Ostra | speaker not named',
+    ],
+  ],
+  [
     'The ferry workers’ union announced a strike for Friday.',
     ['attributed | The ferry workers’ union announced a strike for Friday | the ferry workers’ union'],
   ],
