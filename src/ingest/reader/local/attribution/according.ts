@@ -23,7 +23,8 @@ export function accordingTo(
   const whole = isNamed ? name : phraseFrom(scene, after, sentence.last, true);
   const phrase = whole ?? upToMark(scene, after, sentence.last);
   if (!phrase) return undefined;
-  const speaker = { ...phrase, last: participleEnd(scene, phrase.last, sentence.last) };
+  const reduced = participleEnd(scene, phrase.last, sentence.last);
+  const speaker = { ...phrase, last: relativeEnd(scene, reduced, sentence.last) };
   const first = behindSemicolon(scene, sentence.first, at);
   const from = behindWho(scene, sentence, speaker.last, at > sentence.first);
   const right = trimmed(scene, from, semicolonAfter(scene, from, sentence.last));
@@ -91,6 +92,17 @@ function participleEnd(scene: Scene, at: number, end: number): number {
   const time = tokens[last];
   return time !== undefined && last < end && isTimeWord(time) ? last + 1 : last;
 }
+
+/** Behind “an official | who was present,”: as far as the next comma. */
+function relativeEnd({ tokens, quoteAt }: Scene, at: number, end: number): number {
+  if (!/^(?:who|that|which)$/.test(tokens[at]?.lower ?? '')) return at;
+  let last = at + 1;
+  while (last < end && !/^[,;.:]$/.test(tokens[last]?.text ?? '') && (quoteAt[last] ?? -1) < 0) last += 1;
+  return last - at > LONGEST_RELATIVE ? at : last;
+}
+
+/** Such a clause has so many tokens at the most. */
+const LONGEST_RELATIVE = 16;
 
 const PARTICIPLE = /(?:ed|made|seen|sent|given|shown|put)$/;
 

@@ -66,6 +66,7 @@ function oneAdjunct(scene: Scene, at: number, end: number): number {
   if (PERIOD.test(token.lower) && UNIT.test(tokens[at + 1]?.lower ?? '')) return at + 2;
   if (token.lower === 'earlier' || token.lower === 'later')
     return PERIOD.test(tokens[at + 1]?.lower ?? '') ? at + 3 : at + 1;
+  if (isAgo(tokens, at)) return at + 3;
   if (UNIT.test(token.lower) && at > 0 && isTimeWord(tokens[at - 1] as Token)) return at + 1;
   if (token.text === ',') return asideEnd(scene, at, end);
   if (!PREPOSITION.has(token.lower)) return at;
@@ -76,6 +77,14 @@ function oneAdjunct(scene: Scene, at: number, end: number): number {
   if (!phrase || !isVenue(tokens, phrase)) return at;
   return withWhom(scene, phrase.last, end);
 }
+
+/** “an hour earlier”, “two years ago”. */
+export const isAgo = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:an?|one)$/.test(tokens[at]?.lower ?? '') || tokens[at]?.tag === 'NUM'
+    ? SPAN.test(tokens[at + 1]?.lower ?? '') &&
+      /^(?:earlier|later|ago|before)$/.test(tokens[at + 2]?.lower ?? '')
+    : false;
+const SPAN = /^(?:minute|hour|day|week|month|year|decade)s?$/;
 
 /** “in Thursday night's debate”, but “on Thursday people said”. */
 function isOwned({ tokens, chunkAt }: Scene, at: number): boolean {

@@ -75,8 +75,7 @@ function candidateAt(scene: Scene, sentence: Sentence, at: number): Candidate | 
       frame: thinks,
       group: verbGroup(scene, at, sentence),
     };
-  // “in hopes that”: no verb follows a preposition like this.
-  if (token.tag === 'VERB' && token.lower.endsWith('s') && tokens[at - 1]?.lower === 'in') return undefined;
+  if (token.tag === 'VERB' && token.lower.endsWith('s') && isObject(tokens[at - 1])) return undefined;
   if (token.tag === 'VERB') return verbAt(scene, sentence, at, token.lemma);
   if (token.tag !== 'NOUN') return undefined;
   const verb = isVerbAfterAll(tokens, at);
@@ -84,6 +83,10 @@ function candidateAt(scene: Scene, sentence: Sentence, at: number): Candidate | 
   const frame = nounFrame(token.lemma);
   return frame && { type: 'noun', at, lemma: token.lemma, frame };
 }
+
+/** “in hopes that”, “rejected calls for”: no verb with its “s” follows a preposition, or a verb that is over. */
+const isObject = (before: Token | undefined): boolean =>
+  before?.lower === 'in' || (before?.tag === 'VERB' && before.lower.endsWith('ed'));
 
 /** The verb before an adjective, over adverbs and “not”. */
 function nearestVerb(tokens: readonly Token[], at: number, first: number): string {

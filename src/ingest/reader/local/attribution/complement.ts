@@ -1,6 +1,6 @@
 // What follows a verb of saying, and which of its frames it fills.
 import type { Token } from '../text/analysis.ts';
-import { adjunctEnd } from './adjunct.ts';
+import { adjunctEnd, isAgo } from './adjunct.ts';
 import type { VerbCandidate } from './candidate.ts';
 import { isTimeWord } from './chunk.ts';
 import type { Chunk } from './chunk.ts';
@@ -193,6 +193,8 @@ function prepositional({ tokens }: Scene, frame: Frame, at: number, end: number)
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (!token || !next || at + 1 >= end || !frame.with.includes(token.lower)) return undefined;
   if (next.tag === 'PUNCT' && !/["“‘]/.test(next.text)) return undefined;
+  // “a fact that Tarn had pointed to an hour earlier”
+  if (isAgo(tokens, at + 1)) return undefined;
   // “agreed to go”: what follows is a clause.
   if (token.lower === 'to' && next.tag === 'VERB' && !next.lower.endsWith('ing')) return undefined;
   const second =

@@ -4,9 +4,17 @@ import { adjunctEnd } from './adjunct.ts';
 import { isTimeWord } from './chunk.ts';
 import type { Candidate, VerbCandidate } from './candidate.ts';
 import { complementOf } from './complement.ts';
-import { behindAside, goesOnAt, isSecondThat, joinsNearer, keepsSilent } from './joint.ts';
+import { goesOnAt, isSecondThat, joinsNearer, keepsSilent } from './joint.ts';
 import { verbFrames } from './lexicon.ts';
-import { isAside, isMainVerb, mainClauseAt } from './main-clause.ts';
+import {
+  ASIDE,
+  isAside,
+  isLaterVerb,
+  isMainVerb,
+  isOfSubject,
+  mainClauseAt,
+  newClauseAt,
+} from './main-clause.ts';
 import { phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
@@ -28,20 +36,21 @@ export function contentEnd(
       (cue.group.form === 'participle' && cue.group.first <= sentence.first + 1)) &&
     tokens.slice(opener, cue.at).every(({ text }) => text !== ',');
   const aside = isAside(tokens, opener, sentence.first);
+  const isPlain = shape === 'phrase' || tokens[first]?.lower === 'to';
+  const ofSubject = isPlain && isOfSubject(tokens, cue.group.first);
   for (let i = first + 1; i < sentence.last; i += 1) {
     if ((quoteAt[i] ?? -1) >= 0 && quoteAt[i] === quoteAt[i - 1]) continue;
     if (aside && tokens[i]?.text === ',' && isMainVerb(tokens, i + 1, sentence.last)) return i;
+    // “turned to Ota, who had promised to help, for a boat”
+    if (aside && isPlain && tokens[i]?.text === ',' && tokens[i + 1]?.tag === 'ADP') return i;
+    if (ofSubject && isLaterVerb(tokens, i)) return i;
     if (breaks(scene, sentence, i, first, cue, all)) return i;
     if (goesOnAt(scene, cue.group.first, first, i, shape === 'clause' && tokens[first]?.lower !== 'to'))
       return i;
     if (subordinate && mainClauseAt(scene, i, sentence.last)) return i;
     if (shape === 'phrase' && (jointAt(tokens, i, first) || asideAt(scene, i, first, sentence.last)))
       return i;
-    if (
-      (shape === 'phrase' || tokens[first]?.lower === 'to' || tokens[i]?.text === ';') &&
-      newClauseAt(scene, i)
-    )
-      return i;
+    if ((isPlain || tokens[i]?.text === ';') && newClauseAt(scene, i, sentence.last)) return i;
   }
   return sentence.last;
 }
@@ -60,7 +69,8 @@ export function plainEnd(
     if (shape === 'phrase' && scene.tokens[i]?.text === ',' && isMainVerb(scene.tokens, i + 1, sentence.last))
       return i;
     if (shape === 'phrase' && goesOnAt(scene, first - 1, first, i, false)) return i;
-    if (newClauseAt(scene, i) || speakerAt(scene, i, sentence.last) || saysNextAt(scene, i)) return i;
+    if (newClauseAt(scene, i, sentence.last) || speakerAt(scene, i, sentence.last) || saysNextAt(scene, i))
+      return i;
     if (opensSubordinate(scene.tokens, sentence.first) && mainClauseAt(scene, i, sentence.last)) return i;
   }
   return sentence.last;
@@ -155,9 +165,6 @@ function isAsked(scene: Scene, { last }: Sentence, i: number, all: readonly Cand
   );
 }
 
-/** Such a clause has at most so many tokens. */
-const ASIDE = 20;
-
 /** Between the joint and the verb of the next attribution lie at most so many tokens. */
 const RANK_REACH = 10;
 
@@ -218,27 +225,12 @@ function asideAt(scene: Scene, i: number, first: number, end: number): boolean {
   const [token, next] = [tokens[i] as Token, tokens[i + 1]];
   if (token.text === ',' && i - first > 0)
     return next !== undefined && /^(DET|PRON|ADP|SCONJ|ADV)$/.test(next.tag);
-  // “announced a strike for Friday”, “for next Friday”: the day belongs to the strike
-  const isOwned = /^(next|last|this|every)$/.test(tokens[i - 1]?.lower ?? '');
-  const bare = isTimeWord(token) && tokens[i - 1]?.tag !== 'ADP' && !isOwned;
+  // “announced a strike for next Friday”: the day belongs to the strike
+  const before = tokens[i - 1]?.tag === 'ADJ' ? tokens[i - 2] : tokens[i - 1];
+  const bare = isTimeWord(token) && before?.tag !== 'ADP';
   if (!/^(in|on|at|during)$/.test(token.lower) && !bare) return false;
   const behind = adjunctEnd(scene, i, end);
   return behind > i && (behind >= end || tokens[behind]?.tag === 'PUNCT');
-}
-
-/** “…, and the price rose”: a new clause with a subject of its own. */
-function newClauseAt(scene: Scene, i: number): boolean {
-  const { tokens, chunkAt } = scene;
-  const token = tokens[i] as Token;
-  if (token.text !== ',' && token.text !== ';' && !/^(but|and)$/.test(token.lower)) return false;
-  const at = token.text === ',' && tokens[i + 1]?.tag === 'CCONJ' ? i + 2 : i + 1;
-  if (token.text === ',' && at === i + 1) return false;
-  const subject = token.text === ';' ? phraseFrom(scene, at, tokens.length, true, false) : chunkAt[at];
-  if (subject?.first !== at) return false;
-  let end = behindAside(tokens, subject.last);
-  while (tokens[end]?.tag === 'ADV') end += 1;
-  const verb = tokens[end];
-  return verb?.tag === 'AUX' || (verb?.tag === 'VERB' && !verb.lower.endsWith('ing'));
 }
 
 /** What stands before the speaker and his verb, back to the beginning of the sentence or the attribution before. */

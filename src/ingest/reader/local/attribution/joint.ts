@@ -126,13 +126,3 @@ function isFinite(tokens: readonly Token[], at: number): boolean {
 /** “said that the two share a radio, and that it was used”, but “the plan and that of his rival”. */
 export const isSecondThat = (tokens: readonly Token[], and: number): boolean =>
   tokens[and + 1]?.lower === 'that' && /^(DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(tokens[and + 2]?.tag ?? '');
-
-/** “and the mayor | , Ben Ota, | has left”: behind it; where nothing is set off, the same place. */
-export function behindAside(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.text !== ',') return at;
-  const close = tokens.slice(at + 1, at + ASIDE).findIndex(({ text }) => text === ',');
-  return close < 0 ? at : at + close + 2;
-}
-
-/** So many tokens may tell who somebody is. */
-const ASIDE = 10;

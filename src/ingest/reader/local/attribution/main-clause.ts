@@ -31,3 +31,56 @@ export function mainClauseAt(scene: Scene, i: number, end: number): boolean {
   const verb = tokens[at];
   return at < end && (verb?.tag === 'AUX' || (verb?.tag === 'VERB' && !verb.lower.endsWith('ing')));
 }
+
+/** “…, and the price of bread rose”: a new clause with a subject of its own. */
+export function newClauseAt(scene: Scene, i: number, last: number): boolean {
+  const { tokens, chunkAt } = scene;
+  const token = tokens[i] as Token;
+  if (token.text !== ',' && token.text !== ';' && !/^(but|and)$/.test(token.lower)) return false;
+  const behind = token.text === ',' && tokens[i + 1]?.tag === 'CCONJ' ? i + 2 : i + 1;
+  if (token.text === ',' && behind === i + 1) return false;
+  // “…, and in May the price rose”
+  const at =
+    token.text === ',' && tokens[behind]?.tag === 'ADP' ? (chunkAt[behind + 1]?.last ?? behind) : behind;
+  const chunk = chunkAt[at];
+  if (chunk?.first !== at) return false;
+  if (isVerbAt(tokens, chunk.last)) return true;
+  if (token.text !== ',' && token.text !== ';') return false;
+  const { last: end } = phraseFrom(scene, at, last, false) ?? chunk;
+  return isVerbAt(tokens, behindAside(tokens, end, last));
+}
+
+/** What stands between commas has at most so many tokens. */
+export const ASIDE = 20;
+
+/** “and its head | , Ota, | has left”: behind what stands between two commas; where nothing does, the same place. */
+function behindAside(tokens: readonly Token[], at: number, last: number): number {
+  if (tokens[at]?.text !== ',') return at;
+  const close = tokens.slice(at + 1, Math.min(last, at + ASIDE)).findIndex(({ text }) => text === ',');
+  return close < 0 ? last : at + close + 2;
+}
+
+function isVerbAt(tokens: readonly Token[], at: number): boolean {
+  let end = at;
+  while (tokens[end]?.tag === 'ADV') end += 1;
+  const verb = tokens[end];
+  return verb?.tag === 'AUX' || (verb?.tag === 'VERB' && !verb.lower.endsWith('ing'));
+}
+
+/** “drivers | who | asked for help”: what belongs to the subject of another verb. */
+export function isOfSubject(tokens: readonly Token[], verb: number): boolean {
+  const [before, pronoun] = [tokens[verb - 2], tokens[verb - 1]];
+  return (
+    /^(?:who|which|that)$/.test(pronoun?.lower ?? '') &&
+    /^(?:NOUN|PROPN|PRON|NUM|DET)$/.test(before?.tag ?? '')
+  );
+}
+
+/** A finite verb that has its subject before the relative clause: “the bridge she says is safe | will close”. */
+export function isLaterVerb(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at] as Token];
+  if (!before || before.lower === 'to' || /^(?:PRON|CCONJ|AUX|PART|PUNCT|DET)$/.test(before.tag))
+    return false;
+  if (token.tag === 'AUX') return token.lower !== 'be' && token.lower !== 'been' && token.lower !== 'being';
+  return token.tag === 'VERB' && !/(?:ing|ed|en|wn)$/.test(token.lower) && token.lower !== token.lemma;
+}

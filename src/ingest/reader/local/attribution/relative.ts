@@ -4,6 +4,7 @@ import { adjunctEnd } from './adjunct.ts';
 import type { Candidate, VerbCandidate } from './candidate.ts';
 import { contentEnd, trimmed } from './content.ts';
 import type { Found } from './found.ts';
+import { isLaterVerb } from './main-clause.ts';
 import { phraseBefore } from './phrase-before.ts';
 import { phraseFrom, type Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
@@ -252,19 +253,10 @@ function endOf(
       if (at > first && type === 'clause' && token.lower !== 'as') return end;
       continue;
     }
-    if (isMainVerb(tokens, at)) return at;
+    if (isLaterVerb(tokens, at)) return at;
     // “…, which officials call safe and engineers doubt”, which looks like one phrase
     const next = token.lower === 'and' && type === 'name' ? chunkAt[at + 1] : undefined;
     if (next && isFiniteVerb(tokens, next.last)) return at;
   }
   return end;
-}
-
-/** A finite verb that has its subject before the relative clause: “the bridge she says is safe | will close”. */
-function isMainVerb(tokens: readonly Token[], at: number): boolean {
-  const [before, token] = [tokens[at - 1], tokens[at] as Token];
-  if (!before || before.lower === 'to' || /^(?:PRON|CCONJ|AUX|PART|PUNCT|DET)$/.test(before.tag))
-    return false;
-  if (token.tag === 'AUX') return token.lower !== 'be' && token.lower !== 'been' && token.lower !== 'being';
-  return token.tag === 'VERB' && !/(?:ing|ed|en|wn)$/.test(token.lower) && token.lower !== token.lemma;
 }

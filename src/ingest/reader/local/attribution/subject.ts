@@ -96,10 +96,11 @@ function addressed(scene: Scene, sentence: Sentence, first: number): Range | und
     : undefined;
 }
 
-/** “with Ota calling it …”, “a video of Ota saying …”: who stands right before the participle. */
+/** “with Ota calling it …”, “a video of Ota saying …”, “a receipt showing …”: who or what stands right before the participle. */
 function besideParticiple({ tokens, chunkAt }: Scene, first: number): Range | undefined {
   let head = chunkAt[first - 1];
   const last = head?.last ?? first;
+  if (head && isShown(tokens, head, first)) return { first: head.first, last };
   while (head) {
     const link = tokens[head.first - 1]?.lower;
     if (link === 'with') return { first: head.first, last };
@@ -121,6 +122,16 @@ function subjectBehind(scene: Scene, { first, last }: Sentence, at: number): Ran
   return undefined;
 }
 
+/** “produced a receipt | showing …”; not “disputed figures showing …”, nor “was sent a letter last winter suggesting …”. */
+function isShown(tokens: readonly Token[], { first, last }: Range, at: number): boolean {
+  const verb = tokens[first - 1];
+  const says = verb?.tag === 'VERB' && verbFrames(verb.lemma).length > 0;
+  return (
+    SHOWING.test(tokens[at]?.lower ?? '') && !says && !/^(?:last|next)$/.test(tokens[last - 2]?.lower ?? '')
+  );
+}
+
+const SHOWING = /^(?:showing|indicating|revealing|suggesting)$/;
 const RECORDING =
   /^(footage|videos?|clips?|recordings?|tapes?|audio|films?|images?|accounts?|memories|reports?|cases?)$/;
 
@@ -153,10 +164,14 @@ function adjunctBefore(scene: Scene, { first }: Sentence, end: number): number |
 /** Such words are at most so many tokens. */
 const ADJUNCT = 7;
 
-/** “over who backed the plan”, “asked which said so”: it stands for nobody. */
-const asksWho = ({ tokens, chunkAt }: Scene, at: number, { first }: Pick<Sentence, 'first'>): boolean =>
-  /^(who|which|what)$/.test(tokens[at]?.lower ?? '') &&
-  (at <= first || (!chunkAt[at - 1] && !/^(PUNCT|CCONJ)$/.test(tokens[at - 1]?.tag ?? '')));
+/** “over who backed the plan”, “asked which said so”, “told the town who had sold it”: it stands for nobody. */
+function asksWho({ tokens, chunkAt }: Scene, at: number, { first }: Pick<Sentence, 'first'>): boolean {
+  if (!/^(who|which|what)$/.test(tokens[at]?.lower ?? '')) return false;
+  const chunk = chunkAt[at - 1];
+  if (at <= first || (!chunk && !/^(PUNCT|CCONJ)$/.test(tokens[at - 1]?.tag ?? ''))) return true;
+  const verb = chunk && tokens[chunk.first - 1];
+  return verb?.tag === 'VERB' && verbFrames(verb.lemma).some(({ follows }) => /w.*a/.test(follows));
+}
 
 /** “…, however,” and adverbs between subject and verb. */
 function skips(tokens: readonly Token[], at: number, first: number): boolean {

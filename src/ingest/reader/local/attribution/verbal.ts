@@ -6,8 +6,9 @@ import { isMonthOrYear, isRelative } from './chunk.ts';
 import { complementOf } from './complement.ts';
 import { contentBefore, contentEnd, trimmed } from './content.ts';
 import type { Found } from './found.ts';
+import type { Frame } from './lexicon.ts';
 import { inverted, opening, rightOf } from './inversion.ts';
-import { phraseFrom } from './phrase.ts';
+import { isTime, phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
 import { sharedAhead } from './interrupted.ts';
 import { inRelative } from './relative.ts';
@@ -80,7 +81,8 @@ const cueOf = ({ group }: VerbCandidate, last: number): Range => ({ first: group
 function byAgent(scene: Scene, sentence: Sentence, candidate: VerbCandidate): Found | undefined {
   const { group, after, frames, lemma } = candidate;
   const frame = frames.find(({ follows }) => /[no]/.test(follows));
-  if (!group.passive || scene.tokens[after]?.lower !== 'by' || !frame) return undefined;
+  if (!group.passive || scene.tokens[after]?.lower !== 'by' || !frame || isDeadline(scene, after + 1))
+    return undefined;
   const speaker = phraseFrom(scene, after + 1, sentence.last, true);
   const subject = subjectOf(scene, sentence, group, []);
   if (!speaker || !subject || isRelative(scene.tokens[subject.first] as Token)) return undefined;
@@ -92,6 +94,14 @@ function byAgent(scene: Scene, sentence: Sentence, candidate: VerbCandidate): Fo
     cueKind: frame.kind,
     negated: group.negated,
   };
+}
+
+/** “A ruling is expected by Friday”, “by the end of July”. */
+function isDeadline({ tokens, chunkAt }: Scene, at: number): boolean {
+  const chunk = chunkAt[at];
+  if (chunk === undefined) return false;
+  const isOfTime = tokens[chunk.last]?.lower === 'of' && isMonthOrYear(tokens[chunk.last + 1]);
+  return isOfTime || isTime(tokens, chunk) || /^(?:next|this)$/.test(tokens[at]?.lower ?? '');
 }
 
 /** “Ota was quoted by the Courier as saying that …”: she speaks, and it passes on. */
@@ -146,7 +156,7 @@ function withComplement(
   if (speaker && first === candidate.after && isToldBetween(scene, sentence, candidate, speaker))
     return undefined;
   const content = [...trimmed(scene, first, contentEnd(scene, sentence, first, candidate, all, shape))];
-  if (content.length === 0) return undefined;
+  if (content.length === 0 || isNamed(scene, candidate, frame, content[0])) return undefined;
   // “The vote is expected to fail”: what is expected is that the vote fails.
   const subject =
     group.passive && scene.tokens[first]?.lower === 'to' ? subjectOf(scene, sentence, group, []) : undefined;
@@ -177,6 +187,17 @@ function isToldBetween(
   if (!told || speaker.first <= first || scene.tokens[speaker.first - 1]?.text !== ',') return false;
   if (isRelative(scene.tokens[speaker.first] as Token)) return false;
   return scene.tokens[adjunctEnd(scene, told.last, last)]?.text === ',';
+}
+
+/** “a judge called the Plumb”, “called a meeting”: of nothing is said what it is. */
+function isNamed(
+  scene: Scene,
+  { lemma, group }: VerbCandidate,
+  { follows }: Frame,
+  named: Range | undefined,
+): boolean {
+  if (lemma !== 'call' || follows !== 'o' || group.passive || named === undefined) return false;
+  return phraseFrom(scene, named.first, named.last, true)?.last === named.last;
 }
 
 /** “The losing side | in the appeal | is expected to …”: what belongs to a subject stands between it and its verb. */

@@ -33,9 +33,35 @@ export function antecedentOf({ tokens }: Analysis, pronoun: Span2): Stretch | nu
   return isNamed ? { start: from.start, end: to.end } : null;
 }
 
-/** “whose owner” → “the firm’s owner”; other words as they stand. */
+/** “a firm | that | wants a bridge”, “those | who | want one”: who is meant, where nothing stands between. */
+export function restricted(analysis: Analysis, pronoun: Span2): Stretch | null {
+  if (!isRestrictive(analysis, pronoun)) return null;
+  const named = antecedentOf(analysis, pronoun);
+  if (named !== null) return named;
+  const { tokens } = analysis;
+  const at = indexAt(tokens, pronoun.start);
+  const [article, word] = [tokens[at - 2], tokens[at - 1]];
+  if (!word || (!/^(?:those|one|ones|some|many|most|others)$/.test(word.lower) && word.tag !== 'NUM'))
+    return null;
+  return { start: (article?.lower === 'the' ? article : word).start, end: word.end };
+}
+
+const isRestrictive = ({ text }: Analysis, { start, end }: Span2): boolean =>
+  /^(?:who|which|that)$/i.test(text.slice(start, end)) && text[start - 2] !== ',';
+
+/** “anyone | who | wants one”: nobody is named, nor can be without the words that follow. */
+export const isAnybody = (analysis: Analysis, pronoun: Span2): boolean =>
+  isRestrictive(analysis, pronoun) && restricted(analysis, pronoun) === null;
+
+/** “those | who | want one will go”: what they want belongs to what is told of them. */
+export const isOfThose = (analysis: Analysis, pronoun: Span2): boolean =>
+  isRestrictive(analysis, pronoun) && antecedentOf(analysis, pronoun) === null;
+
+/** “whose owner” → “the firm’s owner”, “a firm that” → “a firm”; other words as they stand. */
 export function withOwner(analysis: Analysis, { start, end }: Span2): string {
   const words = analysis.text.slice(start, end);
+  const who = restricted(analysis, { start, end });
+  if (who !== null) return analysis.text.slice(who.start, who.end);
   if (!/^whose /i.test(words)) return words;
   const owner = antecedentOf(analysis, { start, end });
   if (owner === null) return words;

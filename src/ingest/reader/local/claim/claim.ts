@@ -25,7 +25,7 @@ export interface Draft extends Linkable, Stretch {
   /** Where the cue of its attribution begins; null where the outlet speaks. */
   readonly cue: number | null;
   readonly isClause: boolean;
-  /** Told in passing, in a relative clause. */
+  /** Told in passing, of somebody or something that the sentence names for another reason. */
   readonly isPassing: boolean;
   /** Days from the end of when it happened, or else was said, to the article; null where no date says it. */
   readonly age: number | null;
@@ -33,7 +33,8 @@ export interface Draft extends Linkable, Stretch {
 
 export function draftOf(proposition: Proposition, reading: Reading, id: string): Draft {
   const { analysis, source } = reading;
-  const { path, start, end } = proposition;
+  const { path, start, end, tail } = proposition;
+  const told = { ...proposition, end: tail?.end ?? end };
   const inner = path.at(-1);
   const core = coreOf(proposition, reading);
   const spoken = joined(analysis, core);
@@ -67,7 +68,7 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     ...(when === null ? {} : { when: when.id }),
     ...(status === 'expected' ? { expected: OCCURRENCE[certainty] } : {}),
     ...(legalStage === undefined ? {} : { legalStage }),
-    figures: figuresIn(proposition, reading),
+    figures: figuresIn(told, reading),
     about: aboutOf(proposition, reading),
     links: [],
     evidence: proposition.evidence.map(({ start: from, end: to }) => ({ source, start: from, end: to })),
@@ -85,7 +86,7 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     link: /^[\s,;“"]*(\p{L}+)/u.exec(clause.words)?.[1] ?? '',
     cue: path[0]?.cue?.start ?? null,
     isClause: clause.predicate !== null,
-    isPassing: inner?.inRelative === true,
+    isPassing: inner?.inRelative === true || proposition.isPassing === true,
     isDenial: inner !== undefined && isDenial(inner),
     age: ageOf(when?.id ?? voices[0]?.saidAt, reading),
   };

@@ -2,6 +2,7 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import { indexAt } from '../position.ts';
 import type { Analysis, Token } from '../text/analysis.ts';
+import { isOfThose } from './antecedent.ts';
 import { overlaps, spansOf } from './nesting.ts';
 import { isFinite, isModal, predicateOf, type Predicate } from './predicate.ts';
 import { pieces, sentencesIn, tokensIn, trimmed, type Piece, type Stretch } from './segment.ts';
@@ -10,7 +11,11 @@ import { pieces, sentencesIn, tokensIn, trimmed, type Piece, type Stretch } from
  * The clauses of which the main verb is nobody's: neither within what is said, nor the word that says it. What is said
  * within such a clause stays in it only where the clause says nothing without it.
  */
-export function ownPieces(analysis: Analysis, outermost: readonly Attribution[]): readonly Piece[] {
+export function ownPieces(
+  analysis: Analysis,
+  clauses: readonly Piece[],
+  outermost: readonly Attribution[],
+): readonly Piece[] {
   const spans = outermost
     .flatMap(({ content, cue, speaker }) => [...content, cue, speaker].filter((span) => span !== undefined))
     .toSorted((a, b) => a.start - b.start);
@@ -20,6 +25,7 @@ export function ownPieces(analysis: Analysis, outermost: readonly Attribution[])
     .toSorted((a, b) => a.start - b.start);
   const extents = outermost.flatMap((each) => coverOf(analysis, each)).toSorted((a, b) => a.start - b.start);
   const said = outermost
+    .filter(({ speaker }) => speaker === undefined || !isOfThose(analysis, speaker))
     .flatMap(spansOf)
     .flatMap((span) => sentencesIn(analysis, span))
     .toSorted((a, b) => a.start - b.start);
@@ -28,27 +34,33 @@ export function ownPieces(analysis: Analysis, outermost: readonly Attribution[])
       inRelative && cue ? [[cue.start, content.at(-1)?.end ?? cue.end] as const] : [],
     ),
   );
-  return analysis.sentences.flatMap((sentence) =>
-    withSubjects(analysis, pieces(analysis, sentence)).flatMap((piece): readonly Piece[] => {
-      const predicate = predicateOf(analysis.tokens, tokensIn(analysis, piece));
-      const head = analysis.tokens[predicate?.head ?? -1];
-      if (head === undefined) return touchesAny(extents, piece) ? [] : [piece];
-      if (touchesAny(near(spans, head, longest), head) || touchesAny(near(asides, head, longest), head)) {
-        // “A plant she said is unsafe | was sold”
-        const behind = passing.get(analysis.tokens[predicate?.group.first ?? -1]?.start ?? -1);
-        const verb = behind === undefined ? -1 : indexAt(analysis.tokens, behind);
-        const main = isFinite(analysis.tokens, verb) ? analysis.tokens[verb] : undefined;
-        const isTold = main !== undefined && !touchesAny(near(spans, main, longest), main);
-        return isTold && verb < tokensIn(analysis, piece).last ? [piece] : [];
-      }
-      const own = predicate === null ? piece : withoutAside(analysis, piece, predicate, said);
-      const after = said[firstFrom(said, head.end)];
-      if (after === undefined || after.start >= piece.end) return [own];
-      const bare = withoutLink(analysis, { start: piece.start, end: after.start });
-      return bare !== null && isStandalone(analysis, bare) ? [{ ...own, end: bare.end }] : [own];
-    }),
-  );
+  return clauses.flatMap((piece): readonly Piece[] => {
+    const predicate = predicateOf(analysis.tokens, tokensIn(analysis, piece));
+    const head = analysis.tokens[predicate?.head ?? -1];
+    if (head === undefined) return touchesAny(extents, piece) ? [] : [piece];
+    if (touchesAny(near(spans, head, longest), head) || touchesAny(near(asides, head, longest), head)) {
+      // “A plant she said is unsafe | was sold”
+      const behind = passing.get(analysis.tokens[predicate?.group.first ?? -1]?.start ?? -1);
+      const verb = behind === undefined ? -1 : indexAt(analysis.tokens, behind);
+      const main = isFinite(analysis.tokens, verb) ? analysis.tokens[verb] : undefined;
+      const isTold = main !== undefined && !touchesAny(near(spans, main, longest), main);
+      return isTold && verb < tokensIn(analysis, piece).last ? [piece] : [];
+    }
+    const own = predicate === null ? piece : withoutAside(analysis, piece, predicate, said);
+    const after = said[firstFrom(said, head.end)];
+    if (after === undefined || after.start >= piece.end) return [own];
+    const bare = withoutLink(analysis, { start: piece.start, end: after.start });
+    if (bare === null || !isStandalone(analysis, bare)) return [own];
+    const behind = behindAside(analysis, own, after, extents);
+    return behind === null
+      ? [{ ...own, end: bare.end }]
+      : [{ ...behind, lead: [...own.lead, { start: own.start, end: bare.end }] }];
+  });
 }
+
+/** All clauses of a text, each of which tells one thing. */
+export const clausesOf = (analysis: Analysis): readonly Piece[] =>
+  analysis.sentences.flatMap((sentence) => withSubjects(analysis, pieces(analysis, sentence)));
 
 /** “Investigators suspected a leak | but have dropped that theory”: the second clause is told of the subject of the first. */
 export function withSubjects(analysis: Analysis, all: readonly Piece[]): readonly Piece[] {
@@ -85,16 +97,32 @@ function modalIn({ tokens, ...analysis }: Analysis, before: Piece, first: number
   return [{ start: modal.start, end: modal.end }];
 }
 
-/** The subject of a clause, without what is set off by a comma and without an adverb before the verb. */
-function subjectIn({ tokens, ...analysis }: Analysis, { lead, ...clause }: Piece): Stretch | null {
+/** The subject of a clause, without what is set off by a comma and without adverbs before the verb. */
+export function subjectIn({ tokens, ...analysis }: Analysis, { lead, ...clause }: Piece): Stretch | null {
   const predicate = lead.length > 0 ? null : predicateOf(tokens, tokensIn({ tokens, ...analysis }, clause));
   if (predicate === null) return lead[0] ?? null;
   const { first, last } = predicate.subject;
   let end = first;
   while (end < last && tokens[end]?.text !== ',') end += 1;
-  while (end > first && tokens[end - 1]?.tag === 'ADV') end -= 1;
+  // “the gang at first demanded”
+  while (end > first && /^(?:ADV|ADP)$/.test(tokens[end - 1]?.tag ?? '')) end -= 1;
   const [from, to] = [tokens[first], tokens[end - 1]];
   return end > first && from && to ? { start: from.start, end: to.end } : null;
+}
+
+/** “turned to Ota, who had promised to help, | for a boat”: where the clause goes on behind what is said in passing. */
+function behindAside(
+  { tokens, text }: Analysis,
+  piece: Piece,
+  { start }: Stretch,
+  extents: readonly Stretch[],
+): Stretch | null {
+  if (!/, (?:who|which) /.test(text.slice(start - 2, start + 6))) return null;
+  const inside = extents.findLast((each) => each.start < piece.end && each.end > start);
+  const at = indexAt(tokens, inside?.end ?? piece.end);
+  const [comma, link] = [tokens[at], tokens[at + 1]];
+  const isLast = comma?.text === ',' && link?.tag === 'ADP' && link.start < piece.end;
+  return isLast ? { start: link.start, end: piece.end } : null;
 }
 
 /** “The bridge, which engineers say is safe, will close”: what others say in passing is told by itself. */
@@ -164,7 +192,7 @@ const touchesAny = (spans: readonly Stretch[], place: Stretch): boolean =>
   spans.some((each) => overlaps(each, place));
 
 /** What an attribution takes of each sentence: all from its first to its last span there. */
-function coverOf(analysis: Analysis, attribution: Attribution): readonly Stretch[] {
+export function coverOf(analysis: Analysis, attribution: Attribution): readonly Stretch[] {
   const parts = spansOf(attribution).flatMap((span) =>
     sentencesIn(analysis, span).map((part) => ({
       ...part,
@@ -179,7 +207,7 @@ function coverOf(analysis: Analysis, attribution: Attribution): readonly Stretch
 
 /** Subordinators that hang in the air once what follows them is taken out. */
 const HANGING =
-  /(?:[\s,;:–—-]|\b(?:a|an|one|two|three|few|the|day|days|week|weeks|month|months|year|years|hours|just|only|and|but|or|after|before|as|when|while|because|since|although|though|if|unless|until|whereas|where|which|that|who|whom|what|to|of|than|so|even|despite|amid|with|in|on|for|by|from|about|over|at|against|into)\b|, an? \p{L}+$)+$/iu;
+  /(?:[\s,;:–—-]|\b(?:a|an|one|two|three|few|the|(?<!\b(?:last|next|this|that|every|each) )(?:day|days|week|weeks|month|months|year|years|hours)|just|only|and|but|or|after|before|as|when|while|because|since|although|though|if|unless|until|whereas|where|which|that|who|whom|what|to|of|than|so|even|despite|amid|with|in|on|for|by|from|about|over|at|against|into)\b|, an? \p{L}+$)+$/iu;
 
 function withoutLink(analysis: Analysis, stretch: Stretch): Stretch | null {
   const words = analysis.text.slice(stretch.start, stretch.end);

@@ -117,11 +117,18 @@ function readFinite(tokens: readonly Token[], at: number): boolean {
   if (token === undefined || !isVerbal(tokens, at)) return false;
   if (token.lower.endsWith('ing') || token.lower === 'be' || token.lower === 'been') return false;
   const before = tokens[at - 1];
-  // “on paid leave”, “the accused man”, but “each believes”
-  const isLed = before && (before.tag === 'ADP' || before.tag === 'DET') && before.lower !== 'each';
-  if (token.tag === 'VERB' && isLed && !RELATIVE.has(before.lower)) return false;
-  return before?.lower !== 'to';
+  // “on paid leave”, “the accused man”, but neither “each believes” nor “the six all backed it”
+  const isHeld = before && (before.tag === 'ADP' || before.tag === 'DET') && before.lower !== 'each';
+  if (token.tag === 'VERB' && isHeld && !RELATIVE.has(before.lower) && !isAll(tokens, at - 1)) return false;
+  // “for her file”
+  const isOwned = /^(?:my|our|your|his|her|its|their)$/.test(before?.lower ?? '');
+  return before?.lower !== 'to' && !(isOwned && tokens[at - 2]?.tag === 'ADP' && token.tag === 'VERB');
 }
+
+/** “The six councillors | all | backed it.” */
+const isAll = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:all|both|each)$/.test(tokens[at]?.lower ?? '') &&
+  /^(?:NOUN|PROPN|PRON)$/.test(tokens[at - 1]?.tag ?? '');
 
 /** @returns null where the clause has no finite verb */
 export function predicateOf(tokens: readonly Token[], range: Range): Predicate | null {
@@ -196,9 +203,11 @@ const isAsked = (tokens: readonly Token[], from: number, comma: number): boolean
 /** The first finite verb that is not within a relative clause of the subject. */
 function finiteAfter(tokens: readonly Token[], first: number, last: number): number | null {
   let depth = 0;
+  let isWhole = false;
+  let beside: number | null = null;
   for (let at = first; at < last; at++) {
     const token = tokens[at];
-    if (token === undefined) return null;
+    if (token === undefined) break;
     if (at > first && SUBORDINATING.has(token.lower) && tokens[at - 1]?.text === ',') {
       const comma = commaAfter(tokens, at, last);
       if (comma > 0) at = comma;
@@ -208,21 +217,23 @@ function finiteAfter(tokens: readonly Token[], first: number, last: number): num
       const close = tokens[at - 1]?.text === ',' ? asideEnd(tokens, at, last) : null;
       if (close !== null) at = close;
       else depth = 1;
+      isWhole = token.lower !== 'that' || isFinite(tokens, at + 1);
       continue;
     }
     if (!isFinite(tokens, at) || isSubject(tokens, at, first)) continue;
     if (depth === 0 && !isReduced(tokens, at, first)) return at;
     if (depth === 1) {
       at = groupFrom(tokens, at, last).last - 1;
-      // “that officials say | is safe”: two verbs of one clause
+      // “that officials say | is safe”: two verbs of one clause, unless no other follows: “which he wears | are new”
       if (!isFinite(tokens, at + 1)) depth = 0;
+      else if (isWhole) beside ??= at + 1;
     }
   }
-  return null;
+  return beside;
 }
 
 /** “The bridge, which cost four million and leaks, | will close”: where a clause between commas ends and the verb comes. */
-function asideEnd(tokens: readonly Token[], from: number, last: number): number | null {
+export function asideEnd(tokens: readonly Token[], from: number, last: number): number | null {
   for (let at = from + 1; at < Math.min(last, from + ASIDE); at++) {
     if (tokens[at]?.text !== ',') continue;
     const verb = tokens[at + 1]?.tag === 'ADV' ? at + 2 : at + 1;

@@ -1,7 +1,9 @@
 // An article → its propositions in order: each stretch of text that says one thing, with the attributions that lead to it.
 import type { Attribution } from '../attribution/attribution.ts';
 import type { Analysis } from '../text/analysis.ts';
-import { reports } from './cue.ts';
+import { isAnybody } from './antecedent.ts';
+import { asideOf, toldInPassing } from './aside.ts';
+import { meansMore, reports } from './cue.ts';
 import {
   extentOf,
   isApart,
@@ -14,13 +16,19 @@ import {
   repeated,
   speaksUp,
 } from './nesting.ts';
-import { isStandalone, ownPieces, withSubjects } from './own.ts';
+import { clausesOf, isStandalone, ownPieces, withSubjects } from './own.ts';
+import { restsOf, type Rest } from './rest.ts';
 import { pieces, trimmed, type Piece, type Stretch } from './segment.ts';
-import { predicatesOf } from './spoken.ts';
+import { isByAgent, predicatesOf } from './spoken.ts';
+import { standsAlone } from './wording.ts';
 
 export interface Proposition extends Piece {
   /** From the outermost attribution to the one whose words these are; empty where the outlet speaks. */
   readonly path: readonly Attribution[];
+  /** Told only in passing, of somebody who says something else. */
+  readonly isPassing?: boolean;
+  /** What belongs to its words and is not what was said: “He blamed the owner | , who has two such dams”. */
+  readonly tail?: Stretch;
   /** What shows it: its words, and what around them belongs to no other proposition of the same speaker. */
   readonly evidence: readonly Stretch[];
 }
@@ -32,16 +40,16 @@ export function propositions(
   analysis: Analysis,
   attributions: readonly Attribution[],
 ): readonly Proposition[] {
-  const told = new Set(
-    [...attributions.keys()].filter((index) => isTold(attributions[index], analysis.text)),
-  );
-  for (const index of repeated(analysis, attributions, told)) told.delete(index);
-  const children = Map.groupBy(told, (index) => outerOf(attributions, index));
+  const children = Map.groupBy(toldOf(analysis, attributions), (index) => outerOf(attributions, index));
   const outer = children.get(undefined) ?? [];
   const outermost = outer.flatMap((index) => attributions[index] ?? []);
   const said = outer.flatMap((index) => within(index, []));
-  const own = ownPieces(analysis, outermost).map((piece) => ({ ...piece, path: [], evidence: [piece] }));
-  return [...said, ...own].toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const clauses = clausesOf(analysis);
+  const told = ownPieces(analysis, clauses, outermost);
+  const rests = restsOf(analysis, without(clauses, told), outermost);
+  const passing = asidesOf(analysis, attributions, outermost, said);
+  const own = [...told.map((piece) => byOutlet(piece)), ...passing, ...rests.flatMap(nextOf)];
+  return [...withTails(analysis, said, rests), ...own].toSorted((a, b) => a.start - b.start || a.end - b.end);
 
   /** What an attribution says, and what the attributions within it say. */
   function within(index: number, outer: readonly Attribution[]): readonly Proposition[] {
@@ -83,6 +91,92 @@ export function propositions(
       : found;
   }
 }
+
+/** The attributions of which something is told. */
+function toldOf(analysis: Analysis, attributions: readonly Attribution[]): ReadonlySet<number> {
+  const told = new Set(
+    [...attributions.keys()].filter(
+      (index) => isTold(attributions[index], analysis.text) && !isAnybodys(analysis, attributions[index]),
+    ),
+  );
+  for (const index of repeated(analysis, attributions, told)) told.delete(index);
+  return told;
+}
+
+const isAnybodys = (analysis: Analysis, attribution: Attribution | undefined): boolean =>
+  attribution?.speaker !== undefined && isAnybody(analysis, attribution.speaker);
+
+const byOutlet = (piece: Piece): Proposition => ({ ...piece, path: [], evidence: [piece] });
+
+/** What is told in passing of those who speak, once of each, where no claim of theirs has it in its words. */
+function asidesOf(
+  analysis: Analysis,
+  all: readonly Attribution[],
+  outermost: readonly Attribution[],
+  said: readonly Proposition[],
+): readonly Proposition[] {
+  const framed = new Set(
+    said.flatMap(({ path: [of], ...piece }) => (of && isFramed(analysis, of, piece) ? of : [])),
+  );
+  const asides = outermost.map((each) => ({ each, aside: asideOf(analysis, each, all) }));
+  const told = new Set(asides.flatMap(({ each, aside }) => (aside && framed.has(each) ? aside.start : [])));
+  return asides.flatMap(({ aside }) => {
+    if (aside === null || told.has(aside.start)) return [];
+    const piece = toldInPassing(analysis, aside);
+    if (piece === null) return [];
+    told.add(aside.start);
+    return [{ ...byOutlet(piece), isPassing: true }];
+  });
+}
+
+/** Whether what somebody says is told with who says it: “The mayor rejected the plan”. */
+const isFramed = (analysis: Analysis, of: Attribution, piece: Piece): boolean =>
+  meansMore(of) || !standsAlone(analysis, piece);
+
+const nextOf = ({ next, of, isSaid }: Rest): readonly Proposition[] =>
+  next === null ? [] : [{ ...byOutlet(next), path: isSaid ? [of] : [] }];
+
+/** Those clauses that are not told to their end. */
+function without(clauses: readonly Piece[], told: readonly Piece[]): readonly Piece[] {
+  const ends = new Set(told.map(({ end }) => end));
+  return clauses.filter(({ end }) => !ends.has(end));
+}
+
+/** What stands behind all that is said belongs to the last claim, where that is told with its speaker and verb. */
+function withTails(
+  analysis: Analysis,
+  said: readonly Proposition[],
+  rests: readonly Rest[],
+): readonly Proposition[] {
+  const tails = new Map(rests.flatMap(({ of, tail }) => (tail === null ? [] : [[of, tail] as const])));
+  return said.map((each) => {
+    const [inner] = each.path;
+    const tail = each.path.length === 1 && inner ? tails.get(inner) : undefined;
+    if (
+      tail === undefined ||
+      !inner ||
+      isPassed(analysis, inner, tail) ||
+      each.end !== inner.content.at(-1)?.end
+    )
+      return each;
+    const isAfter = isByAgent(inner, analysis.text) || isInOrder(inner, each, tail);
+    return isAfter && isFramed(analysis, inner, each) ? { ...each, tail } : each;
+  });
+}
+
+/** “turned to Ota, who had promised to help, for a boat”: what stands behind belongs to what is told first. */
+const isPassed = ({ text }: Analysis, { inRelative, speaker }: Attribution, tail: Stretch): boolean =>
+  inRelative === true ||
+  (text[tail.start] === ',' &&
+    /, (?:who|which) $/.test(text.slice((speaker?.start ?? 0) - 2, (speaker?.end ?? 0) + 1)));
+
+/** “Ota | rejected | the plan | , which …”, and not “…, Ota said”. */
+const isInOrder = ({ speaker, cue }: Attribution, { start, end }: Stretch, tail: Stretch): boolean =>
+  speaker !== undefined &&
+  cue !== undefined &&
+  speaker.start <= cue.start &&
+  cue.end <= start &&
+  end <= tail.start;
 
 /** Where the words turn against their speaker (“…, but few outside the city believe that”): from there on, nobody's. */
 function turnIn(analysis: Analysis, content: Stretch): number {

@@ -1,7 +1,7 @@
 // A stretch of text → its sentences and conjoined clauses, so that each claim tells one thing.
 import { indexAt } from '../position.ts';
 import type { Analysis, Token } from '../text/analysis.ts';
-import { isFinite, predicateOf, type Range } from './predicate.ts';
+import { asideEnd, isFinite, predicateOf, type Range } from './predicate.ts';
 import { sharedVerbs } from './shared.ts';
 
 export interface Stretch {
@@ -167,7 +167,8 @@ function isBoundary(tokens: readonly Token[], from: number, at: number, last: nu
     return comma && hasClause(tokens, at + 1, last);
   if (token.lower === 'but')
     return hasClause(tokens, at + 1, last) || (isFinite(tokens, at + 1) && !takesUp(tokens, at + 1, last));
-  if (token.lower === 'and' && next?.lower === 'that') return hasClause(tokens, at + 2, last);
+  if (token.lower === 'and' && next?.lower === 'that')
+    return hasClause(tokens, at + 2, last) || (comma && tellsOfMany(tokens, at + 2, last));
   return comma && hasClause(tokens, at + 1, last);
 }
 
@@ -198,17 +199,65 @@ function givesReason(tokens: readonly Token[], from: number, at: number, last: n
   return isAhead(from, at) && !isAhead(at + 1, last);
 }
 
-/** Whether a subject and a finite verb follow before the next comma. */
+/** Whether a subject and a finite verb follow before the next comma, or behind what stands between two of them. */
 function hasClause(tokens: readonly Token[], first: number, last: number): boolean {
-  const start = tokens[first]?.lower === 'that' ? first + 1 : first;
+  const start = behindTime(tokens, tokens[first]?.lower === 'that' ? first + 1 : first, last);
   const opener = tokens[start];
   if (opener === undefined || !/^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|INTJ|ADV|PUNCT|SYM)$/.test(opener.tag))
     return false;
-  for (let at = start; at < Math.min(last, start + 12); at++) {
+  for (let at = start; at < Math.min(last, start + REACH); at++) {
     const token = tokens[at];
-    if (token === undefined || (token.text === ',' && at > start + 4) || token.text === ';') return false;
-    if (/^(?:who|which|that)$/.test(token.lower)) return false;
+    if (token === undefined || token.text === ';') return false;
+    if (token.text === ',' && at > start) {
+      // “while the town, which owns the land, is …”, “and its head, Ota, has …”
+      if (asideEnd(tokens, at, last) !== null) return !/^(?:why|how|what|where|when)$/.test(opener.lower);
+      if (at > start + 4) return false;
+    }
+    if (token.lower === 'whose') return false;
+    if (/^(?:who|which|that)$/.test(token.lower))
+      return (
+        at > start &&
+        /^(?:NOUN|PROPN|PRON|DET)$/.test(tokens[at - 1]?.tag ?? '') &&
+        secondVerb(tokens, at + 1, last)
+      );
     if (at > start && isFinite(tokens, at)) return true;
+  }
+  return false;
+}
+
+/** “and that | operators who could not hear who called would stop”: no end of what belongs to the subject. */
+const tellsOfMany = (tokens: readonly Token[], first: number, last: number): boolean =>
+  /^(?:DET|NOUN|PROPN)$/.test(tokens[first]?.tag ?? '') && predicateOf(tokens, { first, last }) !== null;
+
+/** The subject of a clause has so many tokens at the most, with what is said in passing. */
+const REACH = 12;
+
+/** “and until 1850 | they were …”, “but at the end of the day | the town …”: where the subject begins. */
+function behindTime(tokens: readonly Token[], first: number, last: number): number {
+  if (tokens[first]?.tag !== 'ADP' || /^with(?:out)?$/.test(tokens[first].lower)) return first;
+  for (let at = first + 2; at < Math.min(last, first + REACH); at++) {
+    const [before, token] = [tokens[at - 1], tokens[at]];
+    if (token === undefined || isFinite(tokens, at)) return first;
+    const isName = /^(?:NOUN|PROPN|NUM)$/.test(before?.tag ?? '');
+    if (isName && /^(?:DET|PRON)$/.test(token.tag)) return at;
+    if (token.text === ',') return at + 1;
+  }
+  return first;
+}
+
+/** “those who come by bus | get nothing”: of two verbs before the next comma the second has its subject before the first. */
+function secondVerb(tokens: readonly Token[], first: number, last: number): boolean {
+  let before: Token | null = null;
+  for (let at = first; at < Math.min(last, first + REACH); at++) {
+    const token = tokens[at];
+    if (token === undefined || /^[,;]$/.test(token.text)) return false;
+    if (/^(?:and|or|but|that|who|which|where|when|because)$/.test(token.lower)) return false;
+    if (!isFinite(tokens, at)) continue;
+    const isApart = !isFinite(tokens, at - 1) && !/^(?:ADV|PART)$/.test(tokens[at - 1]?.tag ?? '');
+    // “that were in truth coded”: one verb
+    const isParticiple = before?.tag === 'AUX' && token.tag !== 'AUX' && /(?:ed|en|wn|t)$/.test(token.lower);
+    if (before !== null && isApart && !isParticiple) return true;
+    before = token;
   }
   return false;
 }

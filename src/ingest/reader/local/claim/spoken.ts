@@ -51,6 +51,10 @@ export function predicatesOf(
   return found;
 }
 
+/** “The plan | was condemned | by the union”: the speaker stands behind. */
+export const isByAgent = ({ cue, speaker }: Attribution, text: string): boolean =>
+  cue !== undefined && speaker !== undefined && /^\s+by\s+$/.test(text.slice(cue.end, speaker.start));
+
 /** A subject and its predicate; an auxiliary and its verb; two halves of which neither is a clause. */
 function belongTogether(analysis: Analysis, part: Stretch, next: Stretch): boolean {
   const { tokens } = analysis;

@@ -3,27 +3,30 @@ import type { Attribution } from '../attribution/attribution.ts';
 import { meansMore } from './cue.ts';
 import { indexAt } from '../position.ts';
 import { predicateOf } from './predicate.ts';
+import { isByAgent } from './spoken.ts';
 import type { Proposition } from './proposition.ts';
 import { whole, type Piece, type Stretch } from './segment.ts';
 import { withOwner } from './antecedent.ts';
+import { asideOf } from './aside.ts';
 import { describedName, type Scene } from './party.ts';
-import { framed, framedPiece, isClause, wordsOf } from './wording.ts';
+import { framed, framedPiece, isClause, standsAlone, wordsOf } from './wording.ts';
 
 /**
  * @param core what the innermost attribution says
  * @returns “The bridge is closed” of “he said that the bridge was closed”, and “Ilse Tarn denied that the bridge was
  *   closed” where the bare clause would say another thing
  */
-export function toldWords({ path, start, end }: Proposition, core: Piece, scene: Scene): string {
+export function toldWords({ path, start, end, tail }: Proposition, core: Piece, scene: Scene): string {
   const { analysis, cast } = scene;
   const inner = path.at(-1);
   const bare = wordsOf(analysis, core, cast);
   if (inner?.cue === undefined) return bare;
-  const stands = isClause(analysis, core) || isQuoted(scene.text, core);
+  const stands = standsAlone(analysis, core);
   if (stands && !meansMore(inner))
     return isOpenPronoun(inner, core, scene) ? framedWhole(inner, core, scene) : bare;
   const { cue } = inner;
-  if (core.lead.length > 0) return toldApart(inner, core, scene);
+  const close = tail?.end ?? core.end;
+  if (core.lead.length > 0) return toldApart(inner, { ...core, end: close }, scene);
   if (inner.speaker === undefined) {
     const asked = askedWords(cue, core, scene);
     if (asked !== null) return asked;
@@ -32,6 +35,7 @@ export function toldWords({ path, start, end }: Proposition, core: Piece, scene:
       ? bare
       : wordsOf(analysis, whole({ start: Math.min(sentence, start), end }), cast);
   }
+  if (isByAgent(inner, scene.text)) return passiveWords(inner, core, close, scene);
   const name = nameIn(inner, scene);
   // “what analysts called a gamble”
   if (inner.inRelative && cue.end <= core.start)
@@ -44,8 +48,22 @@ export function toldWords({ path, start, end }: Proposition, core: Piece, scene:
   if (inner.speaker.end > cue.start || cue.end > core.start)
     return meansMore(inner) && stands ? `${name} ${cueWords(inner, scene)}: ${bare}` : bare;
   return isFirst(inner, core)
-    ? framed(analysis, name, cue.start, core.end)
-    : framed(analysis, `${name} ${cueWords(inner, scene)}`, core.start, core.end);
+    ? framed(analysis, withAside(name, inner, scene), cue.start, close)
+    : framed(analysis, `${name} ${cueWords(inner, scene)}`, core.start, close);
+}
+
+/** “The plan was condemned by the union”, from where its clause begins. */
+function passiveWords({ cue, speaker }: Attribution, core: Stretch, end: number, scene: Scene): string {
+  const { analysis, cast } = scene;
+  const sentence = analysis.sentences[indexAt(analysis.sentences, core.start)];
+  const group = sentence && predicateOf(analysis.tokens, sentence)?.group;
+  const isMain = group !== undefined && analysis.tokens[group.first]?.start === cue?.start;
+  const start = isMain ? sentence?.start : core.start;
+  return wordsOf(
+    analysis,
+    whole({ start: start ?? core.start, end: Math.max(end, speaker?.end ?? 0) }),
+    cast,
+  );
 }
 
 /** What goes on with words that stand before: “promised to build a school and | open a clinic”. */
@@ -120,9 +138,6 @@ function askedWords(cue: Stretch, core: Stretch, scene: Scene): string | null {
 const framedWhole = (inner: Attribution, core: Stretch, scene: Scene): string =>
   framed(scene.analysis, `${nameIn(inner, scene)} ${cueWords(inner, scene)}`, core.start, core.end);
 
-const isQuoted = (text: string, { start, end }: Stretch): boolean =>
-  /^["“]/.test(text.slice(start, end)) && /[.?!,]["”]?$/.test(text.slice(start, end));
-
 /** Whether nothing of what is said stands between the cue and these words. */
 const isFirst = ({ cue, content }: Attribution, core: Stretch): boolean =>
   cue === undefined || !content.some((each) => each.start >= cue.end && each.start < core.start);
@@ -140,6 +155,14 @@ const PRONOUN = /^(?:he|she|they|it|we|i|who|which|that|his|her|their|its)$/i;
 /** “The contractor, Groupe Orval,”: the name stands behind what it is. */
 const APPOSED =
   /^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) [^,\p{Lu}]+, (\p{Lu}[\p{L}\p{N}.&’'-]*(?: (?:of |de |von |van )?\p{Lu}[\p{L}\p{N}.&’'-]*)*),?$/u;
+
+/** “An officer, known as Tarn,”: what is told in passing of who speaks belongs to what is told of what he does. */
+function withAside(name: string, inner: Attribution, { analysis, attributions, text }: Scene): string {
+  const aside = asideOf(analysis, inner, attributions);
+  if (aside === null) return name;
+  const of = text.slice(aside.of.start, aside.of.end);
+  return `${PRONOUN.test(of) ? name : of}, ${text.slice(aside.start, aside.end)},`;
+}
 
 /** The speaker as the text has it; for a pronoun, the name. */
 function nameIn({ speaker }: Attribution, { analysis, cast }: Scene): string {

@@ -57,7 +57,7 @@ const WHY =
 
 /** @param isFirst the news itself, which leads even where it is to come */
 function sectionOf(
-  { claim, paragraph, age }: Draft,
+  { claim, paragraph, age, isPassing }: Draft,
   status: Claim['status'],
   isFirst: boolean,
 ): Section | undefined {
@@ -68,7 +68,7 @@ function sectionOf(
   if (status === 'expected' && (claim.kind === 'plan' || claim.when !== undefined))
     return isHead && (isFirst || age === null || age > 0) ? 'lead' : 'next';
   if (!isHead && age !== null && age > OLD) return 'background';
-  if (claim.attribution.length === 0) return isHead ? 'lead' : 'background';
+  if (claim.attribution.length === 0) return isHead && !isPassing ? 'lead' : 'background';
   if (isHead && claim.quote === undefined) return 'lead';
   return 'said';
 }

@@ -3,7 +3,7 @@ import { indexAt } from '../position.ts';
 import type { Analysis } from '../text/analysis.ts';
 import { predicateOf } from './predicate.ts';
 import { joined } from './joined.ts';
-import type { Piece } from './segment.ts';
+import type { Piece, Stretch } from './segment.ts';
 import type { Cast } from './party.ts';
 
 /** What links a clause to what stands before it. */
@@ -15,8 +15,18 @@ const MAY_TRAIL = /(?:[\s,;:–—-]|and|but|or|while|though|although|because|as
 /** The longest word that may trail, in characters. */
 const LONGEST_LINK = 8;
 
-const withoutTail = (words: string): string =>
-  MAY_TRAIL.test(words.slice(-LONGEST_LINK)) ? words.replace(TAIL, '') : words;
+/** @param next what stands behind them: a “that” at the end of a clause is no link (“has no money for that”) */
+function withoutTail(words: string, next: string): string {
+  if (/^[.;!?]/.test(next) && /\bthat$/i.test(words)) return words;
+  const whole = /^ ?(?:which|whom)\b/.test(next)
+    ? words.replace(/ (?:at|by|for|from|in|of|on|to|with)$/, '')
+    : words;
+  return MAY_TRAIL.test(whole.slice(-LONGEST_LINK)) ? whole.replace(TAIL, '') : whole;
+}
+
+/** So much of what stands behind a piece is looked at, in characters. */
+const NEXT = 8;
+const nextOf = (text: string, end: number): string => text.slice(end, end + NEXT);
 
 /** “It” may stand for nothing (“it is likely that”): only where it does something. */
 const SUBJECTS =
@@ -30,7 +40,7 @@ export function wordsOf({ text }: Analysis, piece: Piece, cast: Cast): string {
   const raw = rawOf(text, piece, wordsBehind(text, piece, cast));
   // “That bridge”, which opens a sentence, links nothing
   const linked = raw.startsWith('That ') ? '' : (LINK.exec(raw)?.[0] ?? '');
-  const words = balanced(withoutTail(raw.slice(linked.length)));
+  const words = balanced(withoutTail(raw.slice(linked.length), nextOf(text, piece.end)));
   const pronoun = SUBJECTS.exec(words)?.[0];
   if (pronoun === undefined) return closed(words);
   const first = piece.lead[0] ?? piece;
@@ -149,9 +159,16 @@ export function isClause(analysis: Analysis, piece: Piece): boolean {
   return subject.some(({ tag }) => /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ|X)$/.test(tag));
 }
 
+/** What can be told without who says it: a clause, or a whole quotation. */
+export const standsAlone = (analysis: Analysis, piece: Piece): boolean =>
+  isClause(analysis, piece) || isQuoted(analysis.text, piece);
+
+const isQuoted = (text: string, { start, end }: Stretch): boolean =>
+  /^["“]/.test(text.slice(start, end)) && /[.?!,]["”]?$/.test(text.slice(start, end));
+
 /** The words of a piece behind others: “The city plans” and “to cut two lines”. */
 export const framedPiece = ({ text }: Analysis, frame: string, piece: Piece): string =>
-  closed(`${frame} ${withoutCapital(balanced(withoutTail(rawOf(text, piece))))}`);
+  closed(`${frame} ${withoutCapital(balanced(withoutTail(rawOf(text, piece), nextOf(text, piece.end))))}`);
 
 /** “The bank”, which opened a sentence, behind other words. */
 const withoutCapital = (words: string): string =>
@@ -162,5 +179,5 @@ const withoutCapital = (words: string): string =>
 /** The words from one place to another, as they stand; for a claim that needs its speaker to make sense. */
 export function framed({ text, tokens }: Analysis, name: string, from: number, to: number): string {
   const words = text.slice(tokens[indexAt(tokens, from)]?.start ?? from, to).replace(/\s+/g, ' ');
-  return closed(`${name} ${balanced(withoutTail(words))}`);
+  return closed(`${name} ${balanced(withoutTail(words, nextOf(text, to)))}`);
 }

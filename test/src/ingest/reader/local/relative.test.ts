@@ -1,5 +1,5 @@
 // What is said in a relative clause: a claim of its own, with a speaker of its own, beside what the sentence tells.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readLocally } from '#src/ingest/reader/local/index.ts';
 
 /** Each claim as `status | words | speakers`. */
@@ -86,4 +86,49 @@ test('a town is no firm', () => {
     '2031-05-15',
   );
   expect(actors.filter(({ kind, name }) => kind === 'organization' && name === 'Norfield')).toEqual([]);
+});
+
+describe('what is told in passing of who speaks', () => {
+  test.each([
+    [
+      'The firm, which employs 6,200 people in Velm, said that it was sorry.',
+      'established | The firm employs 6,200 people in Velm | ',
+    ],
+    [
+      'Its clerk, Ilse Tarn, who has slept in the hall since the talks began, said the door was shut.',
+      'established | Ilse Tarn has slept in the hall since the talks began | ',
+    ],
+    [
+      '“The door is shut,” said Ilse Tarn, who sells roasted nuts at the market.',
+      'established | Ilse Tarn sells roasted nuts at the market | ',
+    ],
+    [
+      'According to the charge, which runs to 188 pages, the mill was sold twice.',
+      'established | The charge runs to 188 pages | ',
+    ],
+  ])('%s', (text, claim) => {
+    expect(told(text)).toContain(claim);
+  });
+
+  test.each([
+    '“The door is shut,” said Ilse Tarn, who runs the mill.',
+    '“The door is shut,” said a clerk in the ministry, who asked not to be named.',
+    'Ilse Tarn, who owns nine mills in Velm, wants the road moved.',
+  ])('nothing that would only say who it is, nor what the claim itself has: %s', (text) => {
+    expect(told(text)).toHaveLength(1);
+  });
+
+  test('it is no lead', () => {
+    const text = 'The firm, which employs 6,200 people in Velm, said that it was sorry.';
+    const { claims } = readLocally({ text, kind: 'whole' }, '2031-05-15');
+    expect(claims.find(({ text: words }) => words.startsWith('The firm employs'))?.section).toBe(
+      'background',
+    );
+  });
+});
+
+test('who is meant by a pronoun right behind a noun', () => {
+  expect(told('The council heard of a guild that wants a hall of its own.')).toContain(
+    'attributed | A guild wants a hall of its own | a guild',
+  );
 });

@@ -319,7 +319,7 @@ describe('words', () => {
       { He: tarn },
     );
     expect(claims[0]).toMatchObject({
-      text: 'Ilse Tarn has called Ondra “a bully”',
+      text: 'Ilse Tarn has called Ondra “a bully” in the past',
       quote: { text: 'a bully' },
     });
   });

@@ -143,6 +143,19 @@ describe('clauses', () => {
     ['The mayor, the council and the harbour master signed it.', 1],
     ['The mayor opened the bridge and thanked the workers.', 1],
     ['If the bridge falls and the ferry stops, the town is cut off.', 1],
+    ['The mill stands empty, while the abbey, which owns the field, is talking to a brewer.', 2],
+    ['The mill burned, and its owner, the baker Jonas Holm, left the town.', 2],
+    ['The bridge is closed; its keeper, Ilse Tarn, has gone home.', 2],
+    ['The ferry ran for ten years, and until 2010 it carried cars.', 2],
+    ['At weddings the bread is sweet; on other days it is baked with salt.', 2],
+    ['Bread is dear, but those who bake it earn little.', 2],
+    ['The six members all backed the plan, while the seventh stayed in bed.', 2],
+    ['She said that the mill had burned, and that the men who ran it were safe.', 2],
+    ['The mayor met Ota, Bell, and the man who saved him.', 1],
+    ['The bridge is old, but without a toll, which was dropped in May.', 1],
+    ['The council met a guild that had lost its hall, and whose master was ill.', 1],
+    ['It is known who sold the mill, and why the buyer, a baker, has left it.', 1],
+    ['He smuggled out letters that were in truth coded weather reports.', 1],
   ])('%s: %i', (text, expected) => {
     const { analysis } = read(text);
     expect(pieces(analysis, { start: 0, end: text.length })).toHaveLength(expected);
