@@ -5,7 +5,7 @@ import { isTimeWord } from './chunk.ts';
 import type { Candidate, VerbCandidate } from './candidate.ts';
 import { complementOf } from './complement.ts';
 import { verbFrames } from './lexicon.ts';
-import { isAside, isMainVerb, mainClauseAt } from './main-clause.ts';
+import { isAside, isMainVerb, isPredicateAt, mainClauseAt } from './main-clause.ts';
 import { phraseFrom } from './phrase.ts';
 import type { Range } from './phrase.ts';
 import type { Scene } from './scene.ts';
@@ -30,7 +30,8 @@ export function contentEnd(
   for (let i = first + 1; i < sentence.last; i += 1) {
     if ((quoteAt[i] ?? -1) >= 0 && quoteAt[i] === quoteAt[i - 1]) continue;
     if (aside && tokens[i]?.text === ',' && isMainVerb(tokens, i + 1, sentence.last)) return i;
-    if (breaks(scene, sentence, i, cue, all)) return i;
+    const goesOn = shape === 'clause' && isPredicateAt(scene, first, i, sentence.last);
+    if (!goesOn && breaks(scene, sentence, i, cue, all)) return i;
     if (subordinate && mainClauseAt(scene, i, sentence.last)) return i;
     if (shape === 'phrase' && (jointAt(tokens, i, first) || asideAt(scene, i, first, sentence.last)))
       return i;
@@ -116,11 +117,15 @@ function breaks(
     return sameForm(tokens[cue.group.first] as Token, tokens[group.first] as Token);
   }
   const speaks = next.frames.some(({ follows }) => follows.includes('t'));
-  const subject = phraseFrom(scene, behind, group.first, false);
-  if (!subject || subject.last !== group.first || group.form !== 'finite') return false;
+  const isMain = comma && opensSubordinate(tokens, sentence.first);
+  const apart = conjunction || isMain || token.text === ';' || tokens[i - 1]?.text === ',';
+  const subject = phraseFrom(scene, behind, group.first, false, apart);
+  // “; its head, Ota, noted that …”
+  const closes = apart && tokens[subject?.last ?? -1]?.text === ',';
+  if (!subject || subject.last !== group.first - (closes ? 1 : 0) || group.form !== 'finite') return false;
   if (token.text === ';' || token.lower === 'because' || token.lower.startsWith('though')) return speaks;
   if (conjunction || !comma) return speaks || (conjunction && tokens[behind]?.tag === 'PRON');
-  return speaks && (opensSubordinate(tokens, sentence.first) || !complementOf(scene, next, sentence.last));
+  return speaks && (isMain || !complementOf(scene, next, sentence.last));
 }
 
 /** “the toll, put at 118 by nightfall, would rise”: a participle between commas, behind which the clause goes on. */

@@ -8,6 +8,7 @@ import { contentBefore, contentEnd, trimmed } from './content.ts';
 import type { Found } from './found.ts';
 import { inverted, opening, rightOf } from './inversion.ts';
 import { phraseFrom } from './phrase.ts';
+import { headOfNamed } from './phrase-relative.ts';
 import type { Range } from './phrase.ts';
 import { sharedAhead } from './interrupted.ts';
 import { inRelative } from './relative.ts';
@@ -22,6 +23,8 @@ export function readVerbal(
   before: readonly Found[],
 ): Found | undefined {
   if (isInterrupted(candidate, before) || isLeftOpen(scene, sentence, candidate)) return undefined;
+  // “a man called Ota”
+  if (headOfNamed(scene, candidate.at + 1, sentence.first)) return undefined;
   const found = readFrame(scene, sentence, candidate, all, before);
   return found?.cue ? { ...found, cue: withoutMonth(scene, found.cue) } : found;
 }
