@@ -1,9 +1,10 @@
 // The actors of an article: who is named or described in it, and whom any of its words mean.
 import type { Actor } from '#briefings/story/story.ts';
 import type { Analysis, Span2 } from '../text/analysis.ts';
+import { namesBehind } from './apposed.ts';
 import { findDescriptions } from './description.ts';
 import { readDiscourse } from './discourse.ts';
-import { nameOf, type Entity } from './entity.ts';
+import { genitive, nameOf, type Entity } from './entity.ts';
 import { findNames } from './name.ts';
 import { meaningsOf } from './naming.ts';
 import { headsOf, mentionsWithin } from './phrase.ts';
@@ -35,7 +36,11 @@ export function findActors(analysis: Analysis, utterances: readonly Utterance[])
   );
   const roster = new Roster();
   const speaking = new Set(
-    utterances.flatMap(({ speaker }) => (speaker === undefined ? [] : [wordsWithin(words, speaker).first])),
+    utterances.flatMap(({ speaker }) => {
+      if (speaker === undefined) return [];
+      const { first, last } = wordsWithin(words, speaker);
+      return [first, ...namesBehind(words, first, last)];
+    }),
   );
   const meant = meaningsOf(names, words, roster, speaking);
   for (const entity of roster.all) if (entity.roles.length > 0) roster.seat(entity);
@@ -98,9 +103,7 @@ function shownName(entity: Entity): string {
   if (entity.named) return name || 'unknown';
   const owner = entity.owner === undefined ? undefined : ownerName(entity.owner);
   const owned =
-    owner === undefined
-      ? name
-      : name.replace(/^(?:his|her|their|its)\b/iu, () => `${owner}${owner.endsWith('s') ? '’' : '’s'}`);
+    owner === undefined ? name : name.replace(/^(?:his|her|their|its)\b/iu, () => genitive(owner));
   return owned === name && entity.lowers ? name.charAt(0).toLowerCase() + name.slice(1) : owned;
 }
 

@@ -1,18 +1,12 @@
 // Whom a description means: who holds the office, who was described so before, or who is in focus.
+import { maySuit } from './apposed.ts';
 import type { Description } from './description.ts';
 import { addRole, fit, heatIn, isOfOtherParty, type Entity, type Role } from './entity.ts';
-import { roleOf } from './role.ts';
+import { roleOf, tailEnd } from './role.ts';
 import { NEAR, type Discourse } from './state.ts';
 import { ownerOf, unnamed, wordingOf } from './unnamed.ts';
 import { isPossessive, type Word } from './word.ts';
 import { isFirmNoun, isTrade } from './words/roles.ts';
-
-export interface Described {
-  /** Index of its mention. */
-  readonly mention: number;
-  readonly description: Description;
-  readonly entity: Entity;
-}
 
 /** Who is called so for what they are, once they have been named: “the billionaire said”. */
 const EPITHET =
@@ -53,12 +47,13 @@ const isOnlyAdded = ({ of, article, first, last }: Description, words: readonly 
 /** “Ada Quell, the group's founder,” and “Ada Quell is a lawyer”: the description is hers, and her role. */
 function apposedTo(description: Description, discourse: Discourse): Entity | undefined {
   const { words, mentions } = discourse;
-  if (description.of !== 'person') return undefined;
   const before = mentions.slice(-NEAR).findLast(({ inside }) => !inside);
   if (before === undefined || before.last > description.first || description.first - before.last > 6)
     return undefined;
-  if (before.entity.number !== 'one' || before.entity.kind !== 'person' || before.as === 'pronoun')
-    return undefined;
+  const { number, kind } = before.entity;
+  const isOne = number === 'one' && kind === 'person';
+  const isFirm = kind === 'organization' && endsApart(words, tailEnd(words, description.last));
+  if (before.as === 'pronoun' || !(isOne || isFirm) || !maySuit(before.entity, description)) return undefined;
   const link = words.slice(before.last, description.first).map(({ lower }) => lower);
   const isAge = /^\d{1,3}$/u.test(link[1] ?? '') && link[2] === ',' && link.length === 3;
   const isParty =
@@ -85,6 +80,10 @@ function apposedTo(description: Description, discourse: Discourse): Entity | und
 const whose = ({ owner }: Description, discourse: Discourse): Entity | undefined =>
   owner === undefined ? undefined : ownerOf(owner, discourse);
 
+/** “Quell Works, the maker of pumps, said”; not “the Ministry of Ports, the council and the police”. */
+const endsApart = (words: readonly Word[], at: number): boolean =>
+  /^[,.;)]$/u.test(words[at]?.text ?? '') && !/^(?:and|or)$/u.test(words[at + 1]?.lower ?? '');
+
 /** Whether an apposition ends as one: with a comma, a full stop, or what belongs to the noun; a verb makes a subject of it. */
 function isClosed(words: readonly Word[], at: number): boolean {
   const next = words[at];
@@ -93,6 +92,7 @@ function isClosed(words: readonly Word[], at: number): boolean {
   return (
     next === undefined ||
     !/^(?:VERB|AUX)$/u.test(next.tag) ||
+    /^(?:called|named)$/u.test(next.lower) ||
     (/ing$|ed$/u.test(next.lower) && words[at + 1]?.tag === 'ADP')
   );
 }
@@ -170,7 +170,7 @@ const isOwner = ({ owner: whose }: Role, owner: number, { words }: Discourse): b
 
 /** “The contractor, Quell Works, … The contractor said”. */
 const tradeFor = ({ noun, article }: Description, { focus }: Discourse): Entity | undefined =>
-  article === 'definite' && isTrade(noun)
+  article === 'definite' && (isTrade(noun) || isFirmNoun(noun))
     ? focus.find((each) => each.kind === 'organization' && each.named && hasRole(each, noun))
     : undefined;
 
@@ -205,7 +205,13 @@ function institutionFor(
   const byName = most(named, (each) => each.seen + heatIn(each, sentence));
   if (byName !== undefined) return byName;
   const isBare = modifiers.every((word) => word.endsWith('-based'));
-  const same = focus.find((each) => hasRole(each, noun) && isBare && each.number !== 'one');
+  const same = focus.find(
+    ({ number, roles }) =>
+      number !== 'one' &&
+      roles.some(
+        (role) => role.noun === noun && (isBare || modifiers.every((word) => role.modifiers.includes(word))),
+      ),
+  );
   if (same !== undefined) return same;
   const isFirm = isFirmNoun(noun);
   if (

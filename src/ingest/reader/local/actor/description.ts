@@ -69,6 +69,8 @@ function descriptionAt(
   if (article === 'none' && of !== 'group' && (NOT_HEADS.test(word.lower) || isBare) && !word.capital)
     return undefined;
   if (NOT_HEADS.test(word.lower) && article === 'none') return undefined;
+  // “each hundred head”: cattle
+  if (word.lower === 'head' && words[at - 1]?.tag === 'NUM') return undefined;
   // “Ada Quell, who chairs the guild,”: a verb
   if (first === at && /^(?:who|which)$/u.test(words[at - 1]?.lower ?? '')) return undefined;
   const modifiers = words

@@ -1,16 +1,14 @@
 // Who is meant, read from the first word to the last: every name, description and pronoun finds its actor by what was
 // named before, what it is, and what the text has in focus.
-import { describe, type Described } from './described.ts';
+import { apposedToAny, mayBeTail } from './apposed.ts';
+import { describe } from './described.ts';
 import type { Description } from './description.ts';
-import { addRole, heatIn, warm, type Entity, type Role } from './entity.ts';
+import { heatIn, warm, type Entity } from './entity.ts';
 import type { Name } from './name.ts';
 import type { Meant } from './naming.ts';
 import { pronounOf, resolvePronoun } from './pronoun.ts';
-import { roleOf } from './role.ts';
 import { isGivenName } from './words/given-names.ts';
-import { isTrade } from './words/roles.ts';
-import type { Discourse } from './state.ts';
-import type { Word } from './word.ts';
+import type { Described, Discourse } from './state.ts';
 
 type Item =
   | {
@@ -54,13 +52,13 @@ export function readDiscourse(
   let pending: readonly Described[] = [];
   for (const item of items) {
     const inside = within.has(item);
-    const entity = apposedToAny(item, pending, discourse) ?? resolve(item, inside, discourse);
+    const entity = apposed(item, pending, discourse) ?? resolve(item, inside, discourse);
     if (!inside) pending = pending.filter((each) => !hasEnded(each, item, discourse));
     if (entity === undefined) continue;
     note(item, entity, inside, discourse);
     if (item.type === 'description' && !inside) {
       const mention = discourse.mentions.length - 1;
-      pending = [{ mention, description: item.description, entity }, ...pending].slice(0, 2);
+      pending = [{ mention, description: item.description, entity }, ...pending].slice(0, 3);
     }
   }
   discourse.mentions.sort((a, b) => a.first - b.first || b.last - a.last);
@@ -68,8 +66,7 @@ export function readDiscourse(
 
 /** Whether an apposition to the description can no longer come: “the leader of the group” may go on with a name. */
 const hasEnded = ({ description: { last } }: Described, { first }: Item, { words }: Discourse): boolean =>
-  first - last > 10 || words.slice(last, first).some(({ tag, text }) => text === ',' || ENDING.has(tag));
-const ENDING = new Set(['VERB', 'AUX', 'PUNCT']);
+  first > last && !mayBeTail(words.slice(last, first));
 
 /** Those that stand within another. */
 function insideOf(items: readonly Item[]): ReadonlySet<Item> {
@@ -109,74 +106,8 @@ function chosen({ gender, first }: Name, meant: Meant, { words }: Discourse): En
   return all.reduce((best, each) => (weight(each) > weight(best) ? each : best));
 }
 
-/** A person is what people are; a firm is an institution, or what firms and people both can be. */
-const maySuit = ({ kind, named }: Entity, { of, noun }: Description): boolean =>
-  kind === 'person'
-    ? of === 'person'
-    : kind === 'organization' && named && (of === 'institution' || (of === 'person' && isTrade(noun)));
-
-/** Of “a lawyer for the council, Ada Quell,” the council is tried first, and then the lawyer. */
-function apposedToAny(item: Item, pending: readonly Described[], discourse: Discourse): Entity | undefined {
-  for (const each of pending) {
-    const entity = apposedBefore(item, each, discourse);
-    if (entity !== undefined) return entity;
-  }
-  return undefined;
-}
-
-/** “The group's founder, Ada Quell,”: the description is hers. */
-function apposedBefore(
-  item: Item,
-  pending: Described,
-  { words, mentions, voices, speakers, roster, focus }: Discourse,
-): Entity | undefined {
-  if (item.type !== 'name') return undefined;
-  const entity = item.meant[0];
-  if (entity === undefined || item.meant.length !== 1 || pending.entity === entity) return undefined;
-  const isOneOf = isOneOfMany(entity, pending.description, words);
-  if (!isOneOf && !maySuit(entity, pending.description)) return undefined;
-  const from = pending.description.last;
-  if (words[item.first - 1]?.text !== ',' || item.first - from > 10) return undefined;
-  const between = words.slice(from, item.first - 1);
-  if (between.some(({ tag, text }) => /^(?:VERB|AUX|PUNCT|PRON|CCONJ|SCONJ)$/u.test(tag) || text === ','))
-    return undefined;
-  const next = words[item.last];
-  const closed = next === undefined || /^[,.;:)”"—–]$/u.test(next.text) || /^(?:VERB|AUX)$/u.test(next.tag);
-  const led = /^(?:ADP)$/u.test(words[pending.description.first - 1]?.tag ?? '');
-  if (!closed || (led && next?.text !== ',')) return undefined;
-  if (isOneOf) {
-    addRole(entity, oneOf(roleOf(pending.description, words)));
-    roster.seat(entity);
-    return entity;
-  }
-  // “Ada Quell, the governor, Tom Marin and others”: the governor is Ada Quell.
-  if (mentions[pending.mention - 1]?.entity === pending.entity) return undefined;
-  addRole(entity, roleOf(pending.description, words, pending.entity.owner));
-  roster.seat(entity);
-  entity.gender ??= pending.description.gender;
-  const mention = mentions[pending.mention];
-  if (mention !== undefined) mentions[pending.mention] = { ...mention, entity };
-  // Whoever the description was taken for is nobody else.
-  const taken = pending.entity.named || pending.entity.times > 1 ? -1 : focus.indexOf(pending.entity);
-  if (taken >= 0) focus.splice(taken, 1);
-  const speaks = voices.speaker[pending.description.first] ?? -1;
-  if (speaks >= 0) speakers.set(speaks, entity);
-  return entity;
-}
-
-/** “One of the family's lawyers, Ada Quell,”. */
-const isOneOfMany = ({ kind }: Entity, { of, first }: Description, words: readonly Word[]): boolean =>
-  kind === 'person' &&
-  of === 'group' &&
-  words[first - 1]?.lower === 'of' &&
-  words[first - 2]?.lower === 'one';
-
-/** The role of one of those who have it. */
-const oneOf = ({ noun, modifiers, text }: Role): Role => ({
-  noun: noun.replace(/s$/u, ''),
-  modifiers,
-  text: text?.replace(noun, noun.replace(/s$/u, '')),
-});
+const apposed = (item: Item, pending: readonly Described[], discourse: Discourse): Entity | undefined =>
+  item.type === 'name' ? apposedToAny(item, pending, discourse) : undefined;
 
 const FOCUS = 24;
 

@@ -92,6 +92,9 @@ export function nameOf({ forms, parts }: Entity): string {
   return best[0];
 }
 
+/** “Ada Quell’s”, “Quell Works’”. */
+export const genitive = (name: string): string => `${name}${name.endsWith('s') ? '’' : '’s'}`;
+
 /** Takes what a name says besides the name. */
 export function learn(entity: Entity, name: Name): void {
   entity.gender ??= name.gender;

@@ -1,8 +1,9 @@
 // Which names mean one and the same actor: full names, surnames, acronyms, countries and their capitals.
+import { commaBefore } from './apposed.ts';
 import { addForm, learn, samePerson, type Entity, type NewEntity } from './entity.ts';
 import type { Name } from './name.ts';
 import type { Roster } from './roster.ts';
-import type { Word } from './word.ts';
+import { isPossessive, type Word } from './word.ts';
 import { isGivenName } from './words/given-names.ts';
 import { isKnownOrganization } from './words/organizations.ts';
 import { capitalOf, countryOf, isPlaceName, plain, seatOf } from './words/places.ts';
@@ -119,17 +120,24 @@ function surnames(
   return people;
 }
 
-/** “Its lawyer, Ada Quell,”, “a vice president of the firm, Ada Quell, said”: behind a comma that closes what somebody is. */
+/** “Its lawyer, Ada Quell,”, “a vice president of the firm, the potter Ada Quell, said”: behind a comma that closes what somebody is. */
 function isPresented(words: readonly Word[], { first, last }: Name): boolean {
-  if (words[first - 1]?.text !== ',') return false;
+  const isCalled = /^(?:called|named)$/u.test(words[first - 1]?.lower ?? '');
+  const comma = isCalled ? first - 1 : commaBefore(words, first);
+  if (comma === undefined) return false;
   const next = words[last];
-  if (next !== undefined && next.text !== ',' && next.tag !== 'VERB' && next.tag !== 'PUNCT') return false;
-  for (let at = first - 2; at > first - 10; at -= 1) {
+  if (!isCalled && next !== undefined && next.text !== ',' && next.tag !== 'VERB' && next.tag !== 'PUNCT')
+    return false;
+  for (let at = comma - 1; at > comma - 9; at -= 1) {
     const word = words[at];
-    if (word === undefined || !/^(?:NOUN|PROPN|ADJ|DET|ADP|PART|PRON)$/u.test(word.tag)) return false;
-    const isHead = at === first - 2 || words[at + 1]?.tag === 'ADP';
+    if (
+      word === undefined ||
+      (!/^(?:NOUN|PROPN|ADJ|DET|ADP|PART|PRON)$/u.test(word.tag) && !isPossessive(word))
+    )
+      return false;
+    const isHead = at === comma - 1 || words[at + 1]?.tag === 'ADP';
     if (isHead && isPersonNoun(word.lower))
-      return /^(?:DET|PRON|PART|ADJ|NOUN)$/u.test(words[at - 1]?.tag ?? '');
+      return /^(?:DET|PRON|PART|ADJ|NOUN|CCONJ)$/u.test(words[at - 1]?.tag ?? '');
   }
   return false;
 }

@@ -91,14 +91,23 @@ function firstFrom(mentions: readonly Mention[], word: number): number {
   return low;
 }
 
-function stands(
-  { first: from, last: to, inside, entity }: Mention,
-  first: number,
-  last: number,
-  words: readonly Word[],
-): boolean {
+/** “Quell” in “Quell's lawyer”, “its” and “Alder” in “its Alder branch”; but “his own” is he. */
+function isOwner({ first, last: to, as }: Mention, last: number, words: readonly Word[]): boolean {
+  if (isPossessive(words[to])) return to + 1 < last;
+  const next = words[to];
+  if (to >= last || next === undefined || /^(?:PUNCT|CCONJ)$/u.test(next.tag)) return false;
+  if (as === 'pronoun')
+    return OWNING.test(words[first]?.lower ?? '') && !(next.lower === 'own' && to + 1 === last);
+  return as === 'name' && OWNING.test(words[first - 1]?.lower ?? '') && next.tag === 'NOUN';
+}
+
+const OWNING = /^(?:his|her|its|their)$/u;
+
+function stands(mention: Mention, first: number, last: number, words: readonly Word[]): boolean {
+  const { first: from, inside, entity } = mention;
   if (inside && from > first) return false;
-  if (isPossessive(words[to]) && to + 1 < last) return false;
+  // “his colleagues, Quell among them,”
+  if (isOwner(mention, last, words) || words[mention.last]?.lower === 'among') return false;
   for (let at = from - 1; at >= first; at -= 1) {
     const word = words[at];
     if (word === undefined || /^(?:PUNCT|VERB|AUX)$/u.test(word.tag)) return true;

@@ -94,7 +94,7 @@ function begins(words: readonly Word[], at: number, spelling: Spelling): boolean
   if (!isNameWord(word) || isOfHeadline(word, spelling)) return false;
   if (!word.opens) return true;
   if (COURTESIES.has(word.bare) || (OFFICES.has(word.bare) && word.text.endsWith('.'))) return true;
-  const goesOn = next !== undefined && isNameWord(next) && !next.opens;
+  const goesOn = isName(words, at + 1) || (next?.text === '&' && isName(words, at + 2));
   if (/^(?:PRON|DET)$/u.test(word.tag)) return false;
   if (spelling.capital.has(word.lower) && !spelling.small.has(word.lower)) return true;
   if (FUNCTION.test(word.tag)) return goesOn && isGivenName(word.text) && !spelling.small.has(word.lower);

@@ -1,4 +1,5 @@
 // Where the reading of a text stands: what was mentioned so far, and what is in focus.
+import type { Description } from './description.ts';
 import type { Entity } from './entity.ts';
 import type { Roster } from './roster.ts';
 import type { Word } from './word.ts';
@@ -14,6 +15,14 @@ export interface Mention {
   readonly as: 'name' | 'description' | 'pronoun';
   /** Within a description: “Quell” in “Quell's lawyer”. */
   readonly inside: boolean;
+}
+
+/** A description, and whom it was taken to mean. */
+export interface Described {
+  /** Index of its mention. */
+  readonly mention: number;
+  readonly description: Description;
+  readonly entity: Entity;
 }
 
 /** Where words are quoted, and whose they are. */

@@ -2,6 +2,7 @@
 import type { Sentence, Token } from '../text/analysis.ts';
 import type { AccordingCandidate } from './candidate.ts';
 import { isTimeWord } from './chunk.ts';
+import { relativeEnd } from './complement.ts';
 import { trimmed } from './content.ts';
 import type { Found } from './found.ts';
 import { sharedAhead } from './interrupted.ts';
@@ -21,10 +22,11 @@ export function accordingTo(
   // “In May, according to the survey, the pump failed”: no apposition
   const isNamed = at === sentence.first || (name && mainClauseAt(scene, name.last, sentence.last));
   const whole = isNamed ? name : phraseFrom(scene, after, sentence.last, true);
-  const phrase = whole ?? upToMark(scene, after, sentence.last);
+  const apposed = at > sentence.first ? undefined : apposedFrom(scene, after, sentence.last);
+  const phrase = apposed ?? whole ?? upToMark(scene, after, sentence.last);
   if (!phrase) return undefined;
   const reduced = participleEnd(scene, phrase.last, sentence.last);
-  const speaker = { ...phrase, last: relativeEnd(scene, reduced, sentence.last) };
+  const speaker = { ...phrase, last: restrictiveEnd(scene, reduced, sentence.last) };
   const first = behindSemicolon(scene, sentence.first, at);
   const from = behindWho(scene, sentence, speaker.last, at > sentence.first);
   const right = trimmed(scene, from, semicolonAfter(scene, from, sentence.last));
@@ -66,6 +68,24 @@ function behindWho(scene: Scene, { last }: Sentence, at: number, isBehind: boole
   return isBehind ? last : at;
 }
 
+/**
+ * “According to its author, the economist Mara Ota, the levy fell”: two phrases, one of them with a name, before a clause;
+ * not “According to police, Mara Ota, the mayor, fell” nor “According to police, Mara Ota, the mayor and a guard fell”.
+ */
+function apposedFrom(scene: Scene, first: number, end: number): Range | undefined {
+  const { tokens } = scene;
+  const what = phraseFrom(scene, first, end, true, false);
+  const who = what && (phraseFrom(scene, what.last + 1, end, true, false) ?? what);
+  if (!what || !who || tokens[what.last]?.text !== ',' || tokens[who.last]?.text !== ',') return undefined;
+  const clause = Math.max(who.last + 1, relativeEnd(scene, who.last, end));
+  const subject = phraseFrom(scene, clause, end, true, false);
+  if (!subject || tokens.slice(clause, subject.last).some(({ lower }) => lower === 'and')) return undefined;
+  const isNamed = (last: number): boolean => tokens[last - 1]?.tag === 'PROPN';
+  const isOne = who !== what && isNamed(what.last) !== isNamed(who.last);
+  const isClause = /^(VERB|AUX|ADV)$/.test(tokens[subject.last]?.tag ?? '');
+  return isClause && isOne ? { first, last: clause - 1 } : undefined;
+}
+
 /** Where the last of the clauses begins that a semicolon divides. */
 function behindSemicolon({ tokens, quoteAt }: Scene, first: number, end: number): number {
   for (let i = end - 1; i > first; i -= 1)
@@ -94,7 +114,7 @@ function participleEnd(scene: Scene, at: number, end: number): number {
 }
 
 /** Behind “an official | who was present,”: as far as the next comma. */
-function relativeEnd({ tokens, quoteAt }: Scene, at: number, end: number): number {
+function restrictiveEnd({ tokens, quoteAt }: Scene, at: number, end: number): number {
   if (!/^(?:who|that|which)$/.test(tokens[at]?.lower ?? '')) return at;
   let last = at + 1;
   while (last < end && !/^[,;.:]$/.test(tokens[last]?.text ?? '') && (quoteAt[last] ?? -1) < 0) last += 1;
@@ -109,11 +129,11 @@ const PARTICIPLE = /(?:ed|made|seen|sent|given|shown|put)$/;
 /** So many words a source may have that is not seen to be a noun phrase. */
 const LONGEST = 8;
 
-/** “exit polls”, whose first word is taken for a verb: all up to the next mark. */
+/** “exit polls”, “police” and “her”, of which the tagger makes no noun phrase: all up to the next mark; not “plan”. */
 function upToMark({ tokens }: Scene, first: number, end: number): Range | undefined {
   let last = first;
   while (last < end && tokens[last]?.tag !== 'PUNCT') last += 1;
-  return last > first && last - first <= LONGEST && /^(NOUN|PROPN)$/.test(tokens[last - 1]?.tag ?? '')
-    ? { first, last }
-    : undefined;
+  const isOne = last === first + 1 && /^(her|police|\w+[^s]s)$/.test(tokens[first]?.lower ?? '');
+  const isNoun = /^(NOUN|PROPN)$/.test(tokens[last - 1]?.tag ?? '') && last > first;
+  return last - first <= LONGEST && (isOne || isNoun) ? { first, last } : undefined;
 }

@@ -103,17 +103,21 @@ const ownedHead = (tokens: readonly Token[], end: number, last: number): number 
   end + 2 < last &&
   (tokens[end + 1]?.tag === 'ADJ' || (tokens[end + 1]?.lower.endsWith('ing') ?? false)) &&
   /^['’]s$/.test(tokens[end]?.text ?? '') &&
-  (/^(VERB|AUX)$/.test(tokens[end + 2]?.tag ?? '') || tokens[end + 2]?.text === ',')
+  /^(VERB|AUX|PUNCT)$/.test(tokens[end + 2]?.tag ?? '')
     ? end + 2
     : end + 1 < last && tokens[end + 1]?.lower === 'of' && /^(average|total)$/.test(tokens[end]?.lower ?? '')
       ? end + 1
       : end;
 
-/** “the same”, “his rival”, “the poor”: an adjective as head; “some”, “those” alone. */
+/** “the same”, “his rival”, “the poor”, “the missing said”: an adjective as head; “some”, “those” alone. */
 function headless(tokens: readonly Token[], first: number, last: number): number {
   const head = tokens[first] as Token;
   const opens = head.tag === 'DET' || POSSESSIVE.has(head.lower);
-  if (opens && first + 1 < last && tokens[first + 1]?.tag === 'ADJ') return first + 2;
+  const [next, behind] = [tokens[first + 1], tokens[first + 2]];
+  if (opens && first + 1 < last && next?.tag === 'ADJ') return first + 2;
+  const isOne = head.lower === 'the' && next?.tag === 'VERB' && /(ed|ing)$/.test(next.lower);
+  const isFinite = /^(VERB|AUX)$/.test(behind?.tag ?? '') && !/[^ay]s$/.test(behind?.lower ?? '');
+  if (isOne && first + 1 < last && isFinite) return first + 2;
   return alone(head) ? first + 1 : first;
 }
 
@@ -137,6 +141,9 @@ function continues(tokens: readonly Token[], i: number, last: number): boolean {
   if (token.tag === 'DET') return before.tag === 'DET';
   if (OWNING.has(token.text)) return nextInside || next.tag === 'ADV' || next.tag === 'DET';
   if (JOINT.has(token.text)) return token.start === before.end || token.text === '&';
+  // “its only member”, “the then mayor”
+  if (token.tag === 'ADV' && (before.tag === 'DET' || POSSESSIVE.has(before.lower)) && next.tag === 'NOUN')
+    return true;
   if (token.tag === 'ADV')
     return (before.tag === 'DET' || before.tag === 'ADV') && (next.tag === 'ADJ' || next.tag === 'VERB');
   if (token.tag === 'VERB' && /(ed|ing|en)$/.test(token.lower))

@@ -178,7 +178,7 @@ function plainClause(scene: Scene, at: number, end: number): boolean {
 }
 
 /** Behind “…, which is in Ostra,”, or where that does not follow the same place. */
-function relativeEnd({ tokens }: Scene, at: number, end: number): number {
+export function relativeEnd({ tokens }: Scene, at: number, end: number): number {
   if (tokens[at]?.text !== ',' || !/^(which|who|whose|where)$/.test(tokens[at + 1]?.lower ?? '')) return at;
   const close = tokens.slice(at + 2, Math.min(end, at + CLAUSE_REACH)).findIndex(({ text }) => text === ',');
   return close < 0 ? at : at + 3 + close;

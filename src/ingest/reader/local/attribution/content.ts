@@ -12,6 +12,7 @@ import {
   isLaterVerb,
   isMainVerb,
   isOfSubject,
+  isPredicateAt,
   mainClauseAt,
   newClauseAt,
 } from './main-clause.ts';
@@ -44,7 +45,8 @@ export function contentEnd(
     // “turned to Ota, who had promised to help, for a boat”
     if (aside && isPlain && tokens[i]?.text === ',' && tokens[i + 1]?.tag === 'ADP') return i;
     if (ofSubject && isLaterVerb(tokens, i)) return i;
-    if (breaks(scene, sentence, i, first, cue, all)) return i;
+    const isOneClause = shape === 'clause' && isPredicateAt(scene, first, i, sentence.last);
+    if (!isOneClause && breaks(scene, sentence, i, first, cue, all)) return i;
     if (goesOnAt(scene, cue.group.first, first, i, shape === 'clause' && tokens[first]?.lower !== 'to'))
       return i;
     if (subordinate && mainClauseAt(scene, i, sentence.last)) return i;
@@ -133,11 +135,15 @@ function breaks(
     return sameForm(tokens[cue.group.first] as Token, tokens[group.first] as Token);
   }
   const speaks = next.frames.some(({ follows }) => follows.includes('t'));
-  const subject = phraseFrom(scene, behind, group.first, false);
-  if (!subject || subject.last !== group.first || group.form !== 'finite') return false;
+  const isMain = comma && opensSubordinate(tokens, sentence.first);
+  const apart = conjunction || isMain || token.text === ';' || tokens[i - 1]?.text === ',';
+  const subject = phraseFrom(scene, behind, group.first, false, apart);
+  // “; its head, Ota, noted that …”
+  const closes = apart && tokens[subject?.last ?? -1]?.text === ',';
+  if (!subject || subject.last !== group.first - (closes ? 1 : 0) || group.form !== 'finite') return false;
   if (token.text === ';' || token.lower === 'because' || token.lower.startsWith('though')) return speaks;
   if (conjunction || !comma) return speaks || (conjunction && tokens[behind]?.tag === 'PRON');
-  return speaks && (opensSubordinate(tokens, sentence.first) || !complementOf(scene, next, sentence.last));
+  return speaks && (isMain || !complementOf(scene, next, sentence.last));
 }
 
 /** “the toll, put at 118 by nightfall, would rise”: a participle between commas, behind which the clause goes on. */

@@ -53,7 +53,7 @@ export function inverted(
     return undefined;
   if (at === sentence.first && !quoted) return undefined;
   const speaker = phraseFrom(scene, after, sentence.last, true);
-  if (!speaker || tokens[after]?.lower === 'that' || isTimeWord(tokens[after] as Token)) return undefined;
+  if (!speaker || /^(that|no|yes)\b/.test(next.lower) || isTimeWord(next)) return undefined;
   const behind = tokens[speaker.last];
   const closes =
     !behind ||

@@ -84,3 +84,25 @@ export function isLaterVerb(tokens: readonly Token[], at: number): boolean {
   if (token.tag === 'AUX') return token.lower !== 'be' && token.lower !== 'been' && token.lower !== 'being';
   return token.tag === 'VERB' && !/(?:ing|ed|en|wn)$/.test(token.lower) && token.lower !== token.lemma;
 }
+
+/** “said that Ota, the chair, | denies it”, “that the mayor, who fled, | had gone”: behind a subject with what is set off. */
+export function isPredicateAt(scene: Scene, first: number, comma: number, last: number): boolean {
+  const { tokens, chunkAt } = scene;
+  if (tokens[comma]?.text !== ',' || !isMainVerb(tokens, comma + 1, last)) return false;
+  let opening = first;
+  while (/^(SCONJ|ADV)$/.test(tokens[opening]?.tag ?? '')) opening += 1;
+  const hasAside = tokens.slice(opening, comma).some(({ text }) => text === ',');
+  return hasAside && chunkAt[opening] !== undefined && lacksVerb(scene, first, comma);
+}
+
+/** Nothing is told there: no verb but in what is said of somebody between commas, “Ota, who runs the port, and Tarn”. */
+export function lacksVerb({ tokens, chunkAt }: Scene, first: number, last: number): boolean {
+  for (let i = first; i < last; i += 1) {
+    const [token, next] = [tokens[i], tokens[i + 1]];
+    if (token?.text === ';') return false;
+    if (token?.text === ',' && /^(who|whom|which|whose|where)$/.test(next?.lower ?? ''))
+      while (i + 1 < last && tokens[i + 1]?.text !== ',') i += 1;
+    else if (/^(VERB|AUX)$/.test(token?.tag ?? '') && !chunkAt[i]) return false;
+  }
+  return true;
+}

@@ -2,8 +2,10 @@
 import type { Sentence, Token } from '../text/analysis.ts';
 import { isRelative, isTimeWord } from './chunk.ts';
 import { verbFrames } from './lexicon.ts';
+import { lacksVerb } from './main-clause.ts';
 import { HANGING, INFORMED, isTime, PARENTHESIS, PEOPLE, WHO } from './phrase.ts';
 import type { Range } from './phrase.ts';
+import { headOfNamed, headOfRelative } from './phrase-relative.ts';
 import type { Scene } from './scene.ts';
 
 /** So many tokens may stand between the commas of an apposition. */
@@ -19,7 +21,8 @@ export function phraseBefore(
   const last = tokens[end - 1];
   if (!last || end - 1 < first) return undefined;
   if (last.text in OPENERS) {
-    const start = appositionStart(scene, end - 1, first);
+    const own = appositionStart(scene, end - 1, first);
+    const start = own === undefined ? undefined : (joinedStart(scene, own, first) ?? own);
     return start === undefined ? beforeAside(scene, end - 1, first) : { first: start, last: end };
   }
   const chunk = chunkAt[end - 1];
@@ -53,7 +56,10 @@ function leftmost(scene: Scene, start: number, first: number): number {
   const { tokens, chunkAt } = scene;
   let at = start;
   for (;;) {
-    const reduced = informedBefore(scene, at, first) ?? reducedRelative(scene, at, first);
+    const reduced =
+      informedBefore(scene, at, first) ??
+      reducedRelative(scene, at, first) ??
+      (headOfNamed(scene, at, first) ?? headOfRelative(scene, at, first))?.first;
     if (reduced !== undefined) {
       at = reduced;
       continue;
@@ -134,14 +140,23 @@ function appositionStart(scene: Scene, comma: number, first: number): number | u
     const chunk = chunkAt[beforeParenthesis(tokens, i - 1, first)];
     if (chunk && tellsWho(scene, i + 1, edge)) {
       const start = leftmost(scene, chunk.first, first);
-      // “For his part, Ota, the chair, said”: what a preposition opens is nobody who speaks.
-      if (furthest !== undefined && tokens[start - 1]?.tag === 'ADP') return furthest;
+      // “For his part, Ota, the chair, said”: what a preposition or a verb has behind it is nobody who speaks.
+      if (furthest !== undefined && /^(ADP|AUX|VERB)$/.test(tokens[start - 1]?.tag ?? '')) return furthest;
       furthest = start;
       edge = i;
       if (leftIsFree(scene, start, first) && tokens[start - 1]?.text !== ',') return start;
     }
   }
   return furthest;
+}
+
+/** “The mayor, Ota, and | his deputy, Tarn, said”: from the first of the two. */
+function joinedStart(scene: Scene, at: number, first: number): number | undefined {
+  const { tokens } = scene;
+  if (at - 2 <= first || tokens[at - 1]?.lower !== 'and' || tokens[at - 2]?.text !== ',') return undefined;
+  const start = appositionStart(scene, at - 2, first);
+  const isOne = start !== undefined && leftIsFree(scene, start, first) && lacksVerb(scene, start, at);
+  return isOne ? start : undefined;
 }
 
 /** “Rep. Ota (Ostra), the chair,”: the token before what is in parentheses. */

@@ -202,14 +202,25 @@ function mainSubject(
     if (!known && (token.lower.endsWith('ing') || chunkAt[i])) continue;
     const subject = known ?? ownSubject(scene, sentence, i);
     if (!subject) continue;
+    const isOwn = form === 'finite' && !/^(PUNCT|CCONJ)$/.test(tokens[at - 1]?.tag ?? '');
+    // “Critics of the law that the king signed say”: the critics.
+    const whole = isOwn ? withRelative(scene, subject.first - 1, at, sentence) : undefined;
+    if (whole) return whole;
     if (form === 'infinitive' || !isSubordinate(scene, subject, sentence)) return subject;
     nearest ??= subject;
     // “The man who ran before his knee gave in said”: he who ran.
-    const isOwn = form === 'finite' && !/^(PUNCT|CCONJ)$/.test(tokens[at - 1]?.tag ?? '');
     const who = isOwn && isRelative(tokens[subject.first] as Token);
     if (who) return phraseBefore(scene, subject.first, sentence) ?? subject;
   }
   return nearest;
+}
+
+/** The noun phrase with the clause that begins with the relative pronoun `at` and ends before a verb. */
+function withRelative(scene: Scene, at: number, verb: number, sentence: Sentence): Range | undefined {
+  const { tokens, chunkAt } = scene;
+  if (at <= sentence.first || !/^(that|which|whom|who)$/.test(tokens[at]?.lower ?? '')) return undefined;
+  const head = chunkAt[at] || !chunkAt[at - 1] ? undefined : phraseBefore(scene, at, sentence);
+  return head && { first: head.first, last: verb };
 }
 
 const SUBORDINATING =

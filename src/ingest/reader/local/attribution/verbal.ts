@@ -9,6 +9,7 @@ import type { Found } from './found.ts';
 import type { Frame } from './lexicon.ts';
 import { inverted, opening, rightOf } from './inversion.ts';
 import { isTime, phraseFrom } from './phrase.ts';
+import { headOfNamed } from './phrase-relative.ts';
 import type { Range } from './phrase.ts';
 import { sharedAhead } from './interrupted.ts';
 import { inRelative } from './relative.ts';
@@ -23,6 +24,8 @@ export function readVerbal(
   before: readonly Found[],
 ): Found | undefined {
   if (isInterrupted(candidate, before) || isLeftOpen(scene, sentence, candidate)) return undefined;
+  // “a man called Ota”
+  if (headOfNamed(scene, candidate.at + 1, sentence.first)) return undefined;
   const found = readFrame(scene, sentence, candidate, all, before);
   return found?.cue ? { ...found, cue: withoutMonth(scene, found.cue) } : found;
 }

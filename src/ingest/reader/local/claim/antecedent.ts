@@ -57,13 +57,28 @@ export const isAnybody = (analysis: Analysis, pronoun: Span2): boolean =>
 export const isOfThose = (analysis: Analysis, pronoun: Span2): boolean =>
   isRestrictive(analysis, pronoun) && antecedentOf(analysis, pronoun) === null;
 
-/** “whose owner” → “the firm’s owner”, “a firm that” → “a firm”; other words as they stand. */
+/** “whose owner” → “the firm’s owner”, “which” and “a firm that” → “the firm”; other words as they stand. */
 export function withOwner(analysis: Analysis, { start, end }: Span2): string {
   const words = analysis.text.slice(start, end);
   const who = restricted(analysis, { start, end });
   if (who !== null) return analysis.text.slice(who.start, who.end);
-  if (!/^whose /i.test(words)) return words;
-  const owner = antecedentOf(analysis, { start, end });
+  const owner = meantBy(analysis, { start, end });
   if (owner === null) return words;
-  return `${analysis.text.slice(owner.start, owner.end)}’s ${words.slice('whose '.length)}`;
+  const whole = analysis.text.slice(owner.start, owner.end);
+  return /^whose /i.test(words) ? `${whole}’s ${words.slice('whose '.length)}` : whole;
+}
+
+/** Where the words begin that stand for it: “the firm” for “which” and “whose owner”. */
+export const startOf = (analysis: Analysis, span: Span2): number =>
+  meantBy(analysis, span)?.start ?? span.start;
+
+/** “the firm, which” and “the firm, whose owner”; not “a note to the firm that came late”, which is either. */
+function meantBy(analysis: Analysis, { start, end }: Span2): Stretch | null {
+  const words = analysis.text.slice(start, end);
+  if (/^whose /i.test(words)) return antecedentOf(analysis, { start, end });
+  const owner = /^(?:who|which|that)$/i.test(words) ? antecedentOf(analysis, { start, end }) : null;
+  const at = owner === null ? 0 : indexAt(analysis.tokens, owner.start);
+  const [noun, link] = [analysis.tokens[at - 2], analysis.tokens[at - 1]];
+  const isEither = /^(?:ADP|CCONJ)$/.test(link?.tag ?? '') && /^(?:NOUN|PROPN|NUM)$/.test(noun?.tag ?? '');
+  return isEither ? null : owner;
 }

@@ -1,9 +1,10 @@
 // Who is meant by the words that name a speaker or a source: an actor of the article, or nobody else than the words.
 import type { Actor } from '#briefings/story/story.ts';
 import type { Attribution } from '../attribution/attribution.ts';
+import { genitive } from '../actor/entity.ts';
 import { indexAt } from '../position.ts';
 import type { Analysis, Span2 } from '../text/analysis.ts';
-import { withOwner } from './antecedent.ts';
+import { startOf, withOwner } from './antecedent.ts';
 
 /** The actors of an article, and who is meant by its words. */
 export interface Cast {
@@ -49,11 +50,24 @@ export function partyAt(at: Span2, scene: Scene): Party {
   const { cast, analysis } = scene;
   const actor = cast.refer(withoutAside(at, scene));
   if (actor !== null) return { actor, name: actor.name };
-  const first = analysis.tokens[indexAt(analysis.tokens, at.start)];
+  const first = analysis.tokens[indexAt(analysis.tokens, startOf(analysis, at))];
   const isName = first === undefined || first.tag === 'PROPN' || /^\p{Lu}{2}|^\p{Lu}\.|^I$/u.test(first.text);
   const words = describedName(withOwner(analysis, at));
-  return { actor, name: isName ? words : words.charAt(0).toLowerCase() + words.slice(1) };
+  const plain = isName ? words : words.charAt(0).toLowerCase() + words.slice(1);
+  return { actor, name: ownedName(plain, at, scene) };
 }
+
+/** “his landlady” → “Tom Marin’s landlady”, where it is known whose. */
+function ownedName(words: string, { start }: Span2, { cast }: Scene): string {
+  const pronoun = /^(?:his|her|its|their)(?= \p{L})/u.exec(words)?.[0];
+  if (pronoun === undefined) return words;
+  const owner = cast.refer({ start, end: start + pronoun.length })?.name ?? '';
+  const isShort = /\p{Lu}/u.test(owner) && owner.length <= LONGEST_OWNER;
+  return isShort ? genitive(owner) + words.slice(pronoun.length).replace(/, .*$/su, '') : words;
+}
+
+/** An owner with a longer name is left to the pronoun. */
+const LONGEST_OWNER = 40;
 
 /** “an aide, who asked not to be named,” → “an aide”. */
 export function describedName(words: string): string {

@@ -8,7 +8,7 @@ import type { Proposition } from './proposition.ts';
 import { whole, type Piece, type Stretch } from './segment.ts';
 import { withOwner } from './antecedent.ts';
 import { asideOf } from './aside.ts';
-import { describedName, type Scene } from './party.ts';
+import { describedName, withoutAside, type Scene } from './party.ts';
 import { framed, framedPiece, isClause, standsAlone, wordsOf } from './wording.ts';
 
 /**
@@ -161,14 +161,29 @@ function withAside(name: string, inner: Attribution, { analysis, attributions, t
   const aside = asideOf(analysis, inner, attributions);
   if (aside === null) return name;
   const of = text.slice(aside.of.start, aside.of.end);
-  return `${PRONOUN.test(of) ? name : of}, ${text.slice(aside.start, aside.end)},`;
+  const isNamed = !name.toLowerCase().startsWith(of.toLowerCase()) && !of.includes(name);
+  return `${PRONOUN.test(of) || isNamed ? name : of}, ${text.slice(aside.start, aside.end)},`;
 }
 
-/** The speaker as the text has it; for a pronoun, the name. */
-function nameIn({ speaker }: Attribution, { analysis, cast }: Scene): string {
+/** The speaker as the text has it; the name for a pronoun, and where it stands behind what somebody is. */
+function nameIn({ speaker }: Attribution, scene: Scene): string {
   if (speaker === undefined) return '';
-  const mention = withOwner(analysis, speaker);
+  const own = scene.text.slice(speaker.start, speaker.end);
+  const isPronoun = PRONOUN.test(describedName(own.replace(/, .*$/su, '')));
+  const mention = withOwner(scene.analysis, speaker);
   const name = describedName(APPOSED.exec(mention)?.[1] ?? mention.replace(/, .*$/su, ''));
-  const actor = PRONOUN.test(name) ? cast.refer(speaker) : null;
-  return actor?.name ?? name.charAt(0).toUpperCase() + name.slice(1);
+  const actors = scene.cast.referAll(isPronoun ? speaker : withoutAside(speaker, scene));
+  const names = actors.map((each) => each.name);
+  if (isPronoun && names.length > 0) return names.join(' and ');
+  const told = areNamedBehind(names, name, mention)
+    ? names.map((each) => (mention.includes(` the ${each}`) ? `the ${each}` : each)).join(' and ')
+    : name;
+  return told.charAt(0).toUpperCase() + told.slice(1);
+}
+
+/** “Quell's wife, the nurse Ada Marin, who was there,”: the names of all, one of them not before the first comma. */
+function areNamedBehind(names: readonly string[], name: string, mention: string): boolean {
+  const last = names.map((each) => each.split(' ').at(-1) ?? '');
+  const isEach = last.every((each) => /^\p{Lu}/u.test(each) && mention.includes(each));
+  return isEach && names.length < 3 && last.some((each) => !name.includes(each));
 }

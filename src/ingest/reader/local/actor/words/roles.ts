@@ -21,7 +21,7 @@ duchess duke duo economist editor editorialist educator ex-husband ex-president 
 employee employer engineer entertainer entrepreneur envoy epidemiologist ethicist evangelist executive expert explorer
 farmer father father-in-law favorite favourite figure filmmaker financier firefighter fisherman forecaster foreman founder
 friend front-runner frontrunner fugitive fundraiser gangster geologist general girlfriend governor governor-elect graduate
-grandfather grandmother grandson granddaughter guard guest guitarist gunman headmaster headmistress heir heiress hero
+grandfather grandmother grandson granddaughter guard guest guitarist gunman head headmaster headmistress heir heiress hero
 historian homeowner hopeful host hostage hunter husband imam immigrant inaugural incumbent independent industrialist
 informant inmate insider inspector instructor intern interpreter interviewer inventor investigator investor jailer jeweler
 journalist judge juror jurist justice keeper king lawmaker lawyer leader lecturer legislator liberal libertarian librarian
@@ -31,14 +31,14 @@ mother-in-law mourner mufti musician nanny native negotiator neighbor neighbour 
 niece nephew nominee novelist nun nurse nutritionist observer officer official ombudsman operative operator opponent
 orator organizer organiser orthodontist owner painter paramedic parent parliamentarian participant partner passenger pastor
 patient patriarch pediatrician pensioner performer philanthropist philosopher photographer physician physicist pilot
-pitcher plaintiff planner player playwright poet policeman policewoman politician pollster pope preacher premier presenter
+pitcher plaintiff planner player playwright poet policeman policewoman politician pollster pope preacher predecessor premier presenter
 president president-elect priest prime-minister prince princess principal prisoner producer professor programmer prosecutor
 protester protestor provost psychiatrist psychologist publicist publisher quarterback queen rabbi racer rancher realtor
 receptionist recruiter reformer refugee registrar reporter representative republican researcher resident respondent
 reverend reviewer rider rival sailor salesman scholar scientist screenwriter secretary secretary-general seller senator
 senator-elect sergeant sheriff shooter shopkeeper singer sister sister-in-law skipper socialist sociologist soldier solicitor
 son son-in-law speaker specialist spokesman spokesperson spokeswoman sponsor staffer star statesman stateswoman statistician
-stockbroker strategist striker student superintendent superstar supervisor supporter surgeon surrogate survivor suspect
+stockbroker strategist striker student successor superintendent superstar supervisor supporter surgeon surrogate survivor suspect
 teacher technician technologist teenager tenant therapist tory trader trainer translator traveler treasurer trooper trustee
 tsar tutor tycoon uncle undersecretary usher veteran vice-chair vice-chairman vice-president victim villager visitor
 volunteer voter waiter waitress warden watchdog widow widower wife winner witness woman worker writer youth whip

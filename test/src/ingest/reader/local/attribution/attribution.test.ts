@@ -390,6 +390,95 @@ describe('whose words a quotation is', () => {
   });
 });
 
+describe('who speaks, with all that tells who it is', () => {
+  test.each([
+    [
+      'a clause behind',
+      'The group that runs the port said that it was safe.',
+      ['The group that runs the port | said | that it was safe'],
+    ],
+    [
+      'a clause, and a name behind it',
+      'The firm that built the dam, Ondra Works, said that it was safe.',
+      ['The firm that built the dam, Ondra Works, | said | that it was safe'],
+    ],
+    [
+      'how they spoke',
+      'Two guards who spoke on condition of anonymity said that it was safe.',
+      ['Two guards who spoke on condition of anonymity | said | that it was safe'],
+    ],
+    [
+      'what is done to it',
+      'Critics of the law that the king signed say that it is cruel.',
+      ['Critics of the law that the king signed | say | that it is cruel'],
+    ],
+    [
+      'and not whom others think of',
+      'The mayor left after his wife said that it was safe.',
+      ['his wife | said | that it was safe'],
+    ],
+    [
+      'what somebody is called',
+      'A guard called Mara Ota said that it was safe.',
+      ['A guard called Mara Ota | said | that it was safe'],
+    ],
+    ['by which nothing is said', 'He was seen by a guard called Mara Ota.', []],
+    [
+      'unlike what somebody calls another',
+      'The guards called Mara Ota a thief.',
+      ['The guards | called | Mara Ota a thief'],
+    ],
+    [
+      'two, each with a name behind',
+      'The mayor, Mara Ota, and her deputy, Jim Tarn, said that it was safe.',
+      ['The mayor, Mara Ota, and her deputy, Jim Tarn, | said | that it was safe'],
+    ],
+    [
+      'but not another clause’s',
+      'Mara Ota, who runs the port, fell, and her deputy, Jim Tarn, said that it was safe.',
+      ['her deputy, Jim Tarn, | said | that it was safe'],
+    ],
+    [
+      'behind “according to”',
+      'According to its author, the chemist Mara Ota, the dam is safe.',
+      ['its author, the chemist Mara Ota | According to | the dam is safe'],
+    ],
+    [
+      'unlike a subject with a name behind',
+      'According to police, Mara Ota, the mayor, is safe.',
+      ['police | According to | Mara Ota, the mayor, is safe'],
+    ],
+    ['and no plan', 'The dam was built according to plan.', []],
+    [
+      'a rival, whatever the tagger says',
+      "The governor's rival, Mara Ota, said that it was safe.",
+      ["The governor's rival, Mara Ota, | said | that it was safe"],
+    ],
+    [
+      'what is said, with a name behind its subject',
+      'Ota said that the mayor, Jim Tarn, had refused to go.',
+      ['Ota | said | that the mayor, Jim Tarn, had refused to go'],
+    ],
+    [
+      'up to the next who speaks',
+      'Ota said that the dam was safe, but her deputy, Jim Tarn, said that it leaked.',
+      ['Ota | said | that the dam was safe', 'her deputy, Jim Tarn, | said | that it leaked'],
+    ],
+    [
+      'and another verb of the same one',
+      'Ota said the dam was safe, called it a marvel and left.',
+      ['Ota | said | the dam was safe', 'Ota | called | it a marvel'],
+    ],
+    [
+      'behind a predicate with a clause',
+      'The trouble is a colony of birds that has settled there, the council’s engineer, Jim Tarn, told the meeting.',
+      ['the council’s engineer, Jim Tarn, | told | The trouble is a colony of birds that has settled there'],
+    ],
+  ])('%s', (_name, text, lines) => {
+    expect(linesOf(text)).toEqual(lines);
+  });
+});
+
 describe('any text', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 10 }),

@@ -73,6 +73,37 @@ describe('who is meant', () => {
     );
   });
 
+  test.each([
+    [
+      'His wife, the nurse Lena Holt, who wept, calls the report a lie.',
+      'Lena Holt, who wept, calls the report a lie',
+    ],
+    ['Its rival, the Blue Party, calls the report a lie.', 'The Blue Party calls the report a lie'],
+    [
+      'Two guards, Ada Holt and Jim Tarn, called the report a lie.',
+      'Ada Holt and Jim Tarn called the report a lie',
+    ],
+    ['Lena Holt, the head of the harbour, calls the report a lie.', 'Lena Holt calls the report a lie'],
+  ])('“%s” is told of those who are named', (text, words) => {
+    expect(wordsOf(text)).toEqual([words]);
+  });
+
+  test('whose landlady says it', () => {
+    const names = (text: string) =>
+      later(text).flatMap(({ attribution }) => attribution.map(({ name }) => name));
+    expect(names('Lena Holt fled. Her landlady said that it rained.')).toEqual(['Lena Holt’s landlady']);
+    expect(names('A woman fled. Her landlady said that it rained.')).toEqual(['her landlady']);
+  });
+
+  test('what a relative pronoun stands for', () => {
+    const told = (text: string) =>
+      read(text).claims.map(({ text: words, attribution: [voice] }) => [words, voice?.name]);
+    expect(told('They sent a letter that calls for rain.')).toContainEqual([
+      'A letter calls for rain',
+      'a letter',
+    ]);
+  });
+
   test('“he” in the words of somebody without a name is not put down as another with one', () => {
     const text =
       'Sheriff Tom Arden said the driver of the tanker fled. The driver later said he was afraid. Arden said he would wait.';
