@@ -169,7 +169,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'new',
-    `^(?:what|which|has|have|did|are there|is there|any|any ?thing)\\b(?: (?:has|is|have|are|was|were|it|this|that|any|any ?thing|claims?|figures?|the|been))* (?:(?:changed?|changes|different)(?! (?:about|in|his|her|their|its|the)\\b(?! (?:the )?(?:stor|report|news)))|new|newest|latest|updates?|updated|corrections?|corrected|withdrawn)\\b(?: (?:news|developments?|updates?|information))?|^(?:the )?(?:latest|news|updates?)\\b`,
+    `^(?:what|which|has|have|did|are there|is there|any|any ?thing)\\b(?: (?:has|is|have|are|was|were|it|this|that|any|any ?thing|claims?|figures?|the|been))* (?:(?:changed?|changes|different)(?! (?:about|his|her|their|its|the)\\b(?! (?:stor|report|news)))|new|newest|latest|updates?|updated|corrections?|corrected|withdrawn)\\b(?: (?:news|developments?|updates?|information))?|^(?:the )?(?:latest|news|updates?)\\b`,
   ),
   rule(
     'disputed',

@@ -145,9 +145,11 @@ export function namesBehind(words: readonly Word[], first: number, last: number)
   return found;
 }
 
-/** The noun of which the phrase is: “head” of “the head of the port”. */
+/** The noun of which the phrase is: “head” of “the head of the port”, “guard” of “the guard who runs the port”. */
 function headIn(words: readonly Word[], first: number, last: number): Word | undefined {
-  const link = words.slice(first, last).findIndex(({ tag }) => tag === 'ADP');
+  const link = words
+    .slice(first, last)
+    .findIndex(({ tag, lower }) => tag === 'ADP' || /^(?:who|which|that)$/u.test(lower));
   return words[link > 0 ? first + link - 1 : last - 1];
 }
 

@@ -47,7 +47,7 @@ describe('a description before a name is the name’s, and no second actor', () 
     ],
     [
       'with a clause that tells who it is',
-      'The driver who lost the tyre, Nele Osterby, said that it rained.',
+      'The driver who runs the company, Nele Osterby, said that it rained.',
       'Nele Osterby (driver)',
     ],
     ['named so', 'A nurse called Nele Osterby said that it rained.', 'Nele Osterby (nurse)'],
