@@ -80,7 +80,9 @@ function ofMaterial(written: Material): Article {
       ...(at === 0 ? [] : [{ part: 'before' as const, text: sentences[at - 1] ?? '' }]),
       { part: 'own', text },
     ]),
-    summary: summary.map(({ text, speakers }) => [{ part: 'own', text: call([text, ...speakers].join(' — ')) }]),
+    summary: summary.map(({ text, speakers }) => [
+      { part: 'own', text: call([text, ...speakers].join(' — ')) },
+    ]),
     questions: asked.map(({ question, turn: { trial, answeredBy } }) => ({
       question,
       trial,

@@ -39,7 +39,7 @@ const PLACES: readonly string[] = [...new Set([...countries(), ...cities()])].fi
 
 function* countries(): Generator<string> {
   const names = new Intl.DisplayNames('en', { type: 'region' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
   for (const code of letters.flatMap((one) => letters.map((other) => one + other))) {
     const name = names.of(code);
     if (name !== undefined && name !== code) yield name;
@@ -47,18 +47,24 @@ function* countries(): Generator<string> {
 }
 
 function* cities(): Generator<string> {
-  for (const zone of Intl.supportedValuesOf('timeZone')) yield zone.replace(/^.*\//u, '').replaceAll('_', ' ');
+  for (const zone of Intl.supportedValuesOf('timeZone'))
+    yield zone.replace(/^.*\//u, '').replaceAll('_', ' ');
 }
 
 const PERSON = new RegExp(`(?<=[\\p{Ll}\\p{N},;:’'“"] |^[“"]?)(${NAMED}) (${NAMED})(?!['’]?\\p{Lu})`, 'gu');
-const IS_OF_PERSON = /^(?:said|says|told|who|was|is|has|had|added|argued|called|a|the|an|whose|himself|herself)\b/u;
+const IS_OF_PERSON =
+  /^(?:said|says|told|who|was|is|has|had|added|argued|called|a|the|an|whose|himself|herself)\b/u;
 const PLACE = new RegExp(
   `\\b(?:in|at|near|from|to|of|across|around|outside|towards?|through|leave|left|reached) (${NAMED})(?! ${NAMED})(?=[ ,.?;’'])`,
   'gu',
 );
 
 /** What the words of names in an article are called instead. */
-function namesFor(text: string, isKnown: (word: string) => boolean, seed: string): ReadonlyMap<string, string> {
+function namesFor(
+  text: string,
+  isKnown: (word: string) => boolean,
+  seed: string,
+): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const given = new Set<string>();
   let at = numberOf(seed);
@@ -76,7 +82,8 @@ function namesFor(text: string, isKnown: (word: string) => boolean, seed: string
   const isInvented = (word: string): boolean => !isKnown(word.toLowerCase());
   for (const { 0: name, 1: first = '', 2: last = '', index } of text.matchAll(PERSON)) {
     const after = text.slice(index + name.length).replace(/^,? /u, '');
-    const isPerson = IS_OF_PERSON.test(after) || new RegExp(`[.?!”"] ${last}(?= \\p{Ll}|['’]s )`, 'u').test(text);
+    const isPerson =
+      IS_OF_PERSON.test(after) || new RegExp(`[.?!”"] ${last}(?= \\p{Ll}|['’]s )`, 'u').test(text);
     if (!isInvented(last) || !isPerson) continue;
     call(first, GIVEN);
     call(last, SURNAMES);
