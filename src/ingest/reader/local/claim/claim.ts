@@ -68,7 +68,7 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     ...(when === null ? {} : { when: when.id }),
     ...(status === 'expected' ? { expected: OCCURRENCE[certainty] } : {}),
     ...(legalStage === undefined ? {} : { legalStage }),
-    figures: figuresIn(told, reading),
+    figures: [...proposition.lead, told].flatMap((stretch) => figuresIn(stretch, reading)),
     about: aboutOf(proposition, reading),
     links: [],
     evidence: proposition.evidence.map(({ start: from, end: to }) => ({ source, start: from, end: to })),
