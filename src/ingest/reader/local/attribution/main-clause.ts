@@ -26,10 +26,7 @@ export function mainClauseAt(scene: Scene, i: number, end: number): boolean {
   const { tokens } = scene;
   if (tokens[i]?.text !== ',') return false;
   const subject = phraseFrom(scene, i + 1, end, true);
-  let at = subject?.last ?? end;
-  while (tokens[at]?.tag === 'ADV') at += 1;
-  const verb = tokens[at];
-  return at < end && (verb?.tag === 'AUX' || (verb?.tag === 'VERB' && !verb.lower.endsWith('ing')));
+  return isVerbAt(tokens, subject?.last ?? end, end);
 }
 
 /** “…, and the price of bread rose”: a new clause with a subject of its own. */
@@ -60,11 +57,12 @@ function behindAside(tokens: readonly Token[], at: number, last: number): number
   return close < 0 ? last : at + close + 2;
 }
 
-function isVerbAt(tokens: readonly Token[], at: number): boolean {
-  let end = at;
-  while (tokens[end]?.tag === 'ADV') end += 1;
-  const verb = tokens[end];
-  return verb?.tag === 'AUX' || (verb?.tag === 'VERB' && !verb.lower.endsWith('ing'));
+/** A verb that a clause may have, over adverbs. */
+function isVerbAt(tokens: readonly Token[], from: number, last = tokens.length): boolean {
+  let at = from;
+  while (tokens[at]?.tag === 'ADV') at += 1;
+  const verb = tokens[at];
+  return at < last && (verb?.tag === 'AUX' || (verb?.tag === 'VERB' && !verb.lower.endsWith('ing')));
 }
 
 /** “drivers | who | asked for help”: what belongs to the subject of another verb. */

@@ -2,7 +2,8 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import { indexAt } from '../position.ts';
 import type { Analysis, Token } from '../text/analysis.ts';
-import { asideEnd, isFinite } from './predicate.ts';
+import { isFinite } from './finite.ts';
+import { asideEnd } from './predicate.ts';
 import { trimmed, type Piece, type Stretch } from './segment.ts';
 
 export interface Aside extends Stretch {

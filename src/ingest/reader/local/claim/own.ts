@@ -4,8 +4,9 @@ import { indexAt } from '../position.ts';
 import type { Analysis, Token } from '../text/analysis.ts';
 import { isOfThose } from './antecedent.ts';
 import { overlaps, spansOf } from './nesting.ts';
-import { isFinite, isModal, predicateOf, type Predicate } from './predicate.ts';
-import { pieces, sentencesIn, tokensIn, trimmed, type Piece, type Stretch } from './segment.ts';
+import { isFinite, isModal } from './finite.ts';
+import { predicateOf, type Predicate } from './predicate.ts';
+import { pieces, sentencesIn, subjectIn, tokensIn, trimmed, type Piece, type Stretch } from './segment.ts';
 
 /**
  * The clauses of which the main verb is nobody's: neither within what is said, nor the word that says it. What is said
@@ -21,7 +22,7 @@ export function ownPieces(
     .toSorted((a, b) => a.start - b.start);
   const longest = spans.reduce((most, { start, end }) => Math.max(most, Math.min(end - start, LONGEST)), 0);
   const asides = outermost
-    .flatMap((each) => asideOf(analysis, each) ?? [])
+    .flatMap((each) => besideSpeaker(analysis, each) ?? [])
     .toSorted((a, b) => a.start - b.start);
   const extents = outermost.flatMap((each) => coverOf(analysis, each)).toSorted((a, b) => a.start - b.start);
   const said = outermost
@@ -97,19 +98,6 @@ function modalIn({ tokens, ...analysis }: Analysis, before: Piece, first: number
   return [{ start: modal.start, end: modal.end }];
 }
 
-/** The subject of a clause, without what is set off by a comma and without adverbs before the verb. */
-export function subjectIn({ tokens, ...analysis }: Analysis, { lead, ...clause }: Piece): Stretch | null {
-  const predicate = lead.length > 0 ? null : predicateOf(tokens, tokensIn({ tokens, ...analysis }, clause));
-  if (predicate === null) return lead[0] ?? null;
-  const { first, last } = predicate.subject;
-  let end = first;
-  while (end < last && tokens[end]?.text !== ',') end += 1;
-  // “the gang at first demanded”
-  while (end > first && /^(?:ADV|ADP)$/.test(tokens[end - 1]?.tag ?? '')) end -= 1;
-  const [from, to] = [tokens[first], tokens[end - 1]];
-  return end > first && from && to ? { start: from.start, end: to.end } : null;
-}
-
 /** “turned to Ota, who had promised to help, | for a boat”: where the clause goes on behind what is said in passing. */
 function behindAside(
   { tokens, text }: Analysis,
@@ -163,7 +151,10 @@ const LONGEST = 20_000;
  * “The ministry, in a paper put out on Monday, noted”: what stands between the speaker and the verb, unless it is a verb of his
  * own; “According to the paper, which has 90 pages, …”: what stands behind the source.
  */
-function asideOf({ text }: Analysis, { speaker, cue, content, verb }: Attribution): Stretch | undefined {
+function besideSpeaker(
+  { text }: Analysis,
+  { speaker, cue, content, verb }: Attribution,
+): Stretch | undefined {
   if (speaker === undefined || cue === undefined) return undefined;
   const [said] = content;
   if (verb === 'according' && said && said.start > speaker.end)

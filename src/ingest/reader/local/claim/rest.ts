@@ -5,10 +5,11 @@ import type { Analysis, Token } from '../text/analysis.ts';
 import { antecedentOf, isRelative } from './antecedent.ts';
 import { namedIn } from './aside.ts';
 import { asks } from './cue.ts';
-import { coverOf, subjectIn } from './own.ts';
-import { isFinite, isModal, predicateOf, type Range } from './predicate.ts';
+import { coverOf } from './own.ts';
+import { isFinite, isModal } from './finite.ts';
+import { predicateOf, type Range } from './predicate.ts';
 import { isByAgent } from './spoken.ts';
-import { tokensIn, trimmed, whole, type Piece, type Stretch } from './segment.ts';
+import { subjectIn, tokensIn, trimmed, whole, type Piece, type Stretch } from './segment.ts';
 
 export interface Rest {
   /** Behind whose words it stands. */

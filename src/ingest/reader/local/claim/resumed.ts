@@ -3,8 +3,9 @@ import type { Attribution } from '../attribution/attribution.ts';
 import { indexAt } from '../position.ts';
 import type { Analysis, Token } from '../text/analysis.ts';
 import { joined, type Joined } from './joined.ts';
-import { isFinite, predicateOf, type Range } from './predicate.ts';
-import { boundaries, pieces, tokensIn, type Piece, type Stretch } from './segment.ts';
+import { isFinite } from './finite.ts';
+import { predicateOf, type Range } from './predicate.ts';
+import { boundaries, pieces, subjectIn, tokensIn, type Piece, type Stretch } from './segment.ts';
 import { sharedVerbs } from './shared.ts';
 
 export interface Resumed {
@@ -76,16 +77,6 @@ function verbBehind({ tokens }: Analysis, { start }: Stretch): number | null {
   if (/^(?:so|neither|nor)$/u.test(tokens[at]?.lower ?? '')) return null;
   const verb = tokens[at]?.tag === 'ADV' ? at + 1 : at;
   return isFinite(tokens, verb) ? (tokens[at]?.start ?? null) : null;
-}
-
-/** The subject of a clause, without what is set off by a comma. */
-function subjectIn(analysis: Analysis, { lead, ...clause }: Piece): Stretch | null {
-  const predicate = lead.length > 0 ? null : predicateOf(analysis.tokens, tokensIn(analysis, clause));
-  if (predicate === null) return lead[0] ?? null;
-  const { first, last } = predicate.subject;
-  const comma = analysis.tokens.slice(first, last).findIndex(({ text }) => text === ',');
-  const [from, to] = [analysis.tokens[first], analysis.tokens[comma > 0 ? first + comma - 1 : last - 1]];
-  return from && to && to.end > from.start ? { start: from.start, end: to.end } : null;
 }
 
 /** “…, she said, …”, of words that are not quoted. */

@@ -1,7 +1,8 @@
 // A stretch of text → its sentences and conjoined clauses, so that each claim tells one thing.
 import { indexAt } from '../position.ts';
 import type { Analysis, Token } from '../text/analysis.ts';
-import { asideEnd, isFinite, predicateOf, type Range } from './predicate.ts';
+import { isFinite } from './finite.ts';
+import { asideEnd, predicateOf, type Range } from './predicate.ts';
 import { sharedVerbs } from './shared.ts';
 
 export interface Stretch {
@@ -260,4 +261,17 @@ function secondVerb(tokens: readonly Token[], first: number, last: number): bool
     before = token;
   }
   return false;
+}
+
+/** The subject of a clause, without what is set off by a comma and without adverbs before the verb. */
+export function subjectIn({ tokens, ...analysis }: Analysis, { lead, ...clause }: Piece): Stretch | null {
+  const predicate = lead.length > 0 ? null : predicateOf(tokens, tokensIn({ tokens, ...analysis }, clause));
+  if (predicate === null) return lead[0] ?? null;
+  const { first, last } = predicate.subject;
+  let end = first;
+  while (end < last && tokens[end]?.text !== ',') end += 1;
+  // “the gang at first demanded”
+  while (end > first && /^(?:ADV|ADP)$/.test(tokens[end - 1]?.tag ?? '')) end -= 1;
+  const [from, to] = [tokens[first], tokens[end - 1]];
+  return end > first && from && to ? { start: from.start, end: to.end } : null;
 }

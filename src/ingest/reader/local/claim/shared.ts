@@ -1,6 +1,7 @@
 // Verbs that share the words before the first of them (“rose and may fall”, “plans to raise the fare and cut two lines”) → where each begins, and what it shares.
 import type { Token } from '../text/analysis.ts';
-import { MODALS, isFinite, predicateOf, type Range } from './predicate.ts';
+import { MODALS, isFinite } from './finite.ts';
+import { predicateOf, type Range } from './predicate.ts';
 
 /** A verb that goes on behind a conjunction. */
 export interface Shared {

@@ -3,7 +3,8 @@ import type { Attribution } from '../attribution/attribution.ts';
 import { indexAt } from '../position.ts';
 import type { Analysis, Token } from '../text/analysis.ts';
 import { antecedentOf, isRelative } from './antecedent.ts';
-import { isFinite, predicateOf, type Range } from './predicate.ts';
+import { isFinite } from './finite.ts';
+import { predicateOf, type Range } from './predicate.ts';
 import { resumedOf } from './resumed.ts';
 import { tokensIn, type Stretch } from './segment.ts';
 

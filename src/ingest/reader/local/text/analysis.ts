@@ -4,11 +4,11 @@ import { findParagraphs } from './paragraph.ts';
 import { findSentences, type Sentence } from './sentence.ts';
 import type { Span2 } from './span.ts';
 import { tokenize } from './token.ts';
-import type { Token } from './token.ts';
+import type { Token } from './tag.ts';
 
 export type { Sentence } from './sentence.ts';
 export type { Span2 } from './span.ts';
-export type { Tag, Token } from './token.ts';
+export type { Tag, Token } from './tag.ts';
 
 export interface Analysis {
   readonly text: string;

@@ -2,7 +2,7 @@
 
 import { datelineEnd } from './dateline.ts';
 import type { Span2 } from './span.ts';
-import type { Token } from './token.ts';
+import type { Token } from './tag.ts';
 
 export interface Sentence extends Span2 {
   /** Tokens, half open. */
