@@ -8,6 +8,7 @@ import { noConversation, type Conversation } from './conversation.ts';
 import { contextOf } from './follow.ts';
 import { withOtherSides } from './finding.ts';
 import type { Kind } from './kinds.ts';
+import { alwaysRead } from './meaning.ts';
 import { readQuestion } from './question.ts';
 import { readings } from './joining.ts';
 import { relatedQuestions } from './related.ts';
@@ -56,6 +57,21 @@ export function ask(
     lines: claims.map((claim) => answerLine(story, claim, POSITIONS[reading.kind])),
     related: relatedQuestions(story, asked, claims),
   };
+}
+
+/**
+ * Reads what `ask` will read of the story that it chooses, in slices: a story that is asked about first takes a second or
+ * two, in which a server has other work to do.
+ */
+export async function readAhead(
+  question: string,
+  stories: readonly Story[],
+  conversation: Conversation,
+  likeness: Likeness,
+): Promise<void> {
+  if (stories.length > MANY) return;
+  const story = chooseStory(readQuestion(question), stories, conversation);
+  if (story !== undefined) await likeness.ahead(alwaysRead(indexOf(story)));
 }
 
 /** Of so many stories most were never asked about: there is no time to read all of one that is met first. */

@@ -19,6 +19,8 @@ export interface Likeness {
    * for few passages. Null where nobody can tell.
    */
   readonly answering: (question: Passage, passages: readonly Passage[]) => readonly number[] | null;
+  /** Reads passages before they are asked about, in slices, so that other work goes on meanwhile. */
+  readonly ahead: (passages: readonly Passage[]) => Promise<void>;
   /** How much a word says by being there: rare words most; from 0.3 upwards. */
   readonly weight: (word: string) => number;
   /** Whether a word names what somebody is: "academic", "trainer". */
@@ -42,6 +44,7 @@ export const noLikeness: Likeness = {
   words: () => 0,
   texts: (_, texts) => texts.map(() => 0),
   answering: () => null,
+  ahead: () => Promise.resolve(),
   weight: () => 1,
   isPerson: () => false,
   isPhrase: () => false,

@@ -4,7 +4,7 @@ import { alignmentIn } from './alignment.ts';
 import { TELLING, type Kind } from './kinds.ts';
 import { SPEAKING, type Reading } from './reading.ts';
 import type { Match } from './match.ts';
-import { passageOf, passageOfQuestion } from './passage.ts';
+import { passageOf, passageOfQuestion, type Passage } from './passage.ts';
 import { isLong, type StoryIndex } from './story-index.ts';
 
 /** What it counts how well the words can be laid beside each other. */
@@ -37,6 +37,10 @@ const OF_A_CLAIM: ReadonlySet<Kind> = new Set(['who-says', 'who-denies', 'certai
 
 /** Reading a claim takes long; among many claims those further down by their words are not read. */
 const MOST_READ = 12;
+
+/** The claims that are read whatever is asked: of a story that has not many, all. */
+export const alwaysRead = (index: StoryIndex): readonly Passage[] =>
+  hasMany(index) ? [] : index.entries.map((entry) => passageOf(index, entry));
 
 /**
  * Weighs claims by how likely they answer as well. In a long story the words alone tell.

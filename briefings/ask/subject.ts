@@ -1,7 +1,7 @@
 // What a question in a thread of several stories is about: the item that is named by its place or replied to; else all.
 import type { Story } from '../story/story.ts';
 import type { Answer } from './answer.ts';
-import { ask } from './ask.ts';
+import { ask, readAhead } from './ask.ts';
 import { chooseStory, currentStory, equallyMeant, namesStory } from './choose.ts';
 import { itemsOf, type Conversation } from './conversation.ts';
 import { placeIn } from './item.ts';
@@ -24,7 +24,7 @@ const OVERVIEW = 'What happened?';
  * alone it is asked, in the context of what was said of it. Any other question stays as it is.
  * @returns null for a place that the digest does not have
  */
-export function subjectOf(asked: Subject, likeness: Likeness): Subject | null {
+export async function subjectOf(asked: Subject, likeness: Likeness): Promise<Subject | null> {
   const { question, stories, conversation } = asked;
   const items = itemsOf(conversation);
   const placed = items.length === 0 ? null : placeIn(question);
@@ -32,7 +32,7 @@ export function subjectOf(asked: Subject, likeness: Likeness): Subject | null {
   if (placed !== null && others.length > 0) {
     const story = stories.find(({ id }) => id === items.at(placed.at));
     if (story === undefined) return null;
-    const rest = placed.rest ?? sameAgain(asked, story, likeness) ?? OVERVIEW;
+    const rest = placed.rest ?? (await sameAgain(asked, story, likeness)) ?? OVERVIEW;
     return { question: rest, ...aloneOf(story, conversation) };
   }
   const rest = placed === null ? question : (placed.rest ?? OVERVIEW);
@@ -47,14 +47,15 @@ export const itemsAmong = (stories: readonly Story[], conversation: Conversation
   itemsOf(conversation).flatMap((id) => stories.find((story) => story.id === id) ?? []);
 
 /** “And the second one?”: the last question once more, if that story answers it. */
-function sameAgain(
+async function sameAgain(
   { question, conversation }: Subject,
   story: Story,
   likeness: Likeness,
-): string | undefined {
+): Promise<string | undefined> {
   const last = withoutPlaces(conversation).turns.at(-1)?.question;
   if (last === undefined || !readQuestion(question).continues) return undefined;
   const { conversation: context } = aloneOf(story, conversation);
+  await readAhead(last, [story], context, likeness);
   return ask(last, [story], context, likeness).answered ? last : undefined;
 }
 
@@ -99,7 +100,7 @@ const CLEARLY = 0.1;
  * about one of them or names somebody of it.
  * @returns none where the question is not about the digest: then it is asked as any other
  */
-export function answering(asked: Subject, likeness: Likeness): readonly Answering[] {
+export async function answering(asked: Subject, likeness: Likeness): Promise<readonly Answering[]> {
   const { question, stories, conversation } = asked;
   const items = itemsAmong(stories, conversation).slice(0, SEARCHED);
   if (items.length < 2) return [];
@@ -108,14 +109,18 @@ export function answering(asked: Subject, likeness: Likeness): readonly Answerin
   const best = alike.length > 0 ? alike : [chooseStory(read, stories, conversation)];
   const fitting = items.filter((item) => best.includes(item));
   if (fitting.length === 0) return [];
-  const search = (story: Story): Answering => ({
-    story,
-    answer: ask(question, [story], conversation, likeness),
-  });
-  const found = fitting.map(search);
+  const search = async (all: readonly Story[]): Promise<readonly Answering[]> => {
+    const searched: Answering[] = [];
+    for (const story of all) {
+      await readAhead(question, [story], conversation, likeness);
+      searched.push({ story, answer: ask(question, [story], conversation, likeness) });
+    }
+    return searched;
+  };
+  const found = await search(fitting);
   const leans = currentStory(conversation) !== undefined && (read.continues || read.pronouns.size > 0);
   const isSettled = found.some(isAnswer) || leans || fitting.some((item) => namesStory(read, item));
-  const others = isSettled ? [] : items.filter((item) => !fitting.includes(item)).map(search);
+  const others = isSettled ? [] : await search(items.filter((item) => !fitting.includes(item)));
   return surest([...found, ...others], read);
 }
 

@@ -1,6 +1,6 @@
 // `/brief ask <question>`, `/brief private <question>`: an answer composed of claims, or “the reports do not say”.
 import { z } from 'zod';
-import { ask as answerTo } from '../ask/ask.ts';
+import { ask as answerTo, readAhead } from '../ask/ask.ts';
 import { equallyMeant } from '../ask/choose.ts';
 import { furtherClaims } from '../ask/further.ts';
 import { goingOn } from '../ask/going-on.ts';
@@ -72,11 +72,11 @@ async function answered(
   if (stories.length === 0) throw unknownStory(story ?? '', all);
   const { answerId: id, conversation } = desk;
   const likeness = await desk.likeness();
-  const subject = subjectOf({ question: asked, stories, conversation }, likeness);
+  const subject = await subjectOf({ question: asked, stories, conversation }, likeness);
   if (subject === null) return whichStoryFor(asked, itemsAmong(stories, conversation), id, audience);
   const since = sinceAsked(subject.question, desk);
   if (since !== null) return newsSince(since, asked, { desk, stories: subject.stories, audience });
-  const [found, ...others] = answering(subject, likeness);
+  const [found, ...others] = await answering(subject, likeness);
   if (found !== undefined && others.length > 0)
     return severalDocument(asked, [found, ...others], { id, audience });
   const meant =
@@ -97,6 +97,7 @@ async function answerOf(
   { desk, audience }: { readonly desk: Desk; readonly audience: Document['audience'] },
 ): Promise<Document> {
   const likeness = await desk.likeness();
+  await readAhead(question, stories, conversation, likeness);
   const found = answerTo(question, stories, conversation, likeness);
   const context = { question, answer: found, stories, conversation, likeness };
   const answer = { ...found, related: goingOn(context, SUGGESTED) };

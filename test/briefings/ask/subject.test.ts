@@ -15,10 +15,10 @@ const stories = [firstStory(), merger, court, flood];
 const digest: Conversation = { stories: [flood.id, court.id, merger.id], turns: [] };
 
 /** What is told in answer to a question: by each story its first claim; a refusal has a mark. */
-function told(question: string, conversation = digest): readonly string[] {
-  const subject = subjectOf({ question, stories, conversation }, likeness);
+async function told(question: string, conversation = digest): Promise<readonly string[]> {
+  const subject = await subjectOf({ question, stories, conversation }, likeness);
   if (subject === null) return ['which?'];
-  const found = answering(subject, likeness);
+  const found = await answering(subject, likeness);
   const answers =
     found.length > 0
       ? found.map(({ answer }) => answer)
@@ -29,17 +29,19 @@ function told(question: string, conversation = digest): readonly string[] {
 }
 
 /** Questions one after the other. */
-function thread(questions: readonly string[], begun = digest): readonly (readonly string[])[] {
+async function thread(questions: readonly string[], begun = digest): Promise<readonly (readonly string[])[]> {
   const turns: Turn[] = [...begun.turns];
-  return questions.map((question) => {
-    const found = told(question, { ...begun, turns: [...turns] });
+  const all: (readonly string[])[] = [];
+  for (const question of questions) {
+    const found = await told(question, { ...begun, turns: [...turns] });
     const claims = found.flatMap((each) => {
       const [story = '', claim] = each.split(' ');
       return claim === undefined ? [] : [{ story, claim }];
     });
     turns.push({ question, claims });
-    return found;
-  });
+    all.push(found);
+  }
+  return all;
 }
 
 const [FLOOD, COURT, MERGER] = [flood.id, court.id, merger.id];
@@ -50,7 +52,7 @@ describe('a question in the thread of a digest', () => {
     ['tell me more about the takeover', [`${MERGER} deal`]],
     ['what is Vane accused of?', [`${COURT} charge`]],
     ['how many people died?', [`${FLOOD} dead-9`]],
-  ])('names an item: %s', (question, found) => expect(told(question)).toEqual(found));
+  ])('names an item: %s', async (question, found) => expect(await told(question)).toEqual(found));
 
   test.each([
     ['what about the second one?', `${COURT} charge`],
@@ -63,20 +65,22 @@ describe('a question in the thread of a digest', () => {
     ['the last story: who denies it?', `${MERGER} nosale`],
     ['how many people died in number 2?', 'refused'],
     ['what about the fifth one?', 'which?'],
-  ])('tells an item by its place: %s', (question, found) => expect(told(question)).toEqual([found]));
+  ])('tells an item by its place: %s', async (question, found) =>
+    expect(await told(question)).toEqual([found]),
+  );
 
-  test('what was only named is no item, but can be asked about by its name', () => {
+  test('what was only named is no item, but can be asked about by its name', async () => {
     const edition = { ...digest, items: [flood.id, court.id] };
-    expect(told('the last one', edition)).toEqual([`${COURT} charge`]);
-    expect(told('who denies it?', edition)).toEqual([`${FLOOD} on-time`, `${COURT} denial`]);
-    expect(told('who denies it?', { ...digest, items: [court.id] })).toEqual([`${COURT} denial`]);
-    expect(told('what did Adela Quist say?', edition)).toEqual([`${MERGER} nosale`]);
+    expect(await told('the last one', edition)).toEqual([`${COURT} charge`]);
+    expect(await told('who denies it?', edition)).toEqual([`${FLOOD} on-time`, `${COURT} denial`]);
+    expect(await told('who denies it?', { ...digest, items: [court.id] })).toEqual([`${COURT} denial`]);
+    expect(await told('what did Adela Quist say?', edition)).toEqual([`${MERGER} nosale`]);
   });
 
-  test('a place is none in a thread of one story', () => {
+  test('a place is none in a thread of one story', async () => {
     const one = { stories: [court.id], turns: [] };
-    expect(told('who is the second one?', one)).toEqual(told('who is the second one?', one));
-    const subject = subjectOf({ question: 'number 3', stories, conversation: one }, likeness);
+    expect(await told('who is the second one?', one)).toEqual(await told('who is the second one?', one));
+    const subject = await subjectOf({ question: 'number 3', stories, conversation: one }, likeness);
     expect(subject?.question).toBe('number 3');
   });
 
@@ -87,24 +91,33 @@ describe('a question in the thread of a digest', () => {
     ['who denies it?', [`${FLOOD} on-time`, `${COURT} denial`, `${MERGER} nosale`]],
     ['what happens next?', [`${FLOOD} rain`, `${COURT} trial`, `${MERGER} deal`]],
     ['who won the football match?', ['refused']],
-  ])('else all items are searched: %s', (question, found) => expect(told(question)).toEqual(found));
+  ])('else all items are searched: %s', async (question, found) =>
+    expect(await told(question)).toEqual(found),
+  );
 
-  test('the message of an item that is replied to tells which is meant, unless the words tell another', () => {
+  test('the message of an item that is replied to tells which is meant, unless the words tell another', async () => {
     const replied = { ...digest, subject: court.id };
-    expect(told('who denies it?', replied)).toEqual([`${COURT} denial`]);
-    expect(told('what happens next?', replied)).toEqual([`${COURT} trial`]);
-    expect(told('who denies the first one?', replied)).toEqual([`${FLOOD} on-time`]);
-    expect(told('what did Garo Pike say about the dam?', replied)).toEqual([`${FLOOD} dam`]);
+    expect(await told('who denies it?', replied)).toEqual([`${COURT} denial`]);
+    expect(await told('what happens next?', replied)).toEqual([`${COURT} trial`]);
+    expect(await told('who denies the first one?', replied)).toEqual([`${FLOOD} on-time`]);
+    expect(await told('what did Garo Pike say about the dam?', replied)).toEqual([`${FLOOD} dam`]);
   });
 
-  test('the thread stays with an item, and goes to another with the same question', () => {
+  test('the thread stays with an item, and goes to another with the same question', async () => {
     expect(
-      thread(['what about the second one?', 'who denies it?', 'and the first one?', 'what about number 3?']),
+      await thread([
+        'what about the second one?',
+        'who denies it?',
+        'and the first one?',
+        'what about number 3?',
+      ]),
     ).toEqual([[`${COURT} charge`], [`${COURT} denial`], [`${FLOOD} on-time`], [`${MERGER} nosale`]]);
   });
 
-  test('what several have answered is gone on with in each, until one is chosen', () => {
-    expect(thread(['what is disputed?', 'who denies it?', 'and the last one?', 'who says so?'])).toEqual([
+  test('what several have answered is gone on with in each, until one is chosen', async () => {
+    expect(
+      await thread(['what is disputed?', 'who denies it?', 'and the last one?', 'who says so?']),
+    ).toEqual([
       [`${FLOOD} late`, `${COURT} took`, `${MERGER} deal`],
       [`${FLOOD} on-time`, `${COURT} denial`, `${MERGER} nosale`],
       [`${MERGER} nosale`],

@@ -9,7 +9,7 @@ import { court, flood, merger } from '../ask/stories.ts';
 
 const stories = [flood, court, merger];
 const question = 'who denies it?';
-const found = answering(
+const found = await answering(
   { question, stories, conversation: { stories: stories.map(({ id }) => id), turns: [] } },
   noLikeness,
 );

@@ -1,4 +1,5 @@
 // The encoder that is shipped: it tells what answers a question in other words; what was read is kept.
+import { setImmediate } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Likeness } from '#briefings/ask/likeness.ts';
 import type { Part, Passage } from '#briefings/ask/passage.ts';
@@ -122,30 +123,42 @@ describe('weights in a file', () => {
 });
 
 describe('comparing', () => {
-  it('reads a passage once, and forgets that which was used longest ago', () => {
+  const watched = (): { readonly read: string[] } & ReturnType<typeof comparing> => {
     const read: string[] = [];
-    const answering = comparing(
-      {
-        read: (each) => {
-          read.push(each.map(({ text }) => text).join(' '));
-          return {
-            pieces: new Float32Array(),
-            lengths: new Float32Array(),
-            words: [],
-            told: 0,
-            whole: new Float32Array(),
-          };
-        },
-        answering: (_, all) => all.map(() => 1),
+    const nothing = { pieces: new Float32Array(), lengths: new Float32Array(), words: [], told: 0 };
+    const encoder: Encoder = {
+      read: (each) => {
+        read.push(each.map(({ text }) => text).join(' '));
+        return { ...nothing, whole: new Float32Array() };
       },
-      2,
-    );
+      answering: (_, all) => all.map(() => 1),
+    };
+    return { read, ...comparing(encoder, 2) };
+  };
+
+  it('reads a passage once, and forgets that which was used longest ago', () => {
+    const { read, answering } = watched();
     expect(answering(passage('a'), [passage('b')])).toEqual([1]);
     answering(passage('a'), [passage('b')]);
     expect(read).toEqual(['a', 'b']);
     answering(passage('a'), [passage('c')]);
     answering(passage('b'), []);
     expect(read).toEqual(['a', 'b', 'c', 'b']);
+  });
+
+  it('reads ahead passage by passage, and other work goes on', async () => {
+    const { read, ahead, answering } = watched();
+    const seen: number[] = [];
+    const other = async (): Promise<void> => {
+      while (read.length < 2) {
+        seen.push(read.length);
+        await setImmediate();
+      }
+    };
+    await Promise.all([ahead([passage('a'), passage('b')]), other()]);
+    expect(seen).toEqual([1]);
+    answering(passage('a'), [passage('b')]);
+    expect(read).toEqual(['a', 'b']);
   });
 });
 
