@@ -122,9 +122,14 @@ export const namesTime = (entry: Entry): boolean => TIME.test(wordsIn(entry));
 
 /** Says in so many words that it is a reason; what only comes "after" or "over" something may be none. */
 export const givesReasonPlainly = ({ claim }: Entry): boolean =>
+  FOR_AN_ACT.test(claim.text) ||
   /\b(?:because|caus\w+|due to|owing to|reasons?|blam\w+|thanks to|citing|retaliat\w+|in response|led to|result(?:s|ed)? (?:of|in|from)|attribut\w+)\b/iu.test(
     claim.text,
   );
+
+/** "Sanctions for meddling", "was fined over the spill". */
+const FOR_AN_ACT =
+  /\b(?:sanctions?|sanctioned|penalt(?:y|ies)|punish(?:ed|ment)|fined?|arrested|charged|sued|criticised|criticized|fired|sacked|dismissed|banned|jailed|sentenced|suspended|expelled|apologi[sz]ed|praised|honou?red|thanked) (?:[\p{L}’'-]+ ){0,2}?(?:for|over) (?!\d|(?:a|one|two|three|the (?:first|last|next)|his|her|their|its)? ?(?:hours?|days?|weeks?|months?|years?|time)\b)/iu;
 
 export const givesReason = ({ claim }: Entry): boolean => REASON.test(claim.text);
 
@@ -222,9 +227,12 @@ const OPEN: Partial<Record<Kind, RegExp>> = {
   polar: /\b(?:whether|if)\b/u,
 };
 
+/** Kinds that ask by a word alone for what was told before: "when?", "which ones?". */
+const BARE: ReadonlySet<Kind> = new Set(['when', 'where', 'who', 'which', 'how-many']);
+
 /** "Where?" of a plan that was told: the part of the story's list of what is not known that names that plan. */
 export function openOfFocus({ kind, focus, index }: Reading): string | undefined {
-  const asks = kind === 'when' || kind === 'where' ? OPEN[kind] : undefined;
+  const asks = BARE.has(kind) ? OPEN[kind] : undefined;
   const [told] = focus;
   if (!asks || !told) return undefined;
   return index.story.notKnown

@@ -1,8 +1,9 @@
 // "What if the bill fails?": what is told under that very condition, and under no other.
 import { areOf } from './cast.ts';
 import { missing, surely, type Finding } from './finding.ts';
-import { NOT_SAID } from './lead.ts';
+import { NOT_HAPPENED, NOT_SAID } from './lead.ts';
 import type { Likeness } from './likeness.ts';
+import { verbAt } from './question.ts';
 import type { Reading, Term } from './reading.ts';
 import type { Entry } from './story-index.ts';
 import { isStopWord, plain, wordsOf, type Word } from './words.ts';
@@ -42,6 +43,20 @@ export function underCondition({ index, question, topic, mentions, likeness }: R
   );
   if (meant.length > 0) return surely(entriesIn(meant), 0.85);
   return named.length > 0 && under.length > 0 ? missing(NOT_SAID, entriesIn(under)) : undefined;
+}
+
+/** "Was she convicted?" where the reports have it only under a condition: "faces seven years if convicted". */
+export function onlyUnderCondition({ index, kind, question, topic }: Reading): Finding | undefined {
+  const verb = topic.find(({ at }) => at === verbAt(question));
+  if (kind !== 'polar' || question.tense !== 'past' || verb === undefined) return undefined;
+  const telling = index.entries.filter(({ positions }) => positions.has(verb.stem));
+  const count = (text: string): number =>
+    wordsOf(plain(text)).filter(({ stem }) => stem === verb.stem).length;
+  const isOpen = ({ claim: { text } }: Entry): boolean =>
+    count(text) === [...text.matchAll(CONDITION)].reduce((sum, [, , clause = '']) => sum + count(clause), 0);
+  return telling.length > 0 && telling.every(isOpen)
+    ? missing(NOT_HAPPENED, telling.slice(0, 2), 0.25)
+    : undefined;
 }
 
 const entriesIn = (under: readonly { readonly entry: Entry }[]): readonly Entry[] =>

@@ -50,7 +50,7 @@ export function after(
     kind: reading.kind,
     question: reading.question,
     asked: [...(context?.asked ?? []), reading.question.text],
-    topic: reading.topic.length > 0 || context === null ? reading.topic : context.topic,
+    topic: reading.topic.length > 0 || context === null || !leans ? reading.topic : context.topic,
     mentions: reading.mentions.length > 0 ? reading.mentions : leans && context ? context.mentions : [],
     speakers: reading.speakers ?? (leans && context ? context.speakers : null),
     named: reading.named.length > 0 ? reading.named : leans && context ? context.named : [],

@@ -32,7 +32,12 @@ export function mentionsDescribed(
     skipped(at) || mentions.some(({ from, to }) => at >= from && at < to);
   return words.flatMap((word, at): Mention[] => {
     const next = words[at + 1]?.text ?? '';
-    if (isTaken(at) || !isHead(word, likeness) || (isHead(words[at + 1], likeness) && !isTaken(at + 1)))
+    if (
+      isTaken(at) ||
+      isDoneTo(words, at) ||
+      !isHead(word, likeness) ||
+      (isHead(words[at + 1], likeness) && !isTaken(at + 1))
+    )
       return [];
     const phrase = phraseAt(words, at, next);
     const actor = phrase && whoFits(phrase, index, likeness);
@@ -41,6 +46,10 @@ export function mentionsDescribed(
     return [{ actors: [actor], from, to, by: 'role', stems: [word.stem] }];
   });
 }
+
+/** "What is the bank accused of?" names nobody by "accused". */
+const isDoneTo = (words: readonly Word[], at: number): boolean =>
+  /ed$/u.test(words[at]?.text ?? '') && !OPENS.test(words[at - 1]?.text ?? '');
 
 /** Words that say no more of somebody than man or woman. */
 const ANYBODY = /^(?:m[ae]n|wom[ae]n|persons?|people|guys?|lad(?:y|ies)|gentlem[ae]n)$/u;

@@ -1,4 +1,5 @@
 // Who did what a claim tells of: whether it says so, and whether it was the one who is asked about.
+import { shareIn } from './cover.ts';
 import type { Kind } from './kinds.ts';
 import type { Reading } from './reading.ts';
 import { wordsIn, type Entry } from './story-index.ts';
@@ -33,14 +34,77 @@ const BEFORE_NOUN = /^(?:the|an?|his|her|its|their|these|those|of|where|with|som
 const hasAgent = (words: readonly Word[], at: number): boolean =>
   words.slice(at + 1, at + 9).some(({ text }) => text === 'by');
 
+/**
+ * Whether the claim has the word only as a noun, "the attack on the town": the bare form is a verb where somebody is said
+ * to do it, "rebels attack the town", "would attack".
+ */
+function isOnlyNoun({ mentions }: Reading, entry: Entry, { stem, text }: Word): boolean {
+  const done = new Set(mentions.flatMap(({ stems }) => stems));
+  const words = wordsOf(plain(wordsIn(entry)));
+  const places = words.flatMap((word, at) => (word.stem === stem ? [at] : []));
+  return (
+    text.endsWith('ed') &&
+    places.length > 0 &&
+    places.every((at) => {
+      const [found, before] = [words[at], words[at - 1]];
+      const isNoun = before === undefined || done.has(before.stem) || !BEFORE_VERB.test(before.text);
+      return isNoun && !/(?:ed|ing)$/u.test(found?.text ?? '');
+    })
+  );
+}
+
+/** Behind these a bare form is a verb; so it is behind several who do it. */
+const BEFORE_VERB =
+  /^(?:to|will|would|can|could|may|might|must|shall|should|did|do|does|not|and|or|who|that|he|she|it|they|we|you|i)$|[^s]s$/u;
+
+/** Words that tell who did a thing of which there is only the name: "is behind the attack". */
+const OF_DOER =
+  /\b(?:behind|blam(?:e[ds]?|ing)|accus(?:e[ds]?|ing)|responsib(?:le|ility)|carried out|committed|charged|suspected|suspects?|attribut(?:e[ds]?|ing)|convicted)\b/iu;
+
+const NAMES_DOER = new RegExp(`\\bby\\b|${OF_DOER.source}`, 'iu');
+
+/** Whether it tells who did what the question has a verb for, though it has only a name for it. */
+export const blames = ({ question }: Reading, { claim }: Entry): boolean =>
+  (DONE.test(question.words[1]?.text ?? '') || asksBehind(question)) && OF_DOER.test(claim.text);
+
+/** "Who is behind it?" */
+export const asksBehind = ({ words }: Reading['question']): boolean =>
+  BE.test(words[1]?.text ?? '') && words[2]?.text === 'behind';
+
+/** What somebody is blamed for. */
+const DONE =
+  /^(?:attacked|hacked|breached|bombed|shelled|raided|robbed|burgled|stole|killed|murdered|shot|stabbed|poisoned|injured|wounded|kidnapped|abducted|hijacked|destroyed|damaged|sabotaged|vandali[sz]ed|burnt|burned|torched|blew|leaked|ambushed|assaulted|struck|caused|did|broke)$/u;
+
+/** "Who is hit by the measures?" is not answered by what else hit somebody. */
+function isByOther({ question: { words }, topic, mentions }: Reading, entry: Entry): boolean {
+  if (!BE.test(words[1]?.text ?? '')) return false;
+  const by = words.findIndex(({ text }) => text === 'by');
+  const doers = [
+    ...topic.flatMap((term) =>
+      term.at > by ? [Math.max(shareIn(entry.keys, term), shareIn(entry.around, term))] : [],
+    ),
+    ...mentions.flatMap(({ from, actors }) =>
+      from > by ? actors.map((id) => Number(entry.actors.has(id))) : [],
+    ),
+  ];
+  return by > 1 && doers.length > 0 && doers.every((share) => share < HALF);
+}
+
+/** What is less alike is something else. */
+const HALF = 0.5;
+
 /** "Who poisoned her?" is not answered by what tells of "the poisoning": the noun leaves out who did it. */
-export function hasDoer({ question, topic }: Reading, entry: Entry): boolean {
+export function hasDoer(reading: Reading, entry: Entry): boolean {
+  const { question, topic } = reading;
+  if (isByOther(reading, entry)) return false;
   const head = topic.find((term) => term.head);
   const isOfDoer = !question.words.some(({ text }, at) => at < 3 && BE.test(text));
   if (head && isOfDoer && isDoneByNobody(entry, head.stem)) return false;
   const [, verb] = question.words;
   if (!verb || !/(?:ed|es|s)$/u.test(verb.text)) return true;
-  return !onlyNames(entry, verb.stem);
+  return (
+    !onlyNames(entry, verb.stem) && (!isOnlyNoun(reading, entry, verb) || NAMES_DOER.test(entry.claim.text))
+  );
 }
 
 /**

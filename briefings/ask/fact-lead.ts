@@ -2,6 +2,7 @@
 import { momentAsked } from './asked.ts';
 import { onlyNames } from './doer.ts';
 import { factLead, figureText, polarLead, SAYS_NOT, whenLead } from './lead.ts';
+import { asksOfWish } from './presumption.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
 
@@ -16,6 +17,7 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
   if (kind === 'polar') {
     if (claim.status === 'expected' && ASKS_MATTER.test(question.words.map(({ text }) => text).join(' ')))
       return undefined;
+    if (claim.status === 'expected' && asksOfWish(reading, entry)) return undefined;
     const lead = polarLead(claim, question.tense !== 'future', question.negated);
     return lead === 'Yes.' && topic.some((term) => onlyNames(entry, term.stem)) ? undefined : lead;
   }

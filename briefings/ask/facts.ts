@@ -1,9 +1,10 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
 import { givesReason, givesReasonPlainly, holdsAsked, isReason, openPoint } from './asked.ts';
 import type { Claim } from '../story/story.ts';
-import { underCondition } from './condition.ts';
+import { onlyUnderCondition, underCondition } from './condition.ts';
 import { toldOf } from './cover.ts';
 import { leadFor } from './fact-lead.ts';
+import { asksBehind, blames, hasDoer } from './doer.ts';
 import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
 import { age, identity, leader, representative } from './identity.ts';
 import { noLikeness } from './likeness.ts';
@@ -51,17 +52,64 @@ function agreement(reading: Reading): Finding | undefined {
 }
 
 function plainFact(reading: Reading): Finding {
-  const conditional = underCondition(reading);
+  const conditional = underCondition(reading) ?? onlyUnderCondition(reading);
   if (conditional) return conditional;
   if (!hasTopic(reading)) return reading.focus.length > 0 ? ofFocus(reading) : ofNothing(reading);
+  const ofMatter = whyThis(reading);
+  if (ofMatter) return ofMatter;
   const identified = asksForName(reading.question) ? undefined : identity(reading);
   if (identified) return identified;
   const leading = leader(reading) ?? representative(reading);
   if (leading) return leading;
   const aged = age(reading);
   if (aged) return aged;
-  return byCover(reading);
+  return accusations(reading) ?? blamed(reading) ?? byCover(reading);
 }
+
+/** "Why is the council doing this?": of the whole story, why it matters. */
+function whyThis(reading: Reading): Finding | undefined {
+  const { kind, topic, focus, question } = reading;
+  if (kind !== 'why' || topic.length + focus.length > 0) return undefined;
+  if (!question.words.some(({ text }) => /^(?:it|this|that)$/u.test(text))) return undefined;
+  const matter = reasons(reading);
+  return matter.type === 'found' ? matter : undefined;
+}
+
+/** "What is the bank accused of?": what others allege of those who are named, in a story that has allegations. */
+function accusations({ index, kind, mentions, question }: Reading): Finding | undefined {
+  const text = question.words.map((word) => word.text).join(' ');
+  const [mention] = mentions;
+  if (kind !== 'what' || !mention || !ACCUSED_OF.test(text)) return undefined;
+  const all = index.entries.filter(({ claim }) => claim.kind === 'allegation');
+  const voices = voicesOf(index, mention.actors);
+  const against = all.filter(
+    (entry) =>
+      voices.isDisjointFrom(entry.speakers) &&
+      [...entry.subjects, ...entry.claim.about].some((id) => voices.has(id)),
+  );
+  if (against.length > 0) return found(against.slice(0, 3), 0.85);
+  // All accusations that there are come from those who are named.
+  if (all.length === 0 || all.some(({ speakers }) => voices.isDisjointFrom(speakers))) return undefined;
+  const name = index.cast.actors.get(mention.actors[0] ?? '')?.name ?? 'them';
+  return missing(`The reports I have tell of no accusation against ${name}.`, all.slice(0, 2), 0.2);
+}
+
+const ACCUSED_OF =
+  /^what (?:exactly )?(?:is|are|was|were|has|have) .*\b(?:accused of|blamed for|suspected of|charged with)$/u;
+
+/** "Who attacked the network?": where no claim has the act itself, who is said to be behind it. */
+function blamed(reading: Reading): Finding | undefined {
+  const verb = reading.question.words[1];
+  if (reading.kind !== 'who' || !verb) return undefined;
+  const able = rank(reading).filter(({ entry, clashes }) => !clashes && hasDoer(reading, entry));
+  if (!asksBehind(reading.question) && able.some(({ entry }) => entry.positions.has(verb.stem)))
+    return undefined;
+  const best = able.filter(({ entry, cover }) => cover >= BLAMED && blames(reading, entry));
+  return best[0] && found(entriesOf(best.slice(0, 2)), 0.5 + 0.4 * best[0].cover);
+}
+
+/** A claim that tells who is behind an act has so much of the question: what it was done to. */
+const BLAMED = 0.35;
 
 function byCover(reading: Reading): Finding {
   const ranked = byAptness(reading, rank(reading));

@@ -106,7 +106,9 @@ export function leadsOf(index: StoryIndex): readonly Entry[] {
 
 /** Whether a claim takes back or contradicts another. */
 export const isDenial = ({ claim }: Entry): boolean =>
-  claim.kind === 'denial' || claim.links.some((link) => link.type === 'denies');
+  claim.kind === 'denial' || claim.links.some((link) => link.type === 'denies') || PLEA.test(claim.text);
+
+const PLEA = /\bplead(?:s|ed)? (?:not guilty|innocent)\b/iu;
 
 /** The claims that this one links to by the kind of link. */
 export function linkedFrom(

@@ -55,6 +55,7 @@ export interface Rule {
 /** After "did" or "has" no verb has the ending of the present: "member states" are none. */
 const SAID = SAYING.split('|')
   .filter((word) => !/[^s]s$/u.test(word))
+  .map((word) => (word === 'find' ? 'find(?! out)' : word))
   .join('|');
 
 const BE = '(?:is|are|was|were|be|been)';
@@ -114,6 +115,10 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'who-says',
+    `^who (?:has |have |had )?(?:told|informed|briefed|tipped off|(?:spoke|spoken|talked) (?:to|with)|(?:gave|given) (?:(?:this|that|the) (?:information|news|story|details) )?to) (?:the )?(?:press|media|reporters?|journalists?|newspapers?|news agenc(?:y|ies)|correspondents?)\\b(?: (?:about|of|on|that))?|^who (?:has |have |had )?(?:gave|given) (?:the )?(?:press|media|reporters?|journalists?) (?:this|that|the) (?:information|news|story|details)\\b(?: (?:about|of|on|that))?`,
+  ),
+  rule(
+    'who-says',
     `^(?:the )?sources?$|\\bwho(?: else)? (?:is |are |was |were |has |have )?(?:says?|said|saying|claim(?:s|ed|ing)?|told|states?|stated|reports?|reported|reporting|alleges?|alleged|believes?|thinks?)(?: (?:so|that|this|it))?\\b|\\baccording to (?:whom|who)\\b|\\bsays who\\b|\\bwhose (?:words?|claims?|view|opinion|statement|account|assessment)\\b`,
   ),
   rule(
@@ -152,11 +157,21 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'certainty',
+    `^(?:is|are|was|has|have) (?:any ?thing|something|everything) (?:been )?(?:really |already |actually |now )?(?:decided|settled|final|finali[sz]ed|fixed|agreed|announced|signed|certain|definite)(?: (?:yet|now|already|so far))?$`,
+  ),
+  rule(
+    'certainty',
     `\\b(?:is|are) (?:it|this|that) (?:really )?(?:true|real|settled|sure)\\b|\\bcan (?:we|i|you) (?:trust|believe|rely on)\\b|\\bany (?:doubts?|confirmation)\\b|\\bany ?(?:one|body) confirm(?:ed)?\\b`,
   ),
   rule(
     'next',
     `\\bwhat (?:happens|comes|follows|is|will happen|else is)? ?(?:coming |going to happen |due )?next\\b|^now what$|\\bwhat (?:happens|will happen|now|comes then|lies ahead|follows)\\b$|\\bnext steps?\\b|\\bwhat (?:will|is going to|is about to) happen\\b|\\bwhat (?:can|should|do) (?:we|i|they|you) expect(?: next| now)?\\b`,
+  ),
+  rule(
+    'response',
+    `^what (?:will|would|could|might|can|did|does|has|have) .*\\b(?:do|done) in (?:return|response|reply|answer|turn)\\b`,
+    `\\b(?:what|will|would|could|might|can|did|does|has|have|do|done|in|return|response|reply|answer|turn)\\b`,
+    `\\b(?:do|done)\\b`,
   ),
   rule(
     'next',

@@ -56,9 +56,14 @@ export function figureText(figure: Figure): string {
   return `${size} ${unit}`.trim();
 }
 
-/** How sure a claim is, and what it rests on. */
-export function certaintyLead(story: Story, claim: Claim): string {
-  const speakers = listText(speakersOf(story, [claim]));
+/**
+ * How sure a claim is, and what it rests on.
+ * @param others told beside it: what is expected in the outlet's own words rests on those who say the like of these
+ */
+export function certaintyLead(story: Story, claim: Claim, others: readonly Claim[] = []): string {
+  const own = speakersOf(story, [claim]);
+  const same = claim.status === 'expected' ? others.filter(({ status }) => status === claim.status) : [];
+  const speakers = listText(own.length > 0 ? own : speakersOf(story, same));
   const rests = speakers === '' ? '' : ` It rests on ${speakers}.`;
   if (claim.certainty === 'uncommitted' && claim.status !== 'disputed')
     return claim.kind === 'plan'

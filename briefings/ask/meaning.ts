@@ -33,7 +33,7 @@ export const isBare = ({ entries, sentences }: StoryIndex): boolean =>
 const isOfWords = (kind: Kind): boolean => TELLING.has(kind) || SPEAKING.has(kind);
 
 /** Who says a thing and how sure it is are asked in the words of the thing, mostly: what the model reads is only noted. */
-const OF_A_CLAIM: ReadonlySet<Kind> = new Set(['who-says', 'who-denies', 'certainty', 'via']);
+export const OF_A_CLAIM: ReadonlySet<Kind> = new Set(['who-says', 'who-denies', 'certainty', 'via']);
 
 /** Reading a claim takes long; among many claims those further down by their words are not read. */
 const MOST_READ = 12;

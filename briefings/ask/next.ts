@@ -19,7 +19,7 @@ export function next(reading: Reading): Finding {
   if (!hasTopic(reading)) {
     return found(bySettled(reading.index, coming).slice(0, 4), 0.85);
   }
-  const own = ofActor(reading);
+  const own = ofActor(reading, coming);
   if (own.length > 0 && reading.topic.length === 0) return found(own.slice(0, 3), 0.75);
   const best = bestOf(rank(reading, coming));
   if (best[0]) return found(entriesOf(best), 0.4 + 0.5 * best[0].cover);
@@ -30,13 +30,22 @@ export function next(reading: Reading): Finding {
 const AHEAD =
   /\b(?:is|are) (?:now )?(?:expected|due|scheduled|set|planned|likely) (?:to|by|for|on|in|within|next)\b/iu;
 
-/** "What will the mayor do about it?": what is told that the mayor will do. */
-function ofActor({ index, mentions, question }: Reading): readonly Entry[] {
+/** "What will the mayor do about it?": what is told that the mayor will do, what is planned before what is only vowed. */
+function ofActor({ index, mentions, question }: Reading, coming: readonly Entry[]): readonly Entry[] {
   const asked = new Set(mentions.flatMap(({ actors }) => [...voicesOf(index, actors)]));
   if (!question.words.some(({ text }) => text === 'do' || text === 'planning' || text === 'plan')) return [];
-  return index.entries.filter(
-    (entry) => [...entry.subjects].some((id) => asked.has(id)) && WILL.test(entry.claim.text),
+  const own = index.entries.filter(
+    (entry) =>
+      [...entry.subjects].some((id) => asked.has(id)) &&
+      (entry.claim.status === 'expected' || WILL.test(entry.claim.text)),
   );
+  const [planned, others] = [true, false].map((isComing) =>
+    bySettled(
+      index,
+      own.filter((entry) => coming.includes(entry) === isComing),
+    ),
+  );
+  return [...(planned ?? []), ...(others ?? [])];
 }
 
 const WILL =

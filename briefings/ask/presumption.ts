@@ -26,6 +26,8 @@ export function presumption(reading: Reading, { entry }: Match): Finding | undef
     (kind === 'polar' || PRESUMING.has(kind))
   )
     return missing(NOT_HAPPENED, [entry], 0.25);
+  if (isOnlyProposed(reading, entry) && (kind === 'polar' || PRESUMING.has(kind)))
+    return missing(NOT_HAPPENED, [entry], 0.25);
   if (!PRESUMING.has(kind)) return undefined;
   if (leavesOutVerb(reading, entry)) return missing(NOT_SAID, [entry], 0.3);
   if (entry.claim.status === 'expected' && !isSpeech(entry)) return missing(NOT_HAPPENED, [entry], 0.2);
@@ -68,9 +70,32 @@ const VERB_SHARE = 0.5;
 /** What should, may or could be is not what was: the verb that is asked for stands behind such a word. */
 function isModal({ topic }: Reading, { claim }: Entry): boolean {
   const verbs = claim.text.matchAll(/\b(?:should|must|may|might|could|ought)((?: [\p{L}'’-]+){1,4})/giu);
-  const governed = new Set(Array.from(verbs, ([, words = '']) => keysOf(words)).flat());
+  const open = OPEN.exec(claim.text)?.[1] ?? '';
+  const governed = new Set([...Array.from(verbs, ([, words = '']) => words), open].flatMap(keysOf));
   return topic.some((term) => [term.stem, ...term.concepts].some((key) => governed.has(key)));
 }
+
+/** "An attack cannot be ruled out." */
+const OPEN =
+  /^([^,;:]{1,80}?) (?:(?:can ?not|can't|could not) be (?:ruled out|excluded)|(?:is|are|was|were|remains?|seems?) (?:not (?:impossible|excluded|unlikely)|possible|conceivable))\b/iu;
+
+/** "Has he met her?" is not answered by "he proposed a meeting": the act stands behind what somebody wants, asks or plans. */
+function isOnlyProposed({ question, topic }: Reading, { claim: { text } }: Entry): boolean {
+  const verb = topic.find((term) => term.at === verbAt(question));
+  const wish = WISH.exec(text);
+  if (!verb || !wish || question.words.some(({ text: word }) => WISH.test(word))) return false;
+  const told = shareIn(new Set(keysOf(text.slice(0, wish.index))), verb);
+  return (
+    told < VERB_SHARE && shareIn(new Set(keysOf(text.slice(wish.index + wish[0].length))), verb) >= VERB_SHARE
+  );
+}
+
+/** "Did he promise it?": the promise is asked for, not what was promised. */
+export const asksOfWish = ({ question }: Reading, { positions }: Entry): boolean =>
+  question.words.some(({ text, stem }) => WISH.test(text) && positions.has(stem));
+
+const WISH =
+  /\b(?:propos(?:es?|ed|ing)|offer(?:s|ed|ing)?|suggest(?:s|ed|ing)?|recommend(?:s|ed|ing)?|plan(?:s|ned|ning)?|want(?:s|ed|ing)?|hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:for|on)|threaten(?:s|ed|ing)?|vow(?:s|ed|ing)?|promis(?:es?|ed|ing)|pledg(?:es?|ed|ing))\b/iu;
 
 /** Where somebody proposes or predicts, the saying itself has happened. */
 const isSpeech = ({ claim }: Entry): boolean =>

@@ -1,6 +1,7 @@
 // Whom a pronoun means: who was asked for, named or told of last and can be "he", "she", "they" or "it".
 import type { Mention } from './cast.ts';
 import type { Context } from './context.ts';
+import { isDenial } from './finding.ts';
 import { genderOf, type Gender } from './gender.ts';
 import { SPEAKING, type Reading, type Term } from './reading.ts';
 import type { StoryIndex } from './story-index.ts';
@@ -73,14 +74,16 @@ const isWhose = (words: Reading['question']['words'], at: number, from: number):
 
 /**
  * Somebody whose words are asked for must have some; who is asked to deny or to answer is first of all whom the last
- * answer was about.
+ * answer was about, unless that was a denial: then it is the one who denied.
  */
 function meant(reading: Reading, context: Context, pronoun: Pronoun): Mention | null {
   const { index, kind, mentions, named } = reading;
   const taken = new Set([...named, ...mentions.flatMap((mention) => mention.actors)]);
   const speaks = speakerTest(reading);
   const targets =
-    kind === 'denies' || kind === 'response' ? context.focus.flatMap((entry) => entry.claim.about) : [];
+    kind === 'denies' || kind === 'response'
+      ? context.focus.flatMap((entry) => (isDenial(entry) ? [] : entry.claim.about))
+      : [];
   const lastNamed = new Set([...context.named, ...context.mentions.flatMap(({ actors }) => actors)]);
   const [first] = context.inMind;
   const asked = first !== undefined && context.named.length === 0 && lastNamed.has(first) ? [first] : [];

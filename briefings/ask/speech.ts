@@ -150,6 +150,8 @@ export function response(reading: Reading): Finding {
       silentLead(nameOf(reading), false),
       hasTopic(reading) ? nearest(reading) : nearestOf(reading),
     );
+  const ahead = question.tense === 'future' && !hasTopic(reading) ? answersAhead(reading) : [];
+  if (ahead.length > 0) return found([...new Set([...ahead, ...reactions])].slice(0, 3), 0.85);
   const yes = question.words[0]?.text === 'did' && reactions.length > 0 ? 'Yes.' : undefined;
   if (hasTopic(reading)) {
     const best = bestOf(rank(reading, pool), 0.35);
@@ -171,6 +173,17 @@ export function response(reading: Reading): Finding {
   const aimed = reactions.filter((entry) => isAimedAt(entry, reading.recent));
   return found(byTarget(index, aimed.length > 0 ? aimed : reactions).slice(0, 3), 0.85, yes);
 }
+
+/** "How will they respond?": what they or those who speak for them say that they would do. */
+const answersAhead = ({ index, speakers }: Reading): readonly Entry[] =>
+  index.entries.filter(
+    (entry) =>
+      WOULD_ANSWER.test(entry.claim.text) &&
+      [...entry.subjects, ...entry.speakers].some((id) => speakers?.has(id)),
+  );
+
+const WOULD_ANSWER =
+  /\b(?:will|would|could|may|might|is going to|plans? to|vow(?:s|ed) to|threaten(?:s|ed)? to|promis(?:es|ed) to)\b.*?\b(?:respond|answer|retaliate|react|counter|reciprocate|hit back|in kind|in return)\b/iu;
 
 const asksWhether = ({ question }: Reading): boolean =>
   !/^(?:how|what|any|is|was)$/u.test(question.words[0]?.text ?? '');
@@ -213,13 +226,26 @@ function byTarget(index: Reading['index'], entries: readonly Entry[]): readonly 
   return [...entries].sort((a, b) => weight(a) - weight(b) || a.order - b.order);
 }
 
-const ADMITS = /\b(?:admit|plead|acknowledg|confess|conced)\w*/iu;
+export const ADMITS = /\b(?:admit|plead|acknowledg|confess|conced)\w*/iu;
 
 /** “The mayor pleaded not guilty”, which the report tells as an act. */
 const pleasOf = ({ index, speakers }: Reading): readonly Entry[] =>
   index.entries.filter(
     ({ claim, subjects, speakers: own }) =>
       own.size === 0 && ADMITS.test(claim.text) && [...subjects].some((id) => speakers?.has(id)),
+  );
+
+/** "Denies all these charges", whatever they are. */
+const OF_ALL =
+  /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?) (?:(?:all|any|every|each)\b(?: \S+){0,3}? (?:charges?|accusations?|allegations?|claims?|involvement|wrongdoing|responsibility|guilt)|(?:involvement|wrongdoing|responsibility|guilt))\b/iu;
+
+/** What is denied by those for whom the one who is asked about speaks: a country, whose government it is. */
+const denialsOfBody = ({ index, named }: Reading): readonly Entry[] =>
+  index.entries.filter(
+    (entry) =>
+      isDenial(entry) &&
+      named.length > 0 &&
+      [...entry.speakers].some((id) => named.every((each) => index.cast.voices.get(id)?.has(each))),
   );
 
 /** Whether somebody denies (or admits) it. */
@@ -237,6 +263,8 @@ export function denies(reading: Reading): Finding {
     : aimed.length > 0
       ? aimed
       : firm;
+  const whole = [...firm, ...denialsOfBody(reading)].filter(({ claim }) => OF_ALL.test(claim.text));
+  if (matches.length === 0 && whole.length > 0) return found(whole.slice(0, 1), 0.6);
   if (matches.length > 0) {
     const [name] = speakersOf(
       story,

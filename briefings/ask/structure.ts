@@ -118,7 +118,8 @@ export function certainty(reading: Reading): Finding {
   const scoop = story.sources.find((source) => source.firstReportedBy !== undefined)?.firstReportedBy;
   const first =
     leadsOf(reading.index).includes(best) && scoop !== undefined ? ` ${scoop} reported it first.` : '';
-  return found(entries, sureness, `${certaintyLead(story, best.claim)}${first}`);
+  const others = entries.map(({ claim }) => claim);
+  return found(entries, sureness, `${certaintyLead(story, best.claim, others)}${first}`);
 }
 
 /**

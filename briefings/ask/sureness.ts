@@ -2,16 +2,17 @@
 import type { Claim } from '../story/story.ts';
 import { holdsAsked } from './asked.ts';
 import { shareIn, tellsHalf } from './cover.ts';
-import { isOfAnother } from './doer.ts';
-import { found, missing, type Finding } from './finding.ts';
+import { hasDoer, isOfAnother, leavesOutDoer } from './doer.ts';
+import { found, hasTopic, isDenial, missing, type Finding } from './finding.ts';
 import { TELLING } from './kinds.ts';
 import { NOT_SAID } from './lead.ts';
 import { byOdds, UNREAD, type Match } from './match.ts';
-import { hasMany, isBare } from './meaning.ts';
+import { hasMany, isBare, OF_A_CLAIM } from './meaning.ts';
 import { knowsNoAct } from './presumption.ts';
 import { readAlone, SPEAKING, voicesOf, type Reading } from './reading.ts';
+import { reasonIn } from './reason.ts';
 import { rank } from './search.ts';
-import { isActOf } from './speech.ts';
+import { ADMITS, isActOf } from './speech.ts';
 import { isLong, type Entry } from './story-index.ts';
 import { tellsItsTime } from './vicinity.ts';
 
@@ -63,6 +64,8 @@ export function candidatesOf(reading: Reading, finding: Finding): readonly Candi
   const { index, kind, must } = reading;
   if (isLong(index.entries) || must !== null) return [];
   if (finding.type === 'missing' && !LEAVES_OPEN.test(finding.lead)) return [];
+  // Of what was told last, the story itself tells who says so.
+  if (OF_A_CLAIM.has(kind) && kind !== 'who-denies' && !hasTopic(reading)) return [];
   const ranked = rank(reading);
   const read = ranked.filter(isRead);
   if (read.length === 0) return [];
@@ -84,8 +87,9 @@ const isRead = ({ odds, clashes }: Match): boolean => odds !== undefined && !cla
 
 /**
  * Whether it tells the kind of thing that is asked for. Nobody denies what they say themselves. Of "and when?" no more is known than that it asks for a time. How
- * somebody responded is told by their words and acts; whether somebody did a thing, not by what another did; why or when,
- * not by what has nothing like the act. Where the sources' texts are not known, a yes or no needs half of it in the words.
+ * somebody responded is told by their words and acts; whether somebody did a thing, not by what another did; who did it,
+ * not by what only names it; why or when, not by what has nothing like the act; why what was told is so, not by telling it
+ * again. Where the sources' texts are not known, a yes or no needs half of it in the words.
  */
 function isOfKind(reading: Reading, { entry }: Match): boolean {
   const { kind, speakers, mentions, index } = reading;
@@ -95,9 +99,13 @@ function isOfKind(reading: Reading, { entry }: Match): boolean {
       mentions.every(({ actors }) => voicesOf(index, actors).isDisjointFrom(entry.speakers))
     );
   if (isBareWhen(reading)) return holdsAsked(kind, reading, entry);
+  if (kind === 'polar' && leavesOutDoer(reading, entry)) return false;
+  if (kind === 'who' && !hasDoer(reading, entry)) return false;
+  if (kind === 'why' && reading.focus.includes(entry)) return reasonIn(reading, entry) > 0;
   if (kind === 'response' && speakers)
     return !speakers.isDisjointFrom(entry.speakers) || isActOf(speakers, entry);
   if (SPEAKING.has(kind) && speakers && isByName(reading) && isOfOthers(speakers, entry)) return false;
+  if (kind === 'denies' && speakers?.isDisjointFrom(entry.speakers) === true && !owns(entry)) return false;
   if (knowsNoAct(reading, entry)) return false;
   const tellsIt = kind !== 'polar' || !isBare(reading.index) || tellsHalf(reading, entry);
   return tellsIt && !isOfAnother(reading, entry);
@@ -110,6 +118,9 @@ const isByName = ({ named, question, index, likeness }: Reading): boolean =>
     const last = /\p{Lu}[\p{L}-]+$/u.exec(index.cast.actors.get(id)?.name ?? '')?.[0].toLowerCase();
     return question.words.some(({ text }) => text === last);
   });
+
+/** "He pleaded guilty", which the report tells: what others say of somebody is no word of theirs. */
+const owns = (entry: Entry): boolean => isDenial(entry) || ADMITS.test(entry.claim.text);
 
 const isOfOthers = (speakers: ReadonlySet<string>, entry: Entry): boolean =>
   entry.speakers.size > 0 &&

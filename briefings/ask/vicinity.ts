@@ -1,5 +1,5 @@
 // Questions that go on from what was told last: "and when?", "why?"; what stands close to it in the story.
-import { holdsAsked, momentAsked, namesTime, openOfFocus } from './asked.ts';
+import { givesReasonPlainly, holdsAsked, momentAsked, namesTime, openOfFocus } from './asked.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, missing, type Finding } from './finding.ts';
 import { asClause, NOT_SAID } from './lead.ts';
@@ -182,7 +182,7 @@ function sharing(
     .toSorted((a, b) => b.sum - a.sum || a.entry.order - b.entry.order);
 }
 
-/** Of what was asked before, the claims that give a reason; of the whole story, why it matters. */
+/** Of what was asked before, the claims that give a reason; of the whole story, the reasons that are given, then why it matters. */
 export function reasons(reading: Reading): Finding {
   const { index, focus, carried } = reading;
   if (focus.length > 0) {
@@ -199,7 +199,8 @@ export function reasons(reading: Reading): Finding {
       return found(said.slice(0, 2), 0.45, 'No reason is given in so many words. What is said on it:');
     return missing('The reports I have do not say why.', focus, 0.15);
   }
-  const why = index.entries.filter((entry) => entry.claim.section === 'why');
+  const given = index.entries.filter((entry) => entry.claim.section === 'lead' && givesReasonPlainly(entry));
+  const why = [...given, ...index.entries.filter((entry) => entry.claim.section === 'why')];
   if (why.length > 0) return found(why.slice(0, 3), 0.7);
   return missing('The reports I have do not say why.', [], 0.1);
 }

@@ -1,0 +1,116 @@
+// What a reader of the first story asks: who told the press, who is behind it, what is only proposed, who admits what.
+import { expect, test } from 'vitest';
+import { ask } from '#briefings/ask/ask.ts';
+import type { Answer } from '#briefings/ask/answer.ts';
+import { noConversation, type Turn } from '#briefings/ask/conversation.ts';
+import { readLocally } from '#src/ingest/reader/local/index.ts';
+import { fullLikeness } from '#src/likeness/meaning.ts';
+import { firstStory } from '../sample.ts';
+
+const likeness = await fullLikeness((message) => {
+  throw new Error(message);
+});
+const story = firstStory();
+
+/** The answer to the last of several questions in one thread. */
+function last(questions: readonly string[], of = story): Answer {
+  const turns: Turn[] = [];
+  let answer: Answer | undefined;
+  for (const question of questions) {
+    answer = ask(question, [of], { ...noConversation, stories: [of.id], turns: [...turns] }, likeness);
+    const claims = answer.answered ? answer.lines.map(({ claim }) => ({ story: of.id, claim })) : [];
+    turns.push({ question, claims });
+  }
+  if (answer === undefined) throw new Error('no question');
+  return answer;
+}
+
+test.each([
+  [['Who gave the press this information?'], 'announcement'],
+  [['Who briefed the media on the expulsions?'], 'diplomats'],
+  [['Who reported it?', 'and who told them?'], 'announcement'],
+  [['Who attacked SolarWinds?'], 'solarwinds-blame'],
+  [['Who hacked SolarWinds?'], 'solarwinds-blame'],
+  [['Has anything been decided?'], 'announcement'],
+  [['What is Washington planning?'], 'announcement'],
+  [['Why is Washington doing this?'], 'grounds'],
+  [['Why?'], 'grounds'],
+  [['What does Moscow say to that?', 'does it deny the hacking?'], 'denial'],
+  [['Does the Kremlin admit the hack?'], 'denial'],
+  [['What is Russia accused of?'], 'blamed'],
+  [['What is Russia accused of?', 'does it admit that?'], 'denial'],
+  [['What is Putin accused of?'], 'influence'],
+  [['What would Russia do in return?'], 'answer-in-kind'],
+  [['Did Biden propose a summit?'], 'summit'],
+  [['Did Biden promise retaliation?'], 'promise'],
+] as const)('%s is answered by %s', (questions, claim) => {
+  const { answered, lines } = last(questions);
+  expect([answered, lines[0]?.claim]).toEqual([true, claim]);
+});
+
+test('who told the press is told by its sources, who have no names', () => {
+  expect(last(['Who told reporters about the expulsions?']).lead).toMatch(
+    /^One U\.S\. official and .*do not name/u,
+  );
+});
+
+test.each([
+  [['Has Biden met Putin?'], 'this has happened'],
+  [['Did Russia invade Ukraine?'], 'this has happened'],
+  [['Did the U.S. examine the hack?'], 'this has happened'],
+  [['Was Navalny poisoned by Russia?'], 'do not say'],
+  [['What is the U.S. accused of?'], 'no accusation against'],
+  [['How many entities?', 'which ones?'], 'which entities would be blacklisted'],
+  [['Tell me about the diplomats', 'how many?'], 'how many diplomats would be expelled'],
+] as const)('%s is refused: %s', (questions, lead) => {
+  const answer = last(questions);
+  expect([answer.answered, answer.lead]).toEqual([false, expect.stringContaining(lead)]);
+});
+
+test('why somebody is called a killer is not told by the name again', () => {
+  const { lines } = last(['Did Biden call Putin a killer?', 'why does he call him that?']);
+  expect(lines[0]?.claim).not.toBe('killer');
+});
+
+test('what else hit somebody is no answer to whom the measures hit', () => {
+  const claims = last(['Who is hit by the measures?']).lines.map(({ claim }) => claim);
+  expect(claims).not.toContain('solarwinds-scale');
+});
+
+const trial = readLocally(
+  {
+    text: `The harbour master of Ostrel, Olin Vey, pleaded not guilty on Monday to taking bribes from a dredging firm. Vey faces four years in prison if found guilty, and would lose his pension if he were dismissed.
+
+His lawyer, Petra Noll, said that the gifts were “boxes of fish”. The prosecutor, Hane Orlo, said that the boxes held gold. Noll asked the court to move the case to the capital.
+
+The port fined the dredging firm 40,000 marks over the delays.`,
+    kind: 'whole',
+    title: 'Harbour master on trial',
+    outlet: 'Ostrel Post',
+  },
+  '2031-05-15T08:00:00Z',
+);
+
+test.each([
+  ['Who denies it?', 'pleaded not guilty'],
+  ['Why was the firm fined?', 'over the delays'],
+])('%s is answered by a plea, an act with its reason', (question, words) => {
+  const { answered, lines } = last([question], trial);
+  expect([answered, lines[0]?.text]).toEqual([true, expect.stringContaining(words)]);
+});
+
+test.each(['Was Vey dismissed?', 'Has the court moved the case?'])(
+  '%s is refused where that is only possible or asked for',
+  (question) => {
+    const { answered, lead } = last([question], trial);
+    expect([answered, lead]).toEqual([false, 'The reports I have do not say that this has happened.']);
+  },
+);
+
+test('who is asked about next is asked what was asked of the one before, not of an older matter', () => {
+  const { lines } = last(
+    ['What is Vey accused of?', 'what does his lawyer say?', 'and the prosecutor?'],
+    trial,
+  );
+  expect(lines[0]?.text).toContain('gold');
+});
