@@ -75,12 +75,13 @@ function whyThis(reading: Reading): Finding | undefined {
   return matter.type === 'found' ? matter : undefined;
 }
 
-/** "What is the bank accused of?": what others allege of those who are named, in a story that has allegations. */
+/** "What is the bank accused of?": what others allege of those who are named, what says so in these words first. */
 function accusations({ index, kind, mentions, question }: Reading): Finding | undefined {
   const text = question.words.map((word) => word.text).join(' ');
   const [mention] = mentions;
   if (kind !== 'what' || !mention || !ACCUSED_OF.test(text)) return undefined;
-  const all = index.entries.filter(({ claim }) => claim.kind === 'allegation');
+  const charges = index.entries.filter(({ claim }) => CHARGES.test(claim.text));
+  const all = [...new Set([...charges, ...index.entries.filter(({ claim }) => claim.kind === 'allegation')])];
   const voices = voicesOf(index, mention.actors);
   const against = all.filter(
     (entry) =>
@@ -94,6 +95,7 @@ function accusations({ index, kind, mentions, question }: Reading): Finding | un
   return missing(`The reports I have tell of no accusation against ${name}.`, all.slice(0, 2), 0.2);
 }
 
+const CHARGES = /\b(?:accus(?:e[ds]?|ing)|charged|indicted|blam(?:e[ds]?|ing)|suspected)\b/iu;
 const ACCUSED_OF =
   /^what (?:exactly )?(?:is|are|was|were|has|have) .*\b(?:accused of|blamed for|suspected of|charged with)$/u;
 
