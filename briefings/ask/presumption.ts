@@ -84,15 +84,18 @@ function isOnlyProposed({ question, topic }: Reading, { claim: { text } }: Entry
   const verb = topic.find((term) => term.at === verbAt(question));
   const wish = WISH.exec(text);
   if (!verb || !wish || question.words.some(({ text: word }) => WISH.test(word))) return false;
-  const told = shareIn(new Set(keysOf(text.slice(0, wish.index))), verb);
-  return (
-    told < VERB_SHARE && shareIn(new Set(keysOf(text.slice(wish.index + wish[0].length))), verb) >= VERB_SHARE
-  );
+  const behind = text.slice(wish.index + wish[0].length);
+  const [wished = ''] = WISHED.exec(behind) ?? [];
+  const tells = (part: string): boolean => shareIn(new Set(keysOf(part)), verb) >= VERB_SHARE;
+  return !tells(text.slice(0, wish.index)) && tells(wished) && !tells(behind.slice(wished.length));
 }
 
 /** "Did he promise it?": the promise is asked for, not what was promised. */
 export const asksOfWish = ({ question }: Reading, { positions }: Entry): boolean =>
   question.words.some(({ text, stem }) => WISH.test(text) && positions.has(stem));
+
+/** What is wished goes up to where or when that was: "proposed a summit | in a call" has the call. */
+const WISHED = /^.*?(?=\b(?:in|during|at|on|after|before|when|while)\b|[,;:]|$)/iu;
 
 const WISH =
   /\b(?:propos(?:es?|ed|ing)|offer(?:s|ed|ing)?|suggest(?:s|ed|ing)?|recommend(?:s|ed|ing)?|plan(?:s|ned|ning)?|want(?:s|ed|ing)?|hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:for|on)|threaten(?:s|ed|ing)?|vow(?:s|ed|ing)?|promis(?:es?|ed|ing)|pledg(?:es?|ed|ing))\b/iu;

@@ -42,6 +42,7 @@ test.each([
   [['What is Putin accused of?'], 'influence'],
   [['What would Russia do in return?'], 'answer-in-kind'],
   [['Did Biden propose a summit?'], 'summit'],
+  [['Have Biden and Putin talked?'], 'summit'],
   [['Did Biden promise retaliation?'], 'promise'],
 ] as const)('%s is answered by %s', (questions, claim) => {
   const { answered, lines } = last(questions);
