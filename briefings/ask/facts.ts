@@ -75,8 +75,9 @@ function whyThis(reading: Reading): Finding | undefined {
   return matter.type === 'found' ? matter : undefined;
 }
 
-/** "What is the bank accused of?": what others allege of those who are named, what says so in these words first. */
-function accusations({ index, kind, mentions, question }: Reading): Finding | undefined {
+/** "What is the bank accused of?": what others allege of those who are named, the best by the question first. */
+function accusations(reading: Reading): Finding | undefined {
+  const { index, kind, mentions, question } = reading;
   const text = question.words.map((word) => word.text).join(' ');
   const [mention] = mentions;
   if (kind !== 'what' || !mention || !ACCUSED_OF.test(text)) return undefined;
@@ -88,7 +89,8 @@ function accusations({ index, kind, mentions, question }: Reading): Finding | un
       voices.isDisjointFrom(entry.speakers) &&
       [...entry.subjects, ...entry.claim.about].some((id) => voices.has(id)),
   );
-  if (against.length > 0) return found(against.slice(0, 3), 0.85);
+  const best = new Set([...entriesOf(rank(reading, against)), ...against]);
+  if (best.size > 0) return found([...best].slice(0, 3), 0.85);
   // All accusations that there are come from those who are named.
   if (all.length === 0 || all.some(({ speakers }) => voices.isDisjointFrom(speakers))) return undefined;
   const name = index.cast.actors.get(mention.actors[0] ?? '')?.name ?? 'them';

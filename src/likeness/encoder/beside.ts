@@ -132,17 +132,11 @@ export function beside(
     const none = Math.exp(threshold - top);
     const sum = shares.reduce((all, each) => all + each, none);
     for (let at = 0; at < SIZE; at++) likest[at] = (none / sum) * (nothing[at] ?? 0);
-    for (const [each, share] of shares.entries()) {
-      if (share < NEGLIGIBLE) continue;
-      const [part, from] = [share / sum, each * SIZE];
+    for (const [each, share] of shares.entries())
       for (let at = 0; at < SIZE; at++)
-        likest[at] = (likest[at] ?? 0) + part * (other.pieces[from + at] ?? 0);
-    }
+        likest[at] = (likest[at] ?? 0) + (share / sum) * (other.pieces[each * SIZE + at] ?? 0);
   }
 }
-
-/** Beside the likest piece, one that counts less than this changes nothing that can be told. */
-const NEGLIGIBLE = 1e-6;
 
 export interface Pooled {
   /** The mean over the pieces and the most of any, each of `SIZE`. */
