@@ -15,7 +15,7 @@ import {
   namesPerson,
 } from './naming.ts';
 import type { Question } from './question.ts';
-import type { Reading } from './reading.ts';
+import { voicesOf, type Reading } from './reading.ts';
 import { wordsIn, type Entry, type StoryIndex } from './story-index.ts';
 import { keysOf } from './phrases.ts';
 import { hasUnit } from './unit.ts';
@@ -67,7 +67,7 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
         !leavesUnnamed(reading, entry)
       );
     case 'polar':
-      return !leavesOutDoer(reading, entry);
+      return !leavesOutDoer(reading, entry) && !isOnlyAsked(reading, entry);
     case 'why':
       return [entry, ...(reading.index.supporters.get(entry.claim.id) ?? [])].some(
         (each) => givesReason(each) || isReason(reading.index, each),
@@ -76,6 +76,15 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
       return true;
   }
 }
+
+/** "Will they leave?" is not answered by others' "they should leave", unless it is asked what these want. */
+export function isOnlyAsked({ question: { tense, words }, mentions, index }: Reading, { claim, speakers }: Entry): boolean {
+  if (tense !== 'future' || !SHOULD.test(claim.text) || words.some(({ text }) => WANTED.test(text))) return false;
+  return mentions.every(({ actors }) => voicesOf(index, actors).isDisjointFrom(speakers));
+}
+
+const SHOULD = /\b(?:should|must|ought to)\b/u;
+const WANTED = /^(?:should|must|ought|want|wants|ask|call|demand|urge|tell)$/u;
 
 /** "Which day …?": "this weekend" is none. */
 const ASKS_FOR_DAY = /^(?:(?:on|from|since|until|by) )?(?:what|which) (?:exact )?(?:day|date)\b/u;
@@ -243,6 +252,11 @@ export function openOfFocus({ kind, focus, index }: Reading): string | undefined
     });
 }
 
+/** When and where somebody did a thing is not what is open of when and where it would be. */
+const isOfPast = ({ kind, tense }: Question): boolean =>
+  (kind === 'when' || kind === 'where') && tense === 'past';
+const WOULD = /\b(?:will|would)\b/u;
+
 /** The entry of the story's list of what is not known that this question asks for, if there is one. */
 export function openPoint(reading: Reading): string | undefined {
   const asks = OPEN[reading.kind];
@@ -256,6 +270,7 @@ export function openPoint(reading: Reading): string | undefined {
     const shared = topic.filter((term) => [term.stem, ...term.concepts].some((key) => keys.has(key))).length;
     const written = mentions.filter(({ from }) => from >= 0);
     const named = written.filter((mention) => mention.stems.some((stem) => keys.has(stem))).length;
+    if (isOfPast(reading.question) && WOULD.test(point)) return false;
     return asks.test(text) && shared + named > 0 && (shared + named) / (topic.length + written.length) > 0.5;
   });
 }

@@ -35,6 +35,7 @@ export function mentionsDescribed(
     if (
       isTaken(at) ||
       isDoneTo(words, at) ||
+      isVerb(words, at) ||
       !isHead(word, likeness) ||
       (isHead(words[at + 1], likeness) && !isTaken(at + 1))
     )
@@ -50,6 +51,17 @@ export function mentionsDescribed(
 /** "What is the bank accused of?" names nobody by "accused". */
 const isDoneTo = (words: readonly Word[], at: number): boolean =>
   /ed$/u.test(words[at]?.text ?? '') && !OPENS.test(words[at - 1]?.text ?? '');
+
+/** "What do the sanctions target?": behind "do" and who does it, the last word is what is done. */
+function isVerb(words: readonly Word[], at: number): boolean {
+  const opening = words.findLastIndex(({ text }, place) => place < at && OPENS.test(text));
+  const rest = words.slice(at + 1);
+  const isEnd = rest.length === 0 || (IN.test(rest[0]?.text ?? '') && rest.length < 3);
+  return isEnd && opening > 0 && opening < at - 1 && DO.test(words[opening - 1]?.text ?? '');
+}
+
+const DO = /^(?:do|does|did|will|would|can|could|may|might|should)$/u;
+const IN = /^(?:in|at|on|for|with|next|now)$/u;
 
 /** Words that say no more of somebody than man or woman. */
 const ANYBODY = /^(?:m[ae]n|wom[ae]n|persons?|people|guys?|lad(?:y|ies)|gentlem[ae]n)$/u;

@@ -1,12 +1,12 @@
 // Who did what a claim tells of: whether it says so, and whether it was the one who is asked about.
 import { shareIn } from './cover.ts';
 import type { Kind } from './kinds.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Term } from './reading.ts';
 import { wordsIn, type Entry } from './story-index.ts';
-import { plain, wordsOf, type Word } from './words.ts';
+import { conceptsOf, LOOSELY, plain, wordsOf, type Word } from './words.ts';
 
 /** The endings of a noun that names an act. */
-const NOUN = /(?:ings?|ions?|ments?)$/u;
+const NOUN = /(?:ings?|ions?|ments?|[ae]nces?)$/u;
 
 /** Whether the claim has the word only as the name of an act ("the poisoning"), not as something that is told. */
 export function onlyNames(entry: Entry, stem: string): boolean {
@@ -73,7 +73,7 @@ export const asksBehind = ({ words }: Reading['question']): boolean =>
 
 /** What somebody is blamed for. */
 const DONE =
-  /^(?:attacked|hacked|breached|bombed|shelled|raided|robbed|burgled|stole|killed|murdered|shot|stabbed|poisoned|injured|wounded|kidnapped|abducted|hijacked|destroyed|damaged|sabotaged|vandali[sz]ed|burnt|burned|torched|blew|leaked|ambushed|assaulted|struck|caused|did|broke)$/u;
+  /^(?:attacked|hacked|breached|bombed|shelled|raided|robbed|burgled|stole|killed|murdered|shot|stabbed|poisoned|injured|wounded|kidnapped|abducted|hijacked|destroyed|damaged|sabotaged|vandali[sz]ed|burnt|burned|torched|blew|leaked|ambushed|assaulted|struck|caused|did|broke|interfered|meddled|tampered|rigged)$/u;
 
 /** "Who is hit by the measures?" is not answered by what else hit somebody. */
 function isByOther({ question: { words }, topic, mentions }: Reading, entry: Entry): boolean {
@@ -90,6 +90,19 @@ function isByOther({ question: { words }, topic, mentions }: Reading, entry: Ent
   return by > 1 && doers.length > 0 && doers.every((share) => share < HALF);
 }
 
+/** Whether the claim has for the act only names of other words: "interference" for "meddled". */
+function onlyNamesAlike(entry: Entry, { concepts, near }: Term): boolean {
+  const groups = new Set(concepts.filter((group) => !group.startsWith(LOOSELY)));
+  const alike = wordsOf(plain(wordsIn(entry))).filter(
+    ({ stem }) =>
+      (near.stems.get(stem) ?? 0) >= SAME || conceptsOf(stem).some((group) => groups.has(group)),
+  );
+  return alike.length > 0 && alike.every(({ text }) => NOUN.test(text));
+}
+
+/** So alike a word is the act itself: "interfered" and "interference". */
+const SAME = 0.85;
+
 /** What is less alike is something else. */
 const HALF = 0.5;
 
@@ -102,6 +115,9 @@ export function hasDoer(reading: Reading, entry: Entry): boolean {
   if (head && isOfDoer && isDoneByNobody(entry, head.stem)) return false;
   const [, verb] = question.words;
   if (!verb || !/(?:ed|es|s)$/u.test(verb.text)) return true;
+  const term = topic.find(({ stem }) => stem === verb.stem);
+  if (term && !entry.positions.has(verb.stem) && onlyNamesAlike(entry, term))
+    return NAMES_DOER.test(entry.claim.text);
   return (
     !onlyNames(entry, verb.stem) && (!isOnlyNoun(reading, entry, verb) || NAMES_DOER.test(entry.claim.text))
   );
@@ -133,7 +149,7 @@ export function isOfAnother(
 
 /** Where the verb stands that says that an act is asked about. */
 const BY_ACT: Partial<Record<Kind, number>> = { polar: 0, when: 1, where: 1 };
-const OF_ACT = /^(?:did|does|do|has|have|had|will|would)$/u;
+const OF_ACT = /^(?:did|does|do|has|have|had|will|would|can|could|may|might|shall)$/u;
 
 /** What one does with another is done by both. */
 const OF_BOTH = /^(?:with|together|meet|met|marry|married|agree|agreed)$/u;

@@ -2,6 +2,7 @@
 import { givesReason, givesReasonPlainly, holdsAsked, isReason, openPoint } from './asked.ts';
 import type { Claim } from '../story/story.ts';
 import { onlyUnderCondition, underCondition } from './condition.ts';
+import { contents } from './contents.ts';
 import { toldOf } from './cover.ts';
 import { leadFor } from './fact-lead.ts';
 import { asksBehind, blames, hasDoer } from './doer.ts';
@@ -13,6 +14,7 @@ import { asClause, MIXED, NOT_SAID, NOT_SO } from './lead.ts';
 import { asksForName } from './naming.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import type { Match } from './match.ts';
+import { precedent } from './precedent.ts';
 import { lacksAct, presumption } from './presumption.ts';
 import { isComment, rank } from './search.ts';
 import type { Entry } from './story-index.ts';
@@ -54,6 +56,8 @@ function agreement(reading: Reading): Finding | undefined {
 function plainFact(reading: Reading): Finding {
   const conditional = underCondition(reading) ?? onlyUnderCondition(reading);
   if (conditional) return conditional;
+  const special = contents(reading) ?? precedent(reading);
+  if (special) return special;
   if (!hasTopic(reading)) return reading.focus.length > 0 ? ofFocus(reading) : ofNothing(reading);
   const ofMatter = whyThis(reading);
   if (ofMatter) return ofMatter;

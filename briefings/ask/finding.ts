@@ -1,4 +1,5 @@
 // What was found in a story for a question: the claims that answer it, or the nearest ones and why they do not.
+import type { Claim } from '../story/story.ts';
 import { byOdds, UNREAD, type Match } from './match.ts';
 import { rank } from './search.ts';
 import type { Reading } from './reading.ts';
@@ -66,12 +67,21 @@ export function targetsOf(reading: Reading): Targets {
   }
   const plainly = bestOf(rank(reading).filter((match) => !match.clashes));
   const [best] = plainly;
-  if (best) return { entries: entriesOf(plainly), sureness: 0.5 + 0.4 * best.cover };
+  if (best) return { entries: likeFirst(entriesOf(plainly)), sureness: 0.5 + 0.4 * best.cover };
   const [meant] = rank(reading)
     .filter((match) => !match.clashes && isLikely(match))
     .toSorted(byOdds);
   return meant ? { entries: [meant.entry], sureness: 0.5 } : { entries: [], sureness: 0.1 };
 }
+
+/** What answers to the first of them, or went before it, is not what is asked about. */
+function likeFirst([first, ...others]: readonly Entry[]): readonly Entry[] {
+  if (!first) return [];
+  const own = first.claim.kind;
+  return [first, ...others.filter(({ claim: { kind } }) => kind === own || !ASIDE.has(kind))];
+}
+
+const ASIDE: ReadonlySet<Claim['kind']> = new Set(['reaction', 'background']);
 
 /** In other words than the question's: the model holds it far likelier than not that the claim answers. */
 export const isLikely = ({ odds = UNREAD }: Match): boolean => odds >= LIKELY;

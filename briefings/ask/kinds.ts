@@ -127,6 +127,10 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'who-says',
+    `^how many (?:(?:unnamed|anonymous|independent|different) )?(?:sources|people (?:say|said|confirm(?:ed)?)|officials say) (?:are there|were there|is there|(?:does|do|did|has|have) (?:it|this|that|they) (?:have|rest on)|(?:say|said|confirm(?:ed)?) (?:it|so|this|that))?$`,
+  ),
+  rule(
+    'who-says',
     `^(?:is|are|was|were) .*\\b(?:the|a|your|its|their|that) sources?$`,
     `\\b(?:is|are|was|were|the|a|your|its|their|that|sources?)\\b`,
   ),

@@ -78,10 +78,12 @@ export function readAlone(question: Question, index: StoryIndex, likeness: Liken
 
 function newReading(question: Question, index: StoryIndex, likeness: Likeness): Reading {
   const words = question.words.map((word) => corrected(word, index));
-  const named = mentionsIn(index.cast, words).filter(
+  const all = mentionsIn(index.cast, words);
+  const named = all.filter(
     (mention) =>
       !spans(mention, question.spent) &&
       !isNamesake(question, index, mention) &&
+      !isAct(words, mention, all, likeness) &&
       !isAskedFor(question, index, words, mention),
   );
   const asked = question.kind === 'which' ? headAt(question, words) : undefined;
@@ -138,6 +140,23 @@ const isAskedFor = (
   question.kind === 'which' &&
   from === headAt(question, words) &&
   (by === 'role' || actors.every((id) => !/\p{Lu}/u.test(cast.actors.get(id)?.name ?? '')));
+
+/** "Will Russia attack Ukraine?", "what did the Courier report?": what stands behind "did" and a name is an act. */
+function isAct(
+  words: readonly Word[],
+  { from, by }: Mention,
+  others: readonly Mention[],
+  likeness: Likeness,
+): boolean {
+  const doer = others.find((each) => each.to === from && each.by === 'name');
+  if (by !== 'role' || !doer || likeness === noLikeness || likeness.isPerson(words[from]?.text ?? ''))
+    return false;
+  const opening = words.slice(0, doer.from).map(({ text }) => text);
+  return ASKS_OF_ACT.test(opening.join(' '));
+}
+
+const ASKS_OF_ACT =
+  /^(?:(?:what|when|where|why|how|who|whom) )?(?:did|does|do|will|would|can|could|may|might|should)(?: the)?$/u;
 
 /** A surname behind a first name that is not the actor's is somebody else's. */
 function isNamesake(

@@ -11,10 +11,11 @@ import { next } from './next.ts';
 import type { Reading } from './reading.ts';
 import { overview, whatIsDisputed, whatIsNew, whatIsNotKnown } from './state.ts';
 import { withReplies } from './replied.ts';
+import { ofOutlet } from './sourced.ts';
 import { stance } from './stance.ts';
 import { denies, response, said } from './speech.ts';
 import { judged } from './sureness.ts';
-import { certainty, firstReport, via, whoSays } from './structure.ts';
+import { certainty, evidence, firstReport, via, whoSays } from './structure.ts';
 
 const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
   'who-says': whoSays,
@@ -24,7 +25,7 @@ const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
   },
   'first-report': firstReport,
   via,
-  said,
+  said: (reading) => ofOutlet(reading) ?? said(reading),
   response,
   denies,
   certainty,
@@ -41,7 +42,7 @@ const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
   'how-many': fact,
   why: fact,
   how: fact,
-  what: fact,
+  what: (reading) => ofOutlet(reading) ?? evidence(reading) ?? fact(reading),
   polar: fact,
   about: fact,
 };

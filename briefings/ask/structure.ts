@@ -119,8 +119,25 @@ export function certainty(reading: Reading): Finding {
   const first =
     leadsOf(reading.index).includes(best) && scoop !== undefined ? ` ${scoop} reported it first.` : '';
   const others = entries.map(({ claim }) => claim);
-  return found(entries, sureness, `${certaintyLead(story, best.claim, others)}${first}`);
+  const lead = certaintyLead(story, best.claim, others);
+  return found(entries, sureness, `${asksIfTrue(reading) ? lead.replace(/^No: (.)/u, capital) : lead}${first}`);
 }
+
+/** "What is the evidence?", of a story that does not speak of evidence: what it rests on. */
+export function evidence(reading: Reading): Finding | undefined {
+  const asked = reading.question.words.map(({ text }) => text).join(' ');
+  if (!EVIDENCE.test(asked) || reading.topic.some(({ stem }) => reading.index.frequency.has(stem)))
+    return undefined;
+  return certainty({ ...reading, topic: [] });
+}
+
+const EVIDENCE =
+  /^what (?:(?:is|are|was|were) (?:the|their|its|any) )?(?:evidence|proof)(?: (?:is|was) there| (?:do|does|did) (?:they|it|he|she) have)?(?: (?:for|of|behind) (?:it|this|that))?$/u;
+
+/** "Is it true?", "what is the evidence?" are not "is it confirmed?": what is disputed may be true. */
+const asksIfTrue = ({ question }: Reading): boolean =>
+  question.words.some(({ text }) => /^(?:true|real|evidence|proof)$/u.test(text));
+const capital = (_no: string, letter: string): string => letter.toUpperCase();
 
 /**
  * "Are they in force?": of what was told that leads the story, where it did. Behind what somebody says of them not the words

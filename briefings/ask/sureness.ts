@@ -1,6 +1,6 @@
 // How sure it is that a claim answers a question, from what speaks for it and against it; and what that makes of a finding.
 import type { Claim } from '../story/story.ts';
-import { holdsAsked } from './asked.ts';
+import { holdsAsked, isOnlyAsked } from './asked.ts';
 import { shareIn, tellsHalf } from './cover.ts';
 import { hasDoer, isOfAnother, leavesOutDoer } from './doer.ts';
 import { found, hasTopic, isDenial, missing, type Finding } from './finding.ts';
@@ -99,7 +99,7 @@ function isOfKind(reading: Reading, { entry }: Match): boolean {
       mentions.every(({ actors }) => voicesOf(index, actors).isDisjointFrom(entry.speakers))
     );
   if (isBareWhen(reading)) return holdsAsked(kind, reading, entry);
-  if (kind === 'polar' && leavesOutDoer(reading, entry)) return false;
+  if (kind === 'polar' && (leavesOutDoer(reading, entry) || isOnlyAsked(reading, entry))) return false;
   if (kind === 'who' && !hasDoer(reading, entry)) return false;
   if (kind === 'why' && reading.focus.includes(entry)) return reasonIn(reading, entry) > 0;
   if (kind === 'response' && speakers)

@@ -44,6 +44,21 @@ test.each([
   [['Did Biden propose a summit?'], 'summit'],
   [['Have Biden and Putin talked?'], 'summit'],
   [['Did Biden promise retaliation?'], 'promise'],
+  [['Who will be sanctioned?'], 'entities'],
+  [['Whom will the sanctions hit?'], 'entities'],
+  [['What do the sanctions target?'], 'entities'],
+  [['What are the sanctions?'], 'entities'],
+  [['What is in the package?'], 'entities'],
+  [['What measures are planned?'], 'entities'],
+  [['When will the sanctions come?', 'What will they include?'], 'entities'],
+  [['Who interfered in the election?'], 'influence'],
+  [['Will Russia retaliate?'], 'answer-in-kind'],
+  [['Will Russia attack Ukraine?'], 'offensive'],
+  [['When did Biden talk to Putin?'], 'summit'],
+  [['What did Bloomberg report?'], 'announcement'],
+  [['What does Axios report?'], 'announcement'],
+  [['Has this happened before?'], 'navalny-sanctions'],
+  [['Is this the first time?'], 'navalny-sanctions'],
 ] as const)('%s is answered by %s', (questions, claim) => {
   const { answered, lines } = last(questions);
   expect([answered, lines[0]?.claim]).toEqual([true, claim]);
@@ -114,4 +129,35 @@ test('who is asked about next is asked what was asked of the one before, not of 
     trial,
   );
   expect(lines[0]?.text).toContain('gold');
+});
+
+test('whom the first sanctions hit is not told by what is only expected', () => {
+  expect(last(['Whom did the first sanctions hit?']).lines.map(({ claim }) => claim)).not.toContain('entities');
+});
+
+test.each([['Could Russia expel American diplomats?'], ['Will Russia withdraw its forces?']])(
+  '%s is not told by what others do or ask for',
+  (question) => {
+    expect(last([question]).answered).toBe(false);
+  },
+);
+
+test.each([['How many sources are there?'], ['How do we know about the sanctions?']])(
+  '%s counts those who say it, and not who answers them',
+  (question) => {
+    const { answered, lead, lines } = last([question]);
+    expect([answered, lines[0]?.claim]).toEqual([true, 'announcement']);
+    expect(lead).toMatch(/^One U\.S\. official and a second source familiar with the matter\. .*do not name/u);
+  },
+);
+
+test('what is disputed may be true, and what evidence there is names the sources', () => {
+  expect(last(['Is it true that Putin helped Trump?']).lead).toMatch(/^It is disputed\./u);
+  expect(last(['What is the evidence?']).lead).toMatch(/^It is expected, not confirmed\. It rests on one U\.S\./u);
+});
+
+test('an outlet that others are heard through is asked for these', () => {
+  const { lead, lines } = last(['What does Reuters say?']);
+  expect(lead).toBe('Via Reuters:');
+  expect(lines.map(({ claim }) => claim)).toContain('answer-in-kind');
 });
