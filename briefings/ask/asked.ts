@@ -19,7 +19,7 @@ import { voicesOf, type Reading } from './reading.ts';
 import { wordsIn, type Entry, type StoryIndex } from './story-index.ts';
 import { keysOf } from './phrases.ts';
 import { hasUnit } from './unit.ts';
-import { conceptsOf, isStopWord, plain, wordsOf, type Word } from './words.ts';
+import { conceptsOf, isStopWord, plain, stemOf, wordsOf, type Word } from './words.ts';
 
 /** A day by its name or its date. */
 const NAMED_DAY = `(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|${MONTH}\\.? \\d|\\d{1,2} ${MONTH}`;
@@ -70,7 +70,7 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
       return !leavesOutDoer(reading, entry) && !isOnlyAsked(reading, entry);
     case 'why':
       return [entry, ...(reading.index.supporters.get(entry.claim.id) ?? [])].some(
-        (each) => givesReason(each) || isReason(reading.index, each),
+        (each) => givesReasonFor(reading, each) || isReason(reading.index, each),
       );
     default:
       return true;
@@ -141,6 +141,16 @@ const FOR_AN_ACT =
   /\b(?:sanctions?|sanctioned|penalt(?:y|ies)|punish(?:ed|ment)|fined?|arrested|charged|sued|criticised|criticized|fired|sacked|dismissed|banned|jailed|sentenced|suspended|expelled|apologi[sz]ed|praised|honou?red|thanked) (?:[\p{L}’'-]+ ){0,2}?(?:for|over) (?!\d|(?:a|one|two|three|the (?:first|last|next)|his|her|their|its)? ?(?:hours?|days?|weeks?|months?|years?|time)\b)/iu;
 
 export const givesReason = ({ claim }: Entry): boolean => REASON.test(claim.text);
+
+/** Why somebody is blamed is not told by "blames" itself. */
+function givesReasonFor({ topic }: Reading, { claim }: Entry): boolean {
+  const asked = new Set(topic.map(({ stem }) => stem));
+  return REASON.test(
+    claim.text.replace(/\b(?:blam|attribut|credit)\w*/giu, (word) =>
+      asked.has(stemOf(word.toLowerCase())) ? '' : word,
+    ),
+  );
+}
 
 const BECAUSE = /\b(?:because|after|since|amid|over|due to|owing to|following|citing|as)\b[^.!?\n]{0,40}$/iu;
 

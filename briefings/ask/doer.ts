@@ -61,6 +61,8 @@ const BEFORE_VERB =
 const OF_DOER =
   /\b(?:behind|blam(?:e[ds]?|ing)|accus(?:e[ds]?|ing)|responsib(?:le|ility)|carried out|committed|charged|suspected|suspects?|attribut(?:e[ds]?|ing)|convicted)\b/iu;
 
+export const tellsDoer = ({ claim }: Entry): boolean => OF_DOER.test(claim.text);
+
 const NAMES_DOER = new RegExp(`\\bby\\b|${OF_DOER.source}`, 'iu');
 
 /** Whether it tells who did what the question has a verb for, though it has only a name for it. */

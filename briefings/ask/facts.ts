@@ -1,6 +1,7 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
 import { givesReason, givesReasonPlainly, holdsAsked, isReason, openPoint } from './asked.ts';
 import type { Claim } from '../story/story.ts';
+import { isReasonGiven } from './because.ts';
 import { onlyUnderCondition, underCondition } from './condition.ts';
 import { contents } from './contents.ts';
 import { toldOf } from './cover.ts';
@@ -56,7 +57,7 @@ function agreement(reading: Reading): Finding | undefined {
 function plainFact(reading: Reading): Finding {
   const conditional = underCondition(reading) ?? onlyUnderCondition(reading);
   if (conditional) return conditional;
-  const special = contents(reading) ?? precedent(reading);
+  const special = contents(reading) ?? precedent(reading) ?? isReasonGiven(reading);
   if (special) return special;
   if (!hasTopic(reading)) return reading.focus.length > 0 ? ofFocus(reading) : ofNothing(reading);
   const ofMatter = whyThis(reading);
@@ -103,7 +104,7 @@ function accusations(reading: Reading): Finding | undefined {
 
 const CHARGES = /\b(?:accus(?:e[ds]?|ing)|charged|indicted|blam(?:e[ds]?|ing)|suspected)\b/iu;
 const ACCUSED_OF =
-  /^what (?:exactly )?(?:is|are|was|were|has|have) .*\b(?:accused of|blamed for|suspected of|charged with)$/u;
+  /^what (?:exactly )?(?:(?:is|are|was|were|has|have) .*\b(?:accused of|blamed for|suspected of|charged with)|(?:did|has|have) .* (?:do|done) (?:wrong|to deserve (?:it|this|that|them)))$/u;
 
 /** "Who attacked the network?": where no claim has the act itself, who is said to be behind it. */
 function blamed(reading: Reading): Finding | undefined {

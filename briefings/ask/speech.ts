@@ -1,5 +1,5 @@
 // What somebody said, how somebody responded, and whether somebody denies it: answers in somebody's own words.
-import { tellsHalf } from './cover.ts';
+import { shareIn, tellsHalf } from './cover.ts';
 import { fact } from './facts.ts';
 import {
   bestOf,
@@ -50,9 +50,11 @@ export function said(reading: Reading): Finding {
   const ownWords = words.filter(({ speakers }) => reading.speakers?.isDisjointFrom(speakers) === false);
   if (!hasTopic(reading))
     return found(
-      [...new Set([...onFocus(reading, ownWords), ...byWeight(words, reading)])].slice(0, 3),
+      [...new Set([...onFocus(reading.index, reading.focus, ownWords), ...byWeight(words, reading)])].slice(0, 3),
       0.85,
     );
+  const wished = asksForAnything(reading) ? wishesOf(reading, words) : [];
+  if (wished.length > 0) return found(wished.slice(0, 2), 0.6);
   const own = (entry: Entry): number =>
     [...entry.speakers].some((id) => reading.speakers?.has(id)) ? OWN : 0;
   const matches = rank(reading, words)
@@ -110,12 +112,31 @@ function nearestOf(reading: Reading): readonly Entry[] {
 const asksForAnything = ({ topic, mentions, question }: Reading): boolean =>
   mentions.length === 0 && topic.length === 1 && topic[0]?.text === question.words[question.cue ?? -1]?.text;
 
+/** "What does she want?": what she calls for, proposes or vows, plans first. */
+function wishesOf({ index, speakers, question }: Reading, words: readonly Entry[]): readonly Entry[] {
+  if (!WANT.test(question.words[question.cue ?? -1]?.text ?? '')) return [];
+  const isOwn = (entry: Entry): boolean =>
+    [...entry.speakers, ...entry.subjects].some((id) => speakers?.has(id));
+  return [...new Set([...words, ...index.entries])]
+    .filter((entry) => isOwn(entry) && !isHeadline(index, entry) && WISHES.test(entry.claim.text))
+    .toSorted((a, b) => Number(isPlan(b)) - Number(isPlan(a)) || a.order - b.order);
+}
+
+const isPlan = ({ claim }: Entry): boolean => claim.kind === 'plan' || claim.status === 'expected';
+const WANT = /^(?:want|wants|wanted|demand|demands|demanded|seek|seeks|sought)$/u;
+const WISHES =
+  /\b(?:want|propos|demand|call(?:s|ed)? (?:for|on)|urg|appeal|seek|sought|ask|request|vow|pledg|promis|plan|hop|intend|should|must|insist)/iu;
+
 /** The words of somebody who is none of the story's actors: only a claim that names the speaker as well answers. */
 function ofStranger(reading: Reading): Finding {
   const [best] = rank(reading).filter((match) => !match.clashes);
-  if (!best || best.cover < 0.7) return missing(NOT_SAID, nearest(reading), 0.05);
+  const strays = reading.topic.filter(({ at }) => at < (reading.question.cue ?? 0));
+  if (!best || best.cover < 0.7 || strays.some((term) => shareIn(best.entry.keys, term) < CALLED_SO)) return missing(NOT_SAID, nearest(reading), 0.05);
   return found([best.entry], 0.6 * best.cover);
 }
+
+/** "How will markets react?" is not answered by what is done in public. */
+const CALLED_SO = 0.85;
 
 /** Told in this thread first, own words before what others say, then direct quotations, then the story's order. */
 function byWeight(entries: readonly Entry[], { focus, index, speakers }: Reading): readonly Entry[] {

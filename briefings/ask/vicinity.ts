@@ -1,5 +1,6 @@
 // Questions that go on from what was told last: "and when?", "why?"; what stands close to it in the story.
 import { givesReasonPlainly, holdsAsked, momentAsked, namesTime, openOfFocus } from './asked.ts';
+import { tellsDoer } from './doer.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, missing, type Finding } from './finding.ts';
 import { asClause, NOT_SAID } from './lead.ts';
@@ -16,6 +17,7 @@ export function ofFocus(reading: Reading): Finding {
   const { kind, focus, earlier } = reading;
   const open = openOfFocus(reading);
   if (open !== undefined) return missing(`The reports I have do not say ${asClause(open)}.`, focus, 0.1);
+  if (kind === 'who' && DID_IT.test(reading.question.words.map(({ text }) => text).join(' '))) return culprits(reading);
   const read = oddsIn(reading);
   const able = around(reading, read).filter((entry) =>
     kind === 'why'
@@ -27,6 +29,21 @@ export function ofFocus(reading: Reading): Finding {
   const before = earlier.filter((entry) => isOfMatter(reading, entry) && holdsAsked(kind, reading, entry));
   if (before[0]) return found(before.slice(0, 2), 0.45, leadFor(reading, before[0]));
   return kind === 'why' ? reasons(reading) : missing(NOT_SAID, focus, 0.2);
+}
+
+const DID_IT = /^(?:and |but |so )?who (?:did|caused) (?:it|this|that)$/u;
+
+/** "Who did it?": who is said to be behind what was told; what tells of nobody who does anything has no answer in it. */
+function culprits({ index, focus, carriedMentions }: Reading): Finding {
+  const named = carriedMentions.flatMap(({ actors }) => actors);
+  const blaming = onFocus(index, focus, index.entries.filter(tellsDoer)).filter(({ actors }) =>
+    named.every((id) => actors.has(id)),
+  );
+  if (blaming.length > 0) return found(blaming.slice(0, 2), 0.7);
+  const doing = focus.filter(({ subjects }) => [...subjects].some((id) => !named.includes(id)));
+  return doing.length > 0
+    ? found(doing.slice(0, 2), 0.5)
+    : missing('The reports I have do not say who did it.', focus, 0.2);
 }
 
 /** "When was that?" of what was told with its day. */
@@ -162,7 +179,11 @@ export function likest(index: StoryIndex, focus: readonly Entry[], most = 6): re
 }
 
 /** Of some claims, those that share words with what was told last: the rarest first. */
-export const onFocus = ({ index, focus }: Reading, entries: readonly Entry[]): readonly Entry[] =>
+export const onFocus = (
+  index: StoryIndex,
+  focus: readonly Entry[],
+  entries: readonly Entry[],
+): readonly Entry[] =>
   sharing(index, focus, entries).flatMap(({ entry, sum }) => (sum > 0 ? [entry] : []));
 
 function sharing(
@@ -199,8 +220,11 @@ export function reasons(reading: Reading): Finding {
       return found(said.slice(0, 2), 0.45, 'No reason is given in so many words. What is said on it:');
     return missing('The reports I have do not say why.', focus, 0.15);
   }
-  const given = index.entries.filter((entry) => entry.claim.section === 'lead' && givesReasonPlainly(entry));
-  const why = [...given, ...index.entries.filter((entry) => entry.claim.section === 'why')];
+  const why = [...givenReasons(index), ...index.entries.filter((entry) => entry.claim.section === 'why')];
   if (why.length > 0) return found(why.slice(0, 3), 0.7);
   return missing('The reports I have do not say why.', [], 0.1);
 }
+
+/** What gives, in so many words, the reasons of what leads the story. */
+export const givenReasons = (index: StoryIndex): readonly Entry[] =>
+  index.entries.filter((entry) => entry.claim.section === 'lead' && givesReasonPlainly(entry));

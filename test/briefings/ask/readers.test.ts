@@ -59,6 +59,11 @@ test.each([
   [['What does Axios report?'], 'announcement'],
   [['Has this happened before?'], 'navalny-sanctions'],
   [['Is this the first time?'], 'navalny-sanctions'],
+  [['What did Russia do wrong?'], 'solarwinds-blame'],
+  [['How bad was the hack?', 'who did it?'], 'solarwinds-blame'],
+  [['What does Biden want?'], 'summit'],
+  [['What do the allies want?'], 'withdraw'],
+  [['Are the sanctions because of the hack?'], 'grounds'],
 ] as const)('%s is answered by %s', (questions, claim) => {
   const { answered, lines } = last(questions);
   expect([answered, lines[0]?.claim]).toEqual([true, claim]);
@@ -160,4 +165,16 @@ test('an outlet that others are heard through is asked for these', () => {
   const { lead, lines } = last(['What does Reuters say?']);
   expect(lead).toBe('Via Reuters:');
   expect(lines.map(({ claim }) => claim)).toContain('answer-in-kind');
+});
+
+test('what is none of the reasons that are given is told with these', () => {
+  const { answered, lead, lines } = last(['Are the sanctions because of Ukraine?']);
+  expect([answered, lead, lines[0]?.claim]).toEqual([false, 'The reports I have give other reasons.', 'grounds']);
+});
+
+test.each([
+  [['How will markets react?']],
+  [['Who is Navalny?', 'what happened to him?', 'who did it?']],
+])('%s is not answered by what is done by others', (questions) => {
+  expect(last(questions).answered).toBe(false);
 });
