@@ -1,6 +1,6 @@
 // "Are the sanctions because of Ukraine?": whether it is among the reasons that are given.
 import { shareIn } from './cover.ts';
-import { found, missing, type Finding } from './finding.ts';
+import { missing, surely, type Finding } from './finding.ts';
 import type { Reading } from './reading.ts';
 import { givenReasons } from './vicinity.ts';
 
@@ -30,7 +30,7 @@ export function isReasonGiven(reading: Reading): Finding | undefined {
       doers.some((mention) => mention.actors.some((id) => actors.has(id))),
   );
   return meant.length > 0
-    ? found(meant, 0.8)
+    ? surely(meant, 0.8)
     : missing('The reports I have give other reasons.', given, 0.3);
 }
 

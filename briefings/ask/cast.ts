@@ -86,13 +86,20 @@ function nameForms(actor: Actor, called: ReadonlySet<string>): readonly (readonl
   const initials = full
     .filter((word) => !/^(?:of|for|the|and|in|on)$/u.test(word))
     .map((word) => word[0] ?? '');
-  if ((actor.kind === 'organization' || actor.kind === 'government') && initials.length > 1)
+  if (hasInitials(actor) && initials.length > 1 && !AUXILIARY.test(initials.join('')))
     forms.push([initials.join('')]);
   if (actor.kind === 'government' || actor.kind === 'place')
     forms.push(...forms.filter((words) => words.length === 1).flatMap(([word]) => peopleOf(word ?? '')));
   const seen = new Set<string>();
   return forms.filter((words) => words.length > 0 && !seen.has(words.join(' ')) && seen.add(words.join(' ')));
 }
+
+/** A body that is called by a name: "a declassified intelligence document" is no D.I.D. */
+const hasInitials = ({ kind, name }: Actor): boolean =>
+  (kind === 'organization' || kind === 'government') && /\p{Lu}/u.test(name);
+
+/** Words with which a question begins are nobody's initials. */
+const AUXILIARY = /^(?:did|do|is|was|has|had|are|it|who|may|can)$/u;
 
 /** "The president", "entities": a common noun, which says what somebody is and may fit others as well. */
 const isCommon = (alias: string): boolean => !/\p{Lu}/u.test(alias);

@@ -40,7 +40,7 @@ export function mentionsDescribed(
       (isHead(words[at + 1], likeness) && !isTaken(at + 1))
     )
       return [];
-    const phrase = phraseAt(words, at, next);
+    const phrase = phraseAt(words, at, next, behindDoer(words, mentions));
     const actor = phrase && whoFits(phrase, index, likeness);
     if (!phrase || actor === undefined) return [];
     const { from, to } = phrase;
@@ -69,10 +69,22 @@ const ANYBODY = /^(?:m[ae]n|wom[ae]n|persons?|people|guys?|lad(?:y|ies)|gentlem[
 const isHead = (word: Word | undefined, likeness: Likeness): boolean =>
   word !== undefined && (ANYBODY.test(word.text) || (!isStopWord(word) && likeness.isPerson(word.text)));
 
+/** "Did Russia expel American diplomats?": behind who did it comes the act, and behind that a description may begin. */
+function behindDoer(words: readonly Word[], mentions: readonly Mention[]): number {
+  const doer = mentions.find(({ from, by }) => by === 'name' && DO.test(words[from - 1]?.text ?? ''));
+  return doer ? doer.to + 1 : 0;
+}
+
 /** "The New York academic", "the man from the Courier", "Halden's counsel"; "a trainer" is nobody of the story. */
-function phraseAt(words: readonly Word[], at: number, next: string): NounPhrase | undefined {
+function phraseAt(
+  words: readonly Word[],
+  at: number,
+  next: string,
+  least: number,
+): NounPhrase | undefined {
+  if (at < least) return undefined;
   let from = at;
-  while (from > 0 && at - from < MOST_BEFORE && !isStopWord(words[from - 1] as Word)) from -= 1;
+  while (from > least && at - from < MOST_BEFORE && !isStopWord(words[from - 1] as Word)) from -= 1;
   const opening = words[from - 1]?.text ?? '';
   if (!OPENS.test(opening) && from === at) return undefined;
   const behind: Word[] = [];

@@ -1,9 +1,10 @@
 // Who did what a claim tells of: whether it says so, and whether it was the one who is asked about.
+import { mentionsIn } from './cast.ts';
 import { shareIn } from './cover.ts';
 import type { Kind } from './kinds.ts';
-import type { Reading, Term } from './reading.ts';
+import { voicesOf, type Reading, type Term } from './reading.ts';
 import { wordsIn, type Entry } from './story-index.ts';
-import { conceptsOf, LOOSELY, plain, wordsOf, type Word } from './words.ts';
+import { conceptsOf, isStopWord, LOOSELY, plain, wordsOf, type Word } from './words.ts';
 
 /** The endings of a noun that names an act. */
 const NOUN = /(?:ings?|ions?|ments?|[ae]nces?)$/u;
@@ -137,10 +138,11 @@ export function leavesOutDoer({ mentions, topic }: Reading, entry: Entry): boole
  * "Did Ukraine ask for a summit?" is not answered by what Biden has done: the one who is asked about stands first in the
  * question, another in the claim.
  */
-export function isOfAnother(
-  { question: { words, kind }, mentions }: Reading,
-  { subjects, speakers, positions }: Entry,
-): boolean {
+export function isOfAnother(reading: Reading, entry: Entry): boolean {
+  if (isOfOtherBody(reading, entry)) return true;
+  const { question, mentions } = reading;
+  const { words, kind } = question;
+  const { subjects, speakers, positions } = entry;
   const first = words.findIndex(({ text }) => OF_ACT.test(text));
   if (first < 0 || first !== BY_ACT[kind] || subjects.size === 0 || positions.has('by')) return false;
   if (words.some(({ text }) => OF_BOTH.test(text))) return false;
@@ -148,6 +150,39 @@ export function isOfAnother(
   if (!asked || asked.from > first + 2) return false;
   return !asked.actors.some((id) => subjects.has(id) || speakers.has(id));
 }
+
+/**
+ * "American diplomats" are not told of by "Russian diplomats": another country's or body's name stands before the same
+ * noun, and nowhere the one that is asked about.
+ */
+function isOfOtherBody({ question: { words }, index }: Reading, entry: Entry): boolean {
+  const asked = mentionsIn(index.cast, words).filter(
+    ({ by, from }) => by === 'name' && !isDoer(words, from),
+  );
+  const nouns = asked.flatMap(({ to, actors }) => {
+    const noun = words[to];
+    return noun && !isStopWord(noun) && entry.positions.has(noun.stem) ? [{ stem: noun.stem, actors }] : [];
+  });
+  if (nouns.length === 0) return false;
+  const told = wordsOf(plain(wordsIn(entry)));
+  const names = mentionsIn(index.cast, told).filter(({ by }) => by === 'name');
+  return nouns.some(({ stem, actors }) => {
+    const places = told.flatMap((word, at) => (word.stem === stem ? [at] : []));
+    const before = places.map((at) => names.find(({ to, from }) => to === at || (from < at && to > at)));
+    return (
+      before.length > 0 &&
+      before.every((each) => each !== undefined && isApart(each.actors, actors))
+    );
+  });
+
+  function isApart(one: readonly string[], other: readonly string[]): boolean {
+    return voicesOf(index, one).isDisjointFrom(voicesOf(index, other));
+  }
+}
+
+/** Behind "did the mayor" stands what was done, and no noun. */
+const isDoer = (words: readonly Word[], from: number): boolean =>
+  OF_ACT.test(words[words[from - 1]?.text === 'the' ? from - 2 : from - 1]?.text ?? '');
 
 /** Where the verb stands that says that an act is asked about. */
 const BY_ACT: Partial<Record<Kind, number>> = { polar: 0, when: 1, where: 1 };

@@ -1,5 +1,6 @@
 // "Has this happened before?": what went before of the kind of thing that leads the story.
-import { found, leadsOf, missing, type Finding } from './finding.ts';
+import type { Claim } from '../story/story.ts';
+import { leadsOf, missing, surely, type Finding } from './finding.ts';
 import { NOT_SAID } from './lead.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
@@ -23,11 +24,13 @@ export function precedent(reading: Reading): Finding | undefined {
   const leads = focus.length > 0 ? focus : leadsOf(index);
   const things = new Set(leads.flatMap(({ claim }) => nounsIn(claim.text)));
   const before = index.entries.filter((entry) => !leads.includes(entry) && isEarlier(entry, things));
-  return before.length > 0 ? found(before.slice(0, 2), 0.6) : missing(NOT_SAID, leads);
+  return before.length > 0 ? surely(before.slice(0, 2), 0.6) : missing(NOT_SAID, leads);
 }
 
+const HAPPENED: ReadonlySet<Claim['status']> = new Set(['established', 'corroborated', 'attributed']);
+
 const isEarlier = ({ claim, positions }: Entry, things: ReadonlySet<string>): boolean =>
-  (claim.status === 'established' || claim.status === 'corroborated') &&
+  HAPPENED.has(claim.status) &&
   EARLIER.test(claim.text) &&
   [...things].some((stem) => positions.has(stem));
 

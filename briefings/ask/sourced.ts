@@ -1,6 +1,6 @@
 // What an outlet tells, and whether it, or somebody, stands behind what is told ("is Reuters the source?").
 import { viaName } from '../compose/claim.ts';
-import { entriesOf, found, hasTopic, leadsOf, targetsOf, type Finding } from './finding.ts';
+import { entriesOf, found, hasTopic, leadsOf, surely, targetsOf, type Finding } from './finding.ts';
 import { listText, outletsVia, sentence, speakersOf } from './lead.ts';
 import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
@@ -53,13 +53,13 @@ export function ofOutlet(reading: Reading): Finding | undefined {
   const { story, entries, cast } = index;
   const name = cast.actors.get(id)?.name ?? '';
   const carried = entries.filter(({ claim }) => claim.attribution.some((each) => viaName(story, each) === name));
-  if (carried.length > 0) return found(best(carried), 0.8, `Via ${name}:`);
+  if (carried.length > 0) return surely(best(carried), 0.8, `Via ${name}:`);
   const isFirst = story.sources.some(({ firstReportedBy }) => firstReportedBy === name);
-  if (isFirst) return found(leadsOf(index), 0.85, `${name} reported this first:`);
+  if (isFirst) return surely(leadsOf(index), 0.85, `${name} reported this first:`);
   const own = new Set(story.sources.filter(({ outlet }) => outlet === name).map((source) => source.id));
   const isOwn = ({ claim }: Entry): boolean => claim.evidence.some(({ source }) => own.has(source));
   const leads = leadsOf(index).filter(isOwn);
-  return leads.length > 0 ? found(leads, 0.8) : undefined;
+  return leads.length > 0 ? surely(leads, 0.8) : undefined;
 
   function best(of: readonly Entry[]): readonly Entry[] {
     return [...new Set([...entriesOf(rank(reading, of)), ...of])].slice(0, 3);

@@ -128,7 +128,8 @@ export function evidence(reading: Reading): Finding | undefined {
   const asked = reading.question.words.map(({ text }) => text).join(' ');
   if (!EVIDENCE.test(asked) || reading.topic.some(({ stem }) => reading.index.frequency.has(stem)))
     return undefined;
-  return certainty({ ...reading, topic: [] });
+  const finding = certainty({ ...reading, topic: [] });
+  return finding.type === 'found' ? { ...finding, isSure: true } : finding;
 }
 
 const EVIDENCE =
