@@ -119,7 +119,8 @@ const AHEAD =
 
 /** When it was; of words that have no time of their own, when they were said, where that is asked. */
 export function momentAsked({ index, question }: Reading, { claim }: Entry): Moment | undefined {
-  const asksOfSaying = question.words.some((word) => PLAIN_SAYING.has(word.text));
+  const said = new Set(wordsOf(plain(claim.attribution[0]?.cue ?? '')).map(({ stem }) => stem));
+  const asksOfSaying = question.words.some(({ text, stem }) => PLAIN_SAYING.has(text) || said.has(stem));
   return momentOf(
     index.story,
     claim.when ?? (asksOfSaying || question.words.length < 4 ? claim.attribution[0]?.saidAt : undefined),

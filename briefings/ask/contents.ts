@@ -9,7 +9,7 @@ import { stemOf } from './words.ts';
 
 /** What is decided or planned, and has parts. */
 const MEASURE =
-  /^(?:sanctions?|measures?|packages?|penalt(?:y|ies)|restrictions?|curbs?|steps|moves?|plans?|programmes?|programs?|deals?|agreements?|accords?|pacts?|bills?|laws?|rules?|reforms?|orders?|proposals?)$/u;
+  /^(?:sanctions?|measures?|packages?|penalt(?:y|ies)|restrictions?|curbs?|fines?|levies|tariffs?|steps|moves?|plans?|programmes?|programs?|deals?|agreements?|accords?|pacts?|bills?|laws?|rules?|reforms?|orders?|proposals?)$/u;
 
 const HAS_PARTS =
   '(?:include|contain|consist of|comprise|cover|involve|entail|provide for|look like|amount to|mean in practice)';

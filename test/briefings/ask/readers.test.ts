@@ -12,6 +12,12 @@ const likeness = await fullLikeness((message) => {
 });
 const story = firstStory();
 
+const readAs = (text: string): typeof story =>
+  readLocally(
+    { text, kind: 'whole', publishedAt: '2031-05-15', outlet: 'Desk' },
+    '2031-05-15',
+  );
+
 /** The answer to the last of several questions in one thread. */
 function last(questions: readonly string[], of = story): Answer {
   const turns: Turn[] = [];
@@ -177,4 +183,23 @@ test.each([
   [['Who is Navalny?', 'what happened to him?', 'who did it?']],
 ])('%s is not answered by what is done by others', (questions) => {
   expect(last(questions).answered).toBe(false);
+});
+
+const spill = readAs(`The harbour office is set to fine three shipping firms over an oil spill.
+
+The penalties are expected to include a ban on mooring at night and a levy of 2,000 marks, according to two officials. The news was first reported by the Ostrel Courier.
+
+In a meeting with the dockers on Tuesday, the harbour master proposed a truce of a week.`);
+
+test.each([
+  ['What will the penalties include?', 'ban on mooring'],
+  ['What do the penalties consist of?', 'ban on mooring'],
+  ['When did the harbour master propose a truce?', 'In a meeting with the dockers on Tuesday'],
+])('of a story that was read from its text, %s is answered by %s', (question, words) => {
+  const { answered, lines } = last([question], spill);
+  expect([answered, lines[0]?.text]).toEqual([true, expect.stringContaining(words)]);
+});
+
+test('an outlet that was first is asked for what it had', () => {
+  expect(last(['What did the Ostrel Courier report?'], spill).lead).toMatch(/^Ostrel Courier reported this first/u);
 });

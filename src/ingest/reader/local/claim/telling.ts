@@ -47,10 +47,23 @@ export function toldWords({ path, start, end, tail }: Proposition, core: Piece, 
     );
   if (inner.speaker.end > cue.start || cue.end > core.start)
     return meansMore(inner) && stands ? `${name} ${cueWords(inner, scene)}: ${bare}` : bare;
-  return isFirst(inner, core)
+  const told = isFirst(inner, core)
     ? framed(analysis, withAside(name, inner, scene), cue.start, close)
     : framed(analysis, `${name} ${cueWords(inner, scene)}`, core.start, close);
+  return `${meansMore(inner) ? whereSaid(inner.speaker, scene) : ''}${told}`;
 }
+
+/** “In a call on Tuesday, she proposed a summit”: where or when somebody asked or promised is part of what is told. */
+function whereSaid(speaker: Stretch, { text, analysis: { tokens, sentences } }: Scene): string {
+  const start = sentences[indexAt(sentences, speaker.start)]?.start ?? speaker.start;
+  const before = text.slice(start, speaker.start).replace(/\s+/g, ' ');
+  const isAct = tokens
+    .slice(indexAt(tokens, start), indexAt(tokens, speaker.start))
+    .some(({ tag }) => tag === 'VERB' || tag === 'AUX');
+  return WHERE.test(before) && !isAct ? before.replace(/(?<=, )the $/, '') : '';
+}
+
+const WHERE = /^(?:At|During|In|On|Over) [^,;:“”"]{3,70}, (?:the )?$/;
 
 /** “The plan was condemned by the union”, from where its clause begins. */
 function passiveWords({ cue, speaker }: Attribution, core: Stretch, end: number, scene: Scene): string {

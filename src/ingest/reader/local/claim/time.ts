@@ -30,7 +30,7 @@ function isAttributive({ start, end, date }: FoundMoment, { text, analysis }: Re
 /** Between the cue and a time that says when it was said stand so many characters at the most: “said on”. */
 const GAP = 8;
 
-/** When it was said: a time in the cue, close behind it, or at the head of its sentence. */
+/** When it was said: a time in the cue, close behind it, or before its speaker ("in a call on Tuesday, she said"). */
 export function saidAtOf(
   path: readonly Attribution[],
   said: Stretch,
@@ -50,12 +50,13 @@ export function saidAtOf(
   const near = moments
     .slice(indexAt(moments, cue.start), indexAt(moments, cue.end + GAP + 1))
     .find((moment) => isFree(moment) && moment.start <= cue.end + GAP);
-  const opening = moments[indexAt(moments, sentence?.start ?? 0)];
-  const isOpening =
-    opening !== undefined &&
-    opening.start - (sentence?.start ?? 0) < GAP &&
-    opening.end <= (speaker ?? cue).start &&
-    isFree(opening);
-  const found = near ?? (isOpening ? opening : undefined);
+  const [from, until] = [sentence?.start ?? 0, (speaker ?? cue).start];
+  const isOpening = (moment: FoundMoment): boolean =>
+    moment.end <= until &&
+    (moment.start - from < GAP || /^, (?:the )?$/u.test(reading.text.slice(moment.end, until)));
+  const opening = moments
+    .slice(indexAt(moments, from), indexAt(moments, until))
+    .find((moment) => isOpening(moment) && isFree(moment));
+  const found = near ?? opening;
   return found === undefined ? {} : { saidAt: found.id };
 }
