@@ -78,8 +78,12 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
 }
 
 /** "Will they leave?" is not answered by others' "they should leave", unless it is asked what these want. */
-export function isOnlyAsked({ question: { tense, words }, mentions, index }: Reading, { claim, speakers }: Entry): boolean {
-  if (tense !== 'future' || !SHOULD.test(claim.text) || words.some(({ text }) => WANTED.test(text))) return false;
+export function isOnlyAsked(
+  { question: { tense, words }, mentions, index }: Reading,
+  { claim, speakers }: Entry,
+): boolean {
+  if (tense !== 'future' || !SHOULD.test(claim.text) || words.some(({ text }) => WANTED.test(text)))
+    return false;
   return mentions.every(({ actors }) => voicesOf(index, actors).isDisjointFrom(speakers));
 }
 

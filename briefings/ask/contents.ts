@@ -16,7 +16,7 @@ const HAS_PARTS =
 const HITS = '(?:target|hit|affect|strike|fall on|apply to|hurt|punish|sanction|blacklist)';
 const IS_HIT = '(?:sanctioned|targeted|hit|punished|affected|penali[sz]ed|blacklisted)';
 const DO = '(?:do|does|did|will|would|could|can|are|is)';
-const QUALIFIED = '(?<measure>[\\p{L}\\d.’\'-]+(?: [\\p{L}\\d.’\'-]+){0,5}?)';
+const QUALIFIED = "(?<measure>[\\p{L}\\d.’'-]+(?: [\\p{L}\\d.’'-]+){0,5}?)";
 
 /** How such a question is asked; the measure stands where it is named. */
 const ASKED: readonly RegExp[] = [
@@ -58,7 +58,10 @@ export function contents(reading: Reading): Finding | undefined {
  * and for another word of a measure.
  * @returns none where it is no measure, or one that is told apart from others ("the first sanctions")
  */
-function stemsNamed({ index, focus, mentions, question }: Reading, words: readonly string[]): readonly string[] {
+function stemsNamed(
+  { index, focus, mentions, question }: Reading,
+  words: readonly string[],
+): readonly string[] {
   const told = stemsIn(focus.length > 0 ? focus : leadsOf(index));
   if (words.length === 1 && PRONOUN.test(words[0] ?? '')) return told;
   const at = words.findIndex((word) => MEASURE.test(word));
@@ -111,4 +114,3 @@ function isOfOwner({ mentions, question, index }: Reading, entry: Entry, named =
   if (noun < 0 || !owner || entry.subjects.size === 0) return true;
   return [...voicesOf(index, owner.actors)].some((id) => entry.subjects.has(id));
 }
-

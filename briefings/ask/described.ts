@@ -76,12 +76,7 @@ function behindDoer(words: readonly Word[], mentions: readonly Mention[]): numbe
 }
 
 /** "The New York academic", "the man from the Courier", "Halden's counsel"; "a trainer" is nobody of the story. */
-function phraseAt(
-  words: readonly Word[],
-  at: number,
-  next: string,
-  least: number,
-): NounPhrase | undefined {
+function phraseAt(words: readonly Word[], at: number, next: string, least: number): NounPhrase | undefined {
   if (at < least) return undefined;
   let from = at;
   while (from > least && at - from < MOST_BEFORE && !isStopWord(words[from - 1] as Word)) from -= 1;

@@ -97,8 +97,7 @@ function isByOther({ question: { words }, topic, mentions }: Reading, entry: Ent
 function onlyNamesAlike(entry: Entry, { concepts, near }: Term): boolean {
   const groups = new Set(concepts.filter((group) => !group.startsWith(LOOSELY)));
   const alike = wordsOf(plain(wordsIn(entry))).filter(
-    ({ stem }) =>
-      (near.stems.get(stem) ?? 0) >= SAME || conceptsOf(stem).some((group) => groups.has(group)),
+    ({ stem }) => (near.stems.get(stem) ?? 0) >= SAME || conceptsOf(stem).some((group) => groups.has(group)),
   );
   return alike.length > 0 && alike.every(({ text }) => NOUN.test(text));
 }
@@ -156,9 +155,7 @@ export function isOfAnother(reading: Reading, entry: Entry): boolean {
  * noun, and nowhere the one that is asked about.
  */
 function isOfOtherBody({ question: { words }, index }: Reading, entry: Entry): boolean {
-  const asked = mentionsIn(index.cast, words).filter(
-    ({ by, from }) => by === 'name' && !isDoer(words, from),
-  );
+  const asked = mentionsIn(index.cast, words).filter(({ by, from }) => by === 'name' && !isDoer(words, from));
   const nouns = asked.flatMap(({ to, actors }) => {
     const noun = words[to];
     return noun && !isStopWord(noun) && entry.positions.has(noun.stem) ? [{ stem: noun.stem, actors }] : [];
@@ -169,10 +166,7 @@ function isOfOtherBody({ question: { words }, index }: Reading, entry: Entry): b
   return nouns.some(({ stem, actors }) => {
     const places = told.flatMap((word, at) => (word.stem === stem ? [at] : []));
     const before = places.map((at) => names.find(({ to, from }) => to === at || (from < at && to > at)));
-    return (
-      before.length > 0 &&
-      before.every((each) => each !== undefined && isApart(each.actors, actors))
-    );
+    return before.length > 0 && before.every((each) => each !== undefined && isApart(each.actors, actors));
   });
 
   function isApart(one: readonly string[], other: readonly string[]): boolean {

@@ -30,9 +30,7 @@ export function precedent(reading: Reading): Finding | undefined {
 const HAPPENED: ReadonlySet<Claim['status']> = new Set(['established', 'corroborated', 'attributed']);
 
 const isEarlier = ({ claim, positions }: Entry, things: ReadonlySet<string>): boolean =>
-  HAPPENED.has(claim.status) &&
-  EARLIER.test(claim.text) &&
-  [...things].some((stem) => positions.has(stem));
+  HAPPENED.has(claim.status) && EARLIER.test(claim.text) && [...things].some((stem) => positions.has(stem));
 
 /** Words in lower case that are long enough to name a thing: those who do it are no precedent. */
 const nounsIn = (text: string): readonly string[] =>

@@ -48,11 +48,16 @@ export function ofOutlet(reading: Reading): Finding | undefined {
   const { index, question, mentions, named } = reading;
   const [id, ...others] = [...named, ...mentions.flatMap(({ actors }) => actors)];
   if (id === undefined || others.length > 0) return undefined;
-  if (hasTopic({ ...reading, mentions: [] }) || !REPORTS.test(question.words.map(({ text }) => text).join(' ')))
+  if (
+    hasTopic({ ...reading, mentions: [] }) ||
+    !REPORTS.test(question.words.map(({ text }) => text).join(' '))
+  )
     return undefined;
   const { story, entries, cast } = index;
   const name = cast.actors.get(id)?.name ?? '';
-  const carried = entries.filter(({ claim }) => claim.attribution.some((each) => viaName(story, each) === name));
+  const carried = entries.filter(({ claim }) =>
+    claim.attribution.some((each) => viaName(story, each) === name),
+  );
   if (carried.length > 0) return surely(best(carried), 0.8, `Via ${name}:`);
   const isFirst = story.sources.some(({ firstReportedBy }) => firstReportedBy === name);
   if (isFirst) return surely(leadsOf(index), 0.85, `${name} reported this first:`);

@@ -50,7 +50,10 @@ export function said(reading: Reading): Finding {
   const ownWords = words.filter(({ speakers }) => reading.speakers?.isDisjointFrom(speakers) === false);
   if (!hasTopic(reading))
     return found(
-      [...new Set([...onFocus(reading.index, reading.focus, ownWords), ...byWeight(words, reading)])].slice(0, 3),
+      [...new Set([...onFocus(reading.index, reading.focus, ownWords), ...byWeight(words, reading)])].slice(
+        0,
+        3,
+      ),
       0.85,
     );
   const wished = asksForAnything(reading) ? wishesOf(reading, words) : [];
@@ -131,7 +134,8 @@ const WISHES =
 function ofStranger(reading: Reading): Finding {
   const [best] = rank(reading).filter((match) => !match.clashes);
   const strays = reading.topic.filter(({ at }) => at < (reading.question.cue ?? 0));
-  if (!best || best.cover < 0.7 || strays.some((term) => shareIn(best.entry.keys, term) < CALLED_SO)) return missing(NOT_SAID, nearest(reading), 0.05);
+  if (!best || best.cover < 0.7 || strays.some((term) => shareIn(best.entry.keys, term) < CALLED_SO))
+    return missing(NOT_SAID, nearest(reading), 0.05);
   return found([best.entry], 0.6 * best.cover);
 }
 

@@ -120,7 +120,11 @@ export function certainty(reading: Reading): Finding {
     leadsOf(reading.index).includes(best) && scoop !== undefined ? ` ${scoop} reported it first.` : '';
   const others = entries.map(({ claim }) => claim);
   const lead = certaintyLead(story, best.claim, others);
-  return found(entries, sureness, `${asksIfTrue(reading) ? lead.replace(/^No: (.)/u, capital) : lead}${first}`);
+  return found(
+    entries,
+    sureness,
+    `${asksIfTrue(reading) ? lead.replace(/^No: (.)/u, capital) : lead}${first}`,
+  );
 }
 
 /** "What is the evidence?", of a story that does not speak of evidence: what it rests on. */

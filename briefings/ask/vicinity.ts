@@ -17,7 +17,8 @@ export function ofFocus(reading: Reading): Finding {
   const { kind, focus, earlier } = reading;
   const open = openOfFocus(reading);
   if (open !== undefined) return missing(`The reports I have do not say ${asClause(open)}.`, focus, 0.1);
-  if (kind === 'who' && DID_IT.test(reading.question.words.map(({ text }) => text).join(' '))) return culprits(reading);
+  if (kind === 'who' && DID_IT.test(reading.question.words.map(({ text }) => text).join(' ')))
+    return culprits(reading);
   const read = oddsIn(reading);
   const able = around(reading, read).filter((entry) =>
     kind === 'why'
@@ -183,8 +184,7 @@ export const onFocus = (
   index: StoryIndex,
   focus: readonly Entry[],
   entries: readonly Entry[],
-): readonly Entry[] =>
-  sharing(index, focus, entries).flatMap(({ entry, sum }) => (sum > 0 ? [entry] : []));
+): readonly Entry[] => sharing(index, focus, entries).flatMap(({ entry, sum }) => (sum > 0 ? [entry] : []));
 
 function sharing(
   index: StoryIndex,

@@ -13,10 +13,7 @@ const likeness = await fullLikeness((message) => {
 const story = firstStory();
 
 const readAs = (text: string): typeof story =>
-  readLocally(
-    { text, kind: 'whole', publishedAt: '2031-05-15', outlet: 'Desk' },
-    '2031-05-15',
-  );
+  readLocally({ text, kind: 'whole', publishedAt: '2031-05-15', outlet: 'Desk' }, '2031-05-15');
 
 /** The answer to the last of several questions in one thread. */
 function last(questions: readonly string[], of = story): Answer {
@@ -143,7 +140,9 @@ test('who is asked about next is asked what was asked of the one before, not of 
 });
 
 test('whom the first sanctions hit is not told by what is only expected', () => {
-  expect(last(['Whom did the first sanctions hit?']).lines.map(({ claim }) => claim)).not.toContain('entities');
+  expect(last(['Whom did the first sanctions hit?']).lines.map(({ claim }) => claim)).not.toContain(
+    'entities',
+  );
 });
 
 test.each([['Could Russia expel American diplomats?'], ['Will Russia withdraw its forces?']])(
@@ -158,13 +157,17 @@ test.each([['How many sources are there?'], ['How do we know about the sanctions
   (question) => {
     const { answered, lead, lines } = last([question]);
     expect([answered, lines[0]?.claim]).toEqual([true, 'announcement']);
-    expect(lead).toMatch(/^One U\.S\. official and a second source familiar with the matter\. .*do not name/u);
+    expect(lead).toMatch(
+      /^One U\.S\. official and a second source familiar with the matter\. .*do not name/u,
+    );
   },
 );
 
 test('what is disputed may be true, and what evidence there is names the sources', () => {
   expect(last(['Is it true that Putin helped Trump?']).lead).toMatch(/^It is disputed\./u);
-  expect(last(['What is the evidence?']).lead).toMatch(/^It is expected, not confirmed\. It rests on one U\.S\./u);
+  expect(last(['What is the evidence?']).lead).toMatch(
+    /^It is expected, not confirmed\. It rests on one U\.S\./u,
+  );
 });
 
 test('an outlet that others are heard through is asked for these', () => {
@@ -175,15 +178,19 @@ test('an outlet that others are heard through is asked for these', () => {
 
 test('what is none of the reasons that are given is told with these', () => {
   const { answered, lead, lines } = last(['Are the sanctions because of Ukraine?']);
-  expect([answered, lead, lines[0]?.claim]).toEqual([false, 'The reports I have give other reasons.', 'grounds']);
+  expect([answered, lead, lines[0]?.claim]).toEqual([
+    false,
+    'The reports I have give other reasons.',
+    'grounds',
+  ]);
 });
 
-test.each([
-  [['How will markets react?']],
-  [['Who is Navalny?', 'what happened to him?', 'who did it?']],
-])('%s is not answered by what is done by others', (questions) => {
-  expect(last(questions).answered).toBe(false);
-});
+test.each([[['How will markets react?']], [['Who is Navalny?', 'what happened to him?', 'who did it?']]])(
+  '%s is not answered by what is done by others',
+  (questions) => {
+    expect(last(questions).answered).toBe(false);
+  },
+);
 
 const spill = readAs(`The harbour office is set to fine three shipping firms over an oil spill.
 
@@ -201,5 +208,7 @@ test.each([
 });
 
 test('an outlet that was first is asked for what it had', () => {
-  expect(last(['What did the Ostrel Courier report?'], spill).lead).toMatch(/^Ostrel Courier reported this first/u);
+  expect(last(['What did the Ostrel Courier report?'], spill).lead).toMatch(
+    /^Ostrel Courier reported this first/u,
+  );
 });

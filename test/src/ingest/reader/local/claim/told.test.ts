@@ -296,12 +296,16 @@ describe('where and when somebody asked or promised', () => {
     const [, claim] = read(
       'The port is shut. In a meeting with the dockers on Tuesday, Ilse Tarn proposed a truce of a week.',
     ).claims;
-    expect(claim?.text).toBe('In a meeting with the dockers on Tuesday, Ilse Tarn proposed a truce of a week');
+    expect(claim?.text).toBe(
+      'In a meeting with the dockers on Tuesday, Ilse Tarn proposed a truce of a week',
+    );
     expect(claim?.when ?? claim?.attribution[0]?.saidAt).toBeDefined();
   });
 
   test('is no part of what is said', () => {
-    const [, claim] = read('The port is shut. In a statement on Tuesday, Ilse Tarn said that the dam was safe.').claims;
+    const [, claim] = read(
+      'The port is shut. In a statement on Tuesday, Ilse Tarn said that the dam was safe.',
+    ).claims;
     expect(claim).toMatchObject({ text: 'The dam was safe', attribution: [{ saidAt: 'm1' }] });
   });
 });
