@@ -1,6 +1,7 @@
 // Whether a claim holds the kind of thing that is asked for: a time, a place, a number, a name, a reason.
 import { momentOf } from '../story/date.ts';
 import type { Moment } from '../story/story.ts';
+import { hasNumber } from './counted.ts';
 import { hasDoer, isOfAnother, leavesOutDoer } from './doer.ts';
 import { PLAIN_SAYING } from './lexicon.ts';
 import type { Kind } from './kinds.ts';
@@ -11,27 +12,14 @@ import {
   hasName,
   isNew,
   leavesUnnamed,
-  MONTH,
   namesPerson,
 } from './naming.ts';
 import type { Question } from './question.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import { wordsIn, type Entry, type StoryIndex } from './story-index.ts';
-import { keysOf } from './phrases.ts';
-import { hasUnit } from './unit.ts';
-import { conceptsOf, isStopWord, plain, stemOf, wordsOf, type Word } from './words.ts';
+import { DAY, TIME } from './times.ts';
+import { plain, stemOf, wordsOf } from './words.ts';
 
-/** A day by its name or its date. */
-const NAMED_DAY = `(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|${MONTH}\\.? \\d|\\d{1,2} ${MONTH}`;
-
-/** "The 2020 election" is a name; it tells no time. */
-const TIME = new RegExp(
-  `\\b(?:${NAMED_DAY}|(?:in|since|by|until|early|late|mid|last|next) ${MONTH}|(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Aa]round|of|from|to|and|late|early|mid) (?:(?:1\\d|20)\\d\\d|(?:the )?(?:1\\d|20)\\d0s)|\\d{1,2}(?:st|nd|rd|th) century|\\d+ (?:BCE?|AD|CE)|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\b|\\d{1,2}:\\d\\d|today|tonight|yesterday|tomorrow|(?:this|last|next) (?:week|month|year|weekend|spring|summer|autumn|fall|winter|morning|evening|night)|(?:hours?|days?|weeks?|months?|years?) (?:ago|before|after|later|earlier)|(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|early|late|mid|last|next|this|[Tt]he|of) (?:the )?(?:spring|summer|autumn|fall|winter)|(?:[Ww]ithin|[Oo]ver|[Ii]n|[Dd]uring|[Ff]or) the (?:past|last|previous|coming|next|first) (?:\\p{L}+ ){0,2}?(?:hours?|days?|weeks?|months?|years?)|[Ww]ithin (?:\\p{L}+ ){0,3}?(?:hours?|days?|weeks?|months?|years?)|(?:at|before|after|around) (?:dawn|dusk|noon|midnight|sunrise|sunset|nightfall))\\b`,
-  'u',
-);
-const TIMES = new RegExp(TIME, 'gu');
-const NUMBER =
-  /\b\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|quarter|third|(?:a|one|two|three|four|nine) (?:fifth|sixth|seventh|eighth|ninth|tenth)s?|twice|double|both|couple|none|no)\b/iu;
 const PLACE =
   /\b(?:in|at|near|on|outside|inside|along|off|front of) (?:the |\d+ )?(?:\p{L}+ ){0,2}?(\p{Lu}[\p{L}'-]+)/gu;
 /** Kinds of place: where no name is given, this is where. */
@@ -92,8 +80,6 @@ const WANTED = /^(?:should|must|ought|want|wants|ask|call|demand|urge|tell)$/u;
 
 /** "Which day …?": "this weekend" is none. */
 const ASKS_FOR_DAY = /^(?:(?:on|from|since|until|by) )?(?:what|which) (?:exact )?(?:day|date)\b/u;
-const DAY = new RegExp(`\\b(?:${NAMED_DAY}|today|tonight|yesterday|tomorrow)\\b`, 'u');
-
 /** Whether the claim has a day, by its date or by name. */
 const namesDay = (reading: Reading, entry: Entry): boolean =>
   /^(?:day|minute)$/u.test(momentAsked(reading, entry)?.precision ?? '') || DAY.test(wordsIn(entry));
@@ -168,54 +154,6 @@ export function isReason({ story }: StoryIndex, { claim }: Entry): boolean {
   );
 }
 
-/** Whether a number stands by one of these things: "agencies and dozens of companies" counts no agencies. */
-function counts(entry: Entry, things: ReadonlySet<string>): boolean {
-  const isOne = (key: string): boolean => things.has(key);
-  if (entry.claim.figures.some(({ unit, of }) => keysOf(`${unit} ${of}`).some(isOne))) return true;
-  if (![...things].some((key) => entry.positions.has(key))) return false;
-  const words = wordsOf(plain(wordsIn(entry).replace(TIMES, ' ')));
-  const numbers = words.flatMap(({ text }, at) =>
-    NUMBER.test(text) && !/^(?:1\d|20)\d\d$/u.test(text) ? [at] : [],
-  );
-  return words.some(
-    ({ stem }, at) =>
-      (isOne(stem) || conceptsOf(stem).some(isOne)) &&
-      numbers.some((number) => number !== at && number >= at - BEFORE_THING && number <= at + BEHIND_THING),
-  );
-}
-
-/** "73 people, most of them women and children"; "children: 12". */
-const BEFORE_THING = 6;
-const BEHIND_THING = 4;
-
-/** How alike a word must be for its count to be the one asked for: deaths are those killed, agencies no companies. */
-const SAME_THINGS = 0.75;
-
-/** The noun of "how many agencies", "how many of the new agencies were". */
-function countedIn({ words }: Question): Word | undefined {
-  const [how, many, next, article] = words;
-  if (how?.text !== 'how' || many?.text !== 'many' || next === undefined) return undefined;
-  if (!isStopWord(next)) return next;
-  if (next.text !== 'of' || article === undefined || !isStopWord(article)) return undefined;
-  const end = words.findIndex((word, at) => at > 3 && isStopWord(word));
-  return end > 4 ? words[end - 1] : undefined;
-}
-
-/** A number, and where things are counted, one of these things. */
-function hasNumber({ question, kind, topic }: Reading, entry: Entry): boolean {
-  const counted = kind === 'how-many' ? countedIn(question) : undefined;
-  if (counted) {
-    const near = topic.find((term) => term.stem === counted.stem)?.near.stems ?? new Map<string, number>();
-    const alike = [...near].flatMap(([stem, share]) => (share >= SAME_THINGS ? [stem] : []));
-    if (!counts(entry, new Set([counted.stem, ...conceptsOf(counted.stem), ...alike]))) return false;
-  }
-  const measured = hasUnit(question, entry);
-  if (measured !== undefined) return measured;
-  if (entry.claim.figures.length > 0) return true;
-  const withoutTimes = wordsIn(entry).replace(TIMES, ' ');
-  return NUMBER.test(withoutTimes);
-}
-
 function hasPlace(reading: Reading, entry: Entry): boolean {
   const named = new Set(reading.mentions.flatMap((mention) => mention.actors));
   const { actors } = reading.index.cast;
@@ -237,55 +175,3 @@ const leavesOpen = ({ claim }: Entry): boolean =>
 
 const WITHHELD =
   /\b(?:declin|refus)\w* to (?:say|comment|confirm|name|identify|disclose|specify|elaborate|speculate|give|discuss|answer)\b|\b(?:would|will|could|did|does) not (?:say|comment|confirm|name|identify|disclose|specify|elaborate|speculate|discuss)\b|\b(?:name|identity|cause|reason|date|number|amount|price|terms)s? (?:\S+ ){0,3}?(?:is|was|are|were|has|have) (?:not |being |yet |been ){1,3}(?:withheld|released|disclosed|known|given|named|published|announced|clear)\b/iu;
-
-/** Words in which a list of open questions names what is asked for. */
-const OPEN: Partial<Record<Kind, RegExp>> = {
-  'how-many': /\bhow (?:many|much|large|long)\b|\b(?:number|count|size|cost|price|amount|value|total)\b/u,
-  when: /\bwhen\b|\b(?:date|day|time|timing)\b/u,
-  where: /\bwhere\b|\b(?:place|location|venue|city)\b/u,
-  who: /\bwho\b|\b(?:names?|identity|identities)\b/u,
-  which: /\b(?:which|who)\b|\b(?:names?|identity|identities)\b/u,
-  why: /\bwhy\b|\b(?:reasons?|motives?|cause|causes)\b/u,
-  how: /\bhow\b/u,
-  what: /\bwhat\b|\b(?:contents?|terms|details)\b/u,
-  polar: /\b(?:whether|if)\b/u,
-};
-
-/** Kinds that ask by a word alone for what was told before: "when?", "which ones?". */
-const BARE: ReadonlySet<Kind> = new Set(['when', 'where', 'who', 'which', 'how-many']);
-
-/** "Where?" of a plan that was told: the part of the story's list of what is not known that names that plan. */
-export function openOfFocus({ kind, focus, index }: Reading): string | undefined {
-  const asks = BARE.has(kind) ? OPEN[kind] : undefined;
-  const [told] = focus;
-  if (!asks || !told) return undefined;
-  return index.story.notKnown
-    .flatMap((point) => point.split(/, /u))
-    .find((part) => {
-      const words = wordsOf(plain(part)).filter((word) => !isStopWord(word) && !asks.test(word.text));
-      return asks.test(plain(part)) && words.length > 0 && words.every(({ stem }) => told.keys.has(stem));
-    });
-}
-
-/** When and where somebody did a thing is not what is open of when and where it would be. */
-const isOfPast = ({ kind, tense }: Question): boolean =>
-  (kind === 'when' || kind === 'where') && tense === 'past';
-const WOULD = /\b(?:will|would)\b/u;
-
-/** The entry of the story's list of what is not known that this question asks for, if there is one. */
-export function openPoint(reading: Reading): string | undefined {
-  const asks = OPEN[reading.kind];
-  const { topic, mentions, index } = reading;
-  if (!asks || topic.length + mentions.length === 0) return undefined;
-  return index.story.notKnown.find((point) => {
-    const text =
-      reading.kind === 'polar' ? plain(point).replace(/^.*?\b(?=(?:whether|if)\b)/u, '') : plain(point);
-    const words = wordsOf(text);
-    const keys = new Set(words.flatMap((word) => [word.stem, ...conceptsOf(word.stem)]));
-    const shared = topic.filter((term) => [term.stem, ...term.concepts].some((key) => keys.has(key))).length;
-    const written = mentions.filter(({ from }) => from >= 0);
-    const named = written.filter((mention) => mention.stems.some((stem) => keys.has(stem))).length;
-    if (isOfPast(reading.question) && WOULD.test(point)) return false;
-    return asks.test(text) && shared + named > 0 && (shared + named) / (topic.length + written.length) > 0.5;
-  });
-}

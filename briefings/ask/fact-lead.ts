@@ -1,8 +1,9 @@
 // What a claim gives for a plain question, said before its line.
 import { momentAsked } from './asked.ts';
+import { figureAsked } from './counted.ts';
 import { onlyNames } from './doer.ts';
 import { factLead, figureText, polarLead, SAYS_NOT, whenLead } from './lead.ts';
-import { asksOfWish } from './presumption.ts';
+import { asksOfWish, isOnlyWished } from './presumption.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
 
@@ -17,14 +18,14 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
   if (kind === 'polar') {
     if (claim.status === 'expected' && ASKS_MATTER.test(question.words.map(({ text }) => text).join(' ')))
       return undefined;
-    if (claim.status === 'expected' && asksOfWish(reading, entry)) return undefined;
+    if (claim.status === 'expected' && (asksOfWish(reading, entry) || isOnlyWished(reading, entry)))
+      return undefined;
+    if (isAboutEnd(reading, entry)) return undefined;
     const lead = polarLead(claim, question.tense !== 'future', question.negated);
     return lead === 'Yes.' && topic.some((term) => onlyNames(entry, term.stem)) ? undefined : lead;
   }
   if (kind === 'how-many') {
-    const keys = new Set(topic.map((term) => term.stem));
-    const figure =
-      claim.figures.find((each) => each.of.split(/\s+/u).some((word) => keys.has(word))) ?? claim.figures[0];
+    const figure = figureAsked(reading, claim.figures);
     return figure && factLead(claim, figureText(figure));
   }
   return claim.status === 'expected' &&
@@ -35,6 +36,13 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
     ? 'Expected, not yet done:'
     : undefined;
 }
+
+/** "Will she get a bonus?" is not told with "yes" by "she gives up her bonus". */
+const isAboutEnd = ({ question }: Reading, { claim }: Entry): boolean =>
+  ENDS.test(claim.text) && !ENDS.test(question.text);
+
+const ENDS =
+  /\b(?:giv(?:es?|en|ing) up|gave up|forgo\w*|waiv\w+|los(?:es?|t|ing)|cancel\w*|scrap\w*|abandon\w*|drop(?:s|ped)?|withdr[ae]w\w*|end(?:s|ed)?|stop(?:s|ped)?|halt\w*|suspend\w*)\b/iu;
 
 /** "Are they about hacking?": what they are about is known, whether or not they have come. */
 const ASKS_MATTER = /^(?:is|are|was|were) .*\b(?:about|over|because of|due to|on account of)\b/u;

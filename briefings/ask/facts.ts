@@ -1,5 +1,6 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
-import { givesReason, givesReasonPlainly, holdsAsked, isReason, openPoint } from './asked.ts';
+import { givesReason, givesReasonPlainly, holdsAsked, isReason } from './asked.ts';
+import { openPoint } from './open-point.ts';
 import type { Claim } from '../story/story.ts';
 import { isReasonGiven } from './because.ts';
 import { onlyUnderCondition, underCondition } from './condition.ts';
@@ -7,7 +8,7 @@ import { contents } from './contents.ts';
 import { toldOf } from './cover.ts';
 import { leadFor } from './fact-lead.ts';
 import { asksBehind, blames, hasDoer } from './doer.ts';
-import { bestOf, entriesOf, found, hasTopic, missing, type Finding } from './finding.ts';
+import { bestOf, entriesOf, found, hasTopic, leadsOf, missing, type Finding } from './finding.ts';
 import { age, identity, leader, representative } from './identity.ts';
 import { noLikeness } from './likeness.ts';
 import type { Kind } from './kinds.ts';
@@ -296,7 +297,13 @@ function namesSomebody({ index, mentions }: Reading, entry: Entry): boolean {
 
 /** A question without a topic: "why does it matter?" has an answer, the others need one. */
 function ofNothing(reading: Reading): Finding {
-  return reading.kind === 'why'
-    ? reasons(reading)
+  if (reading.kind === 'why') return reasons(reading);
+  const leads = leadsOf(reading.index);
+  return leads.length > 0 && OF_STORY.test(reading.question.words.map(({ text }) => text).join(' '))
+    ? ofFocus({ ...reading, focus: leads })
     : missing('What is the question about? I found no topic in it.', [], 0.02);
 }
+
+/** "Where did it happen?", asked of the whole story. */
+const OF_STORY =
+  /^(?:(?:and|so) )?(?:when|where|(?:on )?what (?:day|date)|(?:at )?what time)(?: exactly)?(?: (?:did|was|is|does|will|has|is|were|are) (?:it|this|that|they|these|those|all this)(?: all)?(?: going to)?(?: (?:happen(?:ing|ed)?|occur(?:red)?|take place|taking place|be|start(?:ed)?|begin|come|coming))?)?$/u;

@@ -1,7 +1,7 @@
 // Who somebody is and how old; who leads a body, and who speaks for somebody.
 import type { Actor } from '../story/story.ts';
 import { areOf, type Mention } from './cast.ts';
-import { found, missing, surely, type Finding } from './finding.ts';
+import { found, leadsOf, missing, surely, type Finding } from './finding.ts';
 import { NOT_SAID, sentence } from './lead.ts';
 import type { Reading } from './reading.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
@@ -19,7 +19,16 @@ export function identity(reading: Reading): Finding | undefined {
   const told = toldBy(id, index);
   if (!actor || told.length === 0 || mentions.some((each) => each !== mention && !isInRole(actor, each)))
     return undefined;
-  return actor.role === undefined ? found(told.slice(0, 2), 0.5) : presented(actor, index);
+  return actor.role === undefined
+    ? found(definedFirst(actor.name, told).slice(0, 2), 0.5)
+    : presented(actor, index);
+}
+
+/** "Tarnbank, the second-largest lender, will …" tells what it is. */
+function definedFirst(name: string, told: readonly Entry[]): readonly Entry[] {
+  const defined = new RegExp(`\\b${RegExp.escape(name)}(?:,| (?:is|was)) (?:an?|the|one of) `, 'iu');
+  const isDefined = ({ claim }: Entry): number => Number(defined.test(claim.text));
+  return told.toSorted((a, b) => isDefined(b) - isDefined(a));
 }
 
 const AGED = /^how (?:old|young)\b|\b(?:what|which) age\b/u;
@@ -71,13 +80,24 @@ export function leader({ question, mentions, topic, index }: Reading): Finding |
     );
   });
   const [one, ...others] = leaders;
-  if (
-    !one &&
-    !index.entries.some((entry) => LED.test(entry.claim.text) && asked.some((stem) => entry.keys.has(stem)))
-  )
-    return missing(NOT_SAID, []);
-  if (!one || others.length > 0) return undefined;
-  return presented(one, index);
+  if (one) return others.length > 0 ? undefined : presented(one, index);
+  const only = soleLeader(mentions, index);
+  if (only) return presented(only, index);
+  const isLed = ({ claim, keys }: Entry): boolean =>
+    LED.test(claim.text) && asked.some((stem) => keys.has(stem));
+  return index.entries.some(isLed) ? undefined : missing(NOT_SAID, []);
+}
+
+/** "Chief executive", of nothing that is named: where only one is so, it is of the body that leads the story. */
+function soleLeader([mention, ...more]: readonly Mention[], index: StoryIndex): Actor | undefined {
+  const body = index.cast.actors.get(mention?.actors[0] ?? '');
+  if (!body || body.kind === 'person' || more.length > 0) return undefined;
+  if (!leadsOf(index).some(({ claim }) => claim.text.includes(body.name))) return undefined;
+  const [one, ...others] = [...index.cast.actors.values()].filter(
+    ({ kind, role = '' }) =>
+      kind === 'person' && role !== '' && wordsOf(plain(role)).every(({ text }) => LEADER.test(text)),
+  );
+  return others.length > 0 ? undefined : one;
 }
 
 const REPRESENTS =

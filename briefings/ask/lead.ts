@@ -42,9 +42,28 @@ export function whenLead(claim: Claim, moment: Moment): string {
   return factLead(claim, both);
 }
 
+/** "410 million". */
+const LARGE = new Intl.NumberFormat('en-US', {
+  notation: 'compact',
+  compactDisplay: 'long',
+  maximumFractionDigits: 2,
+});
+
+const POWERS: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9, trillion: 1e12 };
+
+function isExactly(short: string, amount: number): boolean {
+  const [count = '', power = ''] = short.split(' ');
+  return Math.abs(Number(count) * (POWERS[power] ?? Number.NaN) - amount) < 1;
+}
+
 export function figureText(figure: Figure): string {
   const { value, min, max, unit } = figure;
-  const number = (amount: number): string => amount.toLocaleString('en-US');
+  const number = (amount: number): string => {
+    const short = LARGE.format(amount);
+    return amount >= 1e6 && /^[\d.]{1,5} /u.test(short) && isExactly(short, amount)
+      ? short
+      : amount.toLocaleString('en-US');
+  };
   const size =
     min !== undefined && max !== undefined
       ? `${number(min)} to ${number(max)}`
@@ -101,6 +120,7 @@ export function polarLead(claim: Claim, past: boolean, negated: boolean): string
         ? undefined
         : 'Yes.';
     case 'expected':
+      if (claim.polarity === 'denied' || SAYS_NOT.test(claim.text)) return undefined;
       return past ? 'Not yet, by these reports: it is expected.' : 'It is expected; it has not happened yet.';
     case 'alleged':
       return 'It is alleged, not proved.';

@@ -1,5 +1,6 @@
 // In a thread, a claim that has what is asked for and stands near what was told, though it has few of the question's words.
-import { holdsAsked, openPoint } from './asked.ts';
+import { holdsAsked } from './asked.ts';
+import { openPoint } from './open-point.ts';
 import { leadFor } from './fact-lead.ts';
 import { found, hasTopic, type Finding } from './finding.ts';
 import { PLAINLY_ASKED, type Kind } from './kinds.ts';

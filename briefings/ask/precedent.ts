@@ -13,6 +13,10 @@ const ASKED =
 const EARLIER =
   /\b(?:first|earlier|previous(?:ly)?|again|ago|before|last|past|once|already|since|repeatedly|former(?:ly)?)\b|\bin (?:early |late |mid-)?(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)\b/iu;
 
+/** "It is the second grounding in four years." */
+const COUNTED =
+  /\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|most recent|first) (?:such )?(?:[\p{L}’'-]+ ){0,6}?(?:in (?:as many|more than|nearly|almost|about|over|the last|\d+|[a-z]+) (?:years?|months?|weeks?|days?|decades?)|since|this (?:year|month|week)|of its kind|ever)\b/u;
+
 /**
  * What has happened, was earlier and is called by a word of what leads the story.
  * @returns undefined where something else is asked
@@ -30,7 +34,8 @@ export function precedent(reading: Reading): Finding | undefined {
 const HAPPENED: ReadonlySet<Claim['status']> = new Set(['established', 'corroborated', 'attributed']);
 
 const isEarlier = ({ claim, positions }: Entry, things: ReadonlySet<string>): boolean =>
-  HAPPENED.has(claim.status) && EARLIER.test(claim.text) && [...things].some((stem) => positions.has(stem));
+  HAPPENED.has(claim.status) &&
+  (COUNTED.test(claim.text) || (EARLIER.test(claim.text) && [...things].some((stem) => positions.has(stem))));
 
 /** Words in lower case that are long enough to name a thing: those who do it are no precedent. */
 const nounsIn = (text: string): readonly string[] =>

@@ -9,6 +9,7 @@ import { keysOf } from './phrases.ts';
 import { verbAt } from './question.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
+import { isStopWord } from './words.ts';
 
 /** Questions that take for granted that something happened. */
 const PRESUMING: ReadonlySet<Kind> = new Set(['when', 'where', 'why', 'how', 'how-many', 'which', 'who']);
@@ -41,10 +42,27 @@ export function presumption(reading: Reading, { entry }: Match): Finding | undef
 
 /** A yes or no that leans on nothing said before: its act must be told. */
 export const lacksAct = (reading: Reading, entry: Entry): boolean =>
-  asksAlone(reading) && leavesOutVerb(reading, entry);
+  asksAlone(reading) && (leavesOutVerb(reading, entry) || leavesOutThing(reading, entry));
+
+/** "Is there an oil spill?": not told by what tells of oil and of no spill. */
+function leavesOutThing({ question: { words }, topic }: Reading, entry: Entry): boolean {
+  if (words[1]?.text !== 'there') return false;
+  const from = words.findIndex((word, at) => at > 1 && !isStopWord(word));
+  const end = words.findIndex((word, at) => at > from && isStopWord(word));
+  const thing = topic.find(({ at }) => at === (end < 0 ? words.length : end) - 1);
+  return thing !== undefined && shareIn(entry.keys, thing) < VERB_SHARE;
+}
 
 const asksAlone = ({ kind, question, focus }: Reading): boolean =>
-  kind === 'polar' && focus.length === 0 && !question.continues && question.pronouns.size === 0;
+  kind === 'polar' &&
+  focus.length === 0 &&
+  !question.continues &&
+  (question.pronouns.size === 0 || !question.words.some(({ text }, at) => isOpen(text, at)));
+
+/** "It", "his firm"; in "will the firm lose its licence?" whose it is stands before. */
+const isOpen = (text: string, at: number): boolean =>
+  /^(?:he|him|she|it|they|them|this|that|these|those)$/u.test(text) ||
+  (at < 3 && /^(?:its|their|his|her)$/u.test(text));
 
 /** "When did the bank raise rates?" is not answered by what tells of the bank and of rates: the act is not there. */
 function leavesOutVerb({ kind, question, topic }: Reading, entry: Entry): boolean {
@@ -93,6 +111,10 @@ function isOnlyProposed({ question, topic }: Reading, { claim: { text } }: Entry
 /** "Did he promise it?": the promise is asked for, not what was promised. */
 export const asksOfWish = ({ question }: Reading, { positions }: Entry): boolean =>
   question.words.some(({ text, stem }) => WISH.test(text) && positions.has(stem));
+
+/** "Will there be a strike?" is not told as expected by "the union threatens to strike". */
+export const isOnlyWished = ({ question }: Reading, { claim }: Entry): boolean =>
+  question.tense === 'future' && WISH.test(claim.text) && !/\bplan(?:s|ned|ning)?\b/iu.test(claim.text);
 
 /** What is wished goes up to where or when that was: "proposed a summit | in a call" has the call. */
 const WISHED = /^.*?(?=\b(?:in|during|at|on|after|before|when|while)\b|[,;:]|$)/iu;

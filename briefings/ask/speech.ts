@@ -115,20 +115,24 @@ function nearestOf(reading: Reading): readonly Entry[] {
 const asksForAnything = ({ topic, mentions, question }: Reading): boolean =>
   mentions.length === 0 && topic.length === 1 && topic[0]?.text === question.words[question.cue ?? -1]?.text;
 
-/** "What does she want?": what she calls for, proposes or vows, plans first. */
+/** "What does she want?": what she wants in so many words, then what she plans, calls for, proposes or vows. */
 function wishesOf({ index, speakers, question }: Reading, words: readonly Entry[]): readonly Entry[] {
   if (!WANT.test(question.words[question.cue ?? -1]?.text ?? '')) return [];
   const isOwn = (entry: Entry): boolean =>
     [...entry.speakers, ...entry.subjects].some((id) => speakers?.has(id));
   return [...new Set([...words, ...index.entries])]
     .filter((entry) => isOwn(entry) && !isHeadline(index, entry) && WISHES.test(entry.claim.text))
-    .toSorted((a, b) => Number(isPlan(b)) - Number(isPlan(a)) || a.order - b.order);
+    .toSorted((a, b) => weight(b) - weight(a) || a.order - b.order);
+
+  function weight(entry: Entry): number {
+    return Number(isPlan(entry)) + (/\bwant(?:s|ed)?\b/iu.test(entry.claim.text) ? 2 : 0);
+  }
 }
 
 const isPlan = ({ claim }: Entry): boolean => claim.kind === 'plan' || claim.status === 'expected';
 const WANT = /^(?:want|wants|wanted|demand|demands|demanded|seek|seeks|sought)$/u;
 const WISHES =
-  /\b(?:want|propos|demand|call(?:s|ed)? (?:for|on)|urg|appeal|seek|sought|ask|request|vow|pledg|promis|plan|hop|intend|should|must|insist)/iu;
+  /\b(?:want(?:s|ed|ing)?|propos\w+|demand\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e[ds]?|ing)|appeal\w*|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|vow\w*|pledg\w+|promis\w+|plan(?:s|ned)? to|hop(?:es?|ed|ing)|intend\w*|should|must|insist\w*)\b/iu;
 
 /** The words of somebody who is none of the story's actors: only a claim that names the speaker as well answers. */
 function ofStranger(reading: Reading): Finding {

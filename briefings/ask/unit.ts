@@ -12,6 +12,17 @@ export function hasUnit(question: Question, entry: Entry): boolean | undefined {
   return unit?.[1].test(`${wordsIn(entry)} ${entry.claim.figures.map((each) => each.unit).join(' ')}`);
 }
 
+/** Whether a number with its unit is of the kind that is asked for by "how long", "how old", "how fast" or "how often". */
+export function isInUnit({ words }: Question, number: string): boolean {
+  const asked = words.map((word) => word.text).join(' ');
+  // What was left is not by how much it fell.
+  if (/^by how much\b/u.test(asked)) return /%|per ?cent/u.test(number);
+  const unit = /^(?:for )?how (?:long|old|fast|often)\b/u.test(asked)
+    ? UNITS.find(([pattern]) => pattern.test(asked))
+    : undefined;
+  return unit === undefined || unit[1].test(number);
+}
+
 const COUNT =
   '(?:\\d[\\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|ninety|hundred|an?|several|few|many|some|half|dozens?|couple|first|last|next|past)';
 const LENGTH_OF_TIME = new RegExp(

@@ -1,5 +1,6 @@
 // Questions that go on from what was told last: "and when?", "why?"; what stands close to it in the story.
-import { givesReasonPlainly, holdsAsked, momentAsked, namesTime, openOfFocus } from './asked.ts';
+import { givesReasonPlainly, holdsAsked, momentAsked, namesTime } from './asked.ts';
+import { openOfFocus } from './open-point.ts';
 import { tellsDoer } from './doer.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, missing, type Finding } from './finding.ts';

@@ -50,7 +50,7 @@ describe('what a question asks for', () => {
       'What salary does Vane get?',
     ])
       expect(ask(question, [court]).answered).toBe(false);
-    expect(said('How much money is missing?', court)).toContain('2,400,000 crowns');
+    expect(said('How much money is missing?', court)).toContain('2.4 million crowns');
   });
 
   it('is not the next point of the same scale', () => {

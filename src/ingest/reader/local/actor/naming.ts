@@ -158,6 +158,14 @@ function isApposed(words: readonly Word[], at: number): boolean {
 const IN =
   /^(?:in|at|near|to|from|outside|across|around|into|through|between|toward|towards|within|inside)$/u;
 
+/** “Off Kelmar”, “the island of Kelmar”. */
+const isOfLand = (words: readonly Word[], first: number): boolean =>
+  /^(?:near|off|outside)$/u.test(words[first - 1]?.lower ?? '') ||
+  (words[first - 1]?.lower === 'of' && LAND.test(words[first - 2]?.lower ?? ''));
+
+const LAND =
+  /^(?:bay|borough|capital|city|coast|county|district|harbou?r|island|isle|parish|peninsula|port|province|region|suburb|town|valley|village)$/u;
+
 /** What a place has, written small behind its name: “the Alder council”, “Alder police”. */
 const LOCAL =
   /^(?:airport|authorities|borough|cathedral|city|council|councillors?|county|court|courthouse|district|education|fire|harbou?r|health|high|hospital|magistrates|mayor|municipal|parish|police|port|prison|residents?|school|sheriff|station|town|transit|transport|village|water)$/u;
@@ -172,9 +180,12 @@ class Others {
 
   constructor(roster: Roster, names: readonly Name[], words: readonly Word[]) {
     this.#roster = roster;
-    for (const { kind, parts, text, last } of names) {
+    for (const { kind, parts, text, first, last } of names) {
       const next = words[last];
-      if (kind === undefined && next?.capital === false && LOCAL.test(next.lower))
+      if (
+        kind === undefined &&
+        ((next?.capital === false && LOCAL.test(next.lower)) || isOfLand(words, first))
+      )
         this.#local.add(plain(text));
       if (parts.length < 2 || kind === 'place' || kind === 'person' || kind === 'group') continue;
       const key = plain(text);

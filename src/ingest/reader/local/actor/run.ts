@@ -101,7 +101,9 @@ function begins(words: readonly Word[], at: number, spelling: Spelling): boolean
   if (OFFICE_OF.test(word.lower) && next?.lower === 'of') return true;
   const kind = kindOfNoun(word.lower);
   if (kind !== undefined && kind !== 'document') return goesOn;
-  return goesOn || isNameAlone(word, next, spelling);
+  return (
+    goesOn || isNameAlone(word, next, spelling) || (isStrange(word, spelling) && isApposed(words, at + 1))
+  );
 }
 
 const PLURAL = /^(?:are|were|have|do)$/u;
@@ -124,6 +126,18 @@ function isNameAlone(
     isPlaceName(text) ||
     (!isNoActor(bare) && (/^(?:VERB|AUX)$/u.test(next?.tag ?? '') || isPossessive(next)))
   );
+}
+
+/** A word that the text has in no other spelling, and that bears no name by itself. */
+const isStrange = ({ tag, lower, bare }: Word, { small }: Spelling): boolean =>
+  tag === 'PROPN' && !small.has(lower) && !isNoActor(bare);
+
+/** “Tarnbank, the country's second-largest lender, …”: behind the comma it is said what it is. */
+function isApposed(words: readonly Word[], comma: number): boolean {
+  if (words[comma]?.text !== ',' || !/^(?:an?|the|one)$/u.test(words[comma + 1]?.lower ?? '')) return false;
+  const rest = words.slice(comma + 2, comma + 14);
+  const end = rest.findIndex(({ text, tag }) => text === ',' || tag === 'VERB' || tag === 'AUX');
+  return rest[end]?.text === ',';
 }
 
 /** In a headline, only what has a capital letter in the text as well, and what is known for a name, is one. */

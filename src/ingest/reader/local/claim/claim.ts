@@ -47,11 +47,13 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
   const words = toldWords(proposition, core, reading);
   const certainty = certaintyOf(spoken.tokens, clause, inner);
   const polarity = isDenied(inner, clause) ? 'denied' : 'affirmed';
-  const when = whenOf(proposition, reading);
+  const named = whenOf(proposition, reading);
   const isOrphan = path.length === 0 && voices.length > 0;
   const sourcing = voices[0]?.sourcing ?? 'none';
-  const read = statusOf({ path, clause, spoken, start, words, reading, when, sourcing });
+  const read = statusOf({ path, clause, spoken, start, words, reading, when: named, sourcing });
   const status = isOrphan && read === 'established' ? 'attributed' : read;
+  // What is expected is not of a time that is over: “will cut jobs after its profit fell in March”.
+  const when = status === 'expected' && (ageOf(named?.id, reading) ?? 0) > 0 ? null : named;
   const quote = quoteOf(proposition, reading);
   const sentence = indexAt(analysis.sentences, start);
   const legalStage = legalStageIn(words);

@@ -33,6 +33,9 @@ const ORDINALS = ['first', 'second', 'third', 'fourth'];
 const TWO_DIGITS =
   '(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+)';
 
+/** “Over two years after the merger”: so long, and not so much later. */
+const LASTING = /\b(?:over|for|during) (?:the )?$/i;
+
 const SHIFTS: Readonly<Record<string, number>> = { last: -1, past: -1, this: 0, next: 1, coming: 1 };
 
 const monthIn = (word: string): number =>
@@ -219,7 +222,8 @@ const PATTERNS: readonly Pattern[] = [
       `\\b${COUNT} ${UNIT} (?<way>earlier|later|before|after|afterward|afterwards|previously)\\b`,
       'gi',
     ),
-    read: (groups, { after }) => {
+    read: (groups, { after, before }) => {
+      if (LASTING.test(before)) return null;
       const way = groups.way?.toLowerCase() ?? '';
       const by = signed(groups, /^(?:earlier|before|previously)$/.test(way) ? -1 : 1);
       const follows = /^(?:before|after)$/.test(way) && /^ [\p{L}\p{N}“"]/u.test(after);

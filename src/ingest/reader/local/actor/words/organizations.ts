@@ -17,7 +17,10 @@ organization pac panel parliament partners partnership party patrol pharmaceutic
 railroad registry review school schools secretariat security senate service services society solutions squad staff
 star station studios subcommittee supreme-court systems task-force team technologies telegraph television temple times
 treasury tribune tribunal trust tv union unit university ventures watch weekly works worldwide campaign plc gmbh ag sa nv
-conservancy network brigade ombudsman registrar reserve museum
+conservancy network brigade ombudsman registrar reserve museum aerospace aviation breweries brewery cargo chemicals cruises
+dairy electronics farms ferries fisheries foods freight hotels lines logistics metals mills minerals mining mobile oil
+petroleum pictures properties railway railways records shipbuilding shipping shipyard shipyards software steel stores
+supermarkets telecom textiles transport utilities wireless
 `);
 
 /** What a name of an institution may go on with “of” or “for” after. */
