@@ -20,7 +20,7 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
       return undefined;
     if (claim.status === 'expected' && (asksOfWish(reading, entry) || isOnlyWished(reading, entry)))
       return undefined;
-    if (isAboutEnd(reading, entry)) return undefined;
+    if (isAboutEnd(reading, entry) || isOnlyFaced(reading, entry)) return undefined;
     const lead = polarLead(claim, question.tense !== 'future', question.negated);
     return lead === 'Yes.' && topic.some((term) => onlyNames(entry, term.stem)) ? undefined : lead;
   }
@@ -43,6 +43,13 @@ const isAboutEnd = ({ question }: Reading, { claim }: Entry): boolean =>
 
 const ENDS =
   /\b(?:giv(?:es?|en|ing) up|gave up|forgo\w*|waiv\w+|los(?:es?|t|ing)|cancel\w*|scrap\w*|abandon\w*|drop(?:s|ped)?|withdr[ae]w\w*|end(?:s|ed)?|stop(?:s|ped)?|halt\w*|suspend\w*)\b/iu;
+
+/** "Is he in prison?" is not told with "yes" by "he faces nine years in prison". */
+const isOnlyFaced = ({ question }: Reading, { claim }: Entry): boolean =>
+  FACES.test(claim.text) && !FACES.test(question.text);
+
+const FACES =
+  /\b(?:fac(?:es?|ed|ing)|risk(?:s|ed|ing)?|accus\w+|suspect\w*|alleg\w+|sought|threat\w*|free on bail)\b/iu;
 
 /** "Are they about hacking?": what they are about is known, whether or not they have come. */
 const ASKS_MATTER = /^(?:is|are|was|were) .*\b(?:about|over|because of|due to|on account of)\b/u;

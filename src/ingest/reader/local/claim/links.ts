@@ -81,7 +81,7 @@ function target(all: readonly Linkable[], from: number): number | null {
   let best: { readonly at: number; readonly score: number } | null = null;
   for (let at = Math.max(0, from - BACK); at < Math.min(all.length, from + AHEAD); at++) {
     const other = all[at];
-    if (other === undefined || at === from || sameVoice(denial, other) || isDenial(other)) continue;
+    if (other === undefined || at === from || sameSide(denial, other) || isDenial(other)) continue;
     const score = likeness(denial, other, Math.abs(at - from));
     const isNear = denial.isDenial && at < from && from - at <= NEAR;
     if (score >= (isNear ? ENOUGH_NEAR : ENOUGH) && (best === null || score > best.score))
@@ -92,6 +92,15 @@ function target(all: readonly Linkable[], from: number): number | null {
 
 const sameVoice = (a: Linkable, b: Linkable): boolean =>
   a.speakers.size === 0 ? b.speakers.size === 0 : [...a.speakers].some((speaker) => b.speakers.has(speaker));
+
+/** The same voice, or that of somebody's own: “Tarn’s lawyer” denies nothing that Tarn says. */
+const sameSide = (a: Linkable, b: Linkable): boolean =>
+  sameVoice(a, b) || speaksFor(a.speakers, b.speakers) || speaksFor(b.speakers, a.speakers);
+
+const speaksFor = (speakers: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  [...speakers].some((speaker) =>
+    [...others].some((other) => speaker.startsWith(`${other}’s `) || speaker.startsWith(`${other}'s `)),
+  );
 
 function likeness(denial: Linkable, other: Linkable, distance: number): number {
   if (other.claim.attribution.length === 0 && other.claim.status !== 'alleged') return 0;
