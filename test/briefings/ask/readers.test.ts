@@ -212,3 +212,68 @@ test('an outlet that was first is asked for what it had', () => {
     /^Ostrel Courier reported this first/u,
   );
 });
+
+const ferry = readAs(`A ferry with 214 people on board ran aground off the island of Kelmar early on Sunday.
+
+Lifeboats and two fishing boats took all passengers and the crew of 19 to the shore within three hours, the coastguard said. Some 40 tonnes of fuel are still on board; the coastguard said that none had leaked so far.
+
+Vireo Lines rejected the criticism and said that its captains alone decide whether to sail. It is the second grounding of a Vireo Lines ship in four years. The government said it would review the company's licence. Until then there will be no service to Kelmar.`);
+
+test.each([
+  ['Where did it happen?', 'ran aground off the island of Kelmar'],
+  ['When did it happen?', 'early on Sunday'],
+  ['Has this happened before?', 'second grounding'],
+  ['What does the company say?', 'rejected the criticism'],
+])('of a whole story, %s is answered by %s', (question, words) => {
+  const { answered, lines } = last([question], ferry);
+  expect([answered, lines[0]?.text]).toEqual([true, expect.stringContaining(words)]);
+});
+
+test.each([
+  ['How long did it take to bring them to the shore?', '3 hours.'],
+  ['How much fuel is on board?', '40 tonnes.'],
+  ['How many crew were there?', undefined],
+  ['Is there an oil spill?', undefined],
+  ['Will the company lose its licence?', undefined],
+  ['Can I get to Kelmar?', undefined],
+])('%s is led by %s, and not by another figure or more than is told', (question, lead) => {
+  const answer = last([question], ferry);
+  expect(answer.answered ? answer.lead : undefined).toBe(lead);
+});
+
+const bank =
+  readAs(`Tarnbank, the country's second-largest lender, will cut 1,200 jobs over two years after its profit fell by a third in the first quarter, the bank announced on Wednesday.
+
+Net profit dropped to 410 million marks from 615 million a year earlier. Chief executive Mara Lind said that the bank had lent too freely. She will give up her bonus for this year.
+
+The staff union called the plan a betrayal and threatened to strike; it wants talks before any notice is given.`);
+
+test.each([
+  ['Who runs Tarnbank?', /^Mara Lind: Chief executive/u],
+  ['What is Tarnbank?', /^Tarnbank: second-largest lender/u],
+  ['How much profit did it make?', /^410 million marks\.$/u],
+])('%s is led by %s', (question, lead) => {
+  const answer = last([question], bank);
+  expect(answer.lead).toMatch(lead);
+});
+
+test.each([['Will she get a bonus?'], ['Will there be a strike?'], ['By how much did profit fall?']])(
+  '%s is told without a yes, a “not yet” or what was left',
+  (question) => {
+    const { answered, lead, lines } = last([question], bank);
+    expect([answered, lead, lines.length > 0]).toEqual([true, undefined, true]);
+  },
+);
+
+test('what somebody wants comes before what they call others', () => {
+  expect(last(['What does the union want?'], bank).lines[0]?.text).toContain('wants talks');
+});
+
+test('who faces prison is not told to be there', () => {
+  const vane =
+    readAs(`A jury found the former mayor, Olin Vey, guilty of taking bribes. He faces up to nine years in prison.
+
+He had denied all charges and his lawyer said that he would appeal. Vey remains free on bail.`);
+  expect(last(['Is Vey in prison?'], vane).lead).not.toBe('Yes.');
+  expect(last(['Will he appeal?'], vane).lead).not.toMatch(/disputed/u);
+});

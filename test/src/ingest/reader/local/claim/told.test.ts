@@ -309,3 +309,41 @@ describe('where and when somebody asked or promised', () => {
     expect(claim).toMatchObject({ text: 'The dam was safe', attribution: [{ saidAt: 'm1' }] });
   });
 });
+
+describe('what a name is of', () => {
+  const kindIn = (text: string, name: string): string | undefined =>
+    read(text).actors.find((actor) => actor.name === name)?.kind;
+
+  test.each([
+    [
+      'Kelmar',
+      'place',
+      'A ferry ran aground off Kelmar. The coastguard said that Kelmar had no other ferry.',
+    ],
+    ['Vireo Lines', 'organization', 'The port is shut. Vireo Lines rejected the criticism.'],
+    [
+      'Tarnbank',
+      'organization',
+      'Tarnbank, the second-largest lender, will cut jobs. Tarnbank kept its dividend.',
+    ],
+  ])('%s is a %s', (name, kind, text) => {
+    expect(kindIn(text, name)).toBe(kind);
+  });
+});
+
+describe('times and links that a claim has not', () => {
+  test('what is expected is not of a time that is over, and lasts for no time after', () => {
+    const [claim] = read(
+      'The bank will cut 1,200 jobs over two years after its profit fell in the first quarter.',
+    ).claims;
+    expect([claim?.status, claim?.when]).toEqual(['expected', undefined]);
+  });
+
+  test('nobody denies what their own lawyer says', () => {
+    const { claims } = read(
+      'The port is shut. Olin Vey denied all charges and his lawyer said that he would appeal.',
+    );
+    expect(claims.map(({ text }) => text)).toContain('Olin Vey denied all charges');
+    expect(claims.flatMap(({ links }) => links)).toEqual([]);
+  });
+});
