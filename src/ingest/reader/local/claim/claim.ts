@@ -52,8 +52,7 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
   const sourcing = voices[0]?.sourcing ?? 'none';
   const read = statusOf({ path, clause, spoken, start, words, reading, when: named, sourcing });
   const status = isOrphan && read === 'established' ? 'attributed' : read;
-  // What is expected is not of a time that is over: “will cut jobs after its profit fell in March”.
-  const when = status === 'expected' && (ageOf(named?.id, reading) ?? 0) > 0 ? null : named;
+  const when = isOver(named, status, reading) ? null : named;
   const quote = quoteOf(proposition, reading);
   const sentence = indexAt(analysis.sentences, start);
   const legalStage = legalStageIn(words);
@@ -93,6 +92,13 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     age: ageOf(when?.id ?? voices[0]?.saidAt, reading),
   };
 }
+
+/** What is expected is not of a time that is over: “will cut jobs after its profit fell in March”. */
+const isOver = (
+  named: Reading['moments'][number] | null,
+  status: Claim['status'],
+  reading: Reading,
+): boolean => status === 'expected' && (ageOf(named?.id, reading) ?? 0) > 0;
 
 function ageOf(id: string | undefined, { moments, published }: Reading): number | null {
   const date = moments.find((moment) => moment.id === id)?.date;
