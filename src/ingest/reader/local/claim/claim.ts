@@ -43,15 +43,14 @@ export function draftOf(proposition: Proposition, reading: Reading, id: string):
     ...voice,
     ...saidAtOf(path, proposition, reading),
   }));
-  const voices = path.length === 0 && isSpeech(proposition, reading) ? [UNNAMED] : known;
+  const voices = path.length === 0 && isSpeech(proposition, reading) ? UNSAID : known;
   const words = toldWords(proposition, core, reading);
   const certainty = certaintyOf(spoken.tokens, clause, inner);
   const polarity = isDenied(inner, clause) ? 'denied' : 'affirmed';
   const named = whenOf(proposition, reading);
-  const isOrphan = path.length === 0 && voices.length > 0;
   const sourcing = voices[0]?.sourcing ?? 'none';
   const read = statusOf({ path, clause, spoken, start, words, reading, when: named, sourcing });
-  const status = isOrphan && read === 'established' ? 'attributed' : read;
+  const status = voices === UNSAID && read === 'established' ? 'attributed' : read;
   const when = isOver(named, status, reading) ? null : named;
   const quote = quoteOf(proposition, reading);
   const sentence = indexAt(analysis.sentences, start);
@@ -115,14 +114,16 @@ const figuresIn = ({ start, end }: Stretch, { figures }: Reading): Claim['figure
   }));
 
 /** Speech of which the text does not say whose it is: it is not the outlet's. */
-const UNNAMED: Claim['attribution'][number] = {
-  speaker: null,
-  name: NOT_NAMED,
-  sourcing: 'none',
-  cue: '',
-  via: null,
-  at: {},
-};
+const UNSAID: Claim['attribution'] = [
+  {
+    speaker: null,
+    name: NOT_NAMED,
+    sourcing: 'none',
+    cue: '',
+    via: null,
+    at: {},
+  },
+];
 
 /** Whether words are all of them spoken by somebody. */
 function isSpeech({ start, end }: Stretch, { quotations }: Reading): boolean {
