@@ -21,7 +21,7 @@ import { DAY, TIME } from './times.ts';
 import { plain, stemOf, wordsOf } from './words.ts';
 
 const PLACE =
-  /\b(?:in|at|near|on|outside|inside|along|off|front of) (?:the |\d+ )?(?:\p{L}+ ){0,2}?(\p{Lu}[\p{L}'-]+)/gu;
+  /\b(?:(?:in|at|near|on|outside|inside|along|off|front of) (?:the |\d+ )?(?:\p{L}+ ){0,2}?|(?:Mount|Lake|Cape|Port|Fort|River) |(?:bay|gulf|sea|island|isle|town|city|village|port|coast) of )(\p{Lu}[\p{L}'-]+)/gu;
 /** Kinds of place: where no name is given, this is where. */
 const PLACE_NOUN =
   /\b(?:in|at|near|on|outside|inside|along|through|behind|beside|under|to|from|into|by|across) (?:the|an?|its|his|her|their|one|two|another|this|that) (?:[\p{L}\d’'-]+ ){0,2}?(?:airport|apartment|area|arena|bank|bar|barracks|base|basement|bay|beach|border|bridge|building|bunker|bus|cafe|camp|cape|capital|cathedral|cell|cent(?:er|re)|church|city|clinic|club|coast|college|corridor|country|court(?:house|room)?|crossing|district|dock|embassy|factory|farm|field|flat|forest|garage|garden|gate|ground|hall|harbou?r|headquarters|highway|hill|home|hospital|hotel|house|island|jail|junction|kitchen|lab(?:oratory)?|lake|laundry|library|market|mine|mosque|motorway|mountains?|museum|neighbou?rhood|office|palace|park|parliament|plant|plaza|port|prison|province|pub|quay|railway|region|reservoir|resort|restaurant|river|road|roof|room|school|sea|shelter|shop|shore|site|square|stadium|state|station|store|street|studio|suburbs?|temple|terminal|theat(?:er|re)|tower|town|track|tunnel|university|valley|venue|village|ward|warehouse|waterfront|woods|yard)s?\b/u;

@@ -53,6 +53,9 @@ export function figureAsked(
   figures: Entry['claim']['figures'],
 ): Entry['claim']['figures'][number] | undefined {
   const counted = countedIn(question);
+  // Of "83 votes to 61" the figure is that of those who were for it.
+  if (question.words.some(({ text }) => /^(?:against|oppose[ds]?|abstain(?:ed)?|no)$/u.test(text)))
+    return undefined;
   const things = new Set(counted ? likeThings(topic, counted) : topic.map(({ stem }) => stem));
   const fitting = figures.filter((figure) => isInUnit(question, figureText(figure)));
   const own = fitting.find(({ unit, of }) => keysOf(`${unit} ${of}`).some((key) => things.has(key)));

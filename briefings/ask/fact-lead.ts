@@ -1,6 +1,7 @@
 // What a claim gives for a plain question, said before its line.
 import { momentAsked } from './asked.ts';
 import { figureAsked } from './counted.ts';
+import { shareIn } from './cover.ts';
 import { onlyNames } from './doer.ts';
 import { factLead, figureText, polarLead, SAYS_NOT, whenLead } from './lead.ts';
 import { asksOfWish, isOnlyWished } from './presumption.ts';
@@ -9,7 +10,7 @@ import type { Entry } from './story-index.ts';
 
 /** What the first line's claim gives for this kind of question, said shortly. */
 export function leadFor(reading: Reading, entry: Entry): string | undefined {
-  const { kind, question, topic } = reading;
+  const { kind, question } = reading;
   const { claim } = entry;
   if (kind === 'when') {
     const moment = momentAsked(reading, entry);
@@ -22,7 +23,7 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
       return undefined;
     if (isAboutEnd(reading, entry) || isOnlyFaced(reading, entry)) return undefined;
     const lead = polarLead(claim, question.tense !== 'future', question.negated);
-    return lead === 'Yes.' && topic.some((term) => onlyNames(entry, term.stem)) ? undefined : lead;
+    return lead === 'Yes.' && !isPlainlySo(reading, entry) ? undefined : lead;
   }
   if (kind === 'how-many') {
     const figure = figureAsked(reading, claim.figures);
@@ -36,6 +37,21 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
     ? 'Expected, not yet done:'
     : undefined;
 }
+
+/**
+ * "Yes" is said only where the claim has all that is asked in its own words, as an act and not by its name; "is the search
+ * over?" also "over", and "are they dead?" nobody whom nothing names.
+ */
+function isPlainlySo({ question, topic, focus }: Reading, entry: Entry): boolean {
+  const end = question.words.at(-1)?.text ?? '';
+  if (PARTICLE.test(end) && !new RegExp(`\\b${end}\\b`, 'iu').test(entry.claim.text)) return false;
+  if (focus.length === 0 && OF_NOBODY.test(question.words.map(({ text }) => text).join(' '))) return false;
+  return topic.every((term) => shareIn(entry.keys, term) >= HALF && !onlyNames(entry, term.stem));
+}
+
+const PARTICLE = /^(?:over|out|up|down|off|on|back|through|around|away|there|here)$/u;
+const OF_NOBODY = /^(?:is|are|was|were|did|does|do|has|have|had) (?:he|she|they|it|this|that|these|those)\b/u;
+const HALF = 0.5;
 
 /** "Will she get a bonus?" is not told with "yes" by "she gives up her bonus". */
 const isAboutEnd = ({ question }: Reading, { claim }: Entry): boolean =>

@@ -203,6 +203,11 @@ export const RULES: readonly Rule[] = [
     `^what (?:is|has|was) (?:happening|happened|going on|been happening|(?:this|it|the story|that) (?:all )?about|the (?:story|news|gist|matter|situation|summary))(?: here| so far)?$|^what happened(?: here| so far)?$|\\bsummar(?:y|ise|ize)\\b|\\btl ?dr\\b|^(?:tell me|say) more$|^(?:more|details|brief me|catch me up)$|^what (?:do|does) (?:we|you|they|it) (?:know|say)(?: so far)?$|^what (?:is|was) (?:known|reported)(?: so far)?$`,
   ),
   rule(
+    'who-denies',
+    `^(?:is|are|was|were|has|have) (?!it\\b|this\\b|that\\b|they\\b).* (?:been )?(?:disputed|contested|contradicted|challenged)(?: by (?:any ?(?:one|body)|some ?(?:one|body)))?$`,
+    `\\b(?:is|are|was|were|has|have|been|disputed|contested|contradicted|challenged|by|any ?(?:one|body)|some ?(?:one|body))\\b`,
+  ),
+  rule(
     'denies',
     `^${DO} .*\\b(?:${DENY}(?<!\\b(?:the|a|an|any|this|that|these|those|its|their|his|her) (?:disputed|contested|contradicted|denied))|admit(?:s|ted|ting)?|own(?:s|ed)? up|acknowledge[ds]?|confess(?:es|ed)?|plead(?:s|ed)?|accept blame)\\b`,
     `\\b(?:${DO}|${DENY}|admit(?:s|ted|ting)?|own(?:s|ed)? up|acknowledge[ds]?|confess(?:es|ed)?|plead(?:s|ed)?|not guilty|guilty|accept blame)\\b`,

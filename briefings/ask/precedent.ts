@@ -13,9 +13,9 @@ const ASKED =
 const EARLIER =
   /\b(?:first|earlier|previous(?:ly)?|again|ago|before|last|past|once|already|since|repeatedly|former(?:ly)?)\b|\bin (?:early |late |mid-)?(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)\b/iu;
 
-/** "It is the second grounding in four years." */
+/** "It is the second grounding in four years", "a similar bill failed". */
 const COUNTED =
-  /\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|most recent|first) (?:such )?(?:[\p{L}’'-]+ ){0,6}?(?:in (?:as many|more than|nearly|almost|about|over|the last|\d+|[a-z]+) (?:years?|months?|weeks?|days?|decades?)|since|this (?:year|month|week)|of its kind|ever)\b/u;
+  /\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|most recent|first) (?:such )?(?:[\p{L}’'-]+ ){0,6}?(?:in (?:as many|more than|nearly|almost|about|over|the last|\d+|[a-z]+) (?:years?|months?|weeks?|days?|decades?)|since|this (?:year|month|week)|of its kind|ever)\b|\b(?:similar|previous|earlier) \p{L}/u;
 
 /**
  * What has happened, was earlier and is called by a word of what leads the story.
@@ -27,15 +27,16 @@ export function precedent(reading: Reading): Finding | undefined {
   if (!ASKED.test(asked)) return undefined;
   const leads = focus.length > 0 ? focus : leadsOf(index);
   const things = new Set(leads.flatMap(({ claim }) => nounsIn(claim.text)));
-  const before = index.entries.filter((entry) => !leads.includes(entry) && isEarlier(entry, things));
+  const others = index.entries.filter((entry) => !leads.includes(entry) && HAPPENED.has(entry.claim.status));
+  const counted = others.filter(({ claim }) => COUNTED.test(claim.text));
+  const before = counted.length > 0 ? counted : others.filter((entry) => isEarlier(entry, things));
   return before.length > 0 ? surely(before.slice(0, 2), 0.6) : missing(NOT_SAID, leads);
 }
 
 const HAPPENED: ReadonlySet<Claim['status']> = new Set(['established', 'corroborated', 'attributed']);
 
 const isEarlier = ({ claim, positions }: Entry, things: ReadonlySet<string>): boolean =>
-  HAPPENED.has(claim.status) &&
-  (COUNTED.test(claim.text) || (EARLIER.test(claim.text) && [...things].some((stem) => positions.has(stem))));
+  EARLIER.test(claim.text) && [...things].some((stem) => positions.has(stem));
 
 /** Words in lower case that are long enough to name a thing: those who do it are no precedent. */
 const nounsIn = (text: string): readonly string[] =>

@@ -7,7 +7,7 @@ import { NOT_HAPPENED, NOT_SAID, NOT_SO } from './lead.ts';
 import type { Match } from './match.ts';
 import { keysOf } from './phrases.ts';
 import { verbAt } from './question.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Term } from './reading.ts';
 import type { Entry } from './story-index.ts';
 import { isStopWord } from './words.ts';
 
@@ -68,7 +68,15 @@ const isOpen = (text: string, at: number): boolean =>
 function leavesOutVerb({ kind, question, topic }: Reading, entry: Entry): boolean {
   if (kind !== 'when' && kind !== 'why' && kind !== 'polar') return false;
   const verb = topic.find((term) => term.at === verbAt(question));
-  return verb !== undefined && shareIn(entry.keys, verb) < VERB_SHARE;
+  return verb !== undefined && tellsAct(entry, verb) < VERB_SHARE;
+}
+
+/** How much the claim tells of an act, in its words or by how it is said: "rescued" is not told by a rescue service's words. */
+function tellsAct(entry: Entry, act: Term): number {
+  if (shareIn(entry.keys, act) < VERB_SHARE) return 0;
+  const cues = entry.claim.attribution.map(({ cue }) => cue).join(' ');
+  const own = new Set([...entry.positions.keys(), ...keysOf(cues)]);
+  return Math.max(shareIn(own, act), act.near.told.get(entry.keys) ?? 0);
 }
 
 /** Nothing in a claim or around it is like the act whose reason or time is asked for. */
@@ -112,9 +120,11 @@ function isOnlyProposed({ question, topic }: Reading, { claim: { text } }: Entry
 export const asksOfWish = ({ question }: Reading, { positions }: Entry): boolean =>
   question.words.some(({ text, stem }) => WISH.test(text) && positions.has(stem));
 
-/** "Will there be a strike?" is not told as expected by "the union threatens to strike". */
+/** "Will there be a strike?" is not told as expected by "the union threatens to strike", or "might". */
 export const isOnlyWished = ({ question }: Reading, { claim }: Entry): boolean =>
-  question.tense === 'future' && WISH.test(claim.text) && !/\bplan(?:s|ned|ning)?\b/iu.test(claim.text);
+  question.tense === 'future' &&
+  (/\b(?:might|may|could)\b/u.test(claim.text) ||
+    (WISH.test(claim.text) && !/\bplan(?:s|ned|ning)?\b/iu.test(claim.text)));
 
 /** What is wished goes up to where or when that was: "proposed a summit | in a call" has the call. */
 const WISHED = /^.*?(?=\b(?:in|during|at|on|after|before|when|while)\b|[,;:]|$)/iu;

@@ -1,5 +1,5 @@
-// Who is for a matter and who is against it: in a thread, those who take that side of what was told.
-import { found, type Finding } from './finding.ts';
+// Who is for a matter and who is against it: those who take that side of what was told last, or leads the story.
+import { found, leadsOf, type Finding } from './finding.ts';
 import { leans } from './nearby.ts';
 import { nearnessTo } from './nearness.ts';
 import type { Reading } from './reading.ts';
@@ -28,9 +28,11 @@ const textOf = ({ question }: Reading): string => question.words.map(({ text }) 
 
 /** "Who is against it?", "who backs her?": another than those who said it, who takes the side. */
 export function stance(reading: Reading): Finding | undefined {
-  if (reading.recent.length === 0 || !leans(reading)) return undefined;
   const side = [AGAINST, FOR].find(({ asked }) => asked.test(textOf(reading)));
-  return side && taking(side, reading);
+  if (!side) return undefined;
+  if (reading.recent.length > 0) return leans(reading) ? taking(side, reading) : undefined;
+  const isOfStory = /\b(?:it|this|that)$/u.test(textOf(reading)) && reading.mentions.length === 0;
+  return isOfStory ? taking(side, { ...reading, recent: leadsOf(reading.index) }) : undefined;
 }
 
 function taking(side: Side, reading: Reading): Finding | undefined {

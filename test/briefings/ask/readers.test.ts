@@ -277,3 +277,42 @@ He had denied all charges and his lawyer said that he would appeal. Vey remains 
   expect(last(['Is Vey in prison?'], vane).lead).not.toBe('Yes.');
   expect(last(['Will he appeal?'], vane).lead).not.toMatch(/disputed/u);
 });
+
+const search =
+  readAs(`Rescuers searched on Monday for two hikers missing since an avalanche swept down the north face of Mount Orsa on Saturday. A third hiker was dug out alive.
+
+About 120 rescuers are taking part in the search, which was broken off on Sunday night because of high winds. Eleven people have died in avalanches in the region this winter.`);
+
+test.each([['Are they dead?'], ['Are they alive?'], ['Is the search over?']])(
+  '%s has no “yes” from what is told of others, or in part',
+  (question) => {
+    expect(last([question], search).lead).not.toBe('Yes.');
+  },
+);
+
+test('a mountain is a place', () => {
+  expect(last(['Where did it happen?'], search).lines[0]?.text).toContain('Mount Orsa');
+});
+
+const ban =
+  readAs(`Parliament voted on Thursday to ban night flights over Ostrel. The bill passed by 83 votes to 61.
+
+Airlines warned that the ban would cost 2,000 jobs and said they might sue. The transport minister, who had opposed the bill, said that the government would respect the vote.
+
+A study found that people living near the runway took twice as many sleeping pills as others. The airport disputed the study. A similar bill failed in 2027.`);
+
+test.each([
+  ['Who is against it?', 'opposed the bill'],
+  ['Is the study disputed?', 'disputed the study'],
+  ['Has it been tried before?', 'A similar bill failed'],
+])('%s is answered by %s', (question, words) => {
+  const { answered, lines } = last([question], ban);
+  expect([answered, lines[0]?.text]).toEqual([true, expect.stringContaining(words)]);
+});
+
+test.each([['How many voted against it?'], ['Will the airlines sue?']])(
+  '%s is not led by those who were for it, or by more than “might”',
+  (question) => {
+    expect(last([question], ban).lead).toBeUndefined();
+  },
+);
