@@ -40,11 +40,12 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
 
 /**
  * "Yes" is said only where the claim has all that is asked in its own words, as an act and not by its name; "is the search
- * over?" also "over", and "are they dead?" nobody whom nothing names.
+ * over?" also "over", and "are they dead?" nobody whom nothing names. What could be is not told by what was.
  */
 function isPlainlySo({ question, topic, focus }: Reading, entry: Entry): boolean {
   const end = question.words.at(-1)?.text ?? '';
   if (PARTICLE.test(end) && !new RegExp(`\\b${end}\\b`, 'iu').test(entry.claim.text)) return false;
+  if (/^(?:could|can|may|might|should|would)$/u.test(question.words[0]?.text ?? '')) return false;
   if (focus.length === 0 && OF_NOBODY.test(question.words.map(({ text }) => text).join(' '))) return false;
   return topic.every((term) => shareIn(entry.keys, term) >= HALF && !onlyNames(entry, term.stem));
 }

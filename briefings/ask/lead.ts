@@ -127,7 +127,7 @@ export function polarLead(claim: Claim, past: boolean, negated: boolean): string
     case 'disputed':
       return 'It is disputed.';
     case 'unverified':
-      return 'It is not verified.';
+      return SAYS_NOT.test(claim.text) ? undefined : 'It is not verified.';
     default:
       return undefined;
   }

@@ -44,12 +44,17 @@ function namesOf(run: Run, words: readonly Word[], text: string): readonly Name[
   const before = title === 0 ? roleBefore(words, run.first) : run.first;
   const suffixes = name.filter(({ bare }, at) => at > 0 && SUFFIXES.has(bare)).length;
   const parts = name.slice(0, name.length - suffixes).map((word) => word.text);
-  const titled = office.length > 0 || before < run.first;
+  const ofFirm = office.length === 0 && isTrade(words[run.first - 1], parts);
+  const titled = !ofFirm && (office.length > 0 || before < run.first);
   const core = run.first + title;
   const written = words.slice(before, core);
   const role = roleText(written, text);
   const first = { first: before, last: run.last, core, parts };
-  const kind = titled ? 'person' : kindOf(name, parts, words[run.last], words[before - 1]?.lower === 'the');
+  const kind = titled
+    ? 'person'
+    : ofFirm
+      ? 'organization'
+      : kindOf(name, parts, words[run.last], words[before - 1]?.lower === 'the');
   if (kind === 'none' || (titled && isNoPerson(parts))) return [];
   return [
     {
@@ -63,6 +68,13 @@ function namesOf(run: Run, words: readonly Word[], text: string): readonly Name[
     },
   ];
 }
+
+/** “The food maker Lunare”: what stands before the name is no person's office. */
+const isTrade = (before: Word | undefined, [first = '', ...others]: readonly string[]): boolean =>
+  before?.capital === false && TRADE.test(before.lower) && !(others.length > 0 && isGivenName(first));
+
+const TRADE =
+  /^(?:airline|automaker|bank|brewery|carmaker|carrier|chain|company|conglomerate|firm|giant|grocer|insurer|lender|maker|manufacturer|retailer|start-?up|supplier|utility)$/u;
 
 /** “Harbor Pres.”: the sentence was cut within the name. */
 function isUnfinished(own: readonly Word[]): boolean {
@@ -165,6 +177,8 @@ function kindOf(
   const last = name.at(-1);
   if (countryOf(whole) !== undefined || seatOf(whole) !== undefined) return 'government';
   if (capitalOf(whole) !== undefined || isPlaceName(whole)) return 'place';
+  if (parts.length > 1 && /^(?:Cape|Gulf|Isle|Lake|Mount|Mt\.?|River|Strait)$/u.test(parts[0] ?? ''))
+    return 'place';
   if (isKnownOrganization(whole)) return 'organization';
   if (name.length === 1 && isOfPeople(whole)) return 'none';
   if (

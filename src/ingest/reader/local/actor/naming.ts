@@ -158,9 +158,10 @@ function isApposed(words: readonly Word[], at: number): boolean {
 const IN =
   /^(?:in|at|near|to|from|outside|across|around|into|through|between|toward|towards|within|inside)$/u;
 
-/** “Off Kelmar”, “the island of Kelmar”. */
+/** “Off Kelmar”, “the island of Kelmar”, “the river Vell”, “between Tarn and Kelmar”. */
 const isOfLand = (words: readonly Word[], first: number): boolean =>
-  /^(?:near|off|outside)$/u.test(words[first - 1]?.lower ?? '') ||
+  /^(?:near|off|outside|island|lake|mount|river|village)$/u.test(words[first - 1]?.lower ?? '') ||
+  (words[first - 1]?.lower === 'and' && words[first - 3]?.lower === 'between') ||
   (words[first - 1]?.lower === 'of' && LAND.test(words[first - 2]?.lower ?? ''));
 
 const LAND =
