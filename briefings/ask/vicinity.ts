@@ -3,7 +3,7 @@ import { givesReasonPlainly, holdsAsked, momentAsked, namesTime } from './asked.
 import { openOfFocus } from './open-point.ts';
 import { tellsDoer } from './doer.ts';
 import { leadFor } from './fact-lead.ts';
-import { bestOf, entriesOf, found, missing, type Finding } from './finding.ts';
+import { bestOf, entriesOf, found, missing, surely, type Finding } from './finding.ts';
 import { asClause, NOT_SAID } from './lead.ts';
 import { UNREAD } from './match.ts';
 import { isBare } from './meaning.ts';
@@ -27,7 +27,8 @@ export function ofFocus(reading: Reading): Finding {
       : holdsAsked(kind, reading, entry),
   );
   const [first] = able;
-  if (first) return found(able.slice(0, tellsItsTime(reading, first) ? 1 : 2), 0.7, leadFor(reading, first));
+  if (first && tellsItsTime(reading, first)) return surely([first], 0.7, leadFor(reading, first));
+  if (first) return found(able.slice(0, 2), 0.7, leadFor(reading, first));
   const before = earlier.filter((entry) => isOfMatter(reading, entry) && holdsAsked(kind, reading, entry));
   if (before[0]) return found(before.slice(0, 2), 0.45, leadFor(reading, before[0]));
   return kind === 'why' ? reasons(reading) : missing(NOT_SAID, focus, 0.2);

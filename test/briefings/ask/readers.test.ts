@@ -316,3 +316,12 @@ test.each([['How many voted against it?'], ['Will the airlines sue?']])(
     expect(last([question], ban).lead).toBeUndefined();
   },
 );
+
+test('“when?” of what was told with its time is that time', () => {
+  const loan = readAs(`Talks over the river broke up on Tuesday. A new round is planned for June.
+
+The World Bank suspended a loan of 300 million dollars for the dam last year.`);
+  const { lead, lines } = last(['What did the World Bank do?', 'when?'], loan);
+  expect(lead).toMatch(/^2030/u);
+  expect(lines[0]?.text).toContain('World Bank');
+});
