@@ -2,8 +2,9 @@
 import { mentionsIn } from './cast.ts';
 import { shareIn } from './cover.ts';
 import type { Kind } from './kinds.ts';
+import type { Question } from './question.ts';
 import { voicesOf, type Reading, type Term } from './reading.ts';
-import { wordsIn, type Entry } from './story-index.ts';
+import { wordsIn, type Entry, type StoryIndex } from './story-index.ts';
 import { conceptsOf, isStopWord, LOOSELY, plain, wordsOf, type Word } from './words.ts';
 
 /** The endings of a noun that names an act. */
@@ -154,12 +155,8 @@ export function isOfAnother(reading: Reading, entry: Entry): boolean {
  * "American diplomats" are not told of by "Russian diplomats": another country's or body's name stands before the same
  * noun, and nowhere the one that is asked about.
  */
-function isOfOtherBody({ question: { words }, index }: Reading, entry: Entry): boolean {
-  const asked = mentionsIn(index.cast, words).filter(({ by, from }) => by === 'name' && !isDoer(words, from));
-  const nouns = asked.flatMap(({ to, actors }) => {
-    const noun = words[to];
-    return noun && !isStopWord(noun) && entry.positions.has(noun.stem) ? [{ stem: noun.stem, actors }] : [];
-  });
+function isOfOtherBody({ question, index }: Reading, entry: Entry): boolean {
+  const nouns = nounsOfBodies(question, index).filter(({ stem }) => entry.positions.has(stem));
   if (nouns.length === 0) return false;
   const told = wordsOf(plain(wordsIn(entry)));
   const names = mentionsIn(index.cast, told).filter(({ by }) => by === 'name');
@@ -172,6 +169,31 @@ function isOfOtherBody({ question: { words }, index }: Reading, entry: Entry): b
   function isApart(one: readonly string[], other: readonly string[]): boolean {
     return voicesOf(index, one).isDisjointFrom(voicesOf(index, other));
   }
+}
+
+interface NounOfBody {
+  readonly stem: string;
+  readonly actors: readonly string[];
+}
+
+/** Kept for the question, which is laid beside many claims. */
+const nounsKnown = new WeakMap<Question, WeakMap<StoryIndex, readonly NounOfBody[]>>();
+
+/** The nouns of a question right behind somebody's name: "American diplomats". */
+function nounsOfBodies(question: Question, index: StoryIndex): readonly NounOfBody[] {
+  const { words } = question;
+  const ofQuestion = nounsKnown.get(question) ?? new WeakMap<StoryIndex, readonly NounOfBody[]>();
+  nounsKnown.set(question, ofQuestion);
+  const kept = ofQuestion.get(index);
+  if (kept) return kept;
+  const nouns = mentionsIn(index.cast, words).flatMap(({ by, from, to, actors }) => {
+    const noun = words[to];
+    return by === 'name' && !isDoer(words, from) && noun && !isStopWord(noun)
+      ? [{ stem: noun.stem, actors }]
+      : [];
+  });
+  ofQuestion.set(index, nouns);
+  return nouns;
 }
 
 /** Behind "did the mayor" stands what was done, and no noun. */
