@@ -4,8 +4,9 @@ import { missing, surely, type Finding } from './finding.ts';
 import type { Reading } from './reading.ts';
 import { givenReasons } from './vicinity.ts';
 
+/** What something is over or about is its reason; what somebody did or said about it is not asked for here. */
 const ASKED =
-  /^(?:is|are|was|were|did|does|do|will|would|has|have) .*?\b(?:because of|due to|over|about|in (?:response|answer|reaction) to|(?:a|the) (?:response|answer|reaction) to|(?:a )?punishment for|on account of)\b/u;
+  /^(?:(?:is|are|was|were|did|does|do|will|would|has|have) .*?\b(?:because of|due to|in (?:response|answer|reaction) to|(?:a|the) (?:response|answer|reaction) to|(?:a )?punishment for|on account of)|(?:is|are|was|were) .*?\b(?:about|over))\b/u;
 
 /**
  * The reasons that the story gives among which it is; a refusal with all of them where it is none.

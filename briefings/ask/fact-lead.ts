@@ -3,7 +3,7 @@ import { momentAsked } from './asked.ts';
 import { figureAsked } from './counted.ts';
 import { shareIn } from './cover.ts';
 import { onlyNames } from './doer.ts';
-import { factLead, figureText, polarLead, SAYS_NOT, whenLead } from './lead.ts';
+import { factLead, figureText, polarLead, SAYS_NOT, UNPROVED, whenLead } from './lead.ts';
 import { asksOfWish, isOnlyWished } from './presumption.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
@@ -21,9 +21,10 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
       return undefined;
     if (claim.status === 'expected' && (asksOfWish(reading, entry) || isOnlyWished(reading, entry)))
       return undefined;
-    if (isAboutEnd(reading, entry) || isOnlyFaced(reading, entry)) return undefined;
     const lead = polarLead(claim, question.tense !== 'future', question.negated);
-    return lead === 'Yes.' && !isPlainlySo(reading, entry) ? undefined : lead;
+    if (lead === 'Yes.' && !isPlainlySo(reading, entry)) return undefined;
+    // What is alleged or disputed is said to be so, whatever the words.
+    return tellsLess(reading, entry) && !UNPROVED.has(claim.status) ? undefined : lead;
   }
   if (kind === 'how-many') {
     const figure = figureAsked(reading, claim.figures);
@@ -54,19 +55,17 @@ const PARTICLE = /^(?:over|out|up|down|off|on|back|through|around|away|there|her
 const OF_NOBODY = /^(?:is|are|was|were|did|does|do|has|have|had) (?:he|she|they|it|this|that|these|those)\b/u;
 const HALF = 0.5;
 
-/** "Will she get a bonus?" is not told with "yes" by "she gives up her bonus". */
-const isAboutEnd = ({ question }: Reading, { claim }: Entry): boolean =>
-  ENDS.test(claim.text) && !ENDS.test(question.text);
+/**
+ * "Will she get a bonus?" is not told with "yes" by "she gives up her bonus", nor "is he in prison?" by "he faces nine years
+ * in prison".
+ */
+const tellsLess = ({ question }: Reading, { claim }: Entry): boolean =>
+  LESS.some((pattern) => pattern.test(claim.text) && !pattern.test(question.text));
 
-const ENDS =
-  /\b(?:giv(?:es?|en|ing) up|gave up|forgo\w*|waiv\w+|los(?:es?|t|ing)|cancel\w*|scrap\w*|abandon\w*|drop(?:s|ped)?|withdr[ae]w\w*|end(?:s|ed)?|stop(?:s|ped)?|halt\w*|suspend\w*)\b/iu;
-
-/** "Is he in prison?" is not told with "yes" by "he faces nine years in prison". */
-const isOnlyFaced = ({ question }: Reading, { claim }: Entry): boolean =>
-  FACES.test(claim.text) && !FACES.test(question.text);
-
-const FACES =
-  /\b(?:fac(?:es?|ed|ing)|risk(?:s|ed|ing)?|accus\w+|suspect\w*|alleg\w+|sought|threat\w*|free on bail)\b/iu;
+const LESS: readonly RegExp[] = [
+  /\b(?:giv(?:es?|en|ing) up|gave up|forgo\w*|waiv\w+|los(?:es?|t|ing)|cancel\w*|scrap\w*|abandon\w*|drop(?:s|ped)?|withdr[ae]w\w*|end(?:s|ed)?|stop(?:s|ped)?|halt\w*|suspend\w*)\b/iu,
+  /\b(?:fac(?:es?|ed|ing)|risk(?:s|ed|ing)?|accus\w+|suspect\w*|alleg\w+|sought|threat\w*|free on bail)\b/iu,
+];
 
 /** "Are they about hacking?": what they are about is known, whether or not they have come. */
 const ASKS_MATTER = /^(?:is|are|was|were) .*\b(?:about|over|because of|due to|on account of)\b/u;

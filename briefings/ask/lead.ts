@@ -10,6 +10,8 @@ export const NOT_HAPPENED = 'The reports I have do not say that this has happene
 export const MIXED = 'Some of this has happened; some is only expected.';
 export const NOT_SO = 'The reports I have do not say so.';
 
+export const UNPROVED: ReadonlySet<Claim['status']> = new Set(['alleged', 'disputed', 'unverified']);
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(items: readonly string[]): string {
   const [last = '', ...others] = [...items].reverse();

@@ -1,11 +1,10 @@
 // How sure it is that a claim answers a question, from what speaks for it and against it; and what that makes of a finding.
-import type { Claim } from '../story/story.ts';
 import { holdsAsked, isOnlyAsked } from './asked.ts';
 import { shareIn, tellsHalf } from './cover.ts';
 import { hasDoer, isOfAnother, leavesOutDoer } from './doer.ts';
 import { found, hasTopic, isDenial, missing, type Finding } from './finding.ts';
 import { TELLING } from './kinds.ts';
-import { NOT_SAID } from './lead.ts';
+import { NOT_SAID, UNPROVED } from './lead.ts';
 import { byOdds, UNREAD, type Match } from './match.ts';
 import { hasMany, isBare, OF_A_CLAIM } from './meaning.ts';
 import { knowsNoAct } from './presumption.ts';
@@ -255,8 +254,6 @@ function withSurer(reading: Reading, finding: Finding): readonly Entry[] {
   );
   return surer > sure ? [first, next, second, ...others.filter((entry) => entry !== next)] : finding.entries;
 }
-
-const UNPROVED: ReadonlySet<Claim['status']> = new Set(['alleged', 'disputed', 'unverified']);
 
 const areLinked = ({ claim: one }: Entry, { claim: other }: Entry): boolean =>
   one.links.some(({ claim }) => claim === other.id) || other.links.some(({ claim }) => claim === one.id);
