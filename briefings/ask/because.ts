@@ -1,6 +1,7 @@
 // "Are the sanctions because of Ukraine?": whether it is among the reasons that are given.
 import { shareIn } from './cover.ts';
 import { missing, surely, type Finding } from './finding.ts';
+import { wordsOfQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
 import { givenReasons } from './vicinity.ts';
 
@@ -14,7 +15,7 @@ const ASKED =
  */
 export function isReasonGiven(reading: Reading): Finding | undefined {
   const { index, question, topic, mentions, kind } = reading;
-  const asked = ASKED.exec(question.words.map(({ text }) => text).join(' '))?.[0];
+  const asked = ASKED.exec(wordsOfQuestion(question))?.[0];
   if (kind !== 'polar' || asked === undefined) return undefined;
   const behind = asked.split(' ').length;
   const given = givenReasons(index);

@@ -3,7 +3,7 @@ import { areOf } from './cast.ts';
 import { missing, surely, type Finding } from './finding.ts';
 import { NOT_HAPPENED, NOT_SAID } from './lead.ts';
 import type { Likeness } from './likeness.ts';
-import { verbAt } from './question.ts';
+import { verbAt, wordsOfQuestion } from './question.ts';
 import type { Reading, Term } from './reading.ts';
 import type { Entry } from './story-index.ts';
 import { isStopWord, plain, wordsOf, type Word } from './words.ts';
@@ -22,7 +22,7 @@ const SAME = 0.5;
  *   condition about those who are named
  */
 export function underCondition({ index, question, topic, mentions, likeness }: Reading): Finding | undefined {
-  const [start] = ASKED.exec(question.words.map(({ text }) => text).join(' ')) ?? [];
+  const [start] = ASKED.exec(wordsOfQuestion(question)) ?? [];
   if (start === undefined) return undefined;
   const from = start.split(' ').length;
   const named = mentions.filter((mention) => mention.from >= from);

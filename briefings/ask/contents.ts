@@ -2,6 +2,7 @@
 import { givesReason } from './asked.ts';
 import { leadFor } from './fact-lead.ts';
 import { entriesOf, leadsOf, surely, type Finding } from './finding.ts';
+import { wordsOfQuestion } from './question.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry } from './story-index.ts';
@@ -26,9 +27,9 @@ const ASKED: readonly RegExp[] = [
   `(?:what|which) ${QUALIFIED} (?:is|are) (?:planned|expected|proposed|foreseen|coming|due|ahead|likely)`,
   `what form (?:do|does|did|will|would|could) ${QUALIFIED} take`,
   `what (?:exactly )?are ${QUALIFIED}`,
-  `(?:who|whom|what|which \\p{L}+) ${DO} ${QUALIFIED} (?:to )?(?:be )?(?:${HITS}|aimed at|directed at|directed against|against)`,
-  `(?:who|whom|which \\p{L}+) ${DO} ${IS_HIT} by ${QUALIFIED}`,
-  `(?:who|whom|which \\p{L}+) (?:(?:will|would|could|might) be|(?:is|are) (?:to|going to|set to|expected to) be|(?:is|are) being) ${IS_HIT}(?: by ${QUALIFIED})?`,
+  `(?:who|whom|what) ${DO} ${QUALIFIED} (?:to )?(?:be )?(?:${HITS}|aimed at|directed at|directed against|against)`,
+  `(?:who|whom) ${DO} ${IS_HIT} by ${QUALIFIED}`,
+  `(?:who|whom) (?:(?:will|would|could|might) be|(?:is|are) (?:to|going to|set to|expected to) be|(?:is|are) being) ${IS_HIT}(?: by ${QUALIFIED})?`,
 ].map((source) => new RegExp(`^(?:and |but |so )?${source}$`, 'u'));
 
 /**
@@ -38,7 +39,7 @@ const ASKED: readonly RegExp[] = [
  */
 export function contents(reading: Reading): Finding | undefined {
   const { index, question } = reading;
-  const text = question.words.map((word) => word.text).join(' ');
+  const text = wordsOfQuestion(question);
   const asked = ASKED.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   if (!asked) return undefined;
   const named = asked.groups?.['measure'];
@@ -101,7 +102,7 @@ function isPart(entry: Entry, stems: ReadonlySet<string>): boolean {
 }
 
 const INCLUDES =
-  /\b(?:includ|contain|consist|compris|involv|entail|target|blacklist|ban|bar|freez|provid|aimed at|directed at)\w*/u;
+  /\b(?:(?:includ|contain|consist|compris|involv|entail|target|blacklist|freez|provid)\w*|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|aimed at|directed at)\b/u;
 
 /** Of what was done nothing that is only expected is told. */
 const isTimely = ({ question }: Reading, { claim }: Entry): boolean =>

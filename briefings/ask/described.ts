@@ -3,6 +3,7 @@ import type { Mention } from './cast.ts';
 import { descriptionsOf, fitOf } from './description.ts';
 import { genderOf } from './gender.ts';
 import { noLikeness, type Likeness } from './likeness.ts';
+import { OF_ACT } from './question.ts';
 import type { StoryIndex } from './story-index.ts';
 import { isStopWord, type Word } from './words.ts';
 
@@ -57,10 +58,9 @@ function isVerb(words: readonly Word[], at: number): boolean {
   const opening = words.findLastIndex(({ text }, place) => place < at && OPENS.test(text));
   const rest = words.slice(at + 1);
   const isEnd = rest.length === 0 || (IN.test(rest[0]?.text ?? '') && rest.length < 3);
-  return isEnd && opening > 0 && opening < at - 1 && DO.test(words[opening - 1]?.text ?? '');
+  return isEnd && opening > 0 && opening < at - 1 && OF_ACT.test(words[opening - 1]?.text ?? '');
 }
 
-const DO = /^(?:do|does|did|will|would|can|could|may|might|should)$/u;
 const IN = /^(?:in|at|on|for|with|next|now)$/u;
 
 /** Words that say no more of somebody than man or woman. */
@@ -71,7 +71,7 @@ const isHead = (word: Word | undefined, likeness: Likeness): boolean =>
 
 /** "Did Russia expel American diplomats?": behind who did it comes the act, and behind that a description may begin. */
 function behindDoer(words: readonly Word[], mentions: readonly Mention[]): number {
-  const doer = mentions.find(({ from, by }) => by === 'name' && DO.test(words[from - 1]?.text ?? ''));
+  const doer = mentions.find(({ from, by }) => by === 'name' && OF_ACT.test(words[from - 1]?.text ?? ''));
   return doer ? doer.to + 1 : 0;
 }
 

@@ -2,7 +2,7 @@
 import { mentionsIn } from './cast.ts';
 import { shareIn } from './cover.ts';
 import type { Kind } from './kinds.ts';
-import type { Question } from './question.ts';
+import { OF_ACT, type Question } from './question.ts';
 import { voicesOf, type Reading, type Term } from './reading.ts';
 import { wordsIn, type Entry, type StoryIndex } from './story-index.ts';
 import { conceptsOf, isStopWord, LOOSELY, plain, wordsOf, type Word } from './words.ts';
@@ -63,6 +63,7 @@ const BEFORE_VERB =
 const OF_DOER =
   /\b(?:behind|blam(?:e[ds]?|ing)|accus(?:e[ds]?|ing)|responsib(?:le|ility)|carried out|committed|charged|suspected|suspects?|attribut(?:e[ds]?|ing)|convicted)\b/iu;
 
+/** Whether it tells who is behind something, or is blamed for it. */
 export const tellsDoer = ({ claim }: Entry): boolean => OF_DOER.test(claim.text);
 
 const NAMES_DOER = new RegExp(`\\bby\\b|${OF_DOER.source}`, 'iu');
@@ -202,7 +203,6 @@ const isDoer = (words: readonly Word[], from: number): boolean =>
 
 /** Where the verb stands that says that an act is asked about. */
 const BY_ACT: Partial<Record<Kind, number>> = { polar: 0, when: 1, where: 1 };
-const OF_ACT = /^(?:did|does|do|has|have|had|will|would|can|could|may|might|shall)$/u;
 
 /** What one does with another is done by both. */
 const OF_BOTH = /^(?:with|together|meet|met|marry|married|agree|agreed)$/u;

@@ -5,6 +5,7 @@ import { shareIn } from './cover.ts';
 import { onlyNames } from './doer.ts';
 import { factLead, figureText, polarLead, SAYS_NOT, UNPROVED, whenLead } from './lead.ts';
 import { asksOfWish, isOnlyWished } from './presumption.ts';
+import { wordsOfQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
 
@@ -17,8 +18,7 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
     return moment && whenLead(claim, moment);
   }
   if (kind === 'polar') {
-    if (claim.status === 'expected' && ASKS_MATTER.test(question.words.map(({ text }) => text).join(' ')))
-      return undefined;
+    if (claim.status === 'expected' && ASKS_MATTER.test(wordsOfQuestion(question))) return undefined;
     if (claim.status === 'expected' && (asksOfWish(reading, entry) || isOnlyWished(reading, entry)))
       return undefined;
     const lead = polarLead(claim, question.tense !== 'future', question.negated);
@@ -47,7 +47,7 @@ function isPlainlySo({ question, topic, focus }: Reading, entry: Entry): boolean
   const end = question.words.at(-1)?.text ?? '';
   if (PARTICLE.test(end) && !new RegExp(`\\b${end}\\b`, 'iu').test(entry.claim.text)) return false;
   if (/^(?:could|can|may|might|should|would)$/u.test(question.words[0]?.text ?? '')) return false;
-  if (focus.length === 0 && OF_NOBODY.test(question.words.map(({ text }) => text).join(' '))) return false;
+  if (focus.length === 0 && OF_NOBODY.test(wordsOfQuestion(question))) return false;
   return topic.every((term) => shareIn(entry.keys, term) >= HALF && !onlyNames(entry, term.stem));
 }
 

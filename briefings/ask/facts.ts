@@ -1,4 +1,5 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
+import { accusations, blamed } from './accused.ts';
 import { givesReason, givesReasonPlainly, holdsAsked, isReason } from './asked.ts';
 import { openPoint } from './open-point.ts';
 import type { Claim } from '../story/story.ts';
@@ -7,13 +8,13 @@ import { onlyUnderCondition, underCondition } from './condition.ts';
 import { contents } from './contents.ts';
 import { toldOf } from './cover.ts';
 import { leadFor } from './fact-lead.ts';
-import { asksBehind, blames, hasDoer } from './doer.ts';
 import { bestOf, entriesOf, found, hasTopic, leadsOf, missing, type Finding } from './finding.ts';
 import { age, identity, leader, representative } from './identity.ts';
 import { noLikeness } from './likeness.ts';
 import type { Kind } from './kinds.ts';
 import { asClause, MIXED, NOT_SAID, NOT_SO } from './lead.ts';
 import { asksForName } from './naming.ts';
+import { wordsOfQuestion } from './question.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import type { Match } from './match.ts';
 import { precedent } from './precedent.ts';
@@ -80,46 +81,6 @@ function whyThis(reading: Reading): Finding | undefined {
   const matter = reasons(reading);
   return matter.type === 'found' ? matter : undefined;
 }
-
-/** "What is the bank accused of?": what others allege of those who are named, the best by the question first. */
-function accusations(reading: Reading): Finding | undefined {
-  const { index, kind, mentions, question } = reading;
-  const text = question.words.map((word) => word.text).join(' ');
-  const [mention] = mentions;
-  if (kind !== 'what' || !mention || !ACCUSED_OF.test(text)) return undefined;
-  const charges = index.entries.filter(({ claim }) => CHARGES.test(claim.text));
-  const all = [...new Set([...charges, ...index.entries.filter(({ claim }) => claim.kind === 'allegation')])];
-  const voices = voicesOf(index, mention.actors);
-  const against = all.filter(
-    (entry) =>
-      voices.isDisjointFrom(entry.speakers) &&
-      [...entry.subjects, ...entry.claim.about].some((id) => voices.has(id)),
-  );
-  const best = new Set([...entriesOf(rank(reading, against)), ...against]);
-  if (best.size > 0) return found([...best].slice(0, 3), 0.85);
-  // All accusations that there are come from those who are named.
-  if (all.length === 0 || all.some(({ speakers }) => voices.isDisjointFrom(speakers))) return undefined;
-  const name = index.cast.actors.get(mention.actors[0] ?? '')?.name ?? 'them';
-  return missing(`The reports I have tell of no accusation against ${name}.`, all.slice(0, 2), 0.2);
-}
-
-const CHARGES = /\b(?:accus(?:e[ds]?|ing)|charged|indicted|blam(?:e[ds]?|ing)|suspected)\b/iu;
-const ACCUSED_OF =
-  /^what (?:exactly )?(?:(?:is|are|was|were|has|have) .*\b(?:accused of|blamed for|suspected of|charged with)|(?:did|has|have) .* (?:do|done) (?:wrong|to deserve (?:it|this|that|them)))$/u;
-
-/** "Who attacked the network?": where no claim has the act itself, who is said to be behind it. */
-function blamed(reading: Reading): Finding | undefined {
-  const verb = reading.question.words[1];
-  if (reading.kind !== 'who' || !verb) return undefined;
-  const able = rank(reading).filter(({ entry, clashes }) => !clashes && hasDoer(reading, entry));
-  if (!asksBehind(reading.question) && able.some(({ entry }) => entry.positions.has(verb.stem)))
-    return undefined;
-  const best = able.filter(({ entry, cover }) => cover >= BLAMED && blames(reading, entry));
-  return best[0] && found(entriesOf(best.slice(0, 2)), 0.5 + 0.4 * best[0].cover);
-}
-
-/** A claim that tells who is behind an act has so much of the question: what it was done to. */
-const BLAMED = 0.35;
 
 function byCover(reading: Reading): Finding {
   const ranked = byAptness(reading, rank(reading));
@@ -299,7 +260,7 @@ function namesSomebody({ index, mentions }: Reading, entry: Entry): boolean {
 function ofNothing(reading: Reading): Finding {
   if (reading.kind === 'why') return reasons(reading);
   const leads = leadsOf(reading.index);
-  return leads.length > 0 && OF_STORY.test(reading.question.words.map(({ text }) => text).join(' '))
+  return leads.length > 0 && OF_STORY.test(wordsOfQuestion(reading.question))
     ? ofFocus({ ...reading, focus: leads })
     : missing('What is the question about? I found no topic in it.', [], 0.02);
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../story/story.ts';
 import { areOf, type Mention } from './cast.ts';
 import { found, leadsOf, missing, surely, type Finding } from './finding.ts';
 import { NOT_SAID, sentence } from './lead.ts';
+import { wordsOfQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
 import { plain, wordsOf, type Word } from './words.ts';
@@ -36,7 +37,7 @@ const AGED = /^how (?:old|young)\b|\b(?:what|which) age\b/u;
 /** "How old is X?": a claim that has the years beside the name. */
 export function age({ question, mentions, index }: Reading): Finding | undefined {
   const [mention] = mentions;
-  if (!mention || !AGED.test(question.words.map(({ text }) => text).join(' '))) return undefined;
+  if (!mention || !AGED.test(wordsOfQuestion(question))) return undefined;
   const names = mention.actors.flatMap((id) => index.cast.actors.get(id)?.name.split(' ').at(-1) ?? []);
   const telling = index.entries.filter(({ claim }) =>
     names.some((name) => {
@@ -65,7 +66,7 @@ const LED =
 
 /** "Who runs the hospital?": whose role is to lead it. */
 export function leader({ question, mentions, topic, index }: Reading): Finding | undefined {
-  if (!LEADS.test(question.words.map(({ text }) => text).join(' '))) return undefined;
+  if (!LEADS.test(wordsOfQuestion(question))) return undefined;
   const asked = [
     ...mentions.flatMap(({ stems }) => stems),
     ...topic.filter(({ head }) => !head).map(({ stem }) => stem),
@@ -110,7 +111,7 @@ const ALIKE = 0.5;
 
 /** "Who speaks for the union?": whose role it is, told with whom they do it for. */
 export function representative({ question, mentions, topic, index, likeness }: Reading): Finding | undefined {
-  const asked = question.words.map(({ text }) => text).join(' ');
+  const asked = wordsOfQuestion(question);
   const [start] = REPRESENTS.exec(asked) ?? [];
   if (start === undefined) return undefined;
   const verb = start.split(' ').length;

@@ -3,7 +3,7 @@ import { PLAINLY_ASKED, type Kind } from './kinds.ts';
 import { another, asksForAnother } from './another.ts';
 import type { Context } from './context.ts';
 import { noLikeness, type Likeness } from './likeness.ts';
-import type { Question } from './question.ts';
+import { type Question, wordsOfQuestion } from './question.ts';
 import { readAlone, SPEAKING, voicesOf, type Reading } from './reading.ts';
 import { respondTo } from './respond.ts';
 import { objectMeant, subjectMeant, thingsMeant } from './referent.ts';
@@ -37,7 +37,7 @@ function joined(reading: Reading, context: Context): Reading {
     const spoken = withSpeaker({ ...reading, kind: 'said' }, context);
     if (spoken.speakers) return spoken;
   }
-  if (isOfSources(context) && ASKS_FOR_NAMES.test(textOf(question)))
+  if (isOfSources(context) && ASKS_FOR_NAMES.test(wordsOfQuestion(question)))
     return { ...reading, kind: 'who-says', topic: [], focus: context.focus };
   const things = thingsMeant(reading, context);
   const subject = things.length > 0 ? null : subjectMeant(reading, context);
@@ -49,14 +49,12 @@ function joined(reading: Reading, context: Context): Reading {
   const leans = question.continues || question.pronouns.size > 0;
   return {
     ...reading,
-    kind: asksWhether.test(textOf(question)) && kind === 'polar' ? 'who' : kind,
+    kind: asksWhether.test(wordsOfQuestion(question)) && kind === 'polar' ? 'who' : kind,
     topic: [...topic, ...things],
     mentions: subject ? [...mentions, subject] : mentions,
     focus: leans ? context.focus : [],
   };
 }
-
-const textOf = ({ words }: Question): string => words.map(({ text }) => text).join(' ');
 
 /** "Are they named?" behind "says who?": the sources. */
 const ASKS_FOR_NAMES =
@@ -82,7 +80,7 @@ function goesOn(reading: Reading, context: Context): Reading {
   if (reading.kind === 'about') return reading;
   const { focus, earlier, topic, mentions, unanswered } = context;
   const isVoiced = focus.some(({ speakers }) => speakers.size > 0);
-  if (isVoiced && asksWhoSays(textOf(reading.question), context.asked.at(-1)))
+  if (isVoiced && asksWhoSays(wordsOfQuestion(reading.question), context.asked.at(-1)))
     return { ...reading, kind: 'who-says', focus };
   const going = { ...reading, focus, earlier, carried: topic, carriedMentions: mentions };
   if (unanswered === null) return going;
@@ -107,7 +105,7 @@ const NEAR_IT = 0.14;
 
 /** "What do they say?" of somebody who was named; else it asks what the reports say. */
 const asksForItsWords = (question: Question): boolean =>
-  question.kind === 'overview' && /^what (?:do|does) (?:they|it) say$/u.test(textOf(question));
+  question.kind === 'overview' && /^what (?:do|does) (?:they|it) say$/u.test(wordsOfQuestion(question));
 
 /** Whose words are asked for, and what about: a pronoun before the verb is the speaker, or tells whose speaker it is. */
 function withSpeaker(reading: Reading, context: Context): Reading {

@@ -2,6 +2,7 @@
 import type { Claim } from '../story/story.ts';
 import { leadsOf, missing, surely, type Finding } from './finding.ts';
 import { NOT_SAID } from './lead.ts';
+import { wordsOfQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
 import { plain, wordsOf } from './words.ts';
@@ -15,7 +16,7 @@ const EARLIER =
 
 /** "It is the second grounding in four years", "a similar bill failed". */
 const COUNTED =
-  /\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|most recent|first) (?:such )?(?:[\p{L}’'-]+ ){0,6}?(?:in (?:as many|more than|nearly|almost|about|over|the last|\d+|[a-z]+) (?:years?|months?|weeks?|days?|decades?)|since|this (?:year|month|week)|of its kind|ever)\b|\b(?:similar|previous|earlier) \p{L}/u;
+  /\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|most recent|first) (?:such )?(?:[\p{L}’'-]+ ){0,6}?(?:in (?:as many|more than|nearly|almost|about|over|the last|\d+|[a-z]+) (?:years?|months?|weeks?|days?|decades?)|since|this (?:year|month|week)|of its kind|ever)\b|\b(?:similar|previous) \p{L}|\bearlier (?!(?:this|that|on|in|today|than|last|the|a)\b)\p{Ll}/u;
 
 /**
  * What has happened, was earlier and is called by a word of what leads the story.
@@ -23,7 +24,7 @@ const COUNTED =
  */
 export function precedent(reading: Reading): Finding | undefined {
   const { index, question, focus } = reading;
-  const asked = question.words.map(({ text }) => text).join(' ');
+  const asked = wordsOfQuestion(question);
   if (!ASKED.test(asked)) return undefined;
   const leads = focus.length > 0 ? focus : leadsOf(index);
   const things = new Set(leads.flatMap(({ claim }) => nounsIn(claim.text)));

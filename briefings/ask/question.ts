@@ -50,6 +50,9 @@ const GOES_ON = /^(?:what|how) about\b|^(?:about|on|regarding)\b(?! (?:what|whic
 const known = new Map<string, Question>();
 const KEPT = 500;
 
+/** The words of a question as they are read: in lower case, with a space between them. */
+export const wordsOfQuestion = ({ words }: Question): string => words.map(({ text }) => text).join(' ');
+
 /** Reads the words of a question. Total: any text gives a question, if only one about nothing. */
 export function readQuestion(text: string): Question {
   const kept = known.get(text);
@@ -149,6 +152,8 @@ function pronounsOf(said: string): Question['pronouns'] {
 }
 
 const AUXILIARY = /^(?:did|does|do|has|have|had|will|would|can|could)$/u;
+/** Behind these it is said who does a thing, and behind that what is done. */
+export const OF_ACT = /^(?:did|does|do|has|have|had|will|would|can|could|may|might|shall)$/u;
 const PERFECT = /^(?:has|have|had)$/u;
 const PASSIVE = /^(?:is|are|was|were)$/u;
 const PARTICIPLE =

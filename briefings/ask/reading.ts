@@ -4,10 +4,11 @@ import { mentionsIn, type Mention } from './cast.ts';
 import { mentionsDescribed } from './described.ts';
 import { joined, nearTo, NONE, noLikeness, type Likeness, type Near } from './likeness.ts';
 import type { Kind } from './kinds.ts';
+import { isAct, isNamesake } from './named.ts';
 import { phrasesIn, type FoundPhrase } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
-import { conceptsOf, isStopWord, oneSlip, PARTICLE, plain, stemOf, wordsOf, type Word } from './words.ts';
+import { conceptsOf, isStopWord, oneSlip, PARTICLE, stemOf, type Word } from './words.ts';
 
 /** A word of the topic. */
 export interface Term {
@@ -140,42 +141,6 @@ const isAskedFor = (
   question.kind === 'which' &&
   from === headAt(question, words) &&
   (by === 'role' || actors.every((id) => !/\p{Lu}/u.test(cast.actors.get(id)?.name ?? '')));
-
-/** "Will Russia attack Ukraine?", "what did the Courier report?": what stands behind "did" and a name is an act. */
-function isAct(
-  words: readonly Word[],
-  { from, by }: Mention,
-  others: readonly Mention[],
-  likeness: Likeness,
-): boolean {
-  const doer = others.find((each) => each.to === from && each.by === 'name');
-  if (by !== 'role' || !doer || likeness === noLikeness || likeness.isPerson(words[from]?.text ?? ''))
-    return false;
-  const opening = words.slice(0, doer.from).map(({ text }) => text);
-  return ASKS_OF_ACT.test(opening.join(' '));
-}
-
-const ASKS_OF_ACT =
-  /^(?:(?:what|when|where|why|how|who|whom) )?(?:did|does|do|will|would|can|could|may|might|should)(?: the)?$/u;
-
-/** A surname behind a first name that is not the actor's is somebody else's. */
-function isNamesake(
-  { words, names }: Question,
-  { cast }: StoryIndex,
-  { actors, from, to, by }: Mention,
-): boolean {
-  const before = words[from - 1]?.text;
-  if (by !== 'name' || to - from > 1 || before === undefined || !names.has(before)) return false;
-  return actors.every((id) => {
-    const actor = cast.actors.get(id);
-    if (actor?.kind !== 'person') return false;
-    const own = wordsOf(plain([actor.name, actor.role ?? '', ...actor.aliases].join(' ')));
-    return !TITLE.test(before) && !own.some((word) => word.text === before);
-  });
-}
-
-const TITLE =
-  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|lord|lady|dame|president|prime|minister|premier|chancellor|senator|sen|rep|representative|congressman|congresswoman|gov|governor|mayor|judge|justice|general|colonel|captain|king|queen|prince|princess|pope|bishop|chief|secretary|ambassador|speaker|chairman|chairwoman|officer|sergeant|coach|did|does|has|is|was|will|would|can|could|and)$/u;
 
 function spans(mention: Mention, spent: ReadonlySet<number>): boolean {
   for (let at = mention.from; at < mention.to; at++) if (spent.has(at)) return true;

@@ -2,6 +2,7 @@
 import { viaName } from '../compose/claim.ts';
 import { entriesOf, found, hasTopic, leadsOf, surely, targetsOf, type Finding } from './finding.ts';
 import { listText, outletsVia, sentence, speakersOf } from './lead.ts';
+import { wordsOfQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry } from './story-index.ts';
@@ -12,8 +13,7 @@ const ASKED = /^(?:is|are|was|were)\b.*\bsources?\b/u;
 export function isSource(reading: Reading): Finding | undefined {
   const { index, question, mentions, topic } = reading;
   const [mention] = mentions;
-  if (!mention || topic.length > 0 || !ASKED.test(question.words.map(({ text }) => text).join(' ')))
-    return undefined;
+  if (!mention || topic.length > 0 || !ASKED.test(wordsOfQuestion(question))) return undefined;
   const { story, cast } = index;
   const { entries } = targetsOf({ ...reading, mentions: [], focus: reading.recent });
   const claims = entries.map(({ claim }) => claim);
@@ -48,11 +48,7 @@ export function ofOutlet(reading: Reading): Finding | undefined {
   const { index, question, mentions, named } = reading;
   const [id, ...others] = [...named, ...mentions.flatMap(({ actors }) => actors)];
   if (id === undefined || others.length > 0) return undefined;
-  if (
-    hasTopic({ ...reading, mentions: [] }) ||
-    !REPORTS.test(question.words.map(({ text }) => text).join(' '))
-  )
-    return undefined;
+  if (hasTopic({ ...reading, mentions: [] }) || !REPORTS.test(wordsOfQuestion(question))) return undefined;
   const { story, entries, cast } = index;
   const name = cast.actors.get(id)?.name ?? '';
   const carried = entries.filter(({ claim }) =>

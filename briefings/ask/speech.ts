@@ -20,6 +20,7 @@ import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry } from './story-index.ts';
 import { onFocus } from './vicinity.ts';
+import { wishesOf } from './wishes.ts';
 
 /** The claims that those asked about say, then what others say of their position; all said where nobody is named. */
 function wordsOfSpeakers({ index, speakers }: Reading): readonly Entry[] {
@@ -114,25 +115,6 @@ function nearestOf(reading: Reading): readonly Entry[] {
 /** "What do they want?": the verb is all the topic there is. */
 const asksForAnything = ({ topic, mentions, question }: Reading): boolean =>
   mentions.length === 0 && topic.length === 1 && topic[0]?.text === question.words[question.cue ?? -1]?.text;
-
-/** "What does she want?": what she wants in so many words, then what she plans, calls for, proposes or vows. */
-function wishesOf({ index, speakers, question }: Reading, words: readonly Entry[]): readonly Entry[] {
-  if (!WANT.test(question.words[question.cue ?? -1]?.text ?? '')) return [];
-  const isOwn = (entry: Entry): boolean =>
-    [...entry.speakers, ...entry.subjects].some((id) => speakers?.has(id));
-  return [...new Set([...words, ...index.entries])]
-    .filter((entry) => isOwn(entry) && !isHeadline(index, entry) && WISHES.test(entry.claim.text))
-    .toSorted((a, b) => weight(b) - weight(a) || a.order - b.order);
-
-  function weight(entry: Entry): number {
-    return Number(isPlan(entry)) + (/\bwant(?:s|ed)?\b/iu.test(entry.claim.text) ? 2 : 0);
-  }
-}
-
-const isPlan = ({ claim }: Entry): boolean => claim.kind === 'plan' || claim.status === 'expected';
-const WANT = /^(?:want|wants|wanted|demand|demands|demanded|seek|seeks|sought)$/u;
-const WISHES =
-  /\b(?:want(?:s|ed|ing)?|propos\w+|demand\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e[ds]?|ing)|appeal\w*|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|vow\w*|pledg\w+|promis\w+|plan(?:s|ned)? to|hop(?:es?|ed|ing)|intend\w*|should|must|insist\w*)\b/iu;
 
 /** The words of somebody who is none of the story's actors: only a claim that names the speaker as well answers. */
 function ofStranger(reading: Reading): Finding {

@@ -2,6 +2,7 @@
 import { found, leadsOf, type Finding } from './finding.ts';
 import { leans } from './nearby.ts';
 import { nearnessTo } from './nearness.ts';
+import { wordsOfQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
 import { isLong, type Entry, type StoryIndex } from './story-index.ts';
@@ -24,14 +25,13 @@ const FOR: Side = {
   told: /\b(?:support(?:s|ed|ing|ers?)?|back(?:s|ed|ing)|weight behind|side[sd]? with|rall(?:y|ied|ies)|solidarity|welcom\w+|hail\w*|prais\w+|applaud\w*|endors\w+|favou?r(?:s|ed|ing)?|congratulat\w+|cheer\w*|enthus\w+|lauds?|lauded|approv(?:e|es|ed|ing)|agree(?:s|d)?|sympath\w+|defend(?:s|ed|ing)|tribute|thank(?:s|ed)|believ\w+|buy that|moving)\b/iu,
 };
 
-const textOf = ({ question }: Reading): string => question.words.map(({ text }) => text).join(' ');
-
 /** "Who is against it?", "who backs her?": another than those who said it, who takes the side. */
 export function stance(reading: Reading): Finding | undefined {
-  const side = [AGAINST, FOR].find(({ asked }) => asked.test(textOf(reading)));
+  const side = [AGAINST, FOR].find(({ asked }) => asked.test(wordsOfQuestion(reading.question)));
   if (!side) return undefined;
   if (reading.recent.length > 0) return leans(reading) ? taking(side, reading) : undefined;
-  const isOfStory = /\b(?:it|this|that)$/u.test(textOf(reading)) && reading.mentions.length === 0;
+  const isOfStory =
+    /\b(?:it|this|that)$/u.test(wordsOfQuestion(reading.question)) && reading.mentions.length === 0;
   return isOfStory ? taking(side, { ...reading, recent: leadsOf(reading.index) }) : undefined;
 }
 

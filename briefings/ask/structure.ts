@@ -14,6 +14,7 @@ import {
 } from './finding.ts';
 import { tellsHalf } from './cover.ts';
 import { certaintyLead, listText, NOT_SAID, outletsVia, sentence, speakersOf } from './lead.ts';
+import { wordsOfQuestion } from './question.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import { isSource } from './sourced.ts';
@@ -129,7 +130,7 @@ export function certainty(reading: Reading): Finding {
 
 /** "What is the evidence?", of a story that does not speak of evidence: what it rests on. */
 export function evidence(reading: Reading): Finding | undefined {
-  const asked = reading.question.words.map(({ text }) => text).join(' ');
+  const asked = wordsOfQuestion(reading.question);
   if (!EVIDENCE.test(asked) || reading.topic.some(({ stem }) => reading.index.frequency.has(stem)))
     return undefined;
   const finding = certainty({ ...reading, topic: [] });
@@ -150,7 +151,7 @@ const capital = (_no: string, letter: string): string => letter.toUpperCase();
  */
 function ofMeasures(reading: Reading): Reading {
   const { question, focus, index } = reading;
-  if (!IN_FORCE.test(question.words.map(({ text }) => text).join(' '))) return reading;
+  if (!IN_FORCE.test(wordsOfQuestion(question))) return reading;
   const leads = leadsOf(index);
   const told = focus.filter((entry) => leads.includes(entry));
   if (told.length > 0) return { ...reading, focus: told };
@@ -164,7 +165,7 @@ const IN_FORCE = /\bin (?:force|effect|place)\b/u;
 function byNobody(reading: Reading): Finding | undefined {
   const { index, mentions, question, focus, topic } = reading;
   const [confirmer] = mentions;
-  const text = question.words.map((word) => word.text).join(' ');
+  const text = wordsOfQuestion(question);
   if (!CONFIRMS.test(text) || confirmer?.actors.length !== 1 || topic.length > 0) return undefined;
   const voices = voicesOf(index, confirmer.actors);
   const told = focus.length > 0 ? focus : leadsOf(index);
@@ -178,7 +179,7 @@ const CONFIRMS = /^(?:has|have|had|did|does|do|will) .*\bconfirm(?:ed)? (?:it|th
 function ofAssessor(reading: Reading): Targets | undefined {
   const { index, mentions, topic, question } = reading;
   const [assessor] = mentions;
-  if (!OF_SOMEBODY.test(question.words.map(({ text }) => text).join(' '))) return undefined;
+  if (!OF_SOMEBODY.test(wordsOfQuestion(question))) return undefined;
   if (assessor?.actors.length !== 1 || topic.length === 0) return undefined;
   const voices = voicesOf(index, assessor.actors);
   const own = index.entries.filter((entry) => [...entry.speakers].some((id) => voices.has(id)));

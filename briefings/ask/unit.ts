@@ -1,20 +1,20 @@
 // What is counted in units of its own: speed, money, age, how often; whether a claim has the unit that is asked for.
 import { wordsIn, type Entry } from './story-index.ts';
-import type { Question } from './question.ts';
+import { type Question, wordsOfQuestion } from './question.ts';
 
 /**
  * Whether the claim has the unit in which what is asked for is counted: "70 km/h" for "how fast".
  * @returns undefined where the question names nothing that has units of its own
  */
 export function hasUnit(question: Question, entry: Entry): boolean | undefined {
-  const asked = question.words.map((word) => word.text).join(' ');
+  const asked = wordsOfQuestion(question);
   const unit = UNITS.find(([pattern]) => pattern.test(asked));
   return unit?.[1].test(`${wordsIn(entry)} ${entry.claim.figures.map((each) => each.unit).join(' ')}`);
 }
 
 /** Whether a number with its unit is of the kind that is asked for by "how long", "how old", "how fast" or "how often". */
-export function isInUnit({ words }: Question, number: string): boolean {
-  const asked = words.map((word) => word.text).join(' ');
+export function isInUnit(question: Question, number: string): boolean {
+  const asked = wordsOfQuestion(question);
   // What was left is not by how much it fell.
   if (/^by how much\b/u.test(asked)) return /%|per ?cent/u.test(number);
   const unit = /^(?:for )?how (?:long|old|fast|often)\b/u.test(asked)

@@ -8,6 +8,7 @@ import { asClause, NOT_SAID } from './lead.ts';
 import { UNREAD } from './match.ts';
 import { isBare } from './meaning.ts';
 import { nearnessTo } from './nearness.ts';
+import { wordsOfQuestion } from './question.ts';
 import type { Reading, Term } from './reading.ts';
 import { reasonIn } from './reason.ts';
 import { rank } from './search.ts';
@@ -18,8 +19,7 @@ export function ofFocus(reading: Reading): Finding {
   const { kind, focus, earlier } = reading;
   const open = openOfFocus(reading);
   if (open !== undefined) return missing(`The reports I have do not say ${asClause(open)}.`, focus, 0.1);
-  if (kind === 'who' && DID_IT.test(reading.question.words.map(({ text }) => text).join(' ')))
-    return culprits(reading);
+  if (kind === 'who' && DID_IT.test(wordsOfQuestion(reading.question))) return culprits(reading);
   const read = oddsIn(reading);
   const able = around(reading, read).filter((entry) =>
     kind === 'why'

@@ -139,6 +139,13 @@ test('who is asked about next is asked what was asked of the one before, not of 
   expect(lines[0]?.text).toContain('gold');
 });
 
+test.each([['Which banks will be sanctioned?'], ['Which entities will be sanctioned?']])(
+  '%s is not answered by others, or by how many they are',
+  (question) => {
+    expect(last([question]).answered).toBe(false);
+  },
+);
+
 test('whom the first sanctions hit is not told by what is only expected', () => {
   expect(last(['Whom did the first sanctions hit?']).lines.map(({ claim }) => claim)).not.toContain(
     'entities',
@@ -324,4 +331,13 @@ The World Bank suspended a loan of 300 million dollars for the dam last year.`);
   const { lead, lines } = last(['What did the World Bank do?', 'when?'], loan);
   expect(lead).toMatch(/^2030/u);
   expect(lines[0]?.text).toContain('World Bank');
+});
+
+test('what a bank does is no part of a plan, and what was said earlier this month no precedent', () => {
+  const plan =
+    readAs(`The plan of the harbour office is disputed. A plan for the quay is nothing that the bank would pay for, the bank said.
+
+The port was busy earlier this month.`);
+  expect(last(['What does the plan include?'], plan).confidence).toBeLessThan(0.8);
+  expect(last(['Has this happened before?'], plan).answered).toBe(false);
 });

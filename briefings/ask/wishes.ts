@@ -1,0 +1,23 @@
+// What somebody wants, plans, calls for or vows.
+import { isHeadline } from './headline.ts';
+import type { Reading } from './reading.ts';
+import type { Entry } from './story-index.ts';
+
+/** "What does she want?": what she wants in so many words, then what she plans, calls for, proposes or vows. */
+export function wishesOf({ index, speakers, question }: Reading, words: readonly Entry[]): readonly Entry[] {
+  if (!WANT.test(question.words[question.cue ?? -1]?.text ?? '')) return [];
+  const isOwn = (entry: Entry): boolean =>
+    [...entry.speakers, ...entry.subjects].some((id) => speakers?.has(id));
+  return [...new Set([...words, ...index.entries])]
+    .filter((entry) => isOwn(entry) && !isHeadline(index, entry) && WISHES.test(entry.claim.text))
+    .toSorted((a, b) => weight(b) - weight(a) || a.order - b.order);
+
+  function weight(entry: Entry): number {
+    return Number(isPlan(entry)) + (/\bwant(?:s|ed)?\b/iu.test(entry.claim.text) ? 2 : 0);
+  }
+}
+
+const isPlan = ({ claim }: Entry): boolean => claim.kind === 'plan' || claim.status === 'expected';
+const WANT = /^(?:want|wants|wanted|demand|demands|demanded|seek|seeks|sought)$/u;
+const WISHES =
+  /\b(?:want(?:s|ed|ing)?|propos\w+|demand\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e[ds]?|ing)|appeal\w*|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|vow\w*|pledg\w+|promis\w+|plan(?:s|ned)? to|hop(?:es?|ed|ing)|intend\w*|should|must|insist\w*)\b/iu;
