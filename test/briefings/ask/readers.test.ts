@@ -1,32 +1,7 @@
 // What a reader of the first story asks: who told the press, who is behind it, what is only proposed, who admits what.
 import { expect, test } from 'vitest';
-import { ask } from '#briefings/ask/ask.ts';
-import type { Answer } from '#briefings/ask/answer.ts';
-import { noConversation, type Turn } from '#briefings/ask/conversation.ts';
 import { readLocally } from '#src/ingest/reader/local/index.ts';
-import { fullLikeness } from '#src/likeness/meaning.ts';
-import { firstStory } from '../sample.ts';
-
-const likeness = await fullLikeness((message) => {
-  throw new Error(message);
-});
-const story = firstStory();
-
-const readAs = (text: string): typeof story =>
-  readLocally({ text, kind: 'whole', publishedAt: '2031-05-15', outlet: 'Desk' }, '2031-05-15');
-
-/** The answer to the last of several questions in one thread. */
-function last(questions: readonly string[], of = story): Answer {
-  const turns: Turn[] = [];
-  let answer: Answer | undefined;
-  for (const question of questions) {
-    answer = ask(question, [of], { ...noConversation, stories: [of.id], turns: [...turns] }, likeness);
-    const claims = answer.answered ? answer.lines.map(({ claim }) => ({ story: of.id, claim })) : [];
-    turns.push({ question, claims });
-  }
-  if (answer === undefined) throw new Error('no question');
-  return answer;
-}
+import { last, readAs } from './reader.ts';
 
 test.each([
   [['Who gave the press this information?'], 'announcement'],
