@@ -19,6 +19,8 @@ export interface Likeness {
    * for few passages. Null where nobody can tell.
    */
   readonly answering: (question: Passage, passages: readonly Passage[]) => readonly number[] | null;
+  /** There is no time to read what the words of a question settle. */
+  readonly isHasty: boolean;
   /** Reads passages before they are asked about, in slices, so that other work goes on meanwhile. */
   readonly ahead: (passages: readonly Passage[]) => Promise<void>;
   /** How much a word says by being there: rare words most; from 0.3 upwards. */
@@ -44,6 +46,7 @@ export const noLikeness: Likeness = {
   words: () => 0,
   texts: (_, texts) => texts.map(() => 0),
   answering: () => null,
+  isHasty: false,
   ahead: () => Promise.resolve(),
   weight: () => 1,
   isPerson: () => false,
@@ -57,6 +60,7 @@ const FEW = 1;
 /** The same for one who has no time: only so few passages are read, and of them only what is meant itself. */
 export const inHaste = (likeness: Likeness): Likeness => ({
   ...likeness,
+  isHasty: true,
   answering: (question, passages) =>
     likeness.answering(
       question,

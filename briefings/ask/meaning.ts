@@ -43,6 +43,25 @@ export const alwaysRead = (index: StoryIndex): readonly Passage[] =>
   hasMany(index) ? [] : index.entries.map((entry) => passageOf(index, entry));
 
 /**
+ * The log-odds of the first matches; of none where nobody can tell, or where there is no time and the words settle it.
+ * @param matches the best by their words first
+ */
+function oddsOf(
+  { index, likeness, before, question }: Reading,
+  matches: readonly Match[],
+): readonly number[] {
+  const [first] = matches;
+  if (likeness.isHasty && first?.cover === 1 && !first.clashes) return [];
+  const read = hasMany(index) ? matches.slice(0, MOST_READ) : matches;
+  return (
+    likeness.answering(
+      passageOfQuestion(before, question.text),
+      read.map(({ entry }) => passageOf(index, entry)),
+    ) ?? []
+  );
+}
+
+/**
  * Weighs claims by how likely they answer as well. In a long story the words alone tell.
  * @param matches weighed by their words, in any order
  */
@@ -54,11 +73,7 @@ export function byMeaning(reading: Reading, matches: readonly Match[]): readonly
     .map((match) => ({ ...match, score: match.score + ALIGNED * aligned(match.entry) }))
     .sort((a, b) => b.score - a.score);
   if (!isOfWords(kind) && !OF_A_CLAIM.has(kind)) return beside;
-  const odds =
-    reading.likeness.answering(
-      passageOfQuestion(before, reading.question.text),
-      (hasMany(index) ? beside.slice(0, MOST_READ) : beside).map(({ entry }) => passageOf(index, entry)),
-    ) ?? [];
+  const odds = oddsOf(reading, beside);
   const certain = hasMany(index) || isBare(index) ? LIKELY_WHERE_UNSURE : LIKELY;
   const likely = isOfWords(kind) ? certain : 0;
   return beside.map((match, at) => {

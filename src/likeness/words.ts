@@ -37,6 +37,7 @@ export const likeness: Likeness = {
   words: wordLikeness,
   texts: textLikeness,
   answering: () => null,
+  isHasty: false,
   ahead: () => Promise.resolve(),
   weight: rareness,
   isPerson,

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Passage } from '#briefings/ask/passage.ts';
 import { answeringOf } from './answering.ts';
-import { SIZE, type Alike, type Read } from './beside.ts';
+import { dot, SIZE, type Alike, type Read } from './beside.ts';
 import { unpack } from './packed.ts';
 import { cutterOf, partedBy, piecesIn, placesOf } from './pieces.ts';
 import { loadTensors } from './tensors.ts';
@@ -43,7 +43,10 @@ export async function loadEncoder(alike: Alike): Promise<Encoder> {
   function read(passage: Passage): Read {
     const { numbers, words, parts } = partedBy(cut, passage);
     const count = numbers.length;
-    const [pieces, whole] = tensors.tidy(() => {
+    let pieces: Float32Array = new Float32Array();
+    let whole: Float32Array = new Float32Array();
+    // What is returned from it is searched for tensors, value by value: these have none.
+    tensors.tidy(() => {
       const { pieces: states, whole: all } = transform(numbers, parts);
       const ofState = tensors.fused.matMul({
         a: normed(tensors, norm, states),
@@ -53,7 +56,8 @@ export async function loadEncoder(alike: Alike): Promise<Encoder> {
       const bare = tensor(rowsOf(embeddings, numbers, WIDTH_IN), [count, WIDTH_IN]);
       const part = tensor(rowsOf(ofParts, placesOf(parts), SIZE), [count, SIZE]);
       const drawn = add(add(ofState, matMul(bare, ofPieces, false, false)), part);
-      return [drawn.dataSync(), all.dataSync().map(Math.tanh)] as const;
+      pieces = drawn.dataSync();
+      whole = all.dataSync().map(Math.tanh);
     });
     const length = lengthOf(whole);
     return {
@@ -66,4 +70,4 @@ export async function loadEncoder(alike: Alike): Promise<Encoder> {
   }
 }
 
-const lengthOf = (vector: Float32Array): number => Math.hypot(...vector) || 1;
+const lengthOf = (vector: Float32Array): number => Math.sqrt(dot(vector, 0, vector, 0, vector.length)) || 1;

@@ -42,22 +42,33 @@ describe('a library', () => {
 describe('a question over very many stories', () => {
   const alike = Array.from({ length: 1_200 }, (_, at) => ({ ...merger, id: `merger-${at}` }));
 
+  function readOf(question: string, stories: readonly Story[]): readonly Passage[] {
+    const read: Passage[] = [];
+    const watched: Likeness = {
+      ...likeness,
+      answering: (_, passages) => {
+        read.push(...passages);
+        return passages.map(() => 0);
+      },
+    };
+    ask(question, stories, undefined, watched);
+    return read;
+  }
+
   it.each([
     ['has one claim read, and only what it says itself', [...alike, ferry], 1],
     ['among few, those that are near in their place', [ferry], ferry.claims.length],
   ])('%s', (_, stories, most) => {
-    const read: (readonly Passage[])[] = [];
-    const watched: Likeness = {
-      ...likeness,
-      answering: (_question, passages) => {
-        read.push(passages);
-        return passages.map(() => 0);
-      },
-    };
-    ask('Who saw no lights off Port Hallow?', stories, undefined, watched);
-    const [passages = []] = read;
+    const passages = readOf('Who saw no lights off Port Hallow?', stories);
     expect(passages).toHaveLength(most);
     expect(passages.flat().some(({ part }) => part !== 'own')).toBe(most > 1);
+  });
+
+  it('has none read where a claim has all of its words', () => {
+    const question = 'When did the ferry Aldis run aground off Port Hallow?';
+    expect(readOf(question, [...alike, ferry])).toEqual([]);
+    expect(readOf(question, [ferry])).toHaveLength(ferry.claims.length);
+    expect(ask(question, [...alike, ferry], undefined, likeness).lines[0]?.story).toBe(ferry.id);
   });
 });
 
