@@ -2,13 +2,13 @@
 import type { Context } from './context.ts';
 import { missing, type Finding } from './finding.ts';
 import { TELLING } from './kinds.ts';
+import { wordsOfQuestion } from './question.ts';
 import { SPEAKING, type Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
 
-const ANOTHER = /^(?:else|others)$/u;
+const ANOTHER = /\b(?:else|others)\b|^(?:(?:tell me|say) )?more$/u;
 
-export const asksForAnother = ({ question }: Reading): boolean =>
-  question.words.some(({ text }) => ANOTHER.test(text));
+export const asksForAnother = ({ question }: Reading): boolean => ANOTHER.test(wordsOfQuestion(question));
 
 /**
  * The reading without what was told; where it names nothing itself, it is the last question again. "What else is planned?"

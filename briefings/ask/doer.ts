@@ -164,13 +164,25 @@ function isOfOtherBody({ question, index }: Reading, entry: Entry): boolean {
   return nouns.some(({ stem, actors }) => {
     const places = told.flatMap((word, at) => (word.stem === stem ? [at] : []));
     const before = places.map((at) => names.find(({ to, from }) => to === at || (from < at && to > at)));
-    return before.length > 0 && before.every((each) => each !== undefined && isApart(each.actors, actors));
+    const isMeantOf = (at: number): boolean =>
+      names.some((name) => isTargetOf(at, name.from, told) && !isApart(name.actors, actors));
+    return (
+      before.length > 0 &&
+      !places.some(isMeantOf) &&
+      before.every((each) => each !== undefined && isApart(each.actors, actors))
+    );
   });
 
   function isApart(one: readonly string[], other: readonly string[]): boolean {
     return voicesOf(index, one).isDisjointFrom(voicesOf(index, other));
   }
 }
+
+/** "Sanctions on the island" are the island sanctions, "talks with the union" the union talks. */
+const isTargetOf = (noun: number, name: number, words: readonly Word[]): boolean =>
+  name > noun + 1 &&
+  name <= noun + 3 &&
+  /^(?:on|against|with|for|in|to|over|about)$/u.test(words[noun + 1]?.text ?? '');
 
 interface NounOfBody {
   readonly stem: string;

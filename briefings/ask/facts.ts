@@ -3,6 +3,7 @@ import { accusations, blamed } from './accused.ts';
 import { givesReason, givesReasonPlainly, holdsAsked, isReason } from './asked.ts';
 import { openPoint } from './open-point.ts';
 import type { Claim } from '../story/story.ts';
+import { involved } from './aspects.ts';
 import { isReasonGiven } from './because.ts';
 import { onlyUnderCondition, underCondition } from './condition.ts';
 import { contents } from './contents.ts';
@@ -20,8 +21,10 @@ import type { Match } from './match.ts';
 import { precedent } from './precedent.ts';
 import { lacksAct, presumption } from './presumption.ts';
 import { isComment, rank } from './search.ts';
+import { overview } from './state.ts';
 import type { Entry } from './story-index.ts';
 import { likest, ofFocus, reasons } from './vicinity.ts';
+import { wordsAlone } from './words-alone.ts';
 
 /** How much of the topic a claim must cover to answer, by what is asked. */
 const THRESHOLDS: Partial<Record<Kind, number>> = {
@@ -70,7 +73,7 @@ function plainFact(reading: Reading): Finding {
   if (leading) return leading;
   const aged = age(reading);
   if (aged) return aged;
-  return accusations(reading) ?? blamed(reading) ?? byCover(reading);
+  return accusations(reading) ?? blamed(reading) ?? wordsAlone(reading) ?? byCover(reading);
 }
 
 /** "Why is the council doing this?": of the whole story, why it matters. */
@@ -90,7 +93,8 @@ function byCover(reading: Reading): Finding {
   const [top] = ranked;
   if (!top) return missing(NOT_SAID, [], 0.02);
   const able = ranked.filter((match) => holdsAsked(reading.kind, reading, match.entry));
-  const fitting = bestOf(able, (THRESHOLDS[reading.kind] ?? THRESHOLD) ** (1 / crowd(reading)), 6);
+  const least = (THRESHOLDS[reading.kind] ?? THRESHOLD) ** (1 / crowd(reading));
+  const fitting = ofLead(reading, able) ?? bestOf(able, least, 6);
   if (fitting[0] && (lacksAct(reading, fitting[0].entry) || isBeside(reading, fitting[0])))
     return unmet(ranked, top);
   const best = reasonsFirst(reading, equalsOf(reading.kind, fitting)).slice(0, 3);
@@ -108,6 +112,17 @@ function byCover(reading: Reading): Finding {
       mixed(reading, best) ? MIXED : leadFor(reading, first.entry),
     )
   );
+}
+
+/** "Why are there fines?", of those that lead the story: not of earlier ones. */
+function ofLead(
+  { kind, question, focus, index }: Reading,
+  matches: readonly Match[],
+): readonly Match[] | undefined {
+  if (kind !== 'why' || question.tense === 'past' || focus.length > 0) return undefined;
+  const leads = leadsOf(index);
+  const led = matches.filter(({ entry, cover, clashes }) => leads.includes(entry) && cover === 1 && !clashes);
+  return led.length > 0 ? led : undefined;
 }
 
 /** Too little of a yes or no is told, or what is told is of another world. */
@@ -259,11 +274,17 @@ function namesSomebody({ index, mentions }: Reading, entry: Entry): boolean {
 /** A question without a topic: "why does it matter?" has an answer, the others need one. */
 function ofNothing(reading: Reading): Finding {
   if (reading.kind === 'why') return reasons(reading);
+  const asked = wordsOfQuestion(reading.question);
+  if (ELSE.test(asked)) return overview(reading);
+  if (asked === 'who') return involved(reading) ?? NOTHING_ASKED;
   const leads = leadsOf(reading.index);
-  return leads.length > 0 && OF_STORY.test(wordsOfQuestion(reading.question))
-    ? ofFocus({ ...reading, focus: leads })
-    : missing('What is the question about? I found no topic in it.', [], 0.02);
+  return leads.length > 0 && OF_STORY.test(asked) ? ofFocus({ ...reading, focus: leads }) : NOTHING_ASKED;
 }
+
+const NOTHING_ASKED = missing('What is the question about? I found no topic in it.', [], 0.02);
+
+/** Asked first, with nothing told before. */
+const ELSE = /^(?:what|any ?thing|any ?one|who) else$/u;
 
 /** "Where did it happen?", asked of the whole story. */
 const OF_STORY =

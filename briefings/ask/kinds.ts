@@ -200,7 +200,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'overview',
-    `^what (?:is|has|was) (?:happening|happened|going on|been happening|(?:this|it|the story|that) (?:all )?about|the (?:story|news|gist|matter|situation|summary))(?: here| so far)?$|^what happened(?: here| so far)?$|\\bsummar(?:y|ise|ize)\\b|\\btl ?dr\\b|^(?:tell me|say) more$|^(?:more|details|brief me|catch me up)$|^what (?:do|does) (?:we|you|they|it) (?:know|say)(?: so far)?$|^what (?:is|was) (?:known|reported)(?: so far)?$`,
+    `^what (?:is|has|was) (?:happening|happened|going on|been happening|(?:this|it|the story|that) (?:all )?about|the (?:story|news|gist|matter|situation|summary))(?: here| so far)?$|^what happened(?: here| so far)?$|\\bsummar(?:y|ise|ize)\\b|\\btl ?dr\\b|^(?:tell me|say) more$|^(?:more|details|brief me|catch me up)$|^what (?:do|does) (?:we|you|they|it) (?:know|say)(?: so far)?$|^what (?:is|was) (?:known|reported)(?: so far)?$|^what is the (?:background|context|timeline)$|^what are the figures$|^who (?:is|are|was|were) (?:all )?involved(?: in (?:it|this|that|all this))?$`,
   ),
   rule(
     'who-denies',
@@ -226,7 +226,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'said',
-    `\\b(?:what|how(?! (?:many|much))|whom|which(?= (?:\\S+ ){0,2}${ACT}))\\b.*?\\b(?:${ACT} (?!to\\b).*\\b(?:${SAID})|${BE} .*\\b(?:saying|claiming|arguing|telling|demanding|asking))\\b`,
+    `^(?!what ${ACT} (?:it|this|that|these|those|all this) mean\\b).*?\\b(?:what|how(?! (?:many|much))|whom|which(?= (?:\\S+ ){0,2}${ACT}))\\b.*?\\b(?:${ACT} (?!to\\b).*\\b(?:${SAID})|${BE} .*\\b(?:saying|claiming|arguing|telling|demanding|asking))\\b`,
     `\\b(?:what|how|whom|${DO})\\b`,
     `\\b(?:${SAYING})\\b`,
   ),
@@ -284,7 +284,10 @@ export const RULES: readonly Rule[] = [
   ),
   rule('how', `${START}how\\b`),
   rule('polar', `^${DO}\\b|^(?:is|are|was|were) there\\b|^(?:should|may|might|must)\\b`),
-  rule('what', `^what (?:came|became|has (?:be)?come) of (?:it|this|that|them)$`),
+  rule(
+    'what',
+    `^what (?:came|became|has (?:be)?come) of (?:it|this|that|them)$|^what ${ACT} (?:it|this|that|these|those|all this) mean(?: exactly)?$`,
+  ),
   rule('what', `${START}what\\b(?: else)?`),
   rule('what', `\\b(?:what|which)\\b(?: (?:kind|type|sort)s? of)?`),
 ];

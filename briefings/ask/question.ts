@@ -1,6 +1,7 @@
 // What a question asks for, read from its words alone: its kind, the words of that kind, its tense.
 import { RULES, type Kind } from './kinds.ts';
 import { SAYING } from './lexicon.ts';
+import { spelledOut } from './shorthand.ts';
 import { plain, wordsOf, type Word } from './words.ts';
 
 export interface Question {
@@ -93,8 +94,12 @@ function bare(text: string): { words: string; continues: boolean } {
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(GREETING, '');
   const continues = JOINER.test(words);
-  words = words.replace(JOINER, '').replace(GREETING, '').replace(REQUEST, '').replace(WHETHER, 'is ');
-  return { words, continues };
+  const left = words.replace(JOINER, '');
+  words = (left === '' ? words.trim() : left)
+    .replace(GREETING, '')
+    .replace(REQUEST, '')
+    .replace(WHETHER, 'is ');
+  return { words: spelledOut(words), continues };
 }
 
 /** Nothing where every word has a capital, as in a headline: then it tells no names. */

@@ -1,5 +1,6 @@
 // A question read against a story → what is found there: each kind of question has its own way to look.
 import { onlyNew } from './another.ts';
+import { aspect } from './aspects.ts';
 import { compare } from './compare.ts';
 import { whoDenies } from './denying.ts';
 import { fact } from './facts.ts';
@@ -34,7 +35,7 @@ const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
   disputed: whatIsDisputed,
   compare,
   unknown: whatIsNotKnown,
-  overview,
+  overview: (reading) => aspect(reading) ?? overview(reading),
   who: (reading) => stance(reading) ?? fact(reading),
   which: fact,
   when: fact,

@@ -81,9 +81,10 @@ export function whatIsNotKnown({ index }: Reading): Finding {
   );
 }
 
-/** The story in three lines. */
-export function overview({ index }: Reading): Finding {
+/** The story in three lines; "more?" behind an answer is what was not told. */
+export function overview({ index, passed }: Reading): Finding {
   const leads = leadsOf(index);
+  if (passed.size > 0) return found([...new Set([...leads, ...index.entries])].slice(0, 3), 0.8);
   return leads.length > 0
     ? found(leads, 0.8, `${index.story.headline.replace(/[.\s]+$/u, '')}.`)
     : missing('The reports I have say nothing yet.', []);

@@ -124,7 +124,7 @@ export function certainty(reading: Reading): Finding {
   return found(
     entries,
     sureness,
-    `${asksIfTrue(reading) ? lead.replace(/^No: (.)/u, capital) : lead}${first}`,
+    `${asksIfSure(reading) ? lead : lead.replace(/^No: (.)/u, capital)}${first}`,
   );
 }
 
@@ -140,9 +140,18 @@ export function evidence(reading: Reading): Finding | undefined {
 const EVIDENCE =
   /^what (?:(?:is|are|was|were) (?:the|their|its|any) )?(?:evidence|proof)(?: (?:is|was) there| (?:do|does|did) (?:they|it|he|she) have)?(?: (?:for|of|behind) (?:it|this|that))?$/u;
 
-/** "Is it true?", "what is the evidence?" are not "is it confirmed?": what is disputed may be true. */
-const asksIfTrue = ({ question }: Reading): boolean =>
-  question.words.some(({ text }) => /^(?:true|real|evidence|proof)$/u.test(text));
+/**
+ * "Is it confirmed?" has a no. "How sure is it?" and "what is the evidence?" have none; what is disputed may be true, and what
+ * is expected is not just a rumour.
+ */
+function asksIfSure({ question }: Reading): boolean {
+  const asked = wordsOfQuestion(question);
+  return IS_IT.test(asked) && !OF_TRUTH.test(asked);
+}
+
+const IS_IT = /^(?:(?:so|and|but|well|ok|okay) )*(?:is|are|was|were|has|have|had|do|does|did|will|can)\b/u;
+const OF_TRUTH =
+  /\b(?:true|truth|real|evidence|proof|rumou?rs?|speculation|gossip|hearsay|alleged|unconfirmed|unverified|unofficial|only|just|doubtful|disputed|contested)\b/u;
 const capital = (_no: string, letter: string): string => letter.toUpperCase();
 
 /**
