@@ -46,12 +46,12 @@ const leadFirst = (index: StoryIndex): readonly Entry[] => [
   ...new Set([...leadsOf(index), ...index.entries]),
 ];
 
-/** Those of whom most is told, with what they are, before what leads the story. */
+/** Those with a name of whom most is told, with what they are, before what leads the story. */
 export function involved({ index }: Pick<Reading, 'index'>): Finding | undefined {
   const told = (id: string): number =>
     index.entries.filter(({ claim, speakers }) => claim.about.includes(id) || speakers.has(id)).length;
   const people = index.story.actors
-    .filter(({ kind }) => kind !== 'place')
+    .filter(({ kind, name }) => kind !== 'place' && /^(?:the )?\p{Lu}/u.test(name))
     .map((actor) => ({ actor, count: told(actor.id) }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count)

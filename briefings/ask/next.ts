@@ -1,5 +1,6 @@
 // What is still to come.
 import { momentOf } from '../story/date.ts';
+import type { Claim } from '../story/story.ts';
 import { bestOf, entriesOf, found, hasTopic, leadsOf, missing, nearest, type Finding } from './finding.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
@@ -12,7 +13,8 @@ export function next(reading: Reading): Finding {
       claim.status === 'expected' ||
       claim.kind === 'plan' ||
       claim.section === 'next' ||
-      AHEAD.test(claim.text),
+      AHEAD.test(claim.text) ||
+      isDatedAhead(reading.index, claim),
   );
   if (coming.length === 0)
     return missing('The reports I have do not say what comes next.', leadsOf(reading.index));
@@ -28,7 +30,15 @@ export function next(reading: Reading): Finding {
 
 /** What is told as coming, whatever the reader made of it. */
 const AHEAD =
-  /\b(?:is|are) (?:now )?(?:expected|due|scheduled|set|planned|likely) (?:to|by|for|on|in|within|next)\b/iu;
+  /\b(?:is|are) (?:now )?(?:expected|due|scheduled|set|planned|likely) (?:to|by|for|on|in|within|next)\b|\b(?:hopes?|aims?|plans?|intends?) to\b/iu;
+
+/** It has a time that was still to come when it was reported. */
+function isDatedAhead({ story }: StoryIndex, claim: Claim): boolean {
+  const moment = momentOf(story, claim.when);
+  const source = story.sources.find(({ id }) => id === claim.evidence[0]?.source);
+  const from = Date.parse(source?.publishedAt ?? story.updatedAt);
+  return moment?.start != null && Date.parse(moment.start) >= from;
+}
 
 /** "What will the mayor do about it?": what is told that the mayor will do, what is planned before what is only vowed. */
 function ofActor({ index, mentions, question }: Reading, coming: readonly Entry[]): readonly Entry[] {
@@ -57,12 +67,9 @@ const SETTLED =
 /** What has a date or is settled comes first, what only might be and what is somebody's opinion last. */
 function bySettled(index: StoryIndex, coming: readonly Entry[]): readonly Entry[] {
   const weight = ({ claim }: Entry): number => {
-    const moment = momentOf(index.story, claim.when);
-    const source = index.story.sources.find(({ id }) => id === claim.evidence[0]?.source);
-    const from = Date.parse(source?.publishedAt ?? index.story.updatedAt);
     return (
       (claim.section === 'next' ? 2 : 0) +
-      (moment?.start != null && Date.parse(moment.start) >= from ? 2 : 0) +
+      (isDatedAhead(index, claim) ? 2 : 0) +
       (SETTLED.test(claim.text) ? 1 : 0) +
       (claim.links.some((link) => link.type === 'supports') ? -1 : 0) +
       (claim.certainty === 'uncommitted' || claim.certainty === 'possible' ? -1 : 0) +

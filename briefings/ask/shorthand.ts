@@ -22,6 +22,12 @@ const WHOLE: readonly (readonly [words: string, asked: string])[] = [
   ['dates?|time|day', 'when'],
   ['reasons?|motives?|causes?', 'why'],
   ['place|location|venue', 'where'],
+  ['status|state of play|current (?:status|state)', 'latest'],
+  ['next|outlook|next (?:moves|stages?)', 'what happens next'],
+  [
+    'precedents?|(?:previous|earlier|past|other|similar) (?:accidents|incidents|cases|events|times)',
+    'has this happened before',
+  ],
   ['first reported by|scoop', 'who reported it first'],
 ];
 
@@ -34,6 +40,7 @@ const OF_TOPIC: readonly (readonly [words: string, asked: string])[] = [
   ['(…) (?:reactions?|response|reply)|(?:reactions?|response|reply) (?:of|from|by) (…)', 'how did $t react'],
   ['(…) (?:statements?|comments?)|(?:statements?|comments?) (?:of|from|by) (…)', 'what did $t say'],
   ['(…) (?:position|stance|view)|(?:position|stance|view) of (…)', 'what is the position of $t'],
+  ['(…) names?|names? of (…)', 'what is the name of the $t'],
   ['(…) sources?|sources? (?:for|on) (…)', 'who says $t'],
   ['(…) (?:confirmed|official|certain)', 'is $t confirmed'],
   ['(…) (?:denied|denials?)|denials? of (…)', 'who denies $t'],

@@ -316,3 +316,15 @@ The port was busy earlier this month.`);
   expect(last(['What does the plan include?'], plan).confidence).toBeLessThan(0.8);
   expect(last(['Has this happened before?'], plan).answered).toBe(false);
 });
+
+test('what somebody hopes to do on a day to come is next', () => {
+  const { lines } = last(
+    ['What happens next?'],
+    readAs(`A barge sank in the port of Ostrel on Monday. Divers found the hull broken in two.
+
+The pilots hope to raise it at high tide on Friday. The harbour will stay closed until then. Two sailors were hurt.`),
+  );
+  const told = lines.map(({ text }) => text).join(' ');
+  expect(told).toContain('hope to raise it');
+  expect(told).not.toContain('hull');
+});

@@ -4,7 +4,7 @@ import { addForm, addRole, type Entity } from './entity.ts';
 import { resolvePronoun } from './pronoun.ts';
 import { roleOf } from './role.ts';
 import { NEAR, type Discourse } from './state.ts';
-import type { Word } from './word.ts';
+import { isPossessive, type Word } from './word.ts';
 import { isOfPeople } from './words/places.ts';
 import { kindOfNoun } from './words/roles.ts';
 
@@ -52,7 +52,8 @@ function fullEnd({ last, first, of }: Description, { words, voices }: Discourse)
   if (of !== 'person' && of !== 'group') return last;
   if (speaks < 0 || !TELLING.test(words[last]?.lower ?? '')) return last;
   let end = last;
-  while (end - last < FULLEST && voices.speaker[end] === speaks && words[end]?.tag !== 'PUNCT') end += 1;
+  const isOfIt = (word: Word | undefined): boolean => word?.tag !== 'PUNCT' || isPossessive(word);
+  while (end - last < FULLEST && voices.speaker[end] === speaks && isOfIt(words[end])) end += 1;
   const tail = words.slice(last, end);
   return tail.some(({ lower, tag }) => tag === 'CCONJ' || /^(?:who|which|that)$/u.test(lower)) ? last : end;
 }

@@ -66,6 +66,11 @@ describe('whom a description presents', () => {
       '{[A nurse at the harbour hospital]} said <it was late.>',
       'a nurse at the harbour hospital',
     ],
+    [
+      'without a name, with the body of whose members it is',
+      "{[The head of the dockers' union]} said <it was late.>",
+      "the head of the dockers' union",
+    ],
   ])('%s', (_, text, name) => {
     expect(meant(text)).toBe(name);
   });
