@@ -67,18 +67,11 @@ export function targetsOf(reading: Reading): Targets {
   }
   const plainly = bestOf(rank(reading).filter((match) => !match.clashes));
   const [best] = plainly;
-  if (best) return { entries: likeFirst(mattersFirst(plainly)), sureness: 0.5 + 0.4 * best.cover };
+  if (best) return { entries: likeFirst(entriesOf(plainly)), sureness: 0.5 + 0.4 * best.cover };
   const [meant] = rank(reading)
     .filter((match) => !match.clashes && isLikely(match))
     .toSorted(byOdds);
   return meant ? { entries: [meant.entry], sureness: 0.5 } : { entries: [], sureness: 0.1 };
-}
-
-/** What is told of the matter itself comes before what answers to it, where it has as many of the words. */
-function mattersFirst(matches: readonly Match[]): readonly Entry[] {
-  const most = Math.max(...matches.map(({ cover }) => cover));
-  const matter = matches.find(({ entry, cover }) => cover === most && !ASIDE.has(entry.claim.kind));
-  return [...new Set([...(matter ? [matter.entry] : []), ...entriesOf(matches)])];
 }
 
 /** What answers to the first of them, or went before it, is not what is asked about. */

@@ -18,7 +18,7 @@ import { wordsOfQuestion } from './question.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import { isSource } from './sourced.ts';
-import type { Entry } from './story-index.ts';
+import type { Entry, StoryIndex } from './story-index.ts';
 import type { Claim } from '../story/story.ts';
 
 const claimsOf = (entries: readonly Entry[]) => entries.map((entry) => entry.claim);
@@ -113,7 +113,7 @@ export function certainty(reading: Reading): Finding {
   const { story } = reading.index;
   const unconfirmed = byNobody(reading);
   if (unconfirmed) return unconfirmed;
-  const { entries, sureness } = ofAssessor(reading) ?? targetsOf(ofMeasures(reading));
+  const { entries, sureness } = ofAssessor(reading) ?? ledBy(reading.index, targetsOf(ofMeasures(reading)));
   const [best] = entries;
   if (!best) return missing(NOT_SAID, nearest(reading), sureness);
   const scoop = story.sources.find((source) => source.firstReportedBy !== undefined)?.firstReportedBy;
@@ -126,6 +126,17 @@ export function certainty(reading: Reading): Finding {
     sureness,
     `${asksIfSure(reading) ? lead : lead.replace(/^No: (.)/u, capital)}${first}`,
   );
+}
+
+/** "How sure are the fines?" is asked of what leads the story, before what somebody has answered to it. */
+function ledBy(index: StoryIndex, { entries, sureness }: Targets): Targets {
+  const [first] = entries;
+  const led = leadsOf(index).find((entry) => entries.includes(entry));
+  if (!led || first?.claim.kind !== 'reaction') return { entries, sureness };
+  return {
+    entries: [led, ...entries.filter((entry) => entry !== led && entry.claim.kind !== 'reaction')],
+    sureness,
+  };
 }
 
 /** "What is the evidence?", of a story that does not speak of evidence: what it rests on. */
