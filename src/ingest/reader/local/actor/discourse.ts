@@ -101,7 +101,14 @@ function chosen({ gender, first }: Name, meant: Meant, { words }: Discourse): En
   const weight = (each: Entity): number => {
     const often = [...each.forms].reduce((sum, [form, count]) => sum + (form.includes(' ') ? count : 0), 0);
     const odd = isGivenName(each.parts[0] ?? '') ? 0 : 1;
-    return 0.5 * heatIn(each, words[first]?.sentence ?? 0) - 0.3 * Math.min(5, often - 1) - odd;
+    // “His cousin, Nils Toft”: a relative of one who is called so.
+    const isRelative = each.roles.some(({ owner }) => owner !== undefined && all.includes(owner));
+    return (
+      0.5 * heatIn(each, words[first]?.sentence ?? 0) -
+      0.3 * Math.min(5, often - 1) -
+      odd -
+      Number(isRelative)
+    );
   };
   return all.reduce((best, each) => (weight(each) > weight(best) ? each : best));
 }

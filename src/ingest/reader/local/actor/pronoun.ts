@@ -37,6 +37,8 @@ export function resolvePronoun(at: number, discourse: Discourse): Entity | undef
   if (subject !== undefined) return subject;
   const barred = barredAt(at, discourse);
   const fits = (each: Entity): boolean => !barred.has(each) && agrees(each, pronoun);
+  const [described, ...more] = describedBefore(at, fits, discourse);
+  if (described !== undefined) return more.length > 0 ? undefined : described;
   const score = (each: Entity): number => heatIn(each, word.sentence) * certainty(each, pronoun);
   const near = discourse.focus.filter((each) => fits(each) && word.sentence - each.seen < REACH);
   const best =
@@ -48,10 +50,34 @@ export function resolvePronoun(at: number, discourse: Discourse): Entity | undef
   return best;
 }
 
-/** “The port may close, its director said”: behind what is said, it is whatever the sentence opens with. */
+/**
+ * “The police are looking into the driver. He …”: what a sentence opens with is of whom the sentence before it tells, though
+ * the text has not named them; of two of them nobody knows which.
+ */
+function describedBefore(
+  at: number,
+  fits: (entity: Entity) => boolean,
+  { words, voices, mentions }: Discourse,
+): readonly Entity[] {
+  const word = words[at];
+  if (word?.opens !== true || !/^s?he$/u.test(word.lower) || voices.quoted[at] === 1) return [];
+  const told = mentions
+    .slice(-NEAR)
+    .filter(({ first, entity }) => words[first]?.sentence === word.sentence - 1 && fits(entity));
+  const isNamed = told.some(({ as, entity }) => as !== 'description' || entity.named);
+  return isNamed ? [] : [...new Set(told.map(({ entity }) => entity))];
+}
+
+/**
+ * “The port may close, its director said”: behind what is said, it is whatever the sentence opens with; so is who does
+ * something else behind a semicolon.
+ */
 function subjectOfSentence(at: number, pronoun: Pronoun, { words, mentions }: Discourse): Entity | undefined {
   const word = words[at];
-  if (words[at - 1]?.text !== ',' || !/^(?:its|their)$/u.test(word?.lower ?? '')) return undefined;
+  const goesOn =
+    (words[at - 1]?.text === ',' && /^(?:its|their)$/u.test(word?.lower ?? '')) ||
+    (words[at - 1]?.text === ';' && pronoun.of === 'one');
+  if (!goesOn) return undefined;
   const opening = mentions
     .slice(-NEAR)
     .find(({ first, inside }) => !inside && words[first]?.sentence === word?.sentence);
@@ -77,10 +103,15 @@ function agrees(entity: Entity, pronoun: Pronoun): boolean {
 }
 
 function certainty(entity: Entity, pronoun: Pronoun): number {
-  if (pronoun.of === 'one') return (entity.gender === undefined ? 0.8 : 1) * (entity.named ? 1 : 0.6);
+  if (pronoun.of === 'one')
+    return (entity.gender === undefined ? likelyOf(entity, pronoun.gender) : 1) * (entity.named ? 1 : 0.6);
   if (pronoun.of === 'many') return entity.number === 'many' ? 1 : 0.5;
   return 1;
 }
+
+/** A given name that is not known is a woman's rather than a man's where it ends like one: “Mira”. */
+const likelyOf = ({ parts }: Entity, gender: Gender): number =>
+  gender === 'male' && parts.length > 1 && parts[0]?.endsWith('a') === true ? 0.4 : 0.8;
 
 /** Who cannot be meant: whoever is spoken of in what “he” says; who speaks, in what is quoted; the subject, by its object. */
 function barredAt(at: number, { words, voices, mentions, speakers, roster }: Discourse): ReadonlySet<Entity> {
@@ -89,7 +120,10 @@ function barredAt(at: number, { words, voices, mentions, speakers, roster }: Dis
   if (speaks >= 0 && /^(?:s?he|they|it)$/u.test(words[at]?.lower ?? ''))
     for (const id of voices.namedIn(speaks)) add(barred, roster.all[id]);
   const said = voices.content[at] ?? -1;
-  if (said >= 0 && voices.quoted[at] === 1) add(barred, speakers.get(said));
+  if (said >= 0 && voices.quoted[at] === 1) {
+    add(barred, speakers.get(said));
+    for (const id of voices.namedBy(said)) add(barred, roster.all[id]);
+  }
   const word = words[at];
   const object =
     /^(?:him|them)$/u.test(word?.lower ?? '') ||

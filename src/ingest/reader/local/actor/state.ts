@@ -35,6 +35,8 @@ export interface Voices {
   readonly speaker: Int32Array;
   /** Named in the content of the attribution: who is no “he” that says it. */
   readonly namedIn: (attribution: number) => readonly number[];
+  /** Named as the speaker of the attribution: who is no “he” of whom the quotation before it tells. */
+  readonly namedBy: (attribution: number) => readonly number[];
 }
 
 export interface Discourse {

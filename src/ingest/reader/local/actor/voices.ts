@@ -21,21 +21,38 @@ export function voicesOf(
   const speaker = new Int32Array(words.length).fill(-1);
   const nameAt = new Map(names.map((name, at) => [name.core, at] as const));
   const named = utterances.map(() => new Set<number>());
+  const naming = utterances.map(() => new Set<number>());
   utterances.forEach((utterance, number) => {
     if (utterance.speaker !== undefined) {
       const { first, last } = wordsWithin(words, utterance.speaker);
       speaker.fill(number, first, last);
+      for (const at of wordsOf(words, utterance.speaker)) add(naming[number], namedAt(at));
     }
     for (const span of utterance.content)
       for (const at of wordsOf(words, span)) {
         content[at] = number;
-        const name = nameAt.get(at);
-        const who = name === undefined ? undefined : meant[name];
-        if (who?.length === 1 && who[0] !== undefined) named[number]?.add(who[0].id);
+        add(named[number], namedAt(at));
       }
   });
-  return { content, speaker, quoted: quotedWords(words), namedIn: (number) => [...(named[number] ?? [])] };
+  return {
+    content,
+    speaker,
+    quoted: quotedWords(words),
+    namedIn: (number) => [...(named[number] ?? [])],
+    namedBy: (number) => [...(naming[number] ?? [])],
+  };
+
+  /** Whom the name at this word means, where it can mean one only. */
+  function namedAt(at: number): number | undefined {
+    const name = nameAt.get(at);
+    const who = name === undefined ? undefined : meant[name];
+    return who?.length === 1 ? who[0]?.id : undefined;
+  }
 }
+
+const add = (ids: Set<number> | undefined, id: number | undefined): void => {
+  if (id !== undefined) ids?.add(id);
+};
 
 function* wordsOf(words: readonly Word[], span: Span2): Generator<number> {
   const { first } = wordsWithin(words, { start: span.start, end: span.start });

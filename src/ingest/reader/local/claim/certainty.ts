@@ -27,6 +27,14 @@ const LIMITED =
 const INABILITY =
   /\b(?:could(?: not|n['’]t)(?: immediately| independently)?|(?:neither|nobody|none|no one)\b.{0,60} could) (?:be )?(?:immediately |independently )?(?:reach|contact|verif|confirm|determin|identif|locat|found|find|establish|learn)/i;
 
+/** What was seen or heard was so: “the smoke could be seen from the port”, but not “could be seen as a threat”. */
+const PERCEIVED =
+  /\bcould (?:still |also |even |only |clearly )?(?:be )?(?:seen|heard|felt|smelled|smelt|see|hear|feel|smell)\b(?! as\b)/i;
+
+/** What somebody could or could not do is told of what was. */
+const isOfAbility = (words: string, near: readonly string[]): boolean =>
+  near.includes('neither') || INABILITY.test(words) || PERCEIVED.test(words);
+
 /** The words of a clause as they are looked at: its tokens, its main predicate and its plain text. */
 export interface Clause extends Range {
   readonly words: string;
@@ -72,8 +80,10 @@ function ownCertainty(tokens: readonly Token[], clause: Clause): Certainty {
     predicate === null
       ? []
       : lowersOf(tokens, predicate.group.first - 1, Math.min(last, predicate.group.last + 3));
-  const isAbility = near.includes('neither') || INABILITY.test(words);
-  if ((!isAbility && near.some((word) => POSSIBLE.has(word))) || /\bnot impossible\b/i.test(words))
+  if (
+    (!isOfAbility(words, near) && near.some((word) => POSSIBLE.has(word))) ||
+    /\bnot impossible\b/i.test(words)
+  )
     return 'possible';
   if (
     /^["“'‘]?(?:if|unless)\b/i.test(words) ||
@@ -130,6 +140,5 @@ export function looksAhead(tokens: readonly Token[], clause: Clause, cue?: Cue):
   if (isNow && (after[0] === 'to' || /\b(?:is|are) (?:un)?likely\b/i.test(words)) && head?.tag !== 'VERB')
     return true;
   const mayCome = group.some((word) => /^(?:may|might|could)$/.test(word)) && head?.tag === 'VERB';
-  const isAbility = [...group, ...after].includes('neither') || INABILITY.test(words);
-  return mayCome && !isAbility && !group.includes('have');
+  return mayCome && !isOfAbility(words, [...group, ...after]) && !group.includes('have');
 }

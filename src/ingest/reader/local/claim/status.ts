@@ -52,9 +52,15 @@ function isAllegation(inner: Attribution | undefined, clause: Clause, { tokens, 
   return isAffirmed && tellsWrongdoing(tokens, text, clause, isOpinion(inner));
 }
 
-/** A present tense with a time to come: “the court meets on Friday”. */
-function liesAhead({ when, clause: { predicate }, spoken, reading: { published } }: Standing): boolean {
+/** A present tense with a time to come: “the court meets on Friday”; not what is so until then, “is closed until Friday”. */
+function liesAhead({
+  when,
+  clause: { predicate, words },
+  spoken,
+  reading: { published },
+}: Standing): boolean {
   if (when?.date == null || published === null || when.date.precision !== 'day') return false;
+  if (isEnd(words, when.text)) return false;
   if (when.tense === 'past' || when.date.start < published) return false;
   const verb = predicate === null ? undefined : spoken.tokens[predicate.group.first];
   return (
@@ -64,6 +70,12 @@ function liesAhead({ when, clause: { predicate }, spoken, reading: { published }
     (when.tense === 'present' || when.date.start > published)
   );
 }
+
+const isEnd = (words: string, time: string): boolean =>
+  new RegExp(
+    `\\b(?:is|are)\\b[^,;]*\\b(?:until|till) (?:[\\p{L}\\d]+ ){0,3}?${RegExp.escape(time)}`,
+    'iu',
+  ).test(words);
 
 function isCorrection({ clause: { words }, start, reading: { analysis, text } }: Standing): boolean {
   if (CORRECTION.test(words)) return true;

@@ -20,7 +20,7 @@ treasury tribune tribunal trust tv union unit university ventures watch weekly w
 conservancy network brigade ombudsman registrar reserve museum aerospace aviation breweries brewery cargo chemicals cruises
 dairy electronics farms ferries fisheries foods freight hotels lines logistics metals mills minerals mining mobile oil
 petroleum pictures properties railway railways records shipbuilding shipping shipyard shipyards software steel stores
-supermarkets telecom textiles transport utilities wireless
+supermarkets telecom textiles transport utilities wireless rail trains buses trams metro gas waterworks
 `);
 
 /** What a name of an institution may go on with “of” or “for” after. */
