@@ -167,9 +167,9 @@ function voicesOf(
     actors.map((actor) => {
       const forms = nameForms(actor, called).map((words) => ` ${words.join(' ')} `);
       const own = speakers.filter(
-        ({ actor: { id, kind }, words, country }) =>
+        ({ actor: { id, kind, name }, words, country }) =>
           id !== actor.id &&
-          (kind === 'person' || isPublic(actor)) &&
+          (kind === 'person' || isPublic(actor) || OF_BODY.test(name)) &&
           forms.some((form) => words.includes(form) || country?.test(form.trim()) === true),
       );
       return [actor.id, new Set([actor.id, ...own.map((each) => each.actor.id)])];
@@ -189,7 +189,15 @@ const SEATS: ReadonlyMap<string, RegExp> = new Map([
 const voiceWords = ({ kind, name, role = '' }: Actor): string =>
   NOT_VOICES.test(kind === 'person' ? role : name) || FORMER.test(role)
     ? ''
-    : (kind === 'person' ? tokens(role) : tokens(name).slice(0, -1)).join(' ');
+    : (kind === 'person' ? tokens(role) : bodyIn(name)).join(' ');
+
+const bodyIn = (name: string): readonly string[] => {
+  const body = OF_BODY.exec(name)?.[1];
+  return body === undefined ? tokens(name).slice(0, -1) : tokens(body);
+};
+
+/** "The activists of Clean Harbour": several of a body. */
+const OF_BODY = /^(?:the )?\p{Ll}+s of (?:the )?(\p{Lu}.*)$/u;
 
 const NOT_VOICES =
   /\b(?:allies|ally|critics?|opponents?|opposition|rivals?|neighbou?rs?|former|enem(?:y|ies)|voters|people|citizens|residents|media|newspapers?|press|television|radio)\b/iu;

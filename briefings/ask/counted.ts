@@ -1,12 +1,13 @@
 // How many, how much, how long: whether a claim has the number that is asked for, and which of its figures it is.
 import { conceptsOf, isStopWord, plain, wordsOf, type Word } from './words.ts';
+import { shareIn } from './cover.ts';
 import { keysOf } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { Reading } from './reading.ts';
 import { wordsIn, type Entry } from './story-index.ts';
 import { figureText } from './lead.ts';
 import { TIMES } from './times.ts';
-import { hasUnit, isInUnit } from './unit.ts';
+import { hasUnit, isInUnit, isMeasure, MEASURES } from './unit.ts';
 
 const NUMBER =
   /\b\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|quarter|third|(?:a|one|two|three|four|nine) (?:fifth|sixth|seventh|eighth|ninth|tenth)s?|twice|double|both|couple|none|no)\b/iu;
@@ -49,18 +50,57 @@ function countedIn({ words }: Question): Word | undefined {
  * nothing is counted, the only one that there is.
  */
 export function figureAsked(
-  { question, topic }: Reading,
-  figures: Entry['claim']['figures'],
+  reading: Reading,
+  { figures, text }: Entry['claim'],
 ): Entry['claim']['figures'][number] | undefined {
+  const { question, topic } = reading;
   const counted = countedIn(question);
   // Of "83 votes to 61" the figure is that of those who were for it.
   if (question.words.some(({ text }) => /^(?:against|oppose[ds]?|abstain(?:ed)?|no)$/u.test(text)))
     return undefined;
   const things = new Set(counted ? likeThings(topic, counted) : topic.map(({ stem }) => stem));
-  const fitting = figures.filter((figure) => isInUnit(question, figureText(figure)));
-  const own = fitting.find(({ unit, of }) => keysOf(`${unit} ${of}`).some((key) => things.has(key)));
+  const fitting = figures.filter(
+    (figure) =>
+      isInUnit(question, figureText(figure)) &&
+      !(asksForHeads(question) && isMeasure(figure.unit)) &&
+      !isOutOf(text, figure) &&
+      !isOfOthers(reading, text, figure),
+  );
+  // "People shot" are no shots: what is counted by its noun is the unit itself.
+  const own = fitting.find(({ unit, of }) =>
+    keysOf(counted ? unit : `${unit} ${of}`).some((key) => things.has(key)),
+  );
   return own ?? (counted === undefined && fitting.length === 1 ? fitting[0] : undefined);
 }
+
+/** "How many were on board?": people or things are counted, and no kilometres. */
+const asksForHeads = (question: Question): boolean =>
+  question.words[1]?.text === 'many' && countedIn(question) === undefined;
+
+/** "Three of its six carriages": the six are all that there are, and not those that are told of. */
+const isOutOf = (text: string, { unit }: Figure): boolean =>
+  new RegExp(
+    `\\b(?:${NUMBER.source.slice(2, -2)}) of (?:the|its|their|his|her|our|all)? ?(?:[\\p{L}\\d-]+ ){1,3}?${RegExp.escape(unit)}\\b`,
+    'iu',
+  ).test(text);
+
+/** "Two people were killed and 34 injured": the two are not those who were hurt, of whom the sentence has a number, too. */
+function isOfOthers({ topic, question }: Reading, text: string, { unit }: Figure): boolean {
+  const parts = text.split(/,? (?:and|but|while|with) |[,;:] /u);
+  const own = parts.findIndex((part) => part.includes(unit));
+  const acts = topic.filter(({ text: word }) => word !== countedIn(question)?.text);
+  const tells = (part: string): boolean => acts.some((term) => shareIn(new Set(keysOf(part)), term) >= HALF);
+  return (
+    own >= 0 &&
+    !tells(parts[own] ?? '') &&
+    parts.some((part, at) => at !== own && NUMBER.test(part) && tells(part))
+  );
+}
+
+type Figure = Entry['claim']['figures'][number];
+
+/** What is less alike is something else. */
+const HALF = 0.5;
 
 /** By their keys, the things that are counted and what may be called by their name. */
 function likeThings(topic: Reading['topic'], { stem }: Word): readonly string[] {
@@ -69,12 +109,20 @@ function likeThings(topic: Reading['topic'], { stem }: Word): readonly string[] 
   return [stem, ...conceptsOf(stem), ...alike];
 }
 
+/** Whether it has a number that is not only one of a measure: "118 km/h" counts nobody. */
+function countsHeads(entry: Entry): boolean {
+  const { figures } = entry.claim;
+  if (figures.some(({ unit }) => !isMeasure(unit))) return true;
+  return NUMBER.test(wordsIn(entry).replace(TIMES, ' ').replace(MEASURES, ' '));
+}
+
 /** A number, and where things are counted, one of these things. */
 export function hasNumber({ question, kind, topic }: Reading, entry: Entry): boolean {
   const counted = kind === 'how-many' ? countedIn(question) : undefined;
   if (counted && !counts(entry, new Set(likeThings(topic, counted)))) return false;
   const measured = hasUnit(question, entry);
   if (measured !== undefined) return measured;
+  if (kind === 'how-many' && asksForHeads(question)) return countsHeads(entry);
   if (entry.claim.figures.length > 0) return true;
   const withoutTimes = wordsIn(entry).replace(TIMES, ' ');
   return NUMBER.test(withoutTimes);

@@ -28,7 +28,10 @@ function isDoneByNobody(entry: Entry, stem: string): boolean {
 
 const isPassive = (words: readonly Word[], at: number): boolean =>
   words.slice(Math.max(0, at - 2), at).some(({ text }) => BE.test(text)) ||
-  (/(?:ed|en)$/u.test(words[at]?.text ?? '') && BEFORE_NOUN.test(words[at - 1]?.text ?? ''));
+  (/(?:ed|en)$/u.test(words[at]?.text ?? '') &&
+    BEFORE_NOUN.test(words[at - 1]?.text ?? '') &&
+    words[at + 1] !== undefined &&
+    !isStopWord(words[at + 1] as Word));
 
 const BE = /^(?:is|are|was|were|be|been|being|got|gets|getting)$/u;
 const BEFORE_NOUN = /^(?:the|an?|his|her|its|their|these|those|of|where|with|some|many|\d.*)$/u;
@@ -201,7 +204,7 @@ function nounsOfBodies(question: Question, index: StoryIndex): readonly NounOfBo
   if (kept) return kept;
   const nouns = mentionsIn(index.cast, words).flatMap(({ by, from, to, actors }) => {
     const noun = words[to];
-    return by === 'name' && !isDoer(words, from) && noun && !isStopWord(noun)
+    return by === 'name' && !isDoer(words, from, to) && noun && !isStopWord(noun)
       ? [{ stem: noun.stem, actors }]
       : [];
   });
@@ -209,9 +212,11 @@ function nounsOfBodies(question: Question, index: StoryIndex): readonly NounOfBo
   return nouns;
 }
 
-/** Behind "did the mayor" stands what was done, and no noun. */
-const isDoer = (words: readonly Word[], from: number): boolean =>
-  OF_ACT.test(words[words[from - 1]?.text === 'the' ? from - 2 : from - 1]?.text ?? '');
+/** Behind "did the mayor" stands what was done, and no noun; so does "accused" behind "was the mayor". */
+function isDoer(words: readonly Word[], from: number, to: number): boolean {
+  const before = words[words[from - 1]?.text === 'the' ? from - 2 : from - 1]?.text ?? '';
+  return OF_ACT.test(before) || (BE.test(before) && /(?:[^e]ed|en)$/u.test(words[to]?.text ?? ''));
+}
 
 /** Where the verb stands that says that an act is asked about. */
 const BY_ACT: Partial<Record<Kind, number>> = { polar: 0, when: 1, where: 1 };

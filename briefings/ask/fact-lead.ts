@@ -27,8 +27,8 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
     return tellsLess(reading, entry) && !UNPROVED.has(claim.status) ? undefined : lead;
   }
   if (kind === 'how-many') {
-    const figure = figureAsked(reading, claim.figures);
-    return figure && factLead(claim, figureText(figure));
+    const figure = figureAsked(reading, claim);
+    return figure && factLead(claim, figureText(figure, claim.text));
   }
   return claim.status === 'expected' &&
     kind !== 'about' &&
@@ -44,20 +44,33 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
  * over?" also "over", and "are they dead?" nobody whom nothing names. What could be is not told by what was.
  */
 function isPlainlySo({ question, topic, focus }: Reading, entry: Entry): boolean {
-  const end = question.words.at(-1)?.text ?? '';
-  if (PARTICLE.test(end) && !new RegExp(`\\b${end}\\b`, 'iu').test(entry.claim.text)) return false;
+  if (lacksParticle(question, entry)) return false;
   if (/^(?:could|can|may|might|should|would)$/u.test(question.words[0]?.text ?? '')) return false;
   if (focus.length === 0 && OF_NOBODY.test(wordsOfQuestion(question))) return false;
   return topic.every((term) => shareIn(entry.keys, term) >= HALF && !onlyNames(entry, term.stem));
 }
 
 const PARTICLE = /^(?:over|out|up|down|off|on|back|through|around|away|there|here)$/u;
+
+/** The question ends with a word like "out" or "over", and the claim has none in that sense. */
+export function lacksParticle({ words }: Reading['question'], { claim }: Entry): boolean {
+  const end = words.at(-1)?.text ?? '';
+  return PARTICLE.test(end) && !hasParticle(claim.text, end);
+}
+
+/** "Is the fire out?" is not told by "the fire broke out", nor "is it over?" by "over the weekend". */
+const hasParticle = (text: string, particle: string): boolean =>
+  new RegExp(
+    `(?<!\\b(?:br[eo]ak(?:s|ing)?|broke|broken|carr\\p{L}+|f[io]u?nds?|point\\p{L}*|turn\\p{L}*|rul\\p{L}+|set|spread|reach\\p{L}*) )\\b${particle}\\b(?! (?:the|an?|its|his|her|their|\\d))`,
+    'iu',
+  ).test(text);
+
 const OF_NOBODY = /^(?:is|are|was|were|did|does|do|has|have|had) (?:he|she|they|it|this|that|these|those)\b/u;
 const HALF = 0.5;
 
 /**
  * "Will she get a bonus?" is not told with "yes" by "she gives up her bonus", nor "is he in prison?" by "he faces nine years
- * in prison".
+ * in prison", nor "was he drunk?" by "he was tested for alcohol".
  */
 const tellsLess = ({ question }: Reading, { claim }: Entry): boolean =>
   LESS.some((pattern) => pattern.test(claim.text) && !pattern.test(question.text));
@@ -65,6 +78,7 @@ const tellsLess = ({ question }: Reading, { claim }: Entry): boolean =>
 const LESS: readonly RegExp[] = [
   /\b(?:giv(?:es?|en|ing) up|gave up|forgo\w*|waiv\w+|los(?:es?|t|ing)|cancel\w*|scrap\w*|abandon\w*|drop(?:s|ped)?|withdr[ae]w\w*|end(?:s|ed)?|stop(?:s|ped)?|halt\w*|suspend\w*)\b/iu,
   /\b(?:fac(?:es?|ed|ing)|risk(?:s|ed|ing)?|accus\w+|suspect\w*|alleg\w+|sought|threat\w*|free on bail)\b/iu,
+  /\b(?:test(?:s|ed|ing)?|check(?:s|ed|ing)?|screen(?:s|ed|ing)?|examin\w+|search(?:es|ed|ing)?|investigat\w+|look(?:s|ed|ing)? (?:for|into)|question(?:s|ed|ing))\b/iu,
 ];
 
 /** "Are they about hacking?": what they are about is known, whether or not they have come. */

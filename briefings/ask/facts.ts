@@ -1,14 +1,17 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
 import { accusations, blamed } from './accused.ts';
+import { advice } from './advice.ts';
 import { givesReason, givesReasonPlainly, holdsAsked, isReason } from './asked.ts';
 import { openPoint } from './open-point.ts';
 import type { Claim } from '../story/story.ts';
 import { involved } from './aspects.ts';
 import { isReasonGiven } from './because.ts';
+import { causes } from './causes.ts';
 import { onlyUnderCondition, underCondition } from './condition.ts';
 import { contents } from './contents.ts';
+import { figureAsked } from './counted.ts';
 import { toldOf } from './cover.ts';
-import { leadFor } from './fact-lead.ts';
+import { lacksParticle, leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, hasTopic, leadsOf, missing, type Finding } from './finding.ts';
 import { age, identity, leader, representative } from './identity.ts';
 import { noLikeness } from './likeness.ts';
@@ -23,6 +26,7 @@ import { lacksAct, presumption } from './presumption.ts';
 import { isComment, rank } from './search.ts';
 import { overview } from './state.ts';
 import type { Entry } from './story-index.ts';
+import { untilThen } from './until.ts';
 import { likest, ofFocus, reasons } from './vicinity.ts';
 import { wordsAlone } from './words-alone.ts';
 
@@ -62,7 +66,13 @@ function agreement(reading: Reading): Finding | undefined {
 function plainFact(reading: Reading): Finding {
   const conditional = underCondition(reading) ?? onlyUnderCondition(reading);
   if (conditional) return conditional;
-  const special = contents(reading) ?? precedent(reading) ?? isReasonGiven(reading);
+  const special =
+    contents(reading) ??
+    precedent(reading) ??
+    isReasonGiven(reading) ??
+    advice(reading) ??
+    untilThen(reading) ??
+    causes(reading);
   if (special) return special;
   if (!hasTopic(reading)) return reading.focus.length > 0 ? ofFocus(reading) : ofNothing(reading);
   const ofMatter = whyThis(reading);
@@ -97,7 +107,7 @@ function byCover(reading: Reading): Finding {
   const fitting = ofLead(reading, able) ?? bestOf(able, least, 6);
   if (fitting[0] && (lacksAct(reading, fitting[0].entry) || isBeside(reading, fitting[0])))
     return unmet(ranked, top);
-  const best = reasonsFirst(reading, equalsOf(reading.kind, fitting)).slice(0, 3);
+  const best = aptFirst(reading, reasonsFirst(reading, equalsOf(reading.kind, fitting))).slice(0, 3);
   const [first] = best;
   if (!first || (reading.kind === 'polar' && first.score < CLEARLY_LESS * top.score))
     return unmet(ranked, top);
@@ -236,6 +246,18 @@ function byAptness(reading: Reading, matches: readonly Match[]): readonly Match[
   };
   const sorted = matches.map((match) => ({ ...match, score: match.score + aptness(match) })).sort(byScore);
   return asksWho ? detailsFirst(reading, sorted) : sorted;
+}
+
+/** Of "how many", what has a figure of what is counted comes first; of "is it out?", what has that "out". */
+function aptFirst(reading: Reading, matches: readonly Match[]): readonly Match[] {
+  const { kind, question } = reading;
+  const isApt = ({ entry }: Match): boolean =>
+    kind === 'polar'
+      ? !lacksParticle(question, entry)
+      : kind !== 'how-many' ||
+        question.words[1]?.text !== 'many' ||
+        figureAsked(reading, entry.claim) !== undefined;
+  return matches.toSorted((a, b) => Number(isApt(b)) - Number(isApt(a)));
 }
 
 /** "What is X?" is answered first by what begins "X is a …". */

@@ -51,6 +51,8 @@ const LARGE = new Intl.NumberFormat('en-US', {
   maximumFractionDigits: 2,
 });
 
+const AT_LEAST = /\b(?:at least|no (?:fewer|less) than|or more)\b/iu;
+
 const POWERS: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9, trillion: 1e12 };
 
 function isExactly(short: string, amount: number): boolean {
@@ -58,8 +60,10 @@ function isExactly(short: string, amount: number): boolean {
   return Math.abs(Number(count) * (POWERS[power] ?? Number.NaN) - amount) < 1;
 }
 
-export function figureText(figure: Figure): string {
+/** @param text the claim's, which tells "at least 14" and "more than 14" apart */
+export function figureText(figure: Figure, text = ''): string {
   const { value, min, max, unit } = figure;
+  const above = AT_LEAST.test(text) ? 'at least' : 'more than';
   const number = (amount: number): string => {
     const short = LARGE.format(amount);
     return amount >= 1e6 && /^[\d.]{1,5} /u.test(short) && isExactly(short, amount)
@@ -72,7 +76,7 @@ export function figureText(figure: Figure): string {
       : value !== undefined
         ? number(value)
         : min !== undefined
-          ? `more than ${number(min)}`
+          ? `${above} ${number(min)}`
           : `up to ${number(max ?? 0)}`;
   return `${size} ${unit}`.trim();
 }

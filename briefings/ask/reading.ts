@@ -78,7 +78,7 @@ export function readAlone(question: Question, index: StoryIndex, likeness: Liken
 }
 
 function newReading(question: Question, index: StoryIndex, likeness: Likeness): Reading {
-  const words = question.words.map((word) => corrected(word, index));
+  const words = question.words.map((word) => corrected(word, index, likeness));
   const all = mentionsIn(index.cast, words);
   const named = all.filter(
     (mention) =>
@@ -118,14 +118,15 @@ function newReading(question: Question, index: StoryIndex, likeness: Likeness): 
   };
 }
 
-/** A word of the story in place of one that is a slip away from it and that nobody knows. */
-function corrected(word: Word, index: StoryIndex): Word {
+/** A word of the story in place of one that is a slip away from it and that nobody knows: "experts" are no slip of "expects". */
+function corrected(word: Word, index: StoryIndex, likeness: Likeness): Word {
   const known = (text: string): boolean =>
     index.vocabulary.has(text) || index.frequency.has(stemOf(text)) || STOP_WORDS.has(text);
   if (word.text.length < 4 || known(word.text) || conceptsOf(word.stem).length > 0) return word;
   const isSlip = (text: string): boolean =>
     text.length >= 4 &&
     oneSlip(word.text, text) &&
+    (!likeness.isPerson(word.text) || word.text.replace(/s$/u, '') === text.replace(/s$/u, '')) &&
     (word.text.length > 4 || (text.length === 4 && index.cast.names.has(text)));
   for (const text of index.vocabulary) if (isSlip(text)) return { ...word, text, stem: stemOf(text) };
   return word;

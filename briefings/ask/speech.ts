@@ -19,6 +19,7 @@ import { NOT_SAID, sentence, silentLead, speakersOf } from './lead.ts';
 import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry } from './story-index.ts';
+import { wordsOfKind } from './speakers-of-kind.ts';
 import { onFocus } from './vicinity.ts';
 import { wishesOf } from './wishes.ts';
 
@@ -41,7 +42,10 @@ const nameOf = ({ index, named }: Reading): string | undefined => {
 /** What somebody said, about a topic or at all. */
 export function said(reading: Reading): Finding {
   if (reading.strayed)
-    return namesStranger(reading) ? ofStranger(reading) : fact({ ...reading, kind: 'what' });
+    return (
+      wordsOfKind(reading) ??
+      (namesStranger(reading) ? ofStranger(reading) : fact({ ...reading, kind: 'what' }))
+    );
   const words = wordsOfSpeakers(reading);
   const acts = words.length === 0 ? actsOfSaying(reading) : [];
   if (acts.length > 0 && (!hasTopic(reading) || asksForAnything(reading)))
@@ -81,11 +85,8 @@ export function said(reading: Reading): Finding {
   );
 }
 
-/** A headline says in short what the report says. */
-const IN_SHORT = 0.1;
-
-/** What somebody says comes before what others say of them. */
-const OWN = 0.2;
+/** A headline says in short what the report says; what somebody says comes before what others say of them. */
+const [IN_SHORT, OWN] = [0.1, 0.2];
 
 /** Somebody is named as the speaker; "the challengers" may only be another word for those who speak. */
 const namesStranger = ({ topic, question }: Reading): boolean =>

@@ -30,6 +30,15 @@ const LENGTH_OF_TIME = new RegExp(
   'iu',
 );
 
+const OF_MEASURE =
+  '(?:(?:kilo|centi|milli)?met(?:re|er)s?|km|cm|mm|miles?|feet|foot|inches|hectares?|acres?|tons?|tonnes?|kilos?|kilogram(?:me)?s?|kg|grams?|lit(?:re|er)s?|gallons?|degrees?|knots?|(?:mega|kilo|giga)?watts?|volts?|%|per ?cent|points?|seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)';
+
+/** Whether what is counted is a length, a weight, a time or a share, and no people or things. */
+export const isMeasure = (unit: string): boolean => new RegExp(`^${OF_MEASURE}$`, 'iu').test(unit);
+
+/** Numbers with such a unit. */
+export const MEASURES = new RegExp(`\\b\\d[\\d.,]* ?-?${OF_MEASURE}(?!\\p{L})`, 'giu');
+
 const SHARE =
   /\d ?%|\bper ?cent\b|\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|majority|minority|all|none|most)\b|\b(?:one|two|three|\d+) (?:in|out of) (?:\p{L}+|\d+)\b/iu;
 
@@ -41,7 +50,10 @@ const UNITS: readonly (readonly [asked: RegExp, unit: RegExp])[] = [
     /[$€£¥]|\b(?:dollars?|euros?|pounds?|cents?|pence|yen|francs?|crowns?|USD|EUR|GBP|million|billion)\b/iu,
   ],
   [/^(?:for )?how long\b/u, LENGTH_OF_TIME],
-  [/^how old\b/u, /\bage[ds]? (?:\p{L}+ ){0,6}?\d|\byears?[ -]old\b|, \d{1,2},/iu],
+  [
+    /^how old\b/u,
+    /\bage[ds]? (?:\p{L}+ ){0,6}?\d|\b(?:years?|months?|weeks?|days?)[ -]old\b|, \d{1,2},|\b(?:baby|infant|boy|girl|child|son|daughter|teenager|m[ae]n|wom[ae]n) of (?:\d+|[a-z-]+)(?: (?:years?|months?|weeks?|days?))?\b/iu,
+  ],
   [
     /^how fast\b/u,
     /\d ?(?:km\/h|kph|mph|m\/s|knots?)\b|\b(?:miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet) (?:an?|per) (?:hour|second)\b|\d ?%|\bper ?cent\b/iu,
