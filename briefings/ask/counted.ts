@@ -73,6 +73,15 @@ export function figureAsked(
   return own ?? (counted === undefined && fitting.length === 1 ? fitting[0] : undefined);
 }
 
+/** Whether it has no figure of what "how many" counts; where nothing is named, none but of measures. */
+export function countsOther(reading: Reading, claim: Entry['claim']): boolean {
+  const { question } = reading;
+  if (question.words[1]?.text !== 'many') return false;
+  return countedIn(question)
+    ? figureAsked(reading, claim) === undefined
+    : !claim.figures.some(({ unit }) => !isMeasure(unit));
+}
+
 /** "How many were on board?": people or things are counted, and no kilometres. */
 const asksForHeads = (question: Question): boolean =>
   question.words[1]?.text === 'many' && countedIn(question) === undefined;
@@ -89,12 +98,12 @@ function isOfOthers({ topic, question }: Reading, text: string, { unit }: Figure
   const parts = text.split(/,? (?:and|but|while|with) |[,;:] /u);
   const own = parts.findIndex((part) => part.includes(unit));
   const acts = topic.filter(({ text: word }) => word !== countedIn(question)?.text);
-  const tells = (part: string): boolean => acts.some((term) => shareIn(new Set(keysOf(part)), term) >= HALF);
-  return (
-    own >= 0 &&
-    !tells(parts[own] ?? '') &&
-    parts.some((part, at) => at !== own && NUMBER.test(part) && tells(part))
-  );
+  const keys = parts.map((part) => new Set(keysOf(part)));
+  const told = keys[own];
+  if (told === undefined) return false;
+  const tellsMore = (other: ReadonlySet<string>): boolean =>
+    acts.some((term) => shareIn(other, term) >= Math.max(HALF, shareIn(told, term) + 0.01));
+  return parts.some((part, at) => at !== own && NUMBER.test(part) && tellsMore(keys[at] ?? told));
 }
 
 type Figure = Entry['claim']['figures'][number];

@@ -4,10 +4,13 @@ import { figureAsked } from './counted.ts';
 import { shareIn } from './cover.ts';
 import { onlyNames } from './doer.ts';
 import { factLead, figureText, polarLead, SAYS_NOT, UNPROVED, whenLead } from './lead.ts';
+import { tellsMishap } from './mishap.ts';
+import { keysOf } from './phrases.ts';
 import { asksOfWish, isOnlyWished } from './presumption.ts';
 import { wordsOfQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
+import { TIME } from './times.ts';
 
 /** What the first line's claim gives for this kind of question, said shortly. */
 export function leadFor(reading: Reading, entry: Entry): string | undefined {
@@ -15,9 +18,11 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
   const { claim } = entry;
   if (kind === 'when') {
     const moment = momentAsked(reading, entry);
-    return moment && whenLead(claim, moment);
+    return moment && !isOfOtherAct(reading, claim.text, moment.text) ? whenLead(claim, moment) : undefined;
   }
   if (kind === 'polar') {
+    if (claim.status === 'expected' && question.tense !== 'future' && GOES_ON.test(claim.text))
+      return undefined;
     if (claim.status === 'expected' && ASKS_MATTER.test(wordsOfQuestion(question))) return undefined;
     if (claim.status === 'expected' && (asksOfWish(reading, entry) || isOnlyWished(reading, entry)))
       return undefined;
@@ -33,6 +38,7 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
   return claim.status === 'expected' &&
     kind !== 'about' &&
     kind !== 'why' &&
+    !OF_STATE.test(wordsOfQuestion(question)) &&
     !SAYS_NOT.test(claim.text) &&
     question.tense !== 'future'
     ? 'Expected, not yet done:'
@@ -80,6 +86,35 @@ const LESS: readonly RegExp[] = [
   /\b(?:fac(?:es?|ed|ing)|risk(?:s|ed|ing)?|accus\w+|suspect\w*|alleg\w+|sought|threat\w*|free on bail)\b/iu,
   /\b(?:test(?:s|ed|ing)?|check(?:s|ed|ing)?|screen(?:s|ed|ing)?|examin\w+|search(?:es|ed|ing)?|investigat\w+|look(?:s|ed|ing)? (?:for|into)|question(?:s|ed|ing))\b/iu,
 ];
+
+/** Whose a thing is, is so whatever they will do. */
+const OF_STATE = /^(?:who|what|which) (?:\p{L}+ )?(?:owns?|operates?|runs?|employs?)\b/u;
+
+/** What will stay closed is closed: it is not only expected. */
+const GOES_ON = /\b(?:will|would|is to|are to) (?:stay|remain|keep|continue|go on|still be)\b/iu;
+
+/**
+ * "Searched on Monday for two missing since an avalanche on Saturday": the first time is the search's, not that of what
+ * happened before.
+ */
+function isOfOtherAct({ topic }: Reading, text: string, time: string): boolean {
+  const at = text.indexOf(time);
+  const [front = '', behind] = at < 0 ? [] : splitAt(text, at + time.length);
+  if (behind === undefined || !TIME.test(behind)) return false;
+  const tells = (part: string): boolean =>
+    topic.length === 0
+      ? tellsMishap(part)
+      : topic.some((term) => shareIn(new Set(keysOf(part)), term) >= HALF);
+  return tells(behind) && !tells(front);
+}
+
+/** What stands before and behind the word that leads to what happened before. */
+function splitAt(text: string, from: number): readonly string[] {
+  const link = BEFORE_IT.exec(text.slice(from));
+  return link ? [text.slice(0, from + link.index), text.slice(from + link.index)] : [];
+}
+
+const BEFORE_IT = /\b(?:since|after|from|over|following|when|that|which|who|whose|for helping)\b/u;
 
 /** "Are they about hacking?": what they are about is known, whether or not they have come. */
 const ASKS_MATTER = /^(?:is|are|was|were) .*\b(?:about|over|because of|due to|on account of)\b/u;

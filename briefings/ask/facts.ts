@@ -9,7 +9,7 @@ import { isReasonGiven } from './because.ts';
 import { causes } from './causes.ts';
 import { onlyUnderCondition, underCondition } from './condition.ts';
 import { contents } from './contents.ts';
-import { figureAsked } from './counted.ts';
+import { countsOther } from './counted.ts';
 import { toldOf } from './cover.ts';
 import { lacksParticle, leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, hasTopic, leadsOf, missing, type Finding } from './finding.ts';
@@ -254,9 +254,7 @@ function aptFirst(reading: Reading, matches: readonly Match[]): readonly Match[]
   const isApt = ({ entry }: Match): boolean =>
     kind === 'polar'
       ? !lacksParticle(question, entry)
-      : kind !== 'how-many' ||
-        question.words[1]?.text !== 'many' ||
-        figureAsked(reading, entry.claim) !== undefined;
+      : kind !== 'how-many' || !countsOther(reading, entry.claim);
   return matches.toSorted((a, b) => Number(isApt(b)) - Number(isApt(a)));
 }
 

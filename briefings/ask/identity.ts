@@ -46,7 +46,7 @@ export function age({ question, mentions, index }: Reading): Finding | undefined
       return new RegExp(`${after}|\\d{1,3}-year-old (?:\\S+ ){0,4}${escaped}\\b`, 'u').test(claim.text);
     }),
   );
-  return telling.length > 0 ? found(telling.slice(0, 1), 0.9) : undefined;
+  return telling.length > 0 ? surely(telling.slice(0, 1), 0.9) : undefined;
 }
 
 /** "The president of Tarnland": the country is named only to say which president. */
@@ -64,8 +64,28 @@ const LEADER =
 const LED =
   /\b(?:(?:run|led|headed|chaired|managed|directed|governed|commanded) by|runs|leads|heads|chairs|directs|manages|commands|governs|in charge of)\b/iu;
 
+const OWNS = /^who (?:owns|operates|is (?:the )?(?:owner|operator) of)\b/u;
+
+/** "Who owns the mill?" of what leads the story: the only one whose role that is. */
+function owner({ question, topic, mentions, index }: Reading): Finding | undefined {
+  const asked = OWNS.exec(wordsOfQuestion(question))?.[0];
+  if (asked === undefined) return undefined;
+  const leads = leadsOf(index);
+  const isTold = (stem: string): boolean => leads.some(({ keys }) => keys.has(stem));
+  const isOfLead =
+    topic.every(({ at, stem }) => at < 2 || isTold(stem)) &&
+    mentions.every(({ stems }) => stems.every(isTold));
+  if (!isOfLead) return undefined;
+  const role = asked.includes('own') ? /\bowners?\b/u : /\boperators?\b/u;
+  const [one, ...others] = [...index.cast.actors.values()].filter((actor) => role.test(actor.role ?? ''));
+  return one && others.length === 0 ? presented(one, index) : undefined;
+}
+
 /** "Who runs the hospital?": whose role is to lead it. */
-export function leader({ question, mentions, topic, index }: Reading): Finding | undefined {
+export function leader(reading: Reading): Finding | undefined {
+  const { question, mentions, topic, index } = reading;
+  const owned = owner(reading);
+  if (owned) return owned;
   if (!LEADS.test(wordsOfQuestion(question))) return undefined;
   const asked = [
     ...mentions.flatMap(({ stems }) => stems),

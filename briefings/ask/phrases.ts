@@ -4,7 +4,7 @@ import { conceptsOf, isStopWord, plain, stemOf, wordsOf, type Word } from './wor
 /** The phrase, and the words that it stands for. `~`: other words can stand in between ("turned the offer down"). */
 const PHRASES = `
   knock ~ back = reject | throw ~ out = reject dismiss | rule ~ out = exclude deny | call ~ off = cancel
-  on board = aboard passenger | put ~ off = delay | push ~ back = delay | hold ~ up = delay
+  on board = aboard passenger | treat for = injure | take ~ to hospital = injure | put ~ off = delay | push ~ back = delay | hold ~ up = delay
   blow up = explode | break out = begin | kick off = begin | get under way = begin | get underway = begin | come into force = begin effect
   take effect = begin effect | carry ~ out = commit conduct | set ~ up = found establish | bring ~ about = cause | lead to = cause
   give rise to = cause | result in = cause | step down = resign quit | step aside = resign | stand down = resign | bow out = resign

@@ -36,8 +36,11 @@ export function precedent(reading: Reading): Finding | undefined {
 
 const HAPPENED: ReadonlySet<Claim['status']> = new Set(['established', 'corroborated', 'attributed']);
 
+/** That all was well before is no precedent of an accident. */
+const WAS_WELL = /\bpass(?:ed|es)? .*\b(?:checks?|exams?|examinations?|inspections?|tests?)\b/iu;
+
 const isEarlier = ({ claim, positions }: Entry, things: ReadonlySet<string>): boolean =>
-  EARLIER.test(claim.text) && [...things].some((stem) => positions.has(stem));
+  EARLIER.test(claim.text) && !WAS_WELL.test(claim.text) && [...things].some((stem) => positions.has(stem));
 
 /** Words in lower case that are long enough to name a thing: those who do it are no precedent. */
 const nounsIn = (text: string): readonly string[] =>

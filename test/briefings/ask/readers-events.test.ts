@@ -110,3 +110,33 @@ test('what somebody was convicted of stands behind the name and the verb, whatev
   );
   expect(last(['What was Tarn convicted of?'], court).lines[0]?.text).toContain('burglary and of forgery');
 });
+
+const slide =
+  readAs(`Divers looked on Tuesday for three anglers missing since a landslide hit a lodge on Lake Orvel on Sunday. A fourth angler, Greta Holm, was pulled out alive.
+
+Holm, 37, is in hospital. Forty guests were hurt, nine of them badly. The lake road will stay closed until Friday. The lodge had passed a check in 2030. Its owner, Brenn Hotels, said that it would pay for the search.
+
+A chest with 40 coins was stolen from the Museum of Orvel in the night; the police found it in a ditch. Doctors traced a fever among the divers to a bad meal.`);
+
+test.each([
+  ['When did it happen?', undefined, 'on Sunday'],
+  ['When did the divers look?', '13 May 2031 (“Tuesday”).', 'looked on Tuesday'],
+  ['How many were badly hurt?', undefined, 'nine of them badly'],
+  ['Is the lake road closed?', undefined, 'stay closed until Friday'],
+  ['How old is Greta Holm?', undefined, 'Holm, 37'],
+  ['Who owns the lodge?', 'Brenn Hotels: owner.', 'Brenn Hotels'],
+  ['Where was the chest stolen?', undefined, 'Museum of Orvel'],
+  ['What caused the fever?', undefined, 'a bad meal'],
+] as const)('%s is led by %s and answered by %s', (question, lead, words) => {
+  const answer = last([question], slide);
+  expect([answer.answered, answer.lead, answer.lines[0]?.text]).toEqual([
+    true,
+    lead,
+    expect.stringContaining(words),
+  ]);
+});
+
+test('that all was well before is no precedent, and the owner of one thing does not own another', () => {
+  expect(last(['Has this happened before?'], slide).answered).toBe(false);
+  expect(last(['Who owns the museum?'], slide).lead).toBeUndefined();
+});
