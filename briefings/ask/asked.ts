@@ -2,6 +2,7 @@
 import { momentOf } from '../story/date.ts';
 import type { Moment } from '../story/story.ts';
 import { hasNumber } from './counted.ts';
+import { shareIn } from './cover.ts';
 import { hasDoer, isOfAnother, leavesOutDoer } from './doer.ts';
 import { PLAIN_SAYING } from './lexicon.ts';
 import type { Kind } from './kinds.ts';
@@ -14,8 +15,8 @@ import {
   leavesUnnamed,
   namesPerson,
 } from './naming.ts';
-import type { Question } from './question.ts';
-import { voicesOf, type Reading } from './reading.ts';
+import { wordsOfQuestion, type Question } from './question.ts';
+import { voicesOf, type Reading, type Term } from './reading.ts';
 import { wordsIn, type Entry, type StoryIndex } from './story-index.ts';
 import { DAY, TIME } from './times.ts';
 import { plain, stemOf, wordsOf } from './words.ts';
@@ -40,6 +41,7 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
         (ASKS_FOR_DAY.test(plain(reading.question.text))
           ? namesDay(reading, entry)
           : momentAsked(reading, entry) !== undefined || namesTime(entry)) &&
+        (!asksSince(reading.question) || tellsBeginning(reading, entry)) &&
         (!asksAhead(reading.question) || isAhead(reading.index, entry))
       );
     case 'how-many':
@@ -64,6 +66,22 @@ export function holdsAsked(kind: Kind, reading: Reading, entry: Entry): boolean 
       return true;
   }
 }
+
+export const asksSince = (question: Question): boolean =>
+  /^since (?:when|(?:what|which) \S+)\b/u.test(wordsOfQuestion(question));
+
+/** "Since when?" is told by what was told itself, by what has all that is asked, or by how long something has been so. */
+function tellsBeginning({ focus, topic, carried, mentions }: Reading, entry: Entry): boolean {
+  const has = (term: Term): boolean => shareIn(entry.keys, term) >= HALF;
+  if (topic.length > 0 && topic.every(has)) return true;
+  if (topic.length === 0 && focus[0] === entry) return true;
+  const isOfMatter = topic.length > 0 ? topic.some(has) : carried.some(has) || mentions.length > 0;
+  return isOfMatter && BEGINS.test(entry.claim.text);
+}
+
+const HALF = 0.5;
+const BEGINS =
+  /\b(?:since|from|beg[au]n|beg(?:in|inning)s?|start(?:s|ed|ing)?|(?:has|have|had) been .* for|took office|came into force|set in)\b/iu;
 
 /** "Will they leave?" is not answered by others' "they should leave", unless it is asked what these want. */
 export function isOnlyAsked(

@@ -6,7 +6,7 @@ import { noLikeness, type Likeness } from './likeness.ts';
 import { type Question, wordsOfQuestion } from './question.ts';
 import { readAlone, SPEAKING, voicesOf, type Reading } from './reading.ts';
 import { respondTo } from './respond.ts';
-import { objectMeant, subjectMeant, thingsMeant } from './referent.ts';
+import { isNobodyNamed, objectMeant, subjectMeant, thingsMeant } from './referent.ts';
 import { sameAgain } from './same-again.ts';
 import type { StoryIndex } from './story-index.ts';
 
@@ -79,8 +79,10 @@ const MEASURE = /^(?:long|old|far|high|often|deep|tall|wide|fast|big|large|much|
 function goesOn(reading: Reading, context: Context): Reading {
   if (reading.kind === 'about') return reading;
   const { focus, earlier, topic, mentions, unanswered } = context;
-  const isVoiced = focus.some(({ speakers }) => speakers.size > 0);
-  if (isVoiced && asksWhoSays(wordsOfQuestion(reading.question), context.asked.at(-1)))
+  if (
+    isVoiced(reading.question, focus) &&
+    asksWhoSays(wordsOfQuestion(reading.question), context.asked.at(-1))
+  )
     return { ...reading, kind: 'who-says', focus };
   const going = { ...reading, focus, earlier, carried: topic, carriedMentions: mentions };
   if (unanswered === null) return going;
@@ -91,6 +93,10 @@ function goesOn(reading: Reading, context: Context): Reading {
     ? { ...going, topic: last.topic, mentions: [...reading.mentions, ...last.mentions], recent: shown }
     : { ...going, focus: shown.length > 0 ? shown : focus };
 }
+
+/** "Says who?" asks of all that was told; "by whom?" of what was told first. */
+const isVoiced = ({ words }: Question, focus: Context['focus']): boolean =>
+  (words[0]?.text === 'by' ? focus.slice(0, 1) : focus).some(({ speakers }) => speakers.size > 0);
 
 /** "By whom?" asks who says it; behind "where was she found?", who found her. */
 const asksWhoSays = (text: string, before = ''): boolean =>
@@ -120,6 +126,8 @@ function withSpeaker(reading: Reading, context: Context): Reading {
     };
   }
   const speaker = subjectMeant(reading, context);
+  if (!speaker && reading.kind !== 'denies' && isNobodyNamed(reading, context))
+    return { ...reading, speakers: new Set(), strayed: false };
   if (speaker)
     return {
       ...reading,

@@ -169,7 +169,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'next',
-    `\\bwhat (?:happens|comes|follows|is|will happen|else is)? ?(?:coming |going to happen |due )?next\\b|^now what$|\\bwhat (?:happens|will happen|now|comes then|lies ahead|follows)\\b$|\\bnext steps?\\b|\\bwhat (?:will|is going to|is about to) happen\\b|\\bwhat (?:can|should|do) (?:we|i|they|you) expect(?: next| now)?\\b`,
+    `\\bwhat (?:happens|comes|follows|is|will happen|else is)? ?(?:coming |going to happen |due )?next\\b|^(?:now|then) what$|^what then$|^then$|\\bwhat (?:happens|will happen|now|comes then|lies ahead|follows)\\b$|\\bnext steps?\\b|\\bwhat (?:will|is going to|is about to) happen\\b|\\bwhat (?:can|should|do) (?:we|i|they|you) expect(?: next| now)?\\b`,
   ),
   rule(
     'response',
@@ -225,6 +225,11 @@ export const RULES: readonly Rule[] = [
     `\\b(?:what|which|do|does|did|will|would|has|have|had)\\b`,
   ),
   rule(
+    'next',
+    `^what (?:does|do|did|will|would|could|might) .+ mean (?:for|to)\\b`,
+    `\\b(?:what|does|do|did|will|would|could|might|mean|for|to)\\b`,
+  ),
+  rule(
     'said',
     `^(?!what ${ACT} (?:it|this|that|these|those|all this) mean\\b).*?\\b(?:what|how(?! (?:many|much))|whom|which(?= (?:\\S+ ){0,2}${ACT}))\\b.*?\\b(?:${ACT} (?!to\\b).*\\b(?:${SAID})|${BE} .*\\b(?:saying|claiming|arguing|telling|demanding|asking))\\b`,
     `\\b(?:what|how|whom|${DO})\\b`,
@@ -270,7 +275,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'how-many',
-    `${START}(?:how (?:many|much|big|large|(?=(?:long|high|old|often|deep|tall|wide|fast)\\b))|(?:what|which) (?:number|share|percentage|proportion|amount|sum|percent)(?: of)?)\\b|\\bby how much\\b|\\bhow many\\b`,
+    `${START}(?:how (?:many|much|big|large|(?=(?:long|high|old|often|deep|tall|wide|fast|far(?= (?:is|are|was|were|away|from|off)\\b))\\b))|(?:what|which) (?:number|share|percentage|proportion|amount|sum|percent)(?: of)?)\\b|\\bby how much\\b|\\bhow many\\b`,
   ),
   rule(
     'how-many',

@@ -94,5 +94,5 @@ export function givesName({ mentions, topic, index, question }: Reading, entry: 
 }
 
 /** Somebody without a name does something: "A policeman had driven her …". */
-const SOMEBODY =
+export const SOMEBODY =
   /^(?:(?:an?|the|one|two|three|four|some|several|many|most|his|her|their|its) )?(?:[\p{L}’'-]+ ){0,3}?(?:\p{L}+(?:man|men|woman|women|person|ist|ists|cian|cians)|(?:police|army|navy|crew|people|staff|family|parents?|father|mother|brother|sister|wife|husband|son|daughter|doctors?|nurses?|guards?|soldiers?|officers?|inspectors?|investigators?|officials?|residents?|neighbou?rs?|workers?|drivers?|passengers?|students?|teachers?|protesters?|fans?|critics?|opponents?|supporters?|lawyers?|judges?|jury|prosecutors?|ministers?|lawmakers?|members?|leaders?|managers?|owners?|investors?|traders?|farmers?|fishermen|divers?|rescuers?|firefighters?|survivors?|victims?|relatives?|employees?|engineers?|experts?|researchers?|voters?|customers?|shareholders?|hackers?|gunm[ae]n|pupils?|inmates?|prisoners?|children|boys?|girls?)) (?!of\b)/iu;

@@ -2,6 +2,7 @@
 import { momentOf } from '../story/date.ts';
 import type { Claim } from '../story/story.ts';
 import { bestOf, entriesOf, found, hasTopic, leadsOf, missing, nearest, type Finding } from './finding.ts';
+import { nearnessTo } from './nearness.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
@@ -19,13 +20,25 @@ export function next(reading: Reading): Finding {
   if (coming.length === 0)
     return missing('The reports I have do not say what comes next.', leadsOf(reading.index));
   if (!hasTopic(reading)) {
-    return found(bySettled(reading.index, coming).slice(0, 4), 0.85);
+    const settled = bySettled(reading.index, coming);
+    return found((asksThen(reading) ? behindTold(reading, settled) : settled).slice(0, 4), 0.85);
   }
   const own = ofActor(reading, coming);
   if (own.length > 0 && reading.topic.length === 0) return found(own.slice(0, 3), 0.75);
   const best = bestOf(rank(reading, coming));
   if (best[0]) return found(entriesOf(best), 0.4 + 0.5 * best[0].cover);
   return missing('The reports I have do not say what comes next there.', nearest(reading));
+}
+
+/** "Then what?" goes on from what was told. */
+const asksThen = ({ question }: Reading): boolean => question.words.some(({ text }) => text === 'then');
+
+/** What stands near what was told comes first, and the first line is not told again; where nothing does, all that is to come. */
+function behindTold({ index, focus }: Reading, coming: readonly Entry[]): readonly Entry[] {
+  const near = nearnessTo(index, focus);
+  const others = coming.filter((entry) => entry !== focus[0]);
+  const behind = others.filter((entry) => near.has(entry));
+  return behind.length > 0 ? behind.toSorted((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0)) : others;
 }
 
 /** What is told as coming, whatever the reader made of it. */

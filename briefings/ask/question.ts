@@ -35,13 +35,25 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\bcan(?:'t|not)\b/gu, 'can not'],
   [/\b(did|does|do|is|are|was|were|has|have|had|would|could|should)n'?t\b/gu, '$1 not'],
   [/'re\b/gu, ' are'],
+  [/\bi'm\b/gu, 'i am'],
   [/'ll\b/gu, ' will'],
   [/'ve\b/gu, ' have'],
 ];
 
 const GREETING =
   /^(?:(?:ok|okay|well|hey|hi|hello|please|dateline|um|now(?! what\W*$)|also|sorry|thanks)\b[\s,.!:]*)+/u;
-const JOINER = /^(?:(?:and|but|so|or|then)\b[\s,]*)+/u;
+/** "Then what?" asks for what comes next. */
+const JOINER = /^(?:(?:and|but|so|or|then(?! what$|$))\b[\s,]*)+/u;
+/** What opens a question of its own. */
+const OPENING =
+  '(?:who|whom|whose|what|which|when|where|why|how|if|whether|did|does|do|is|are|was|were|has|have|had|will)\\b';
+const NO = '(?:no|nope|nah)';
+/** "No, I meant the mayor", "not the mayor, the bishop", "no, when did it close?". */
+const CORRECTION = new RegExp(
+  `^(?:(?:${NO}|actually|wait|sorry)\\b[\\s,.]*)*(?:i (?:meant|mean|was asking|am asking|asked)(?: to ask)?(?: (?:about|for))?\\b|not [^,]+, (?:but |i (?:meant|mean) )?|(?<=${NO}[\\s,.]+)(?=(?:(?:the|his|her|their|its)\\b|${OPENING}))|(?<=${NO}\\s*[,.:–-]\\s*)(?=\\S+(?: \\S+){0,2}$))[\\s,.]*`,
+  'u',
+);
+const ASKS = new RegExp(`^${OPENING}`, 'u');
 const REQUEST =
   /^(?:(?:can|could|would) (?:you|anyone) (?:please )?(?:tell|say|explain|remind|show|give)(?: me| us)?|(?:please )?(?:tell|show|give) (?:me|us)|(?:do|does) (?:you|anyone|we|they) know|(?:i|we) (?:want|would like|need) to know|any idea|remind me|explain|is it (?:known|clear)|(?:do|does) \w+ know yet)\s+(?=(?:who|whom|whose|what|which|when|where|why|how|about|if|whether)\b)/u;
 const WHETHER = /^(?:if|whether)\s+/u;
@@ -93,6 +105,7 @@ function bare(text: string): { words: string; continues: boolean } {
     .replace(/[?!.\s]+$/u, '')
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(GREETING, '');
+  words = corrected(words);
   const continues = JOINER.test(words);
   const left = words.replace(JOINER, '');
   words = (left === '' ? words.trim() : left)
@@ -100,6 +113,14 @@ function bare(text: string): { words: string; continues: boolean } {
     .replace(REQUEST, '')
     .replace(WHETHER, 'is ');
   return { words: spelledOut(words), continues };
+}
+
+/** Who is put right says whom or what was meant, or asks anew. */
+function corrected(words: string): string {
+  const [said] = CORRECTION.exec(words) ?? [];
+  const rest = said === undefined ? '' : words.slice(said.length);
+  if (rest === '') return words;
+  return ASKS.test(rest) ? rest : `what about ${rest}`;
 }
 
 /** Nothing where every word has a capital, as in a headline: then it tells no names. */

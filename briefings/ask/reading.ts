@@ -251,7 +251,7 @@ function split(
   const before = mentions.filter((mention) => mention.to <= cue);
   const speaker =
     before.findLast((mention) => !isComplement(question, mention)) ?? heardFrom(question, mentions, cue);
-  const strays = content.filter((each) => each.at < cue);
+  const strays = content.filter((each) => each.at < cue || isHeard(question, each.at));
   return {
     topic: terms(speaker ? content.filter((each) => each.at >= cue || each.at < speaker.from - 3) : content),
     mentions: mentions.filter((mention) => mention !== speaker),
@@ -275,6 +275,17 @@ function heardFrom(question: Question, mentions: readonly Mention[], cue: number
   if (!leads) return undefined;
   const between = question.words.slice(cue, leads.from).map((word) => word.text);
   return between.some((word) => /^(?:from|of|by)$/u.test(word)) ? leads : undefined;
+}
+
+/** "Any reaction from the government?": it stands as the one who would speak, known or not. */
+export function isHeard({ words, kind, cue = words.length }: Question, at: number): boolean {
+  if (kind !== 'response' || at < cue) return false;
+  return /^.*\b(?:from|by)(?: (?:the|an?|his|her|their|its))?$/u.test(
+    words
+      .slice(cue, at)
+      .map(({ text }) => text)
+      .join(' '),
+  );
 }
 
 /** These actors and those who speak for them. */

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { isDenial } from './finding.ts';
 import { genderOf, type Gender } from './gender.ts';
 import { SPEAKING, type Reading, type Term } from './reading.ts';
-import type { StoryIndex } from './story-index.ts';
+import type { Entry, StoryIndex } from './story-index.ts';
 
 /** Somebody who is meant and not named. */
 const meantBy = (actor: string): Mention => ({ actors: [actor], from: -1, to: -1, stems: [], by: 'role' });
@@ -19,8 +19,55 @@ export function subjectMeant(reading: Reading, context: Context): Mention | null
   if (pronoun === 'it' && !SPEAKING.has(kind)) return null;
   if (pronoun === 'they' && OF_MATTER.has(kind)) return null;
   if (pronoun === null || mentions.some(({ from }) => isWhose(question.words, at, from))) return null;
-  return meant(reading, context, pronoun);
+  return isNobodyNamed(reading, context) ? null : meant(reading, context, pronoun);
 }
+
+/**
+ * Whether "he", "she" or "they" is somebody without a name, "the doctor" or "a patient", of whom the last question or what
+ * was told first speaks, or who was so meant before: nobody else of the story is meant then.
+ */
+export function isNobodyNamed({ question, likeness, index }: Reading, context: Context): boolean {
+  const { topic, mentions, named, focus, question: last, unanswered } = context;
+  const pronoun = personIn(question);
+  if (pronoun === undefined || mentions.length + named.length > 0) return false;
+  if (personIn(last) === pronoun) return true;
+  const isMany = pronoun === 'they';
+  const isSomebody = (word: string): boolean => isPlural(word) === isMany && likeness.isPerson(word);
+  const [told] = focus;
+  const isTold = ({ stem }: Term): boolean => told === undefined || told.positions.has(stem);
+  if (topic.some((term) => !term.name && isSomebody(term.text) && !isVerbIn(last, term) && isTold(term)))
+    return true;
+  if (!told || unanswered !== null || namesPerson(index, told)) return false;
+  const words = [
+    ...subjectWords(told.claim.text),
+    ...(context.kind === 'who' ? nounsIn(told.claim.text) : []),
+  ];
+  return words.some(isSomebody);
+}
+
+const namesPerson = ({ cast }: StoryIndex, { actors }: Entry): boolean =>
+  [...actors].some((id) => cast.actors.get(id)?.kind === 'person');
+
+/** "Police questioned a doctor": the nouns of somebody that it may name, each behind its article. */
+const nounsIn = (text: string): readonly string[] =>
+  Array.from(
+    text.matchAll(/\b(?:an?|two|three|several|some) (?:\p{Ll}+ )?(\p{Ll}{3,})\b/gu),
+    ([, noun = '']) => noun,
+  );
+
+/** "He", "she" or "they" of a question. */
+const personIn = ({ words }: Reading['question']): Pronoun | undefined =>
+  words.map(({ text }) => pronounOf(text)).find((each) => each !== null && each !== 'it') ?? undefined;
+
+/** "A 71-year-old patient died", "about 9,000 villagers had to leave": its first words, without a name. */
+const subjectWords = (text: string): readonly string[] =>
+  (
+    /^(?:\p{Lu}\p{Ll}*|\d[\d.,]*) (?:(?!(?:ha[dsv]e?|was|were|is|are|will|would|can|could|of|in|at|on|by|for|who|that|which)\b)[\p{Ll}\d,’'-]+ ){1,3}/u.exec(
+      text,
+    )?.[0] ?? ''
+  )
+    .toLowerCase()
+    .match(/\p{L}{3,}/gu) ?? [];
 
 /** Kinds that ask of a matter. */
 const OF_MATTER: ReadonlySet<Reading['kind']> = new Set([
@@ -38,15 +85,17 @@ export function thingsMeant(
 ): readonly Term[] {
   if (SPEAKING.has(kind) || OF_MATTER.has(kind) || !question.pronouns.has('group')) return [];
   if (question.words.some(({ text }) => /^theirs?$/u.test(text))) return [];
-  return topic.filter(({ text, at, name }) => !name && isPlural(text) && !isVerb(last.words[at - 1]?.text));
+  return topic.filter((term) => !term.name && isPlural(term.text) && !isVerbIn(last, term));
 }
 
 const isPlural = (word: string): boolean =>
   /[^su]s$/u.test(word) || /^(?:people|police|children|men|women)$/u.test(word);
 
 /** "Who benefits", "what it takes": a verb stands behind its subject. */
-const isVerb = (before: string | undefined): boolean =>
-  before !== undefined && /^(?:who|what|which|it|he|she|that|this|to|and)$/u.test(before);
+function isVerbIn({ words }: Reading['question'], { at, text }: Term): boolean {
+  const before = words[at]?.text === text ? words[at - 1]?.text : undefined;
+  return before !== undefined && /^(?:who|what|which|it|he|she|that|this|to|and)$/u.test(before);
+}
 
 /** Whom "him", "her" or "them" means behind the verb of saying. */
 export function objectMeant(reading: Reading, context: Context): Mention | null {

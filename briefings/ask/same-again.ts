@@ -1,16 +1,30 @@
 // "And the governor?", "what about the border?": the last question again, about somebody or something else.
 import type { Context } from './context.ts';
+import { keysOf } from './phrases.ts';
 import { SPEAKING, voicesOf, type Reading } from './reading.ts';
 
 type Readings = readonly [Reading, ...Reading[]];
 
 /** What such words may mean, the likeliest first. */
-export function sameAgain(reading: Reading, context: Context): Readings {
+export function sameAgain(asked: Reading, context: Context): Readings {
+  const reading = withoutRoles(asked);
   const { topic, mentions } = reading;
   if (topic.length + mentions.length === 0)
     return [{ ...reading, kind: context.kind, topic: context.topic, focus: context.focus }];
   const somebody = mentions.length > 0 && topic.length === 0 && !isAbout(reading);
   return somebody ? ofSomebodyElse(reading, context) : ofSomethingElse(reading, context);
+}
+
+/** "And the foreign minister?": what stands before a role and belongs to it only tells who is meant. */
+function withoutRoles(reading: Reading): Reading {
+  const { topic, mentions, index } = reading;
+  const [mention] = mentions;
+  if (mention?.by !== 'role') return reading;
+  const roles = mention.actors.flatMap((id) => keysOf(index.cast.actors.get(id)?.role ?? ''));
+  return {
+    ...reading,
+    topic: topic.filter(({ at, stem }) => at >= mention.from || !roles.includes(stem)),
+  };
 }
 
 /** "And about consumers?", "and on jobs?". */

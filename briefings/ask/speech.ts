@@ -16,7 +16,7 @@ import {
 import { isHeadline } from './headline.ts';
 import { SAYING } from './lexicon.ts';
 import { NOT_SAID, sentence, silentLead, speakersOf } from './lead.ts';
-import type { Reading } from './reading.ts';
+import { isHeard, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import type { Entry } from './story-index.ts';
 import { wordsOfKind } from './speakers-of-kind.ts';
@@ -46,6 +46,7 @@ export function said(reading: Reading): Finding {
       wordsOfKind(reading) ??
       (namesStranger(reading) ? ofStranger(reading) : fact({ ...reading, kind: 'what' }))
     );
+  if (isOfNobodyNamed(reading)) return missing(UNHEARD, nearest(reading), 0.05);
   const words = wordsOfSpeakers(reading);
   const acts = words.length === 0 ? actsOfSaying(reading) : [];
   if (acts.length > 0 && (!hasTopic(reading) || asksForAnything(reading)))
@@ -84,6 +85,11 @@ export function said(reading: Reading): Finding {
     0.2,
   );
 }
+
+/** "What did he say?" of a doctor whom nothing names. */
+const isOfNobodyNamed = ({ speakers }: Reading): boolean => speakers?.size === 0;
+
+const UNHEARD = 'The reports I have do not quote them.';
 
 /** A headline says in short what the report says; what somebody says comes before what others say of them. */
 const [IN_SHORT, OWN] = [0.1, 0.2];
@@ -148,7 +154,8 @@ const isReaction = (entry: Entry): boolean =>
 /** Whether and how somebody responded: a reaction; else the speaker's own words, where they are on the topic. */
 export function response(reading: Reading): Finding {
   const { index, speakers, question } = reading;
-  if (reading.strayed) return ofStranger(reading);
+  if (isOfNobodyNamed(reading)) return missing(UNHEARD, nearest(reading), 0.05);
+  if (reading.strayed) return reactionOfStranger(reading) ?? ofStranger(reading);
   const words = wordsOfSpeakers(reading);
   const reactions = words.filter(isReaction);
   const own = words.filter((entry) => [...entry.speakers].some((id) => speakers?.has(id)));
@@ -157,6 +164,8 @@ export function response(reading: Reading): Finding {
   // How somebody responded can be told by acts; whether they did is not answered by any act of theirs.
   if (acts.length > 0 && !hasTopic(reading) && !asksWhether(reading))
     return found(afterFocus(reading, acts).slice(0, 2), 0.5);
+  const silent = speakers === null ? [] : silenceOf(reading);
+  if (pool.length === 0 && silent.length > 0) return found(silent.slice(0, 1), 0.8);
   if (pool.length === 0)
     return missing(
       silentLead(nameOf(reading), false),
@@ -185,6 +194,32 @@ export function response(reading: Reading): Finding {
   const aimed = reactions.filter((entry) => isAimedAt(entry, reading.recent));
   return found(byTarget(index, aimed.length > 0 ? aimed : reactions).slice(0, 3), 0.85, yes);
 }
+
+/** "Any reaction from the police?", who are none of the story's people: only what begins with them tells what they did. */
+function reactionOfStranger(reading: Reading): Finding | undefined {
+  const { topic, question, index } = reading;
+  const stray = topic.find(({ at }) => isHeard(question, at));
+  if (!stray) return undefined;
+  const acts = index.entries.filter(({ positions }) =>
+    (positions.get(stray.stem) ?? []).some((at) => at < OPENING),
+  );
+  return acts.length > 0
+    ? found(acts.slice(0, 2), 0.5)
+    : missing('The reports I have give no response from that side.', nearest(reading), 0.05);
+}
+
+/** Among its first words a claim names who does what it tells. */
+const OPENING = 3;
+
+/** "He has not commented", "the firm did not reply" is told of them. */
+const silenceOf = ({ index, named }: Reading): readonly Entry[] =>
+  index.entries.filter(
+    ({ claim, subjects }) =>
+      IS_SILENT.test(claim.text) && named.some((id) => subjects.has(id) || claim.about.includes(id)),
+  );
+
+const IS_SILENT =
+  /\b(?:(?:has|have|had|did|would|could)(?: not|n['’]t)(?: yet| so far| immediately)?|declin\w+ to|refus\w+ to|fail\w+ to|yet to) (?:be reached|comment|repl|respond|react|answer|speak|say)/iu;
 
 /** "How will they respond?": what they or those who speak for them say that they would do. */
 const answersAhead = ({ index, speakers }: Reading): readonly Entry[] =>

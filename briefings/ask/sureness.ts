@@ -1,5 +1,5 @@
 // How sure it is that a claim answers a question, from what speaks for it and against it; and what that makes of a finding.
-import { holdsAsked, isOnlyAsked } from './asked.ts';
+import { asksSince, holdsAsked, isOnlyAsked } from './asked.ts';
 import { shareIn, tellsHalf } from './cover.ts';
 import { hasDoer, isOfAnother, leavesOutDoer } from './doer.ts';
 import { found, hasTopic, isDenial, missing, type Finding } from './finding.ts';
@@ -13,6 +13,7 @@ import { reasonIn } from './reason.ts';
 import { rank } from './search.ts';
 import { ADMITS, isActOf } from './speech.ts';
 import { isLong, type Entry } from './story-index.ts';
+import { asksLength, hasUnit } from './unit.ts';
 import { tellsItsTime } from './vicinity.ts';
 
 /** A claim that may answer: the first of what the rules found, or the best of what the model has read. */
@@ -99,6 +100,8 @@ function isOfKind(reading: Reading, { entry }: Match): boolean {
     );
   if (isBareWhen(reading)) return holdsAsked(kind, reading, entry);
   if (kind === 'polar' && (leavesOutDoer(reading, entry) || isOnlyAsked(reading, entry))) return false;
+  if (asksLength(reading.question) && hasUnit(reading.question, entry) === false) return false;
+  if (asksSince(reading.question) && !holdsAsked(kind, reading, entry)) return false;
   if (kind === 'who' && !hasDoer(reading, entry)) return false;
   if (kind === 'why' && reading.focus.includes(entry)) return reasonIn(reading, entry) > 0;
   if (kind === 'response' && speakers)

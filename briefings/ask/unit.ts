@@ -12,16 +12,20 @@ export function hasUnit(question: Question, entry: Entry): boolean | undefined {
   return unit?.[1].test(`${wordsIn(entry)} ${entry.claim.figures.map((each) => each.unit).join(' ')}`);
 }
 
-/** Whether a number with its unit is of the kind that is asked for by "how long", "how old", "how fast" or "how often". */
+/** Whether a number with its unit is of the kind that is asked for by "how long", "how old", "how far" and the like. */
 export function isInUnit(question: Question, number: string): boolean {
   const asked = wordsOfQuestion(question);
   // What was left is not by how much it fell.
   if (/^by how much\b/u.test(asked)) return /%|per ?cent/u.test(number);
-  const unit = /^(?:for )?how (?:long|old|fast|often)\b/u.test(asked)
+  const unit = /^(?:for )?how (?:long|old|fast|often|far|tall|deep|wide)\b/u.test(asked)
     ? UNITS.find(([pattern]) => pattern.test(asked))
     : undefined;
   return unit === undefined || unit[1].test(number);
 }
+
+/** "How far", "how deep": told by lengths alone. */
+export const asksLength = (question: Question): boolean =>
+  /^how (?:far|tall|deep|wide)\b/u.test(wordsOfQuestion(question));
 
 const COUNT =
   '(?:\\d[\\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|ninety|hundred|an?|several|few|many|some|half|dozens?|couple|first|last|next|past)';
@@ -62,6 +66,10 @@ const UNITS: readonly (readonly [asked: RegExp, unit: RegExp])[] = [
     /^how often\b/u,
     /\b(?:once|twice|never|always|daily|weekly|monthly|yearly|annually|hourly|times|every (?:\p{L}+ ){0,2}?(?:days?|weeks?|months?|years?|hours?|minutes?|mornings?|nights?|summers?|winters?|seasons?))\b/iu,
   ],
-  [/^how (?:far|high|tall|deep|wide)\b.* (?:is|was|are|were)\b/u, /\d/u],
+  [
+    /^how (?:far|tall|deep|wide)\b/u,
+    /\b(?:met(?:re|er)s?|kilomet(?:re|er)s?|centimet(?:re|er)s?|miles?|feet|foot|inches|yards?|hours?|minutes?)\b|\d ?(?:k?m|cm|ft)\b/iu,
+  ],
+  [/^how high\b.* (?:is|was|are|were)\b/u, /\d/u],
   [/\bmargin of error\b/u, /\berrors?\b/iu],
 ];

@@ -1,12 +1,14 @@
 // Questions that go on from what was told last: "and when?", "why?"; what stands close to it in the story.
 import { givesReasonPlainly, holdsAsked, momentAsked, namesTime } from './asked.ts';
 import { openOfFocus } from './open-point.ts';
+import { shareIn } from './cover.ts';
 import { tellsDoer } from './doer.ts';
 import { leadFor } from './fact-lead.ts';
 import { bestOf, entriesOf, found, missing, surely, type Finding } from './finding.ts';
 import { asClause, NOT_SAID } from './lead.ts';
 import { UNREAD } from './match.ts';
 import { isBare } from './meaning.ts';
+import { SOMEBODY } from './naming.ts';
 import { nearnessTo } from './nearness.ts';
 import { wordsOfQuestion } from './question.ts';
 import type { Reading, Term } from './reading.ts';
@@ -20,6 +22,9 @@ export function ofFocus(reading: Reading): Finding {
   const open = openOfFocus(reading);
   if (open !== undefined) return missing(`The reports I have do not say ${asClause(open)}.`, focus, 0.1);
   if (kind === 'who' && DID_IT.test(wordsOfQuestion(reading.question))) return culprits(reading);
+  const asked = wordsOfQuestion(reading.question);
+  if (WHO_IS.test(asked)) return missing(NOT_SAID, focus, 0.1);
+  if (focus[0] && BY_WHOM.test(asked) && tellsAgent(reading, focus[0])) return surely(focus.slice(0, 1), 0.7);
   const read = oddsIn(reading);
   const able = around(reading, read).filter((entry) =>
     kind === 'why'
@@ -35,6 +40,22 @@ export function ofFocus(reading: Reading): Finding {
 }
 
 const DID_IT = /^(?:and |but |so )?who (?:did|caused) (?:it|this|that)$/u;
+
+/** "Who is he?" of somebody whom nothing names. */
+const WHO_IS = /^who (?:is|was|are|were) (?:he|she|they)$/u;
+
+const BY_WHOM = /^(?:by whom|who by)$/u;
+
+/** It tells who does what was asked about: by what it begins with, where it is done by that, else behind "by". */
+const tellsAgent = ({ carried }: Reading, { claim: { text }, subjects, keys }: Entry): boolean =>
+  IS_DONE.test(text)
+    ? /\bby (?:the|an?|two|three|\p{Lu})/u.test(text)
+    : subjects.size > 0 || SOMEBODY.test(text) || carried.some((term) => shareIn(keys, term) >= IS_ACT);
+
+const IS_ACT = 0.5;
+
+const IS_DONE =
+  /\b(?:is|are|was|were|be|been|being) (?:\p{L}+ly )?\p{L}+(?:ed|en|wn|ught|ung|ade|old|aid|ut|ot)\b/u;
 
 /** "Who did it?": who is said to be behind what was told; what tells of nobody who does anything has no answer in it. */
 function culprits({ index, focus, carriedMentions }: Reading): Finding {

@@ -226,11 +226,16 @@ function institutionFor(
     (each) =>
       each.kind === 'organization' &&
       each.named &&
+      (noun !== 'union' || [...each.forms.keys()].some((form) => UNION.test(form))) &&
       sentence - each.seen < (isFirm ? 10 : 6) &&
       !(isFirm && [...each.forms.keys()].some((form) => PUBLIC.test(form))),
   );
   return most(recent, (each) => heatIn(each, sentence));
 }
+
+/** What a union may be called: the group against which it strikes is none. */
+const UNION =
+  /^\p{Lu}{2,6}$|\b(?:Workers|Employees|Staff|Labou?r|Trade|Teachers|Nurses|Doctors|Drivers|Miners|Pilots|Dockers|Players|Teamsters|Brotherhood|Guild|Federation|Association|Alliance|Solidarity|Unite|Unison)\b/u;
 
 /** “The officials”, “the report”: those that were described so before. */
 function sameNoun(description: Description, discourse: Discourse): Entity | undefined {

@@ -36,14 +36,15 @@ const isInterrupted = ({ group }: VerbCandidate, before: readonly Found[]): bool
     ({ content: [subject, predicate] }) => subject !== undefined && predicate?.first === group.first,
   );
 
-/** “whether she backs the plan”, “what she thinks of the plan”: of what is left open nothing is said. */
+/** “whether she backs the plan”, “if the test confirms it”, “what she thinks of the plan”: of what is left open nothing is said. */
 function isLeftOpen(scene: Scene, sentence: Sentence, { group, at }: VerbCandidate): boolean {
   if (group.form !== 'finite') return false;
   const subject = subjectOf(scene, sentence, group, []);
   const opener =
     subject && subject.last <= group.first ? openerOf(scene.tokens, subject.first, sentence) : '';
   return (
-    opener === 'whether' || (opener === 'what' && /^(of|about)$/.test(scene.tokens[at + 1]?.lower ?? ''))
+    /^(?:whether|if|unless)$/.test(opener) ||
+    (opener === 'what' && /^(of|about)$/.test(scene.tokens[at + 1]?.lower ?? ''))
   );
 }
 
