@@ -8,9 +8,11 @@ import { tellsMishap } from './mishap.ts';
 import { keysOf } from './phrases.ts';
 import { asksOfWish, isOnlyWished } from './presumption.ts';
 import { wordsOfQuestion } from './question.ts';
+import type { Moment } from '../story/story.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
-import { TIME } from './times.ts';
+import { TIME, TIMES } from './times.ts';
+import { plain, wordsOf } from './words.ts';
 
 /** What the first line's claim gives for this kind of question, said shortly. */
 export function leadFor(reading: Reading, entry: Entry): string | undefined {
@@ -18,7 +20,9 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
   const { claim } = entry;
   if (kind === 'when') {
     const moment = momentAsked(reading, entry);
-    return moment && !isOfOtherAct(reading, claim.text, moment.text) ? whenLead(claim, moment) : undefined;
+    if (!moment || isOfOtherAct(reading, claim.text, moment.text) || isTimeOfOther(reading, entry, moment))
+      return undefined;
+    return whenLead(claim, moment);
   }
   if (kind === 'polar') {
     if (claim.status === 'expected' && question.tense !== 'future' && GOES_ON.test(claim.text))
@@ -46,15 +50,49 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
 }
 
 /**
+ * "Was suspended on Wednesday over a sample that she gave on 3 April": when the sample was given stands nearer to another
+ * time; and what was "in 2024 and 2027" was at both.
+ */
+function isTimeOfOther(
+  { topic }: Reading,
+  { claim: { text }, positions }: Entry,
+  { text: own }: Moment,
+): boolean {
+  const at = text.indexOf(own);
+  if (at < 0) return false;
+  const wordAt = (place: number): number => wordsOf(plain(text.slice(0, place))).length;
+  const others = Array.from(text.matchAll(TIMES), (match) => match.index).filter(
+    (place) => place >= at + own.length || place + 2 < at,
+  );
+  if (AND_ANOTHER.test(text.slice(at + own.length))) return true;
+  const told = topic.flatMap((term) =>
+    [term.stem, ...term.concepts].flatMap((key) => positions.get(key)?.slice(-1) ?? []).slice(0, 1),
+  );
+  const last = Math.max(...told);
+  return told.length > 0 && others.some((place) => last > wordAt(at) && wordAt(place) > last);
+}
+
+const AND_ANOTHER =
+  /^(?:,? \d+)* (?:and|or) (?:in |on )?(?:(?:1\d|20)\d\d\b|\d{1,2} \p{Lu}|\p{Lu}\p{Ll}+(?:day\b| \d))/u;
+
+/**
  * "Yes" is said only where the claim has all that is asked in its own words, as an act and not by its name; "is the search
  * over?" also "over", and "are they dead?" nobody whom nothing names. What could be is not told by what was.
  */
-function isPlainlySo({ question, topic, focus }: Reading, entry: Entry): boolean {
+function isPlainlySo(reading: Reading, entry: Entry): boolean {
+  const { question, topic, focus } = reading;
   if (lacksParticle(question, entry)) return false;
   if (/^(?:could|can|may|might|should|would)$/u.test(question.words[0]?.text ?? '')) return false;
   if (focus.length === 0 && OF_NOBODY.test(wordsOfQuestion(question))) return false;
+  if (isOfOneOfThem(reading, entry)) return false;
   return topic.every((term) => shareIn(entry.keys, term) >= HALF && !onlyNames(entry, term.stem));
 }
+
+/** "Did they accept?" is not "yes" where one of them did. */
+const isOfOneOfThem = ({ question, index, mentions }: Reading, { subjects }: Entry): boolean =>
+  /^(?:did|does|do|has|have|had|will|are|were) they\b/u.test(wordsOfQuestion(question)) &&
+  [...subjects].some((id) => index.cast.actors.get(id)?.kind === 'person') &&
+  !mentions.some(({ actors }) => actors.some((id) => subjects.has(id)));
 
 const PARTICLE = /^(?:over|out|up|down|off|on|back|through|around|away|there|here)$/u;
 

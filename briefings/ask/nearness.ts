@@ -47,3 +47,16 @@ export function matesOf(index: StoryIndex, entry: Entry): readonly Entry[] {
       (other) => other !== entry && own !== undefined && index.sentences.of.get(other.claim.id) === own,
     );
 }
+
+/** Whether two claims stand in one paragraph of one source; where the text is not known, nobody can tell, and they may. */
+export function areOfParagraph(
+  { story }: StoryIndex,
+  { claim: one }: Entry,
+  { claim: other }: Entry,
+): boolean {
+  const [a, b] = [one.evidence[0], other.evidence[0]];
+  if (a?.source !== b?.source) return false;
+  const text = story.sources.find(({ id }) => id === a?.source)?.text;
+  if (text === undefined || a?.start === undefined || b?.start === undefined) return true;
+  return !text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)).includes('\n');
+}

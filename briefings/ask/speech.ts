@@ -18,6 +18,7 @@ import { SAYING } from './lexicon.ts';
 import { NOT_SAID, sentence, silentLead, speakersOf } from './lead.ts';
 import { isHeard, type Reading } from './reading.ts';
 import { rank } from './search.ts';
+import { isSilent } from './silence.ts';
 import type { Entry } from './story-index.ts';
 import { wordsOfKind } from './speakers-of-kind.ts';
 import { onFocus } from './vicinity.ts';
@@ -214,12 +215,9 @@ const OPENING = 3;
 /** "He has not commented", "the firm did not reply" is told of them. */
 const silenceOf = ({ index, named }: Reading): readonly Entry[] =>
   index.entries.filter(
-    ({ claim, subjects }) =>
-      IS_SILENT.test(claim.text) && named.some((id) => subjects.has(id) || claim.about.includes(id)),
+    (entry) =>
+      isSilent(entry) && named.some((id) => entry.subjects.has(id) || entry.claim.about.includes(id)),
   );
-
-const IS_SILENT =
-  /\b(?:(?:has|have|had|did|would|could)(?: not|n['’]t)(?: yet| so far| immediately)?|declin\w+ to|refus\w+ to|fail\w+ to|yet to) (?:be reached|comment|repl|respond|react|answer|speak|say)/iu;
 
 /** "How will they respond?": what they or those who speak for them say that they would do. */
 const answersAhead = ({ index, speakers }: Reading): readonly Entry[] =>

@@ -9,11 +9,12 @@ import { asClause, NOT_SAID } from './lead.ts';
 import { UNREAD } from './match.ts';
 import { isBare } from './meaning.ts';
 import { SOMEBODY } from './naming.ts';
-import { nearnessTo } from './nearness.ts';
+import { areOfParagraph, nearnessTo } from './nearness.ts';
 import { wordsOfQuestion } from './question.ts';
 import type { Reading, Term } from './reading.ts';
 import { reasonIn } from './reason.ts';
 import { rank } from './search.ts';
+import { isSilent } from './silence.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
 
 /** "And when?", "why?", "how many?": about the claims that were told last. */
@@ -27,9 +28,7 @@ export function ofFocus(reading: Reading): Finding {
   if (focus[0] && BY_WHOM.test(asked) && tellsAgent(reading, focus[0])) return surely(focus.slice(0, 1), 0.7);
   const read = oddsIn(reading);
   const able = around(reading, read).filter((entry) =>
-    kind === 'why'
-      ? reasonIn(reading, entry) > 0 || (read.get(entry) ?? 0) >= LIKELY
-      : holdsAsked(kind, reading, entry),
+    kind === 'why' ? mayBeReason(reading, entry, read.get(entry) ?? 0) : holdsAsked(kind, reading, entry),
   );
   const [first] = able;
   if (first && tellsItsTime(reading, first)) return surely([first], 0.7, leadFor(reading, first));
@@ -118,10 +117,23 @@ const oddsIn = (reading: Reading): ReadonlyMap<Entry, number> =>
       : [],
   );
 
+/**
+ * Why it is so is not told by telling it again, nor by who keeps silent; in whatever words, only by what stands near it or
+ * is very likely.
+ */
+function mayBeReason(reading: Reading, entry: Entry, odds: number): boolean {
+  if (isSilent(entry)) return false;
+  if (reasonIn(reading, entry) > 0) return true;
+  const { index, focus } = reading;
+  if (focus.includes(entry)) return false;
+  return odds >= (nearnessTo(index, focus).has(entry) ? LIKELY : VERY_LIKELY);
+}
+
 const FITTING = 12;
 const ODDS = 0.15;
 /** From these log-odds on a claim may well be the reason, in whatever words. */
 const LIKELY = 1;
+const VERY_LIKELY = 3;
 const CLOSE = 0.6;
 const CARRIED = 0.5;
 const STEP = 0.05;
@@ -233,12 +245,17 @@ export function reasons(reading: Reading): Finding {
     const ranked = rank({ ...reading, topic: carried });
     const able = bestOf(ranked.filter((match) => holdsAsked('why', reading, match.entry)));
     if (able[0]) return found(entriesOf(able).slice(0, 2), 0.6 * able[0].cover);
+    const told = focus.slice(0, 1);
+    const isOnIt = (entry: Entry): boolean =>
+      told.some((each) => areOfParagraph(index, each, entry)) || onFocus(index, told, [entry]).length > 0;
     const own = ofSpeakers(index, focus).filter((entry) => !focus.includes(entry));
-    const near = nearnessTo(index, focus.slice(0, 1));
+    const near = nearnessTo(index, told);
     const behind = [...near.keys()].filter(
-      (entry) => !focus.includes(entry) && (near.get(entry) ?? 0) >= 0.4,
+      (entry) => !focus.includes(entry) && entry.speakers.size > 0 && (near.get(entry) ?? 0) >= 0.4,
     );
-    const said = [...new Set([...own.filter((entry) => near.has(entry)), ...behind, ...own])];
+    const said = [...new Set([...own.filter((entry) => near.has(entry)), ...behind, ...own])].filter(
+      (entry) => !isSilent(entry) && isOnIt(entry),
+    );
     if (said.length > 0)
       return found(said.slice(0, 2), 0.45, 'No reason is given in so many words. What is said on it:');
     return missing('The reports I have do not say why.', focus, 0.15);
