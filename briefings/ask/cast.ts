@@ -60,7 +60,7 @@ export function castOf(story: Story): Cast {
         for (const group of groupsOf(head)) add(kinds, group, { words, actor: actor.id });
     }
   }
-  return { actors, names, roles, kinds, voices: voicesOf(all, called) };
+  return { actors, names, roles, kinds, voices: voicesOf(all, called, textsOf(story)) };
 }
 
 const groupsOf = (head: string | undefined): readonly string[] =>
@@ -155,11 +155,12 @@ export function areOf(words: readonly Word[], { name }: Actor): boolean {
 function voicesOf(
   actors: readonly Actor[],
   called: ReadonlySet<string>,
+  texts: readonly string[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const speakers = actors
     .map((actor) => ({
       actor,
-      words: ` ${voiceWords(actor)} `,
+      words: ` ${voiceWords(actor)} ${officeOf(actor, texts)} `,
       country: SEATS.get(tokens(actor.name).join(' ')),
     }))
     .filter(({ words, country }) => words.trim() !== '' || country !== undefined);
@@ -198,6 +199,23 @@ const bodyIn = (name: string): readonly string[] => {
 
 /** "The activists of Clean Harbour": several of a body. */
 const OF_BODY = /^(?:the )?\p{Ll}+s of (?:the )?(\p{Lu}.*)$/u;
+
+const textsOf = ({ sources }: Story): readonly string[] => sources.flatMap(({ text }) => text ?? []);
+
+/** “Tarnland's foreign minister, Ada Quell,” speaks for Tarnland, though her role alone does not name it. */
+function officeOf({ kind, name, role = '' }: Actor, texts: readonly string[]): string {
+  const office = role.split(' ').at(-1) ?? '';
+  if (kind !== 'person' || !OFFICE.test(office) || FORMER.test(role)) return '';
+  const owned = new RegExp(
+    `(\\p{Lu}[\\p{L}-]+)['’]s (?:[\\p{Ll}-]+ ){0,3}?${RegExp.escape(office)},? ${RegExp.escape(name)}\\b`,
+    'u',
+  );
+  const owner = texts.map((text) => owned.exec(text)?.[1]).find((each) => each !== undefined);
+  return owner === undefined ? '' : tokens(owner).join(' ');
+}
+
+const OFFICE =
+  /^(?:minister|president|premier|chancellor|ambassador|envoy|spokes(?:man|woman|person)|general|king|queen)$/u;
 
 const NOT_VOICES =
   /\b(?:allies|ally|critics?|opponents?|opposition|rivals?|neighbou?rs?|former|enem(?:y|ies)|voters|people|citizens|residents|media|newspapers?|press|television|radio)\b/iu;

@@ -24,9 +24,18 @@ function counts(entry: Entry, things: ReadonlySet<string>): boolean {
   return words.some(
     ({ stem }, at) =>
       (isOne(stem) || conceptsOf(stem).some(isOne)) &&
-      numbers.some((number) => number !== at && number >= at - BEFORE_THING && number <= at + BEHIND_THING),
+      numbers.some(
+        (number) =>
+          number !== at &&
+          number >= at - BEFORE_THING &&
+          number <= at + BEHIND_THING &&
+          !words.slice(number, at).some(({ text }) => LEADS_ON.test(text)),
+      ),
   );
 }
+
+/** "9,000 villagers had to leave their homes" counts no homes. */
+const LEADS_ON = /^(?:had|has|have|must|will|would|can|could|may|might)$/u;
 
 /** "73 people, most of them women and children"; "children: 12". */
 const BEFORE_THING = 6;

@@ -10,19 +10,22 @@ import {
   leadsOf,
   missing,
   nearest,
+  surely,
   targetsOf,
   type Finding,
 } from './finding.ts';
 import { isHeadline } from './headline.ts';
 import { SAYING } from './lexicon.ts';
 import { NOT_SAID, sentence, silentLead, speakersOf } from './lead.ts';
+import { isBare } from './meaning.ts';
+import { areOfParagraph } from './nearness.ts';
 import { isHeard, type Reading } from './reading.ts';
 import { rank } from './search.ts';
 import { isSilent } from './silence.ts';
 import type { Entry } from './story-index.ts';
 import { wordsOfKind } from './speakers-of-kind.ts';
 import { onFocus } from './vicinity.ts';
-import { wishesOf } from './wishes.ts';
+import { wishesOf, wishesOfOthers } from './wishes.ts';
 
 /** The claims that those asked about say, then what others say of their position; all said where nobody is named. */
 function wordsOfSpeakers({ index, speakers }: Reading): readonly Entry[] {
@@ -55,6 +58,8 @@ export function said(reading: Reading): Finding {
   if (words.length === 0 || isSilentPerson(reading))
     return missing(silentLead(nameOf(reading), false), aboutSpeaker(reading));
   const ownWords = words.filter(({ speakers }) => reading.speakers?.isDisjointFrom(speakers) === false);
+  const replies = hasTopic(reading) ? [] : repliesTo(reading, ownWords);
+  if (replies.length > 0) return surely(replies.slice(0, 2), 0.75);
   if (!hasTopic(reading))
     return found(
       [...new Set([...onFocus(reading.index, reading.focus, ownWords), ...byWeight(words, reading)])].slice(
@@ -65,6 +70,8 @@ export function said(reading: Reading): Finding {
     );
   const wished = asksForAnything(reading) ? wishesOf(reading, words) : [];
   if (wished.length > 0) return found(wished.slice(0, 2), 0.6);
+  const wishedByOthers = wishesOfOthers(reading);
+  if (wishedByOthers.length > 0) return found(wishedByOthers.slice(0, 2), 0.5);
   const own = (entry: Entry): number =>
     [...entry.speakers].some((id) => reading.speakers?.has(id)) ? OWN : 0;
   const matches = rank(reading, words)
@@ -91,6 +98,14 @@ export function said(reading: Reading): Finding {
 const isOfNobodyNamed = ({ speakers }: Reading): boolean => speakers?.size === 0;
 
 const UNHEARD = 'The reports I have do not quote them.';
+
+/** "What does the minister say to that?": what stands in the paragraph of what was told, behind it. */
+function repliesTo({ index, focus }: Reading, own: readonly Entry[]): readonly Entry[] {
+  const [told] = focus;
+  if (!told || isBare(index)) return [];
+  const place = (entry: Entry): number => index.places.get(entry) ?? 0;
+  return own.filter((entry) => place(entry) > place(told) && areOfParagraph(index, told, entry));
+}
 
 /** A headline says in short what the report says; what somebody says comes before what others say of them. */
 const [IN_SHORT, OWN] = [0.1, 0.2];
@@ -166,7 +181,7 @@ export function response(reading: Reading): Finding {
   if (acts.length > 0 && !hasTopic(reading) && !asksWhether(reading))
     return found(afterFocus(reading, acts).slice(0, 2), 0.5);
   const silent = speakers === null ? [] : silenceOf(reading);
-  if (pool.length === 0 && silent.length > 0) return found(silent.slice(0, 1), 0.8);
+  if (reactions.length === 0 && silent.length > 0) return found(silent.slice(0, 1), 0.8);
   if (pool.length === 0)
     return missing(
       silentLead(nameOf(reading), false),

@@ -11,6 +11,7 @@ import { knowsNoAct } from './presumption.ts';
 import { readAlone, SPEAKING, voicesOf, type Reading } from './reading.ts';
 import { reasonIn } from './reason.ts';
 import { rank } from './search.ts';
+import { isSilent } from './silence.ts';
 import { ADMITS, isActOf } from './speech.ts';
 import { isLong, type Entry } from './story-index.ts';
 import { asksLength, hasUnit } from './unit.ts';
@@ -103,7 +104,11 @@ function isOfKind(reading: Reading, { entry }: Match): boolean {
   if (asksLength(reading.question) && hasUnit(reading.question, entry) === false) return false;
   if (asksSince(reading.question) && !holdsAsked(kind, reading, entry)) return false;
   if (kind === 'who' && !hasDoer(reading, entry)) return false;
-  if (kind === 'why' && reading.focus.includes(entry)) return reasonIn(reading, entry) > 0;
+  if (
+    kind === 'why' &&
+    (reading.focus.includes(entry) || (leans(reading) && (isDenial(entry) || isSilent(entry))))
+  )
+    return reasonIn(reading, entry) > 0;
   if (kind === 'response' && speakers)
     return !speakers.isDisjointFrom(entry.speakers) || isActOf(speakers, entry);
   if (SPEAKING.has(kind) && speakers && isByName(reading) && isOfOthers(speakers, entry)) return false;

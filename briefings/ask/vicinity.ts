@@ -2,9 +2,10 @@
 import { givesReasonPlainly, holdsAsked, momentAsked, namesTime } from './asked.ts';
 import { openOfFocus } from './open-point.ts';
 import { shareIn } from './cover.ts';
+import { figureAsked } from './counted.ts';
 import { tellsDoer } from './doer.ts';
 import { leadFor } from './fact-lead.ts';
-import { bestOf, entriesOf, found, missing, surely, type Finding } from './finding.ts';
+import { bestOf, entriesOf, found, isDenial, missing, surely, type Finding } from './finding.ts';
 import { asClause, NOT_SAID } from './lead.ts';
 import { UNREAD } from './match.ts';
 import { isBare } from './meaning.ts';
@@ -32,6 +33,7 @@ export function ofFocus(reading: Reading): Finding {
   );
   const [first] = able;
   if (first && tellsItsTime(reading, first)) return surely([first], 0.7, leadFor(reading, first));
+  if (first && tellsItsNumber(reading, first)) return surely([first], 0.7, leadFor(reading, first));
   if (first) return found(able.slice(0, 2), 0.7, leadFor(reading, first));
   const before = earlier.filter((entry) => isOfMatter(reading, entry) && holdsAsked(kind, reading, entry));
   if (before[0]) return found(before.slice(0, 2), 0.45, leadFor(reading, before[0]));
@@ -68,6 +70,13 @@ function culprits({ index, focus, carriedMentions }: Reading): Finding {
     ? found(doing.slice(0, 2), 0.5)
     : missing('The reports I have do not say who did it.', focus, 0.2);
 }
+
+/** "How many people then?" of what was told first with its number. */
+const tellsItsNumber = (reading: Reading, entry: Entry): boolean =>
+  reading.kind === 'how-many' &&
+  entry === reading.focus[0] &&
+  reading.question.words.some(({ text }) => /^(?:then|there)$/u.test(text)) &&
+  figureAsked(reading, entry.claim.figures) !== undefined;
 
 /** "When was that?" of what was told with its day. */
 export const tellsItsTime = (reading: Reading, entry: Entry): boolean =>
@@ -118,14 +127,14 @@ const oddsIn = (reading: Reading): ReadonlyMap<Entry, number> =>
   );
 
 /**
- * Why it is so is not told by telling it again, nor by who keeps silent; in whatever words, only by what stands near it or
+ * Why it is so is not told by telling it again, nor by who keeps silent or denies something; in whatever words, only by what stands near it or
  * is very likely.
  */
 function mayBeReason(reading: Reading, entry: Entry, odds: number): boolean {
   if (isSilent(entry)) return false;
   if (reasonIn(reading, entry) > 0) return true;
   const { index, focus } = reading;
-  if (focus.includes(entry)) return false;
+  if (focus.includes(entry) || isDenial(entry)) return false;
   return odds >= (nearnessTo(index, focus).has(entry) ? LIKELY : VERY_LIKELY);
 }
 

@@ -1,7 +1,19 @@
 // What somebody wants, plans, calls for or vows.
 import { isHeadline } from './headline.ts';
+import { wordsOfQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
+
+/** "What do they want?" of those who are told to want nothing: they are others, who are told to. */
+export function wishesOfOthers({ index, question }: Reading): readonly Entry[] {
+  if (!/\bthey want\b/u.test(wordsOfQuestion(question))) return [];
+  const isBody = (id: string): boolean => index.cast.actors.get(id)?.kind !== 'person';
+  return index.entries.filter(
+    (entry) => WANTS.test(entry.claim.text) && [...entry.speakers, ...entry.subjects].some(isBody),
+  );
+}
+
+const WANTS = /\b(?:wants?|wanted|demands?|demanded|calls? for|called for)\b/iu;
 
 /** "What does she want?": what she wants in so many words, then what she plans, calls for, proposes or vows. */
 export function wishesOf({ index, speakers, question }: Reading, words: readonly Entry[]): readonly Entry[] {

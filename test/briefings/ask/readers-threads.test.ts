@@ -117,3 +117,79 @@ test('what stands under a condition is said by nobody', () => {
   const { lines } = last(['Is the finding confirmed?'], clinic);
   expect(lines[0]?.text).toMatch(/^If the laboratory confirms/u);
 });
+
+const rowers =
+  readAs(`The rower Nils Aver was barred on Tuesday over a race that he won on 4 March in Kelmar. Two of his team mates were barred in 2027 and 2029.
+
+The rowing board offered both clubs a hearing. The captain of the Kelmar club, Mona Reit, accepted. The chair of the Lenz club, Tor Vail, has not answered.
+
+Vail had called the rules absurd in April. Reit denied that her club had known of it.
+
+A sponsor of the board, the Harl Bank, is waiting for the hearing.`);
+
+test.each([
+  [['When was Aver barred?'], /^13 May 2031/u],
+  [['When did he win the race?'], undefined],
+  [['When were the team mates barred?'], undefined],
+  [['Were team mates barred?', 'when?'], undefined],
+])('%s is led by its own time alone', (questions, lead) => {
+  const answer = last(questions, rowers);
+  expect(answer.answered).toBe(true);
+  if (lead === undefined) expect(answer.lead).toBeUndefined();
+  else expect(answer.lead).toMatch(lead);
+});
+
+test.each([
+  [['Were the clubs offered a hearing?', 'did they accept?'], undefined],
+  [['Did Reit accept?'], 'Yes.'],
+])('%s is led by %s: one of them is not both', (questions, lead) => {
+  expect(last(questions, rowers).lead).toBe(lead);
+});
+
+test.each([[['Did Vail answer?', 'why not?']], [['What does the sponsor do?', 'why?']]])(
+  '%s is told by no denial, no silence and nothing twice',
+  (questions) => {
+    const line = told(questions, rowers)[1] ?? '';
+    expect(line).not.toMatch(/has not answered|denied|is waiting/u);
+  },
+);
+
+test('what gives the reason of what was told is told', () => {
+  expect(told(['Was Aver barred?', 'why?'], rowers)[1]).toContain('over a race');
+});
+
+const gorge =
+  readAs(`Ostrel began to drain the lake above the gorge on Saturday. Neighbouring Varn fears for its mills.
+
+Varn's foreign minister, Sela Horn, recalled the envoy. She said that 30 mills would stand still. About 700 millers had to leave their jobs in 2029.
+
+Varn's army moved guns to the bridge on Sunday. Ostrel's water minister, Ota Brill, called it a provocation.
+
+The lake is to supply 4,000 jobs in two new mills.
+
+The board of the lake, which is to meet in June, wants a longer deadline.
+
+In 2021 a dam broke above the gorge. It took the lives of 12 people.`);
+
+test.each([
+  [['What did the army of Varn do?', 'what does Ostrel say to that?'], 'provocation'],
+  [['What does Varn say?'], '30 mills'],
+  [['What did the envoy do?', 'what does Varn say?'], '30 mills'],
+] as const)('%s is told by the minister of that country: %s', (questions, words) => {
+  expect(told(questions, gorge)[1]).toContain(words);
+});
+
+test('how many jobs is told by the number of the jobs, and not of those who left them', () => {
+  expect(told(['How many jobs will there be?'], gorge)[1]).toContain('4,000 jobs');
+  expect(told(['How many millers had to leave?'], gorge)[1]).toContain('700 millers');
+});
+
+test('how many then is told by the number of what was told', () => {
+  expect(last(['What happened in 2021?', 'did somebody die?', 'how many people then?'], gorge).lead).toBe(
+    '12 people.',
+  );
+});
+
+test('what they want is told by those who want something', () => {
+  expect(told(['What does Varn say?', 'what do they want?'], gorge)[1]).toContain('longer deadline');
+});
