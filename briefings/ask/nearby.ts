@@ -25,7 +25,7 @@ const CLOSE_BY = 0.4;
 export function nearby(reading: Reading): Finding | undefined {
   const { index, recent, kind } = reading;
   if (recent.length === 0 || !TELLING.has(kind) || !leans(reading) || !hasTopic(reading)) return undefined;
-  if (openPoint(reading) !== undefined) return undefined;
+  if (openPoint(reading) !== undefined || asksMeaning(reading)) return undefined;
   if (kind === 'why') return reasonNear(reading);
   const near = nearnessTo(index, recent);
   const nearness = ({ entry }: Match): number => near.get(entry) ?? 0;
@@ -45,6 +45,10 @@ export function nearby(reading: Reading): Finding | undefined {
   const entries = [first, ...(second ? [second] : [])].map(({ entry }) => entry);
   return found(entries, 0.4 + 0.2 * first.cover, leadFor(reading, first.entry));
 }
+
+/** "What does that mean for riders?" is told by what is to come alone. */
+const asksMeaning = ({ kind, question }: Reading): boolean =>
+  kind === 'next' && question.words.some(({ text }) => text === 'mean');
 
 const NEAR = 0.4;
 

@@ -21,7 +21,11 @@ export function next(reading: Reading): Finding {
     return missing('The reports I have do not say what comes next.', leadsOf(reading.index));
   if (!hasTopic(reading)) {
     const settled = bySettled(reading.index, coming);
-    return found((asksThen(reading) ? behindTold(reading, settled) : settled).slice(0, 4), 0.85);
+    if (!asksThen(reading)) return found(settled.slice(0, 4), 0.85);
+    const behind = behindTold(reading, settled);
+    return behind.length > 0
+      ? found(behind.slice(0, 4), 0.8)
+      : missing('The reports I have do not say what comes then.', settled, 0.2);
   }
   const own = ofActor(reading, coming);
   if (own.length > 0 && reading.topic.length === 0) return found(own.slice(0, 3), 0.75);
@@ -33,12 +37,13 @@ export function next(reading: Reading): Finding {
 /** "Then what?" goes on from what was told. */
 const asksThen = ({ question }: Reading): boolean => question.words.some(({ text }) => text === 'then');
 
-/** What stands near what was told comes first, and the first line is not told again; where nothing does, all that is to come. */
+/** What stands near what was told, and is not its first line; of nothing told, all that is to come. */
 function behindTold({ index, focus }: Reading, coming: readonly Entry[]): readonly Entry[] {
+  if (focus.length === 0) return coming;
   const near = nearnessTo(index, focus);
-  const others = coming.filter((entry) => entry !== focus[0]);
-  const behind = others.filter((entry) => near.has(entry));
-  return behind.length > 0 ? behind.toSorted((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0)) : others;
+  return coming
+    .filter((entry) => entry !== focus[0] && near.has(entry))
+    .toSorted((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0));
 }
 
 /** What is told as coming, whatever the reader made of it. */

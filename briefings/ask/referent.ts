@@ -30,7 +30,9 @@ export function isNobodyNamed({ question, likeness, index }: Reading, context: C
   const { topic, mentions, named, focus, question: last, unanswered } = context;
   const pronoun = personIn(question);
   if (pronoun === undefined || mentions.length + named.length > 0) return false;
-  if (personIn(last) === pronoun) return true;
+  // Whose crockery it is, “her” tells within the last question.
+  if (personIn(last) === pronoun && last.words.some(({ text }) => /^(?:s?he|they|him|them)$/u.test(text)))
+    return true;
   const isMany = pronoun === 'they';
   const isSomebody = (word: string): boolean => isPlural(word) === isMany && likeness.isPerson(word);
   const [told] = focus;

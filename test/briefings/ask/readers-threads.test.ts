@@ -193,3 +193,24 @@ test('how many then is told by the number of what was told', () => {
 test('what they want is told by those who want something', () => {
   expect(told(['What does Varn say?', 'what do they want?'], gorge)[1]).toContain('longer deadline');
 });
+
+const trams =
+  readAs(`The tram company of Halm lost the data of its riders, it said on Thursday. Thieves copied 52,000 card numbers in April.
+
+The company's head of security, Mirko Stahl, resigned on Thursday evening. His deputy, Ines Kolb, takes over on Monday.
+
+The council wants the company to pay each rider 50 marks. The company has not replied to that. If it refuses, the council may cancel its contract.`);
+
+test('then what is not told by what comes elsewhere', () => {
+  const { answered, lead } = last(['What if the company refuses?', 'then what?'], trams);
+  expect([answered, lead]).toEqual([false, 'The reports I have do not say what comes then.']);
+});
+
+test('what a thing means for somebody is not told by what was', () => {
+  expect(last(['What was stolen?', 'what does that mean for riders?'], trams).answered).toBe(false);
+});
+
+test('what comes next is told still, and so is what comes behind what was told', () => {
+  expect(last(['What happens next?'], trams).answered).toBe(true);
+  expect(told(['Did Stahl resign?', 'then what?'], trams)[1]).toContain('Kolb');
+});
