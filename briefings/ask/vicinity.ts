@@ -76,7 +76,7 @@ const tellsItsNumber = (reading: Reading, entry: Entry): boolean =>
   reading.kind === 'how-many' &&
   entry === reading.focus[0] &&
   reading.question.words.some(({ text }) => /^(?:then|there)$/u.test(text)) &&
-  figureAsked(reading, entry.claim.figures) !== undefined;
+  figureAsked(reading, entry.claim) !== undefined;
 
 /** "When was that?" of what was told with its day. */
 export const tellsItsTime = (reading: Reading, entry: Entry): boolean =>
