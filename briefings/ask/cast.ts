@@ -164,7 +164,7 @@ function voicesOf(
       country: SEATS.get(tokens(actor.name).join(' ')),
     }))
     .filter(({ words, country }) => words.trim() !== '' || country !== undefined);
-  return new Map(
+  const voices = new Map(
     actors.map((actor) => {
       const forms = nameForms(actor, called).map((words) => ` ${words.join(' ')} `);
       const own = speakers.filter(
@@ -176,7 +176,20 @@ function voicesOf(
       return [actor.id, new Set([actor.id, ...own.map((each) => each.actor.id)])];
     }),
   );
+  return withTheirs(actors, voices);
 }
+
+/** Who speaks for a country's minister speaks for the country. */
+const withTheirs = (
+  actors: readonly Actor[],
+  voices: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(
+    actors.map(({ id }) => [
+      id,
+      new Set([...(voices.get(id) ?? [])].flatMap((each) => [...(voices.get(each) ?? [])])),
+    ]),
+  );
 
 /** Houses by whose names governments are called, and by what names the country goes. */
 const SEATS: ReadonlyMap<string, RegExp> = new Map([
@@ -190,7 +203,12 @@ const SEATS: ReadonlyMap<string, RegExp> = new Map([
 const voiceWords = ({ kind, name, role = '' }: Actor): string =>
   NOT_VOICES.test(kind === 'person' ? role : name) || FORMER.test(role)
     ? ''
-    : (kind === 'person' ? tokens(role) : bodyIn(name)).join(' ');
+    : (kind !== 'person'
+        ? bodyIn(name)
+        : [role, ...(SPOKESMAN_FOR.test(name) ? [name] : [])].flatMap(tokens)
+      ).join(' ');
+
+const SPOKESMAN_FOR = /\bspokes(?:man|woman|person) (?:for|of) /iu;
 
 const bodyIn = (name: string): readonly string[] => {
   const body = OF_BODY.exec(name)?.[1];
@@ -215,7 +233,7 @@ function officeOf({ kind, name, role = '' }: Actor, texts: readonly string[]): s
 }
 
 const OFFICE =
-  /^(?:minister|president|premier|chancellor|ambassador|envoy|spokes(?:man|woman|person)|general|king|queen)$/u;
+  /^(?:minister|president|premier|chancellor|secretary|negotiator|ambassador|envoy|spokes(?:man|woman|person)|general|king|queen)$/u;
 
 const NOT_VOICES =
   /\b(?:allies|ally|critics?|opponents?|opposition|rivals?|neighbou?rs?|former|enem(?:y|ies)|voters|people|citizens|residents|media|newspapers?|press|television|radio)\b/iu;

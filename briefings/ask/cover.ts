@@ -257,6 +257,10 @@ function mentionShare(index: StoryIndex, mention: Mention, entry: Entry): number
     : 0;
 }
 
+/** Nothing of a claim, its sentence or what it is linked to tells of them, and no pronoun stands for them. */
+export const tellsNothingOf = ({ index }: Reading, mention: Mention, entry: Entry): boolean =>
+  mentionShare(index, mention, entry) === 0 && !leans(entry);
+
 /** Each side of a pair of opposites as the keys that show it. */
 const PAIRS = OPPOSITES.map((pair) => pair.map((word) => [stemOf(word), `#${word}`] as const));
 

@@ -1,6 +1,6 @@
 // Who did what a claim tells of: whether it says so, and whether it was the one who is asked about.
 import { mentionsIn } from './cast.ts';
-import { shareIn } from './cover.ts';
+import { shareIn, tellsNothingOf } from './cover.ts';
 import type { Kind } from './kinds.ts';
 import { OF_ACT, type Question } from './question.ts';
 import { voicesOf, type Reading, type Term } from './reading.ts';
@@ -26,8 +26,9 @@ function isDoneByNobody(entry: Entry, stem: string): boolean {
   return places.length > 0 && places.every((at) => isPassive(words, at) && !hasAgent(words, at));
 }
 
+/** "Was seized", "the seized fireworks"; not "owners are to vote". */
 const isPassive = (words: readonly Word[], at: number): boolean =>
-  words.slice(Math.max(0, at - 2), at).some(({ text }) => BE.test(text)) ||
+  (words[at - 1]?.text !== 'to' && words.slice(Math.max(0, at - 2), at).some(({ text }) => BE.test(text))) ||
   (/(?:ed|en)$/u.test(words[at]?.text ?? '') &&
     BEFORE_NOUN.test(words[at - 1]?.text ?? '') &&
     words[at + 1] !== undefined &&
@@ -143,7 +144,7 @@ export function leavesOutDoer({ mentions, topic }: Reading, entry: Entry): boole
  * question, another in the claim.
  */
 export function isOfAnother(reading: Reading, entry: Entry): boolean {
-  if (isOfOtherBody(reading, entry)) return true;
+  if (isOfOtherBody(reading, entry) || isOfNoneAsked(reading, entry)) return true;
   const { question, mentions } = reading;
   const { words, kind } = question;
   const { subjects, speakers, positions } = entry;
@@ -154,6 +155,16 @@ export function isOfAnother(reading: Reading, entry: Entry): boolean {
   if (!asked || asked.from > first + 2) return false;
   return !asked.actors.some((id) => subjects.has(id) || speakers.has(id));
 }
+
+/** "Does the president back the bill?", "are the Greens for it?": not told by what has nothing of the one who is asked about. */
+function isOfNoneAsked(reading: Reading, entry: Entry): boolean {
+  const { question, kind, mentions, focus } = reading;
+  if (kind !== 'polar' || focus.length > 0 || !OPENS.test(question.words[0]?.text ?? '')) return false;
+  const asked = mentions.find(({ from }) => from === 1 || (from === 2 && question.words[1]?.text === 'the'));
+  return asked?.by === 'name' && tellsNothingOf(reading, asked, entry);
+}
+
+const OPENS = new RegExp(`${OF_ACT.source}|^(?:is|are|was|were)$`, 'u');
 
 /**
  * "American diplomats" are not told of by "Russian diplomats": another country's or body's name stands before the same

@@ -30,6 +30,7 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
     if (claim.status === 'expected' && ASKS_MATTER.test(wordsOfQuestion(question))) return undefined;
     if (claim.status === 'expected' && (asksOfWish(reading, entry) || isOnlyWished(reading, entry)))
       return undefined;
+    if (UNPROVED.has(claim.status) && asksOfSpeech(reading, entry)) return undefined;
     const lead = polarLead(claim, question.tense !== 'future', question.negated);
     if (lead === 'Yes.' && !isPlainlySo(reading, entry)) return undefined;
     // What is alleged or disputed is said to be so, whatever the words.
@@ -44,9 +45,17 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
     kind !== 'why' &&
     !OF_STATE.test(wordsOfQuestion(question)) &&
     !SAYS_NOT.test(claim.text) &&
-    question.tense !== 'future'
+    question.tense !== 'future' &&
+    !OF_MIND.test(question.text) &&
+    !(question.tense === 'past' && TIME.test(question.text))
     ? 'Expected, not yet done:'
     : undefined;
+}
+
+/** "Did he call it theft?": what he called it may not be so, but he did. */
+function asksOfSpeech({ question }: Reading, { claim }: Entry): boolean {
+  const cues = claim.attribution.flatMap(({ cue }) => (claim.text.includes(cue) ? wordsOf(plain(cue)) : []));
+  return question.words.some(({ stem }, at) => at > 0 && cues.some((cue) => cue.stem === stem));
 }
 
 /**
@@ -121,7 +130,7 @@ const tellsLess = ({ question }: Reading, { claim }: Entry): boolean =>
 
 const LESS: readonly RegExp[] = [
   /\b(?:giv(?:es?|en|ing) up|gave up|forgo\w*|waiv\w+|los(?:es?|t|ing)|cancel\w*|scrap\w*|abandon\w*|drop(?:s|ped)?|withdr[ae]w\w*|end(?:s|ed)?|stop(?:s|ped)?|halt\w*|suspend\w*)\b/iu,
-  /\b(?:fac(?:es?|ed|ing)|risk(?:s|ed|ing)?|accus\w+|suspect\w*|alleg\w+|sought|threat\w*|free on bail)\b/iu,
+  /\b(?:fac(?:es?|ed|ing)|risk(?:s|ed|ing)?|accus\w+|suspect\w*|alleg\w+|sought|threat\w*|free on bail|needs?|needed|requires?|required|await\w*|subject to|depend\w*|pending)\b/iu,
   /\b(?:test(?:s|ed|ing)?|check(?:s|ed|ing)?|screen(?:s|ed|ing)?|examin\w+|search(?:es|ed|ing)?|investigat\w+|look(?:s|ed|ing)? (?:for|into)|question(?:s|ed|ing))\b/iu,
 ];
 
@@ -153,6 +162,10 @@ function splitAt(text: string, from: number): readonly string[] {
 }
 
 const BEFORE_IT = /\b(?:since|after|from|over|following|when|that|which|who|whose|for helping)\b/u;
+
+/** What somebody fears or wants is feared and wanted now; what happened "in March" is another part of the claim. */
+const OF_MIND =
+  /\b(?:fear|want|warn|hope|expect|demand|plan|promise|threaten|propose|offer|predict|seek|intend|vow|pledge|believe|think)(?:s|ed)?\b/iu;
 
 /** "Are they about hacking?": what they are about is known, whether or not they have come. */
 const ASKS_MATTER = /^(?:is|are|was|were) .*\b(?:about|over|because of|due to|on account of)\b/u;

@@ -2,7 +2,7 @@
 import type { Actor } from '../story/story.ts';
 import { areOf, type Mention } from './cast.ts';
 import { found, leadsOf, missing, surely, type Finding } from './finding.ts';
-import { NOT_SAID, sentence } from './lead.ts';
+import { sentence } from './lead.ts';
 import { wordsOfQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
 import type { Entry, StoryIndex } from './story-index.ts';
@@ -86,33 +86,47 @@ export function leader(reading: Reading): Finding | undefined {
   const { question, mentions, topic, index } = reading;
   const owned = owner(reading);
   if (owned) return owned;
-  if (!LEADS.test(wordsOfQuestion(question))) return undefined;
+  const [start] = LEADS.exec(wordsOfQuestion(question)) ?? [];
+  if (start === undefined) return undefined;
+  // "Leads" names no leader here.
+  const bodies = mentions.filter(({ from }) => from >= start.split(' ').length);
   const asked = [
-    ...mentions.flatMap(({ stems }) => stems),
+    ...bodies.flatMap(({ stems }) => stems),
     ...topic.filter(({ head }) => !head).map(({ stem }) => stem),
   ];
   if (asked.length === 0) return undefined;
-  const leaders = [...index.cast.actors.values()].filter(({ kind, role, aliases }) => {
-    const words = wordsOf(plain([role ?? '', ...aliases].join(' ')));
-    return (
-      kind === 'person' &&
-      words.some(({ text }) => LEADER.test(text)) &&
-      asked.every((stem) => words.some((word) => word.stem === stem))
-    );
-  });
+  const all = leadersIn(index);
+  const named = bodies.flatMap(({ actors }) => actors.flatMap((id) => index.cast.actors.get(id) ?? []));
+  const whole = all.filter(({ words }) => asked.every((stem) => words.some((word) => word.stem === stem)));
+  // "The League's leader" leads the Farmers' League.
+  const short = all.filter(({ words }) => named.length > 0 && named.every((body) => areOf(words, body)));
+  const leaders = (whole.length > 0 ? whole : short).map(({ actor }) => actor);
   const [one, ...others] = leaders;
   if (one) return others.length > 0 ? undefined : presented(one, index);
-  const only = soleLeader(mentions, index);
+  const only = soleLeader(bodies, index);
   if (only) return presented(only, index);
   const isLed = ({ claim, keys }: Entry): boolean =>
     LED.test(claim.text) && asked.some((stem) => keys.has(stem));
-  return index.entries.some(isLed) ? undefined : missing(NOT_SAID, []);
+  return index.entries.some(isLed) ? undefined : missing('The reports I have do not say who does.', []);
 }
+
+/** Those who lead something, with the words of what they are. */
+const leadersIn = ({
+  cast,
+}: StoryIndex): readonly { readonly actor: Actor; readonly words: readonly Word[] }[] =>
+  [...cast.actors.values()]
+    .filter(({ kind }) => kind === 'person')
+    .map((actor) => ({ actor, words: wordsOf(plain([actor.role ?? '', ...actor.aliases].join(' '))) }))
+    .filter(({ words }) => words.some(({ text }, at) => LEADER.test(text) && !isOfDepartment(words, at)));
+
+/** A trade minister leads no country. */
+const isOfDepartment = (words: readonly Word[], at: number): boolean =>
+  words[at]?.text === 'minister' && !/^(?:prime|first|chief)$/u.test(words[at - 1]?.text ?? '');
 
 /** "Chief executive", of nothing that is named: where only one is so, it is of the body that leads the story. */
 function soleLeader([mention, ...more]: readonly Mention[], index: StoryIndex): Actor | undefined {
   const body = index.cast.actors.get(mention?.actors[0] ?? '');
-  if (!body || body.kind === 'person' || more.length > 0) return undefined;
+  if (body?.kind !== 'organization' || more.length > 0) return undefined;
   if (!leadsOf(index).some(({ claim }) => claim.text.includes(body.name))) return undefined;
   const [one, ...others] = [...index.cast.actors.values()].filter(
     ({ kind, role = '' }) =>

@@ -169,7 +169,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'next',
-    `\\bwhat (?:happens|comes|follows|is|will happen|else is)? ?(?:coming |going to happen |due )?next\\b|^(?:now|then) what$|^what then$|^then$|\\bwhat (?:happens|will happen|now|comes then|lies ahead|follows)\\b$|\\bnext steps?\\b|\\bwhat (?:will|is going to|is about to) happen\\b|\\bwhat (?:can|should|do) (?:we|i|they|you) expect(?: next| now)?\\b`,
+    `\\bwhat (?:happens|comes|follows|is|will happen|else is)? ?(?:coming |going to happen |due )?next\\b|^(?:now|then) what$|^what then$|^then$|^what happens (?:now|then|from here)$|\\bwhat (?:happens|will happen|now|comes then|lies ahead|follows)\\b$|\\bnext steps?\\b|\\bwhat (?:will|is going to|is about to) happen\\b|\\bwhat (?:can|should|do) (?:we|i|they|you) expect(?: next| now)?\\b`,
   ),
   rule(
     'response',
@@ -196,7 +196,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     'unknown',
-    `\\bwhat (?:is|are|remains?|do|does|has|have|did)?(?: (?:we|they|it|you|the reports?|still|yet|been))* ?(?:not (?:yet |been )?(?:known|know|say|clear|reported|disclosed|said|tell)|unknown|unclear|missing|undisclosed|uncertain|left open|open)\\b|\\b(?:open|unanswered|unresolved) questions\\b|\\bwhat ${DO} (?:we|they) (?:still )?not know\\b|\\bwhat questions (?:remain|are open)\\b`,
+    `\\bwhat (?:is|are|remains?|do|does|has|have|did)?(?: (?:we|they|it|you|the reports?|still|yet|been))* ?(?:not (?:yet |been )?(?:known|know|say|clear|reported|disclosed|said|tell)|unknown|unclear|missing|undisclosed|uncertain|left open|open(?=$| (?:yet|so far|now|here)$))\\b|\\b(?:open|unanswered|unresolved) questions\\b|\\bwhat ${DO} (?:we|they) (?:still )?not know\\b|\\bwhat questions (?:remain|are open)\\b`,
   ),
   rule(
     'overview',

@@ -9,6 +9,7 @@ import { keysOf } from './phrases.ts';
 import { verbAt } from './question.ts';
 import type { Reading, Term } from './reading.ts';
 import type { Entry } from './story-index.ts';
+import { DAY } from './times.ts';
 import { isStopWord } from './words.ts';
 
 /** Questions that take for granted that something happened. */
@@ -44,14 +45,31 @@ export function presumption(reading: Reading, { entry }: Match): Finding | undef
 export const lacksAct = (reading: Reading, entry: Entry): boolean =>
   asksAlone(reading) && (leavesOutVerb(reading, entry) || leavesOutThing(reading, entry));
 
-/** "Is there an oil spill?": not told by what tells of oil and of no spill. */
+/** "Will there be talks?": what is to be there must be told, in whatever words a claim was found. */
+export const lacksThing = (reading: Reading, entry: Entry): boolean =>
+  reading.kind === 'polar' && asksAlone(reading) && leavesOutThing(reading, entry);
+
+/**
+ * "Is there an oil spill?": not told by what tells of oil and of no spill; "will there be a new tax on beer?" not by what
+ * tells of no new tax, or of none on beer.
+ */
 function leavesOutThing({ question: { words }, topic }: Reading, entry: Entry): boolean {
   if (words[1]?.text !== 'there') return false;
   const from = words.findIndex((word, at) => at > 1 && !isStopWord(word));
   const end = words.findIndex((word, at) => at > from && isStopWord(word));
   const thing = topic.find(({ at }) => at === (end < 0 ? words.length : end) - 1);
-  return thing !== undefined && shareIn(entry.keys, thing) < VERB_SHARE;
+  if (thing === undefined) return false;
+  if (shareIn(entry.keys, thing) < VERB_SHARE) return true;
+  if (words[thing.at - 1]?.text === 'new' && !NEW.test(entry.claim.text)) return true;
+  const isAimed = end > 0 && /^(?:on|against|for|over)$/u.test(words[end]?.text ?? '');
+  const aims = topic.filter(({ at, text }) => isAimed && at > end && !DAY.test(text));
+  return aims.some((term) => Math.max(shareIn(entry.keys, term), shareIn(entry.around, term)) < SAME_THING);
 }
+
+/** What is alike is another thing: wine is no beer. */
+const SAME_THING = 0.75;
+
+const NEW = /\b(?:new|another|fresh|further|second|other|replace\w*|successor)\b/iu;
 
 const asksAlone = ({ kind, question, focus }: Reading): boolean =>
   kind === 'polar' &&
@@ -129,8 +147,9 @@ export const isOnlyWished = ({ question }: Reading, { claim }: Entry): boolean =
 /** What is wished goes up to where or when that was: "proposed a summit | in a call" has the call. */
 const WISHED = /^.*?(?=\b(?:in|during|at|on|after|before|when|while)\b|[,;:]|$)/iu;
 
+/** What is needed or waited for has not happened, either. */
 const WISH =
-  /\b(?:propos(?:es?|ed|ing)|offer(?:s|ed|ing)?|suggest(?:s|ed|ing)?|recommend(?:s|ed|ing)?|plan(?:s|ned|ning)?|want(?:s|ed|ing)?|hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:for|on)|threaten(?:s|ed|ing)?|vow(?:s|ed|ing)?|promis(?:es?|ed|ing)|pledg(?:es?|ed|ing))\b/iu;
+  /\b(?:needs?|needed|requir(?:es?|ed|ing)|await(?:s|ed|ing)?|subject to|depend(?:s|ed|ing)? on|propos(?:es?|ed|ing)|offer(?:s|ed|ing)?|suggest(?:s|ed|ing)?|recommend(?:s|ed|ing)?|plan(?:s|ned|ning)?|want(?:s|ed|ing)?|hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:for|on)|threaten(?:s|ed|ing)?|vow(?:s|ed|ing)?|promis(?:es?|ed|ing)|pledg(?:es?|ed|ing))\b/iu;
 
 /** Where somebody proposes or predicts, the saying itself has happened. */
 const isSpeech = ({ claim }: Entry): boolean =>

@@ -24,6 +24,7 @@ import { rank } from './search.ts';
 import { isSilent } from './silence.ts';
 import type { Entry } from './story-index.ts';
 import { wordsOfKind } from './speakers-of-kind.ts';
+import { takingSides, wordsOfSide } from './stance.ts';
 import { onFocus } from './vicinity.ts';
 import { wishesOf, wishesOfOthers } from './wishes.ts';
 
@@ -45,6 +46,8 @@ const nameOf = ({ index, named }: Reading): string | undefined => {
 
 /** What somebody said, about a topic or at all. */
 export function said(reading: Reading): Finding {
+  const ofSide = reading.strayed ? wordsOfSide(reading) : undefined;
+  if (ofSide) return ofSide;
   if (reading.strayed)
     return (
       wordsOfKind(reading) ??
@@ -175,6 +178,11 @@ export function response(reading: Reading): Finding {
   const words = wordsOfSpeakers(reading);
   const reactions = words.filter(isReaction);
   const own = words.filter((entry) => [...entry.speakers].some((id) => speakers?.has(id)));
+  const sides =
+    asksForAll(reading) && !reactions.some((entry) => isAimedAt(entry, leadsOf(index)))
+      ? takingSides(reading)
+      : [];
+  if (sides.length > 0) return found(sides.slice(0, 3), 0.6);
   const pool = reactions.length > 0 ? reactions : own;
   const acts = pool.length === 0 && speakers !== null ? actsOf(reading) : [];
   // How somebody responded can be told by acts; whether they did is not answered by any act of theirs.
@@ -233,6 +241,9 @@ const silenceOf = ({ index, named }: Reading): readonly Entry[] =>
     (entry) =>
       isSilent(entry) && named.some((id) => entry.subjects.has(id) || entry.claim.about.includes(id)),
   );
+/** "What is the reaction?", of the whole story. */
+const asksForAll = ({ speakers, recent, topic, mentions }: Reading): boolean =>
+  speakers === null && topic.length + mentions.length + recent.length === 0;
 
 /** "How will they respond?": what they or those who speak for them say that they would do. */
 const answersAhead = ({ index, speakers }: Reading): readonly Entry[] =>
@@ -330,13 +341,10 @@ export function denies(reading: Reading): Finding {
       story,
       matches.map(({ claim }) => claim),
     );
-    return found(
-      matches.slice(0, 2),
-      0.8,
-      name !== undefined && matches[0] && isDenial(matches[0]) && aimed.includes(matches[0])
-        ? sentence(`${name} denies it`)
-        : undefined,
-    );
+    const isAimed = matches[0] !== undefined && isDenial(matches[0]) && aimed.includes(matches[0]);
+    return name !== undefined && isAimed
+      ? surely(matches.slice(0, 2), 0.8, sentence(`${name} denies it`))
+      : found(matches.slice(0, 2), 0.8);
   }
   const name = nameOf(reading);
   return missing(

@@ -51,7 +51,7 @@ const UNITS: readonly (readonly [asked: RegExp, unit: RegExp])[] = [
   [/\b(?:share|percentage|proportion|fraction) of\b/u, SHARE],
   [
     /\bhow much (?:\p{L}+ )?money\b|\bhow much (?:did|does|do|will|would|is|was|has|have)\b.*\b(?:cost|pay|paid|earn|spend|spent|worth)\b|\b(?:salary|wages?|price|fee|fine|budget|ransom|reward|earn|cost|costs|damages)\b/u,
-    /[$€£¥]|\b(?:dollars?|euros?|pounds?|cents?|pence|yen|francs?|crowns?|USD|EUR|GBP|million|billion)\b/iu,
+    /[$€£¥]|\b(?:dollars?|euros?|pounds?|cents?|pence|yen|francs?|crowns?|marks?|USD|EUR|GBP|million|billion)\b|\b(?:(?:a|one|two) (?:third|quarter|fifth|tenth)s?|half|twice|three times) (?:more|less|as much|the price)\b|(?:%|per ?cent) (?:more|less)\b/iu,
   ],
   [/^(?:for )?how long\b/u, LENGTH_OF_TIME],
   [

@@ -25,11 +25,12 @@ export function wishesOf({ index, speakers, question }: Reading, words: readonly
     .toSorted((a, b) => weight(b) - weight(a) || a.order - b.order);
 
   function weight(entry: Entry): number {
-    return Number(isPlan(entry)) + (/\bwant(?:s|ed)?\b/iu.test(entry.claim.text) ? 2 : 0);
+    const isSo = entry.positions.has(question.words[question.cue ?? -1]?.stem ?? '');
+    return Number(isPlan(entry)) + (isSo ? 3 : 0) + (/\bwant(?:s|ed)?\b/iu.test(entry.claim.text) ? 2 : 0);
   }
 }
 
 const isPlan = ({ claim }: Entry): boolean => claim.kind === 'plan' || claim.status === 'expected';
 const WANT = /^(?:want|wants|wanted|demand|demands|demanded|seek|seeks|sought)$/u;
 const WISHES =
-  /\b(?:want(?:s|ed|ing)?|propos\w+|demand\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e[ds]?|ing)|appeal\w*|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|vow\w*|pledg\w+|promis\w+|plan(?:s|ned)? to|hop(?:es?|ed|ing)|intend\w*|should|must|insist\w*)\b/iu;
+  /\b(?:want(?:s|ed|ing)?|propos\w+|demand\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:e[ds]?|ing)|appeal\w*|seek\w*|sought|ask(?:s|ed|ing)?|request\w*|vow(?:s|ed|ing)|pledg(?:ed|ing)|promis(?:ed|es|ing)|plan(?:s|ned)? to|hop(?:es?|ed|ing)|intend\w*|should|must|insist\w*)\b/iu;

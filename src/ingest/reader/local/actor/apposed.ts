@@ -60,7 +60,7 @@ function isApposed(
   const from = description.last;
   // “The minister's predecessor, Ada Quell,”: no minister
   if (isPossessive(words[from])) return false;
-  if (isNamedSo(words, description, name)) return true;
+  if (isNamedSo(words, description, name) || isKindOf(words, description, name)) return true;
   const comma = commaBefore(words, name.first);
   // “a contractor, the office Quell”: no office of which was told before
   if (comma === undefined || (comma < from && description.of !== 'person')) return false;
@@ -119,6 +119,13 @@ function isNamedSo(words: readonly Word[], description: Description, { first, la
     /^[,.;:)—–]$/u.test(next.text)
   );
 }
+
+/** “The union Quell said”, “by the union Quell”: what a body is, right before its name; not “told the union Quell had gone”. */
+const isKindOf = (words: readonly Word[], { of, article, first, last }: Description, name: Naming): boolean =>
+  of === 'institution' &&
+  article === 'definite' &&
+  name.first === last &&
+  (words[first]?.opens === true || /^(?:ADP|CCONJ|PUNCT)$/u.test(words[first - 1]?.tag ?? ''));
 
 const isOfPhrase = (word: Word): boolean =>
   /^(?:DET|ADJ|NOUN|PROPN|NUM)$/u.test(word.tag) ||

@@ -111,10 +111,17 @@ function likeness(denial: Linkable, other: Linkable, distance: number): number {
   const isAboutDenier = [...denial.speakers].some((speaker) => other.claim.about.includes(speaker));
   // “denies all of these charges” names nothing: what was said just before, of the denier
   const isSummary = denial.terms.size <= 3 && distance <= 4;
-  const evidence = Math.min(3, shared) + (isAboutDenier ? 1 : 0) + (isSummary && isAccusation ? 1 : 0);
+  const evidence =
+    Math.min(3, shared) +
+    (isAboutDenier ? 1 : 0) +
+    (isSummary && isAccusation ? 1 : 0) +
+    (denial.isDenial && distance === 1 && SUCH.test(denial.claim.text) ? 1 : 0);
   if (evidence === 0) return 0;
   return evidence + (isAccusation ? 1 : 0) - distance / BACK;
 }
+
+/** “Denied that there was any such bargain”: what was just said. */
+const SUCH = /\b(?:any|no) such\b|\bsuch an? \p{Ll}/u;
 
 /** Whether the words answer somebody. */
 const answers = ({ claim, opening }: Linkable): boolean =>

@@ -1,0 +1,87 @@
+// What a reader asks of affairs of states, councils and firms: who is for and against it, who speaks for whom, what is still needed.
+import { expect, test } from 'vitest';
+import { last, readAs } from './reader.ts';
+
+const quarry =
+  readAs(`The council of Brenmark voted on Monday to close the quarry on the Oster hill and to ban lorries from the old bridge.
+
+Sorvia's environment minister, Lenna Orrid, welcomed the ban. The union Steinwerk, which represents 800 workers, said that the promise of new jobs was “not worth the paper” and demanded a written guarantee. The quarry's owner, Hadel Group, said that the closure would cost 12 million marks. Hadel's chief executive, Tove Arn, accused the council of panic.
+
+The closure needs the approval of the regional court. A spokesman for Orrid's ministry denied that the hill would become a military range, as two officials had said. The citizens' movement Open Hill called for a park.
+
+Dralia has a quarry of its own. Its president, Jon Selk, visited Sorvia last week.`);
+
+test.each([
+  ['What does Steinwerk say?', 'not worth the paper'],
+  ['What does the union demand?', 'a written guarantee'],
+  ['What does Sorvia say?', 'welcomed the ban'],
+  ['What do supporters say?', 'welcomed the ban'],
+  ['What do critics say?', 'accused the council of panic'],
+  ['Who is against the ban?', 'accused the council of panic'],
+  ['Who is for the ban?', 'welcomed the ban'],
+  ['What is the reaction?', 'welcomed the ban'],
+  ['What is Open Hill?', 'Open Hill'],
+])('%s is answered by %s', (question, words) => {
+  const { answered, lines } = last([question], quarry);
+  expect([answered, lines[0]?.text]).toEqual([true, expect.stringContaining(words)]);
+});
+
+test('whom a trade minister of a country, or a spokesman for her ministry, speaks for', () => {
+  const { lead, lines } = last(['Will the hill become a military range?', 'does Sorvia deny it?'], quarry);
+  expect([lead, lines[0]?.text]).toEqual([
+    "A spokesman for Orrid's ministry denies it.",
+    expect.stringContaining('denied that the hill'),
+  ]);
+});
+
+test('whether something is denied is not told by other words of the same', () => {
+  expect(last(['What does the owner say?', 'does Sorvia deny it?'], quarry).answered).toBe(false);
+});
+
+test.each([
+  [['Has the court approved the closure?'], 'this has happened'],
+  [['Will there be a ban on buses?'], 'do not say'],
+  [['Will there be a new bridge?'], 'do not say'],
+  [['Is Dralia against the ban?'], 'do not say'],
+  [['Does Selk back the ban?'], 'do not say'],
+] as const)('%s is refused: %s', (questions, lead) => {
+  const answer = last(questions, quarry);
+  expect([answer.answered, answer.lead]).toEqual([false, expect.stringContaining(lead)]);
+});
+
+test.each([
+  [['Will there be a ban on lorries?'], 'ban lorries'],
+  [['Does Orrid back the ban?'], 'welcomed the ban'],
+] as const)('%s is told still by %s', (questions, words) => {
+  expect(last(questions, quarry).lines[0]?.text).toContain(words);
+});
+
+test('what is only needed is no “yes” to whether it will be', () => {
+  expect(last(['Will the court approve it?'], quarry).lead).toBeUndefined();
+});
+
+test('a minister of a department leads no country, who is its leader a body by its short name', () => {
+  const pact =
+    readAs(`Ostland's trade minister, Ilva Renn, said on Monday that talks with the Carters' Guild had failed. The Guild's leader, Pim Tessel, blamed her.
+
+“This is theft,” Tessel said. He called the tax theft.`);
+  expect(last(['Who leads Ostland?'], pact).answered).toBe(false);
+  expect(last(["Who leads the Carters' Guild?"], pact).lead).toMatch(/^Pim Tessel/u);
+});
+
+test('that somebody called it so is no allegation', () => {
+  const answer = last(['Did Arn accuse the council of panic?'], quarry);
+  expect([answer.answered, answer.lead]).toEqual([true, undefined]);
+});
+
+test('“any such” takes up what was just said', () => {
+  const deal = readAs(`The port of Ostrel was sold on Monday to a dredging firm.
+
+Two people familiar with the sale said that the firm had paid for the mayor's yacht. A spokesman for the town hall denied that there had been any such gift. The firm declined to comment.`);
+  expect(last(['Did the firm pay for the yacht?'], deal).lead).toBe('It is disputed.');
+  expect(last(['Who denies it?'], deal).lead).toMatch(/^A spokesman for the town hall/u);
+});
+
+test('what happens now is what is to come', () => {
+  expect(last(['What happens now?'], quarry).lines[0]?.text).toContain('would cost');
+});
