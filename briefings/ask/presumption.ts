@@ -45,24 +45,34 @@ export function presumption(reading: Reading, { entry }: Match): Finding | undef
 export const lacksAct = (reading: Reading, entry: Entry): boolean =>
   asksAlone(reading) && (leavesOutVerb(reading, entry) || leavesOutThing(reading, entry));
 
-/** "Will there be talks?": what is to be there must be told, in whatever words a claim was found. */
+/** Whether a yes or no that leans on nothing asks of another thing than is told, in whatever words it was found. */
 export const lacksThing = (reading: Reading, entry: Entry): boolean =>
-  reading.kind === 'polar' && asksAlone(reading) && leavesOutThing(reading, entry);
+  asksAlone(reading) && isOfOtherThing(reading, entry);
 
-/**
- * "Is there an oil spill?": not told by what tells of oil and of no spill; "will there be a new tax on beer?" not by what
- * tells of no new tax, or of none on beer.
- */
-function leavesOutThing({ question: { words }, topic }: Reading, entry: Entry): boolean {
-  if (words[1]?.text !== 'there') return false;
+/** "Is there an oil spill?": not told by what tells of oil and of no spill. */
+function leavesOutThing(reading: Reading, entry: Entry): boolean {
+  const thing = thingOf(reading);
+  return thing !== undefined && (shareIn(entry.keys, thing) < VERB_SHARE || isOfOtherThing(reading, entry));
+}
+
+/** The noun behind "is there". */
+function thingOf({ question: { words }, topic }: Reading): Term | undefined {
+  if (words[1]?.text !== 'there') return undefined;
   const from = words.findIndex((word, at) => at > 1 && !isStopWord(word));
   const end = words.findIndex((word, at) => at > from && isStopWord(word));
-  const thing = topic.find(({ at }) => at === (end < 0 ? words.length : end) - 1);
-  if (thing === undefined) return false;
-  if (shareIn(entry.keys, thing) < VERB_SHARE) return true;
+  return topic.find(({ at }) => at === (end < 0 ? words.length : end) - 1);
+}
+
+/** "Will there be a new tax on beer?": not told by what tells of no new tax, or of none on beer. */
+function isOfOtherThing(reading: Reading, entry: Entry): boolean {
+  const thing = thingOf(reading);
+  const { question, topic } = reading;
+  const { words } = question;
+  if (!thing) return false;
   if (words[thing.at - 1]?.text === 'new' && !NEW.test(entry.claim.text)) return true;
-  const isAimed = end > 0 && /^(?:on|against|for|over)$/u.test(words[end]?.text ?? '');
-  const aims = topic.filter(({ at, text }) => isAimed && at > end && !DAY.test(text));
+  const isAimed =
+    question.tense === 'future' && /^(?:on|against|for|over)$/u.test(words[thing.at + 1]?.text ?? '');
+  const aims = topic.filter(({ at, text }) => isAimed && at > thing.at && !DAY.test(text));
   return aims.some((term) => Math.max(shareIn(entry.keys, term), shareIn(entry.around, term)) < SAME_THING);
 }
 

@@ -4,7 +4,7 @@ import { shareIn, tellsHalf } from './cover.ts';
 import { hasDoer, isOfAnother, leavesOutDoer } from './doer.ts';
 import { found, hasTopic, isDenial, missing, type Finding } from './finding.ts';
 import { TELLING } from './kinds.ts';
-import { NOT_SAID, SAYS_NOT, UNPROVED } from './lead.ts';
+import { NOT_SAID, UNPROVED } from './lead.ts';
 import { byOdds, UNREAD, type Match } from './match.ts';
 import { hasMany, isBare, OF_A_CLAIM } from './meaning.ts';
 import { knowsNoAct, lacksThing } from './presumption.ts';
@@ -113,7 +113,6 @@ function isOfKind(reading: Reading, { entry }: Match): boolean {
     return !speakers.isDisjointFrom(entry.speakers) || isActOf(speakers, entry);
   if (SPEAKING.has(kind) && speakers && isByName(reading) && isOfOthers(speakers, entry)) return false;
   if (kind === 'denies' && speakers?.isDisjointFrom(entry.speakers) === true && !owns(entry)) return false;
-  if (kind === 'denies' && asksIfDenied(reading) && !deniesAny(entry)) return false;
   if (knowsNoAct(reading, entry) || lacksThing(reading, entry)) return false;
   const tellsIt = kind !== 'polar' || !isBare(reading.index) || tellsHalf(reading, entry);
   return tellsIt && !isOfAnother(reading, entry);
@@ -126,14 +125,6 @@ const isByName = ({ named, question, index, likeness }: Reading): boolean =>
     const last = /\p{Lu}[\p{L}-]+$/u.exec(index.cast.actors.get(id)?.name ?? '')?.[0].toLowerCase();
     return question.words.some(({ text }) => text === last);
   });
-
-/** "Does she deny it?", of what was told: not told by what she says of other things. */
-const asksIfDenied = ({ topic, mentions, question }: Reading): boolean =>
-  topic.length + mentions.length === 0 &&
-  question.words.some(({ text }) => /^(?:deny|denies|denied|dispute[ds]?|contest(?:s|ed)?)$/u.test(text));
-
-const deniesAny = (entry: Entry): boolean =>
-  owns(entry) || entry.claim.polarity === 'denied' || SAYS_NOT.test(entry.claim.text);
 
 /** "He pleaded guilty", which the report tells: what others say of somebody is no word of theirs. */
 const owns = (entry: Entry): boolean => isDenial(entry) || ADMITS.test(entry.claim.text);

@@ -34,10 +34,6 @@ test('whom a trade minister of a country, or a spokesman for her ministry, speak
   ]);
 });
 
-test('whether something is denied is not told by other words of the same', () => {
-  expect(last(['What does the owner say?', 'does Sorvia deny it?'], quarry).answered).toBe(false);
-});
-
 test.each([
   [['Has the court approved the closure?'], 'this has happened'],
   [['Will there be a ban on buses?'], 'do not say'],
