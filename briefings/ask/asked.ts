@@ -141,7 +141,7 @@ export const namesTime = (entry: Entry): boolean => TIME.test(wordsIn(entry));
 /** Says in so many words that it is a reason; what only comes "after" or "over" something may be none. */
 export const givesReasonPlainly = ({ claim }: Entry): boolean =>
   FOR_AN_ACT.test(claim.text) ||
-  /\b(?:because|caus\w+|due to|owing to|reasons?|blam\w+|thanks to|citing|retaliat\w+|in response|led to|result(?:s|ed)? (?:of|in|from)|attribut\w+|traced (?:\S+ ){1,14}?to)\b/iu.test(
+  /\b(?:because|caus\w+|due to|owing to|reasons?|blam\w+|thanks to|citing|retaliat\w+|in (?:response|answer|reply|reaction)|led to|result(?:s|ed)? (?:of|in|from)|attribut\w+|traced (?:\S+ ){1,14}?to)\b/iu.test(
     claim.text,
   );
 

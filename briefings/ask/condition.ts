@@ -6,6 +6,7 @@ import type { Likeness } from './likeness.ts';
 import { verbAt, wordsOfQuestion } from './question.ts';
 import type { Reading, Term } from './reading.ts';
 import type { Entry } from './story-index.ts';
+import { likest } from './vicinity.ts';
 import { isStopWord, plain, wordsOf, type Word } from './words.ts';
 
 const ASKED =
@@ -44,6 +45,22 @@ export function underCondition({ index, question, topic, mentions, likeness }: R
   if (meant.length > 0) return surely(entriesIn(meant), 0.85);
   return named.length > 0 && under.length > 0 ? missing(NOT_SAID, entriesIn(under)) : undefined;
 }
+
+const ASKS_CONDITION =
+  /^(?:and )?(?:under|on|with) (?:what|which) (?:conditions?|terms)$|^(?:what|which) (?:is|are|was|were) (?:the|his|her|its|their) conditions?$/u;
+
+/** "Under what condition?": of what was told last, or of who said it, what stands under one. */
+export function askedCondition({ index, question, focus, recent }: Reading): Finding | undefined {
+  if (!ASKS_CONDITION.test(wordsOfQuestion(question))) return undefined;
+  const told = focus.length > 0 ? focus : recent;
+  const under = (told.length > 0 ? [...told, ...likest(index, told, 4)] : index.entries).filter(({ claim }) =>
+    STANDS_UNDER.test(claim.text),
+  );
+  return under.length > 0 ? surely([...new Set(under)].slice(0, 2), 0.6) : missing(NOT_SAID, told, 0.2);
+}
+
+const STANDS_UNDER =
+  /\b(?:if|unless|once|provided|as long as|on condition|only (?:when|after)|needs?|requires?|subject to)\b/iu;
 
 /** "Was she convicted?" where the reports have it only under a condition: "faces seven years if convicted". */
 export function onlyUnderCondition({ index, kind, question, topic }: Reading): Finding | undefined {

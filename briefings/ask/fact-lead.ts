@@ -38,6 +38,8 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
   }
   if (kind === 'how-many') {
     const figure = figureAsked(reading, claim);
+    // "From 10 to 35 per cent" is no range.
+    if (figure?.min !== undefined && figure.max !== undefined && FROM_TO.test(claim.text)) return undefined;
     return figure && factLead(claim, figureText(figure, claim.text));
   }
   return claim.status === 'expected' &&
@@ -162,6 +164,8 @@ function splitAt(text: string, from: number): readonly string[] {
 }
 
 const BEFORE_IT = /\b(?:since|after|from|over|following|when|that|which|who|whose|for helping)\b/u;
+const FROM_TO =
+  /\b(?:ris|rose|rais|increas|cut|fall|fell|drop|lower|grow|grew|reduc|up|down)\w* (?:\S+ ){0,8}?from \S*\d\S* (?:\S+ ){0,3}?to \S*\d/iu;
 
 /** What somebody fears or wants is feared and wanted now; what happened "in March" is another part of the claim. */
 const OF_MIND =

@@ -1,14 +1,10 @@
 // Answers about plain facts: who, when, where, how many, why, what, and yes or no, from the claims on the topic.
 import { accusations, blamed } from './accused.ts';
-import { advice } from './advice.ts';
 import { givesReason, givesReasonPlainly, holdsAsked, isReason } from './asked.ts';
 import { openPoint } from './open-point.ts';
 import type { Claim } from '../story/story.ts';
 import { involved } from './aspects.ts';
-import { isReasonGiven } from './because.ts';
-import { causes } from './causes.ts';
 import { onlyUnderCondition, underCondition } from './condition.ts';
-import { contents } from './contents.ts';
 import { countsOther } from './counted.ts';
 import { toldOf } from './cover.ts';
 import { lacksParticle, leadFor } from './fact-lead.ts';
@@ -21,12 +17,11 @@ import { asksForName } from './naming.ts';
 import { wordsOfQuestion } from './question.ts';
 import { voicesOf, type Reading } from './reading.ts';
 import type { Match } from './match.ts';
-import { precedent } from './precedent.ts';
 import { lacksAct, presumption } from './presumption.ts';
 import { isComment, rank } from './search.ts';
+import { ofOwnWay } from './own-way.ts';
 import { overview } from './state.ts';
 import type { Entry } from './story-index.ts';
-import { untilThen } from './until.ts';
 import { likest, ofFocus, reasons } from './vicinity.ts';
 import { wordsAlone } from './words-alone.ts';
 
@@ -66,13 +61,7 @@ function agreement(reading: Reading): Finding | undefined {
 function plainFact(reading: Reading): Finding {
   const conditional = underCondition(reading) ?? onlyUnderCondition(reading);
   if (conditional) return conditional;
-  const special =
-    contents(reading) ??
-    precedent(reading) ??
-    isReasonGiven(reading) ??
-    advice(reading) ??
-    untilThen(reading) ??
-    causes(reading);
+  const special = ofOwnWay(reading);
   if (special) return special;
   if (!hasTopic(reading)) return reading.focus.length > 0 ? ofFocus(reading) : ofNothing(reading);
   const ofMatter = whyThis(reading);

@@ -21,7 +21,7 @@ const EXPLAINS =
   /\b(?:accusing|saying|claiming|alleging|citing|arguing|blaming|explaining|charging|contending|insisting|complaining|because)\b/iu;
 
 const PLAINLY =
-  /\b(?:because|due to|owing to|in order to|so that|reasons?|in response to|caus(?:ed|es|ing)|as a result|blam(?:ed|es|ing)|attribut(?:ed|es|ing)|cit(?:ed|es|ing)|explain(?:ed|s|ing))\b/iu;
+  /\b(?:because|due to|owing to|in order to|so that|reasons?|in (?:response|answer|reply|reaction|retaliation) to|caus(?:ed|es|ing)|as a result|blam(?:ed|es|ing)|attribut(?:ed|es|ing)|cit(?:ed|es|ing)|explain(?:ed|s|ing))\b/iu;
 
 /** Who says or does something mostly says next why. */
 function goesOnAbout({ index, focus }: Reading, entry: Entry): boolean {

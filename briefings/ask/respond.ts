@@ -1,6 +1,7 @@
 // A question read against a story → what is found there: each kind of question has its own way to look.
 import { onlyNew } from './another.ts';
 import { aspect } from './aspects.ts';
+import { comparison } from './comparison.ts';
 import { compare } from './compare.ts';
 import { whoDenies } from './denying.ts';
 import { fact } from './facts.ts';
@@ -49,7 +50,7 @@ const WAYS: Readonly<Record<Kind, (reading: Reading) => Finding>> = {
 };
 
 export function respond(reading: Reading): Finding {
-  const finding = WAYS[reading.kind](reading);
+  const finding = comparison(reading) ?? WAYS[reading.kind](reading);
   const entries = withReplies(reading.index, finding.entries);
   // What is said before the lines is said of the first.
   const isOther = finding.type === 'found' && entries[0] !== finding.entries[0];

@@ -1,4 +1,5 @@
 // What somebody wants, plans, calls for or vows.
+import { surely, type Finding } from './finding.ts';
 import { isHeadline } from './headline.ts';
 import { wordsOfQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
@@ -28,6 +29,18 @@ export function wishesOf({ index, speakers, question }: Reading, words: readonly
     const isSo = entry.positions.has(question.words[question.cue ?? -1]?.stem ?? '');
     return Number(isPlan(entry)) + (isSo ? 3 : 0) + (/\bwant(?:s|ed)?\b/iu.test(entry.claim.text) ? 2 : 0);
   }
+}
+
+const WHO_WISHES =
+  /^(?:and )?who (?:else )?(?:wants|wanted|demands|demanded|calls for|called for|asks for|asked for|seeks|proposed|suggested|asked) (?:it|this|that|them)$/u;
+
+/** "Who wants that?": of what was told, what is told as a wish. */
+export function whoWishes({ question, recent }: Reading): Finding | undefined {
+  if (!WHO_WISHES.test(wordsOfQuestion(question))) return undefined;
+  const wished = recent.filter(
+    (entry) => WISHES.test(entry.claim.text) && entry.speakers.size + entry.subjects.size > 0,
+  );
+  return wished.length > 0 ? surely(wished.slice(0, 2), 0.6) : undefined;
 }
 
 const isPlan = ({ claim }: Entry): boolean => claim.kind === 'plan' || claim.status === 'expected';

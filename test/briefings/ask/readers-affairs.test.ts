@@ -81,3 +81,70 @@ Two people familiar with the sale said that the firm had paid for the mayor's ya
 test('what happens now is what is to come', () => {
   expect(last(['What happens now?'], quarry).lines[0]?.text).toContain('would cost');
 });
+
+const toys =
+  readAs(`Kelmar Toys recalled 40,000 wooden ducks on Tuesday after inspectors found lead in their paint.
+
+The firm raised the price of its ducks from 8 to 12 crowns in April, in answer to a new customs duty. Sales of ducks rose to 61,000 last year, up from 44,000 the year before.
+
+Parents' groups called for all ducks to be destroyed. The firm's chairwoman, Ada Morn, said that she would agree to that if the state shared the cost. A doctor warned that small children could suffer nerve damage. The firm may lose its licence if more lead is found.`);
+
+test.each([
+  [['What is at stake?'], 'could suffer nerve damage'],
+  [['How did they find out?'], 'inspectors found lead'],
+  [['How did the lead come to light?'], 'inspectors found lead'],
+  [['How many ducks were sold last year?', 'and the year before?'], 'up from 44,000'],
+  [['How many ducks were sold last year?', 'compared with what?'], 'up from 44,000'],
+  [['How much do the ducks cost?', 'from what to what?'], 'from 8 to 12 crowns'],
+  [['Will all ducks be destroyed?', 'who wants that?'], 'called for all ducks'],
+  [['Will all ducks be destroyed?', 'under what condition?'], 'if the state shared the cost'],
+] as const)('%s is answered by %s', (questions, words) => {
+  const { answered, lines } = last(questions, toys);
+  expect([answered, lines[0]?.text]).toEqual([true, expect.stringContaining(words)]);
+});
+
+test('a figure that was told is not told again for the one before it', () => {
+  expect(last(['How many ducks were sold last year?', 'and before?'], toys).lead).toBeUndefined();
+});
+
+test('“from 8 to 12” is no range', () => {
+  expect(last(['By how much did the firm raise the price?'], toys).lead).toBeUndefined();
+});
+
+test('whether one should worry is advice: refused, with what is feared beside it', () => {
+  const { answered, lead, lines } = last(['Should I worry?'], toys);
+  expect([answered, lead]).toEqual([false, 'The reports I have give no advice.']);
+  expect(lines[0]?.text).toContain('could suffer');
+});
+
+test.each([['What is at stake?'], ['How did they find out?'], ['Under what condition?']])(
+  '%s is refused where nothing tells it',
+  (question) => {
+    const fair = readAs(`The fair of Ostrel opened on Monday. Some 3,000 people came to the first day.
+
+The mayor, Olin Vey, thanked the firemen.`);
+    expect(last([question], fair).answered).toBe(false);
+  },
+);
+
+test('how somebody found out is not told by what is to be done', () => {
+  expect(last(['How did the U.S. find out?']).answered).toBe(false);
+  expect(last(['Will there be sanctions on banks?']).answered).toBe(false);
+  expect(last(['Will there be sanctions on Russia?']).lines[0]?.claim).toBe('announcement');
+});
+
+test('what happened in a month is told without “not yet done” of the rest', () => {
+  const duty =
+    readAs(`Ostland will raise its duty on timber in July, in answer to limits that Kerra set in March.
+
+Kerra's carpenters fear a bad year.`);
+  expect(last(['What happened in March?'], duty).lead).toBeUndefined();
+});
+
+test('who is to do a thing is named by what is to be done', () => {
+  const sale =
+    readAs(`The board of Hadel Group agreed on Monday to sell its mill. Shareholders are to vote on it on 20 June.
+
+Hadel promised to keep the mill open until 2036.`);
+  expect(last(['When is the vote?', 'who votes?'], sale).lines[0]?.text).toContain('Shareholders');
+});
