@@ -90,7 +90,9 @@ function isOfLeads(side: Side, { topic, index }: Reading): boolean {
   const things = topic.filter(({ text }) => !side.asked.test(text));
   return (
     things.length > 0 &&
-    things.every((term) => leadsOf(index).some(({ keys }) => shareIn(keys, term) >= SAME))
+    things.every((term) =>
+      leadsOf(index).some(({ keys, around }) => Math.max(shareIn(keys, term), shareIn(around, term)) >= SAME),
+    )
   );
 }
 

@@ -8,6 +8,7 @@ import {
   leadsOf,
   missing,
   nearest,
+  surely,
   targetsOf,
   type Finding,
   type Targets,
@@ -111,7 +112,7 @@ export function firstReport(reading: Reading): Finding {
 /** How sure it is. */
 export function certainty(reading: Reading): Finding {
   const { story } = reading.index;
-  const unconfirmed = byNobody(reading);
+  const unconfirmed = byNobody(reading) ?? unsettled(reading);
   if (unconfirmed) return unconfirmed;
   const { entries, sureness } = ofAssessor(reading) ?? ledBy(reading.index, targetsOf(ofMeasures(reading)));
   const [best] = entries;
@@ -192,6 +193,16 @@ function byNobody(reading: Reading): Finding | undefined {
   if (told.some(({ speakers }) => !speakers.isDisjointFrom(voices))) return undefined;
   return missing(NOT_SAID, told, 0.2);
 }
+
+/** "Is it a done deal?": not while somebody is still to vote on it or to approve it. */
+function unsettled({ index, question }: Reading): Finding | undefined {
+  if (!/\b(?:done deal|final|settled|sealed)\b/u.test(wordsOfQuestion(question))) return undefined;
+  const open = index.entries.filter(({ claim }) => OUTSTANDING.test(claim.text));
+  return open.length > 0 ? surely(open.slice(0, 2), 0.7, 'Not all is settled, by these reports:') : undefined;
+}
+
+const OUTSTANDING =
+  /\b(?:(?:is|are) (?:still |yet )?to (?:vote|decide|approve|ratify|sign)|(?:needs?|requires?) (?:\S+ ){0,3}?(?:votes?|approval|consent|backing|signatures?)|(?:must|has to|have to) (?:still )?(?:be )?(?:approved?|ratif(?:y|ied)|sign(?:ed)?|agree)|subject to)\b/iu;
 
 const CONFIRMS = /^(?:has|have|had|did|does|do|will) .*\bconfirm(?:ed)? (?:it|this|that|them)$/u;
 

@@ -30,7 +30,7 @@ export const asksLength = (question: Question): boolean =>
 const COUNT =
   '(?:\\d[\\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|ninety|hundred|an?|several|few|many|some|half|dozens?|couple|first|last|next|past)';
 const LENGTH_OF_TIME = new RegExp(
-  `\\b${COUNT} (?:(?:more|full|whole|consecutive|straight|of|an?|or|to|and|\\d+) )*(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|seasons?|games?|match(?:es)?|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|pages?)\\b|\\b(?:since|until|permanent\\w*|indefinite\\w*|for life|overnight)\\b|-(?:year|month|week|day|hour|minute|second|match|game|race|season|page)\\b(?!-old)`,
+  `\\b${COUNT} (?:(?:more|full|whole|consecutive|straight|of|an?|or|to|and|\\d+) )*(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|seasons?|games?|match(?:es)?|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|pages?)\\b|\\b(?:(?<!\\b(?:\\p{L}{3,}est|first|worst) [^.;]{0,60})since|until|permanent\\w*|indefinite\\w*|for life|overnight)\\b|-(?:year|month|week|day|hour|minute|second|match|game|race|season|page)\\b(?!-old)`,
   'iu',
 );
 

@@ -148,3 +148,28 @@ test('who is to do a thing is named by what is to be done', () => {
 Hadel promised to keep the mill open until 2036.`);
   expect(last(['When is the vote?', 'who votes?'], sale).lines[0]?.text).toContain('Shareholders');
 });
+
+const tram =
+  readAs(`Ferry crews in Ostrel went back to work on Sunday after a nine-day strike over pay. The deal was reached at the town hall.
+
+Members of the union are to vote on the deal by 2 June. A group of younger sailors said that they would vote against it. It was the longest strike in Ostrel since 1998.
+
+The union's leader, Rik Bohnen, called the deal fair.`);
+
+test('what somebody is still to vote on is no done deal', () => {
+  const { answered, lead, lines } = last(['Is it a done deal?'], tram);
+  expect([answered, lead, lines[0]?.text]).toEqual([
+    true,
+    'Not all is settled, by these reports:',
+    expect.stringContaining('are to vote'),
+  ]);
+  expect(last(['Is it a done deal?'], toys).lead).not.toMatch(/settled/u);
+});
+
+test('the longest since a year is no length', () => {
+  expect(last(['How long did the strike last?'], tram).lines[0]?.text).toContain('nine-day');
+});
+
+test('who is against what leads the story is told by who says so', () => {
+  expect(last(['Who is against the deal?'], tram).lines[0]?.text).toContain('vote against it');
+});
