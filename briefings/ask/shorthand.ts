@@ -50,8 +50,9 @@ const OF_TOPIC: readonly (readonly [words: string, asked: string])[] = [
 ];
 
 /** A few words without a verb or a question word: as such they ask for nothing. */
-const TOPIC =
-  "(?:(?!(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|any|not|it|this|that|they|he|she)\\b)[\\p{L}\\p{N}.'’-]+ ?){1,5}(?<! )";
+const WORD =
+  "(?!(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|any|not|it|this|that|they|he|she)\\b)[\\p{L}\\p{N}.'’-]+";
+const TOPIC = `${WORD}(?: ${WORD}){0,4}`;
 
 const THE = '(?:(?:the|any|its|their|his|her) )?';
 
