@@ -1,6 +1,7 @@
 // What a question asks for, read from its words alone: its kind, the words of that kind, its tense.
-import { RULES, type Kind } from './kinds.ts';
+import type { Kind } from './kinds.ts';
 import { SAYING } from './lexicon.ts';
+import { RULES } from './rules.ts';
 import { spelledOut } from './shorthand.ts';
 import { plain, wordsOf, type Word } from './words.ts';
 

@@ -15,7 +15,9 @@ import { overview, whatIsDisputed, whatIsNew, whatIsNotKnown } from './state.ts'
 import { withReplies } from './replied.ts';
 import { ofOutlet } from './sourced.ts';
 import { stance } from './stance.ts';
-import { denies, response, said } from './speech.ts';
+import { denies } from './denies.ts';
+import { response } from './response.ts';
+import { said } from './speech.ts';
 import { judged } from './sureness.ts';
 import { certainty, evidence, firstReport, via, whoSays } from './structure.ts';
 

@@ -1,6 +1,7 @@
 // How sure it is that a claim answers a question, from what speaks for it and against it; and what that makes of a finding.
 import { asksSince, holdsAsked, isOnlyAsked } from './asked.ts';
 import { shareIn, tellsHalf } from './cover.ts';
+import { ADMITS } from './denies.ts';
 import { hasDoer, isOfAnother, leavesOutDoer } from './doer.ts';
 import { found, hasTopic, isDenial, missing, type Finding } from './finding.ts';
 import { TELLING } from './kinds.ts';
@@ -10,9 +11,9 @@ import { hasMany, isBare, OF_A_CLAIM } from './meaning.ts';
 import { knowsNoAct, lacksThing } from './presumption.ts';
 import { readAlone, SPEAKING, voicesOf, type Reading } from './reading.ts';
 import { reasonIn } from './reason.ts';
+import { isActOf } from './response.ts';
 import { rank } from './search.ts';
 import { isSilent } from './silence.ts';
-import { ADMITS, isActOf } from './speech.ts';
 import { isLong, type Entry } from './story-index.ts';
 import { asksLength, hasUnit } from './unit.ts';
 import { tellsItsTime } from './vicinity.ts';
