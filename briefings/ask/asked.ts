@@ -1,8 +1,8 @@
 // Whether a claim holds the kind of thing that is asked for: a time, a place, a number, a name, a reason.
-import { momentOf } from '../story/date.ts';
+import { momentOf, wasToCome } from '../story/date.ts';
 import type { Moment } from '../story/story.ts';
 import { hasNumber } from './counted.ts';
-import { shareIn } from './cover.ts';
+import { HALF, shareIn } from './cover.ts';
 import { hasDoer, isOfAnother, leavesOutDoer } from './doer.ts';
 import { PLAIN_SAYING } from './lexicon.ts';
 import type { Kind } from './kinds.ts';
@@ -79,7 +79,6 @@ function tellsBeginning({ focus, topic, carried, mentions }: Reading, entry: Ent
   return isOfMatter && BEGINS.test(entry.claim.text);
 }
 
-const HALF = 0.5;
 const BEGINS =
   /\b(?:since|from|beg[au]n|beg(?:in|inning)s?|start(?:s|ed|ing)?|(?:has|have|had) been .* for|took office|came into force|set in)\b/iu;
 
@@ -117,9 +116,7 @@ const isPast = (index: StoryIndex, entry: Entry): boolean =>
 /** By its status, its words, or a time that was to come when it was reported. */
 function isAhead({ story }: StoryIndex, { claim }: Entry): boolean {
   if (claim.status === 'expected' || claim.kind === 'plan' || AHEAD.test(claim.text)) return true;
-  const start = momentOf(story, claim.when)?.start;
-  const source = story.sources.find(({ id }) => id === claim.evidence[0]?.source);
-  return start != null && Date.parse(start) > Date.parse(source?.publishedAt ?? story.updatedAt);
+  return wasToCome(story, claim);
 }
 
 const AHEAD =

@@ -1,5 +1,5 @@
 // "Are the sanctions because of Ukraine?": whether it is among the reasons that are given.
-import { shareIn } from './cover.ts';
+import { HALF, shareIn } from './cover.ts';
 import { missing, surely, type Finding } from './finding.ts';
 import { wordsOfQuestion } from './question.ts';
 import type { Reading } from './reading.ts';
@@ -35,6 +35,3 @@ export function isReasonGiven(reading: Reading): Finding | undefined {
     ? surely(meant, 0.8)
     : missing('The reports I have give other reasons.', given, 0.3);
 }
-
-/** What is less alike is something else. */
-const HALF = 0.5;

@@ -1,6 +1,6 @@
 // How many, how much, how long: whether a claim has the number that is asked for, and which of its figures it is.
 import { conceptsOf, isStopWord, plain, wordsOf, type Word } from './words.ts';
-import { shareIn } from './cover.ts';
+import { HALF, shareIn } from './cover.ts';
 import { keysOf } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { Reading } from './reading.ts';
@@ -116,9 +116,6 @@ function isOfOthers({ topic, question }: Reading, text: string, { unit }: Figure
 }
 
 type Figure = Entry['claim']['figures'][number];
-
-/** What is less alike is something else. */
-const HALF = 0.5;
 
 /** By their keys, the things that are counted and what may be called by their name. */
 function likeThings(topic: Reading['topic'], { stem }: Word): readonly string[] {

@@ -233,6 +233,9 @@ function frames(index: StoryIndex, term: Term): boolean {
   return frequency === 0 || frequency >= 0.2 * index.entries.length;
 }
 
+/** What is less alike than this is something else. */
+export const HALF = 0.5;
+
 /** How much a word stands for one that it is only related to. */
 const RELATED = 0.65;
 

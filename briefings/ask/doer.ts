@@ -1,6 +1,6 @@
 // Who did what a claim tells of: whether it says so, and whether it was the one who is asked about.
 import { mentionsIn } from './cast.ts';
-import { shareIn, tellsNothingOf } from './cover.ts';
+import { HALF, shareIn, tellsNothingOf } from './cover.ts';
 import type { Kind } from './kinds.ts';
 import { OF_ACT, type Question } from './question.ts';
 import { voicesOf, type Reading, type Term } from './reading.ts';
@@ -110,9 +110,6 @@ function onlyNamesAlike(entry: Entry, { concepts, near }: Term): boolean {
 
 /** So alike a word is the act itself: "interfered" and "interference". */
 const SAME = 0.85;
-
-/** What is less alike is something else. */
-const HALF = 0.5;
 
 /** "Who poisoned her?" is not answered by what tells of "the poisoning": the noun leaves out who did it. */
 export function hasDoer(reading: Reading, entry: Entry): boolean {

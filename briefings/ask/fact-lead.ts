@@ -1,17 +1,15 @@
 // What a claim gives for a plain question, said before its line.
 import { momentAsked } from './asked.ts';
 import { figureAsked } from './counted.ts';
-import { shareIn } from './cover.ts';
+import { HALF, shareIn } from './cover.ts';
 import { onlyNames } from './doer.ts';
 import { factLead, figureText, polarLead, SAYS_NOT, UNPROVED, whenLead } from './lead.ts';
-import { tellsMishap } from './mishap.ts';
-import { keysOf } from './phrases.ts';
 import { asksOfWish, isOnlyWished } from './presumption.ts';
 import { wordsOfQuestion } from './question.ts';
-import type { Moment } from '../story/story.ts';
 import type { Reading } from './reading.ts';
 import type { Entry } from './story-index.ts';
-import { TIME, TIMES } from './times.ts';
+import { isTimeOfAnother } from './time-of-another.ts';
+import { TIME } from './times.ts';
 import { plain, wordsOf } from './words.ts';
 
 /** What the first line's claim gives for this kind of question, said shortly. */
@@ -20,9 +18,7 @@ export function leadFor(reading: Reading, entry: Entry): string | undefined {
   const { claim } = entry;
   if (kind === 'when') {
     const moment = momentAsked(reading, entry);
-    if (!moment || isOfOtherAct(reading, claim.text, moment.text) || isTimeOfOther(reading, entry, moment))
-      return undefined;
-    return whenLead(claim, moment);
+    return moment && !isTimeOfAnother(reading, entry, moment) ? whenLead(claim, moment) : undefined;
   }
   if (kind === 'polar') {
     if (claim.status === 'expected' && question.tense !== 'future' && GOES_ON.test(claim.text))
@@ -61,32 +57,6 @@ function asksOfSpeech({ question }: Reading, { claim }: Entry): boolean {
 }
 
 /**
- * "Was suspended on Wednesday over a sample that she gave on 3 April": when the sample was given stands nearer to another
- * time; and what was "in 2024 and 2027" was at both.
- */
-function isTimeOfOther(
-  { topic }: Reading,
-  { claim: { text }, positions }: Entry,
-  { text: own }: Moment,
-): boolean {
-  const at = text.indexOf(own);
-  if (at < 0) return false;
-  const wordAt = (place: number): number => wordsOf(plain(text.slice(0, place))).length;
-  const others = Array.from(text.matchAll(TIMES), (match) => match.index).filter(
-    (place) => place >= at + own.length || place + 2 < at,
-  );
-  if (AND_ANOTHER.test(text.slice(at + own.length))) return true;
-  const told = topic.flatMap((term) =>
-    [term.stem, ...term.concepts].flatMap((key) => positions.get(key)?.slice(-1) ?? []).slice(0, 1),
-  );
-  const last = Math.max(...told);
-  return told.length > 0 && others.some((place) => last > wordAt(at) && wordAt(place) > last);
-}
-
-const AND_ANOTHER =
-  /^(?:,? \d+)* (?:and|or) (?:in |on )?(?:(?:1\d|20)\d\d\b|\d{1,2} \p{Lu}|\p{Lu}\p{Ll}+(?:day\b| \d))/u;
-
-/**
  * "Yes" is said only where the claim has all that is asked in its own words, as an act and not by its name; "is the search
  * over?" also "over", and "are they dead?" nobody whom nothing names. What could be is not told by what was.
  */
@@ -121,8 +91,6 @@ const hasParticle = (text: string, particle: string): boolean =>
   ).test(text);
 
 const OF_NOBODY = /^(?:is|are|was|were|did|does|do|has|have|had) (?:he|she|they|it|this|that|these|those)\b/u;
-const HALF = 0.5;
-
 /**
  * "Will she get a bonus?" is not told with "yes" by "she gives up her bonus", nor "is he in prison?" by "he faces nine years
  * in prison", nor "was he drunk?" by "he was tested for alcohol".
@@ -142,28 +110,7 @@ const OF_STATE = /^(?:who|what|which) (?:\p{L}+ )?(?:owns?|operates?|runs?|emplo
 /** What will stay closed is closed: it is not only expected. */
 const GOES_ON = /\b(?:will|would|is to|are to) (?:stay|remain|keep|continue|go on|still be)\b/iu;
 
-/**
- * "Searched on Monday for two missing since an avalanche on Saturday": the first time is the search's, not that of what
- * happened before.
- */
-function isOfOtherAct({ topic }: Reading, text: string, time: string): boolean {
-  const at = text.indexOf(time);
-  const [front = '', behind] = at < 0 ? [] : splitAt(text, at + time.length);
-  if (behind === undefined || !TIME.test(behind)) return false;
-  const tells = (part: string): boolean =>
-    topic.length === 0
-      ? tellsMishap(part)
-      : topic.some((term) => shareIn(new Set(keysOf(part)), term) >= HALF);
-  return tells(behind) && !tells(front);
-}
-
-/** What stands before and behind the word that leads to what happened before. */
-function splitAt(text: string, from: number): readonly string[] {
-  const link = BEFORE_IT.exec(text.slice(from));
-  return link ? [text.slice(0, from + link.index), text.slice(from + link.index)] : [];
-}
-
-const BEFORE_IT = /\b(?:since|after|from|over|following|when|that|which|who|whose|for helping)\b/u;
+/** A figure that went from one to another. */
 const FROM_TO =
   /\b(?:ris|rose|rais|increas|cut|fall|fell|drop|lower|grow|grew|reduc|up|down)\w* (?:\S+ ){0,8}?from \S*\d\S* (?:\S+ ){0,3}?to \S*\d/iu;
 

@@ -1,6 +1,5 @@
 // What is still to come.
-import { momentOf } from '../story/date.ts';
-import type { Claim } from '../story/story.ts';
+import { wasToCome } from '../story/date.ts';
 import { bestOf, entriesOf, found, hasTopic, leadsOf, missing, nearest, type Finding } from './finding.ts';
 import { nearnessTo } from './nearness.ts';
 import { voicesOf, type Reading } from './reading.ts';
@@ -15,7 +14,7 @@ export function next(reading: Reading): Finding {
       claim.kind === 'plan' ||
       claim.section === 'next' ||
       AHEAD.test(claim.text) ||
-      isDatedAhead(reading.index, claim),
+      wasToCome(reading.index.story, claim),
   );
   if (coming.length === 0)
     return missing('The reports I have do not say what comes next.', leadsOf(reading.index));
@@ -50,14 +49,6 @@ function behindTold({ index, focus }: Reading, coming: readonly Entry[]): readon
 const AHEAD =
   /\b(?:is|are) (?:now )?(?:expected|due|scheduled|set|planned|likely) (?:to|by|for|on|in|within|next)\b|\b(?:hopes?|aims?|plans?|intends?) to\b/iu;
 
-/** It has a time that was still to come when it was reported. */
-function isDatedAhead({ story }: StoryIndex, claim: Claim): boolean {
-  const moment = momentOf(story, claim.when);
-  const source = story.sources.find(({ id }) => id === claim.evidence[0]?.source);
-  const from = Date.parse(source?.publishedAt ?? story.updatedAt);
-  return moment?.start != null && Date.parse(moment.start) >= from;
-}
-
 /** "What will the mayor do about it?": what is told that the mayor will do, what is planned before what is only vowed. */
 function ofActor({ index, mentions, question }: Reading, coming: readonly Entry[]): readonly Entry[] {
   const asked = new Set(mentions.flatMap(({ actors }) => [...voicesOf(index, actors)]));
@@ -87,7 +78,7 @@ function bySettled(index: StoryIndex, coming: readonly Entry[]): readonly Entry[
   const weight = ({ claim }: Entry): number => {
     return (
       (claim.section === 'next' ? 2 : 0) +
-      (isDatedAhead(index, claim) ? 2 : 0) +
+      (wasToCome(index.story, claim) ? 2 : 0) +
       (SETTLED.test(claim.text) ? 1 : 0) +
       (claim.links.some((link) => link.type === 'supports') ? -1 : 0) +
       (claim.certainty === 'uncommitted' || claim.certainty === 'possible' ? -1 : 0) +

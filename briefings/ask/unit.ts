@@ -38,7 +38,9 @@ const OF_MEASURE =
   '(?:(?:kilo|centi|milli)?met(?:re|er)s?|km|cm|mm|miles?|feet|foot|inches|hectares?|acres?|tons?|tonnes?|kilos?|kilogram(?:me)?s?|kg|grams?|lit(?:re|er)s?|gallons?|degrees?|knots?|(?:mega|kilo|giga)?watts?|volts?|%|per ?cent|points?|seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)';
 
 /** Whether what is counted is a length, a weight, a time or a share, and no people or things. */
-export const isMeasure = (unit: string): boolean => new RegExp(`^${OF_MEASURE}$`, 'iu').test(unit);
+export const isMeasure = (unit: string): boolean => IS_MEASURE.test(unit);
+
+const IS_MEASURE = new RegExp(`^${OF_MEASURE}$`, 'iu');
 
 /** Numbers with such a unit. */
 export const MEASURES = new RegExp(`\\b\\d[\\d.,]* ?-?${OF_MEASURE}(?!\\p{L})`, 'giu');

@@ -1,5 +1,5 @@
 // "When will it reopen?" of what is closed until a day: what is so until then ends then.
-import { clashes, shareIn } from './cover.ts';
+import { clashes, HALF, shareIn } from './cover.ts';
 import { surely, type Finding } from './finding.ts';
 import type { Reading } from './reading.ts';
 import { rank } from './search.ts';
@@ -20,6 +20,3 @@ export function untilThen(reading: Reading): Finding | undefined {
   const told = rank(reading).flatMap(({ entry }) => (isOf(entry) ? [entry] : []));
   return told.length > 0 ? surely(told.slice(0, 2), 0.7) : undefined;
 }
-
-/** What is less alike is something else. */
-const HALF = 0.5;

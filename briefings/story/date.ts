@@ -1,5 +1,5 @@
 // Calendar dates in words. A calendar day has no zone, so it is written out and never shifted to a reader's own.
-import type { Moment, Story } from './story.ts';
+import type { Claim, Moment, Story } from './story.ts';
 
 const MONTHS = [
   'January',
@@ -57,4 +57,11 @@ export function newestTime(story: Story): string {
     (newest, each) => (Date.parse(each) > Date.parse(newest) ? each : newest),
     times[0] ?? story.updatedAt,
   );
+}
+
+/** Whether a claim has a time that was still to come when its source reported it. */
+export function wasToCome(story: Story, claim: Claim): boolean {
+  const start = momentOf(story, claim.when)?.start;
+  const source = story.sources.find(({ id }) => id === claim.evidence[0]?.source);
+  return start != null && Date.parse(start) >= Date.parse(source?.publishedAt ?? story.updatedAt);
 }
