@@ -114,11 +114,20 @@ export function wordsOf(claim: Claim, words: string): readonly Inline[] {
   if (claim.quote === undefined) return [text(words)];
   const quoted = claim.quote.text;
   const at = words.indexOf(quoted);
-  if (at < 0) return [text(`${words}: `), quote(quoted)];
+  if (at < 0) return areSame(words, quoted) ? [quote(quoted)] : [text(`${words}: `), quote(quoted)];
   const before = words.slice(0, at).replace(/[“"‘']$/u, '');
   const after = words.slice(at + quoted.length).replace(/^[”"’']/u, '');
   return [...(before === '' ? [] : [text(before)]), quote(quoted), ...(after === '' ? [] : [text(after)])];
 }
+
+/** “And in any case it is so”, which the words begin without its “and” and with a capital letter. */
+const areSame = (words: string, quoted: string): boolean => bareOf(words) === bareOf(quoted);
+
+const bareOf = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/^(?:and|but|or|so|because|that) /u, '')
+    .replace(/[\s.,;:!?]+$/u, '');
 
 /** Where the words begin with the one who says them (“Biden said that …”), that name is set as the speaker. */
 export function leadingSpeaker(story: Story, claim: Claim): readonly Inline[] | null {

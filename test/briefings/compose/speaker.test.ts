@@ -34,3 +34,11 @@ describe('who says it', () => {
     expect(lines).toContain('The governor reiterated her opposition to a dam — Gov. Petra Holm');
   });
 });
+
+test('a quotation that says all that the claim says is told once, however it begins', () => {
+  const lines = linesOf(
+    'The port is shut. “We regret the delay, and in any case the rule of the tides holds here,” said Petra Holm, head of the port authority.',
+  );
+  const told = lines.filter((line) => line.includes('rule of the tides'));
+  expect(told.map((line) => line.split('rule of the tides').length - 1)).toEqual([1]);
+});
